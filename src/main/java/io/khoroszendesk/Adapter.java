@@ -1,0 +1,19 @@
+package io.khoroszendesk;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Entry point of the executable. */
+@QuarkusMain
+public final class Adapter {
+
+    private Adapter() {}
+
+    public static void main(String... args) {
+        // Vert.x answers a malformed path such as "/%zz" with an empty 400 before any of our code runs. With its own
+        // check
+        // off, the request reaches our gate, which answers in the form Khoros expects.
+        System.setProperty("vertx.disableURIValidation", "true");
+        Quarkus.run(args);
+    }
+}

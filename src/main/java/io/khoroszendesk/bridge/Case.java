@@ -1,0 +1,119 @@
+package io.khoroszendesk.bridge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.bridge.Field.Source;
+import io.khoroszendesk.zendesk.Ticket;
+import io.khoroszendesk.zendesk.Ticket.CustomField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A case, as Khoros sees one: a Zendesk ticket without its comments.
+ *
+ * @param url the page that agents open
+ * @param status {@code open} or {@code closed}
+ * @param fields every populated field of the model
+ */
+public record Case(
+        String id,
+        String customerId,
+        String title,
+        String description,
+        String url,
+        String created,
+        String lastUpdated,
+        String status,
+        Map<String, Object> fields) {
+
+    static Case of(Ticket ticket, FieldModel model, Links links) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Field field : model.fields()) {
+            Object value = value(ticket, field, model);
+            if (value != null) {
+                fields.put(field.name(), value);
+            }
+        }
+        String id = String.valueOf(ticket.id());
+        return new Case(
+                id,
+                ticket.requesterId() == null ? "" : ticket.requesterId().toString(),
+                Objects.requireNonNullElse(ticket.subject(), ""),
+                Objects.requireNonNullElse(ticket.description(), ""),
+                links.ticket(ticket.id()),
+                ticket.createdAt(),
+                Objects.requireNonNullElse(ticket.updatedAt(), ticket.createdAt()),
+                isOver(ticket) ? "closed" : "open",
+                fields);
+    }
+
+    private static boolean isOver(Ticket ticket) {
+        return "solved".equals(ticket.status()) || ticket.isClosed();
+    }
+
+    /** The value of a field as Khoros gets it, null where there is none. */
+    static Object value(Ticket ticket, Field field, FieldModel model) {
+        return switch (field.source()) {
+            case Source.Member member ->
+                switch (member.name()) {
+                    case "status" -> status(ticket, field);
+                    case "priority" -> ticket.priority();
+                    case "type" -> ticket.type();
+                    default ->
+                        ticket.groupId() == null ? null : ticket.groupId().toString();
+                };
+            case Source.TicketField custom -> FieldValues.toKhoros(field.format(), stored(ticket, custom.id()));
+            default -> null;
+        };
+    }
+
+    /** A custom status where the ticket has one that isn't just its category's standard one. */
+    private static String status(Ticket ticket, Field field) {
+        String custom =
+                ticket.customStatusId() == null ? null : ticket.customStatusId().toString();
+        return field.options().stream().anyMatch(option -> option.value().equals(custom)) ? custom : ticket.status();
+    }
+
+    private static JsonNode stored(Ticket ticket, long id) {
+        return ticket.customFields().stream()
+                .filter(field -> field.id() == id)
+                .map(CustomField::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The values as they are written to a ticket. */
+    static Map<String, Object> toTicket(Map<Field, Object> values) {
+        Map<String, Object> ticket = new LinkedHashMap<>();
+        List<Map<String, Object>> custom = new ArrayList<>();
+        values.forEach((field, value) -> {
+            switch (field.source()) {
+                case Source.Member member -> putMember(ticket, member.name(), value);
+                case Source.TicketField ticketField -> {
+                    Map<String, Object> entry = new LinkedHashMap<>();
+                    entry.put("id", ticketField.id());
+                    entry.put("value", value);
+                    custom.add(entry);
+                }
+                default -> throw new IllegalStateException("not written to tickets: " + field.name());
+            }
+        });
+        if (!custom.isEmpty()) {
+            ticket.put("custom_fields", custom);
+        }
+        return ticket;
+    }
+
+    private static void putMember(Map<String, Object> ticket, String member, Object value) {
+        boolean isNumber = value instanceof String text && Ids.of(text).isPresent();
+        if (member.equals("status") && isNumber) {
+            ticket.put("custom_status_id", Long.valueOf((String) value));
+        } else if (member.equals("group_id") && isNumber) {
+            ticket.put(member, Long.valueOf((String) value));
+        } else {
+            ticket.put(member, value);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.khoroszendesk.bridge;
+
+import io.khoroszendesk.bridge.Field.Source;
+import io.khoroszendesk.bridge.Refusal.FieldError;
+import io.khoroszendesk.zendesk.ZendeskException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is sent to Zendesk for a case: the checked fields, the comment, and the settings of the tenant. */
+@Singleton
+class CaseBodies {
+
+    static final String CUSTOMER_ID = "customerId";
+    static final String TITLE = "title";
+    private static final String INTERACTIONS = "interactions";
+
+    private static final Set<String> READ_ONLY = Customers.READ_ONLY;
+
+    private final CasesConfig config;
+    private final Agents agents;
+
+    @Inject
+    CaseBodies(CasesConfig config, Agents agents) {
+        this.config = config;
+        this.agents = agents;
+    }
+
+    /** The fields as values for Zendesk, with what the contract itself demands checked as well. */
+    Map<Field, Object> values(FieldModel model, CaseDraft draft, boolean isNew) {
+        FieldValues.checkTypes(model, draft.fields(), READ_ONLY);
+        List<FieldError> errors = new ArrayList<>();
+        if (isNew
+                ? Ids.of(draft.customerId()).isEmpty()
+                : draft.customerId() != null && Ids.of(draft.customerId()).isEmpty()) {
+            errors.add(new FieldError(
+                    CUSTOMER_ID,
+                    draft.customerId() == null ? "A case needs a customer." : "No customer exists with this ID."));
+        }
+        if (isNew
+                ? draft.title() == null || draft.title().isBlank()
+                : draft.title() != null && draft.title().isBlank()) {
+            errors.add(new FieldError(TITLE, "A case needs a title."));
+        }
+        if (draft.distinctInteractions().size() > config.maxInteractions()) {
+            errors.add(new FieldError(
+                    INTERACTIONS, "At most " + config.maxInteractions() + " interactions can be sent at once."));
+        }
+        Map<Field, Object> values = Map.of();
+        try {
+            values = FieldValues.read(model, draft.fields(), READ_ONLY);
+        } catch (Refusal refusal) {
+            errors.addAll(refusal.fields());
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.validation(errors);
+        }
+        return values;
+    }
+
+    /** Subject, requester and fields of a ticket that is created. */
+    Map<String, Object> newTicket(CaseDraft draft, Map<Field, Object> values) {
+        Map<String, Object> ticket = new LinkedHashMap<>();
+        ticket.put("subject", draft.title().trim());
+        ticket.put("requester_id", Ids.of(draft.customerId()).orElseThrow());
+        config.brand().ifPresent(brand -> ticket.put("brand_id", brand));
+        config.form().ifPresent(form -> ticket.put("ticket_form_id", form));
+        config.group().ifPresent(group -> ticket.put("group_id", group));
+        if (!config.tags().isEmpty()) {
+            ticket.put("tags", config.tags());
+        }
+        Map<Field, Object> given = new LinkedHashMap<>(values);
+        given.values().removeIf(Objects::isNull);
+        ticket.putAll(Case.toTicket(given));
+        return ticket;
+    }
+
+    /** Adds the comment: in the agent's own name where they are one in Zendesk, else by the service, naming them. */
+    void addComment(Map<String, Object> ticket, KhorosCaller caller, List<Interaction> interactions) {
+        Optional<Long> author = agents.idOf(caller);
+        Map<String, Object> comment = new LinkedHashMap<>();
+        comment.put(
+                "html_body",
+                interactions.isEmpty()
+                        ? Transcript.withoutInteractions(caller)
+                        : Transcript.html(author.isPresent() ? Optional.empty() : caller.agentEmail(), interactions));
+        comment.put("public", config.publicComments());
+        author.ifPresent(id -> comment.put("author_id", id));
+        ticket.put("comment", comment);
+        if (!interactions.isEmpty()) {
+            ticket.put("metadata", Markers.metadata(interactions));
+        }
+    }
+
+    /** What Zendesk does not accept of a ticket, by our names of the fields. */
+    static Refusal refused(FieldModel model, ZendeskException e) {
+        return Failures.invalid(e, member -> fieldName(model, member));
+    }
+
+    private static Optional<String> fieldName(FieldModel model, String member) {
+        return switch (member) {
+            case "requester", "requester_id" -> Optional.of(CUSTOMER_ID);
+            case "subject" -> Optional.of(TITLE);
+            case "status", "status_id", "custom_status_id" -> model.nameOf(new Source.Member("status"));
+            case "priority", "priority_id" -> model.nameOf(new Source.Member("priority"));
+            case "type", "ticket_type", "ticket_type_id" -> model.nameOf(new Source.Member("type"));
+            case "group", "group_id" -> model.nameOf(new Source.Member("group_id"));
+            default -> customField(model, member);
+        };
+    }
+
+    private static Optional<String> customField(FieldModel model, String member) {
+        String id = member.replaceFirst("^(custom_field_|ticket_field_|custom_fields\\.)", "");
+        Optional<String> byId = Ids.of(id).isPresent()
+                ? model.nameOf(new Source.TicketField(Ids.of(id).getAsLong()))
+                : Optional.empty();
+        // Complaints about required fields name them by their title.
+        return byId.or(() -> model.fields().stream()
+                .filter(field -> field.label().equals(member))
+                .map(Field::name)
+                .findFirst());
+    }
+}

@@ -1,0 +1,180 @@
+package io.khoroszendesk.bridge;
+
+import io.khoroszendesk.zendesk.Deadline;
+import io.khoroszendesk.zendesk.Ticket;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskException;
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Creates a ticket once, however often Khoros sends the same case. Khoros has no key for that, so one is made of what the
+ * case is about; Zendesk keeps it for two hours ({@code Idempotency-Key}), this replica for some minutes, and the ticket
+ * itself for ever ({@code external_id}).
+ */
+@Singleton
+class CaseCreation {
+
+    /** A conflict of a create means that the same one is still under way at Zendesk. */
+    private static final Duration PAUSE_AFTER_CONFLICT = Duration.ofMillis(500);
+    /** Cases without interactions look alike; the same one is meant only within this time. */
+    private static final Duration SAME_WITHOUT_INTERACTIONS = Duration.ofMinutes(10);
+
+    private static final String TRY_AGAIN = " The case may have been created; trying again will not create it twice.";
+
+    private final ZendeskClient zendesk;
+    private final CaseBodies bodies;
+    private final CasesConfig config;
+    private final LearnedHandles handles;
+    private final Clock clock;
+    private final Once<Ticket> once;
+
+    @Inject
+    CaseCreation(
+            ZendeskClient zendesk,
+            CaseBodies bodies,
+            CasesConfig config,
+            LearnedHandles handles,
+            MemoryConfig memory,
+            Clock clock) {
+        this.zendesk = zendesk;
+        this.bodies = bodies;
+        this.config = config;
+        this.handles = handles;
+        this.clock = clock;
+        this.once = new Once<>(memory);
+    }
+
+    Ticket create(KhorosCaller caller, FieldModel model, CaseDraft draft) {
+        Map<Field, Object> values = bodies.values(model, draft, true);
+        List<Interaction> interactions = draft.distinctInteractions();
+        String subject = subject(caller, draft, values, interactions);
+        Ticket created = once.get(subject, () -> {
+            Map<String, Object> ticket = bodies.newTicket(draft, values);
+            bodies.addComment(ticket, caller, interactions);
+            if (config.externalId()) {
+                ticket.put("external_id", "khoros-" + subject);
+            }
+            return send(model, ticket, subject, interactions.isEmpty());
+        });
+        if (created.requesterId() != null) {
+            handles.learn(created.requesterId(), interactions);
+        }
+        return created;
+    }
+
+    /** Continues a closed ticket. Its follow-up is found again by an external id of its own. */
+    Ticket followUp(KhorosCaller caller, FieldModel model, Ticket closed, CaseDraft draft, List<Interaction> fresh) {
+        Map<Field, Object> values = bodies.values(model, draft, false);
+        CaseDraft continued = new CaseDraft(
+                String.valueOf(closed.requesterId()),
+                Objects.requireNonNullElse(draft.title(), Objects.requireNonNullElse(closed.subject(), "Follow-up")),
+                fresh,
+                draft.fields());
+        String subject = subject(caller, continued, values, fresh);
+        Map<String, Object> ticket = bodies.newTicket(continued, values);
+        bodies.addComment(ticket, caller, fresh);
+        ticket.put("via_followup_source_id", closed.id());
+        ticket.put("external_id", followUpOf(closed.id()));
+        return once.get(subject, () -> send(model, ticket, subject, fresh.isEmpty()));
+    }
+
+    static String followUpOf(long ticket) {
+        return "khoros-follow-up-" + ticket;
+    }
+
+    /** A hash of what makes a case this case. The agent isn't part of it: two of them may send the same one. */
+    private static String subject(
+            KhorosCaller caller, CaseDraft draft, Map<Field, Object> values, List<Interaction> interactions) {
+        List<String> parts = new ArrayList<>();
+        parts.add(caller.companyId().orElse(""));
+        parts.add(draft.customerId());
+        parts.add(draft.title().trim());
+        Map<String, String> fields = new TreeMap<>();
+        values.forEach((field, value) -> {
+            if (value != null) {
+                fields.put(field.name(), value.toString());
+            }
+        });
+        fields.forEach((name, value) -> {
+            parts.add(name);
+            parts.add(value);
+        });
+        parts.add("interactions");
+        interactions.stream().map(Interaction::key).sorted().forEach(parts::add);
+        return Digest.of(parts).substring(0, 48);
+    }
+
+    private Ticket send(FieldModel model, Map<String, Object> ticket, String subject, boolean withoutInteractions) {
+        Instant now = clock.instant();
+        // Without interactions the key changes with time, or a second case of that title would be none for two hours.
+        String key = withoutInteractions
+                ? subject + "-" + now.getEpochSecond() / SAME_WITHOUT_INTERACTIONS.toSeconds()
+                : subject;
+        Instant since = withoutInteractions ? now.minus(SAME_WITHOUT_INTERACTIONS) : Instant.EPOCH;
+        String externalId = (String) ticket.get("external_id");
+        while (true) {
+            try {
+                return zendesk.createTicket(key, ticket);
+            } catch (ZendeskException e) {
+                if (e.is(Kind.CONFLICT) && Deadline.current().fits(PAUSE_AFTER_CONFLICT.multipliedBy(2))) {
+                    pause();
+                    continue;
+                }
+                boolean sameKeyOtherBody =
+                        e.error().filter("IdempotentRequestError"::equals).isPresent();
+                if (sameKeyOtherBody || e.is(Kind.CONFLICT) || e.mayHaveHappened()) {
+                    Optional<Ticket> there = find(externalId, since);
+                    if (there.isPresent()) {
+                        return there.get();
+                    }
+                    throw Failures.of(e, TRY_AGAIN);
+                }
+                throw e.is(Kind.INVALID) ? CaseBodies.refused(model, e) : e;
+            }
+        }
+    }
+
+    /** The ticket that an attempt without an answer, or another agent, has made. */
+    private Optional<Ticket> find(String externalId, Instant since) {
+        if (externalId == null || Deadline.current().isOver()) {
+            return Optional.empty();
+        }
+        try {
+            return zendesk.ticketsByExternalId(externalId).stream()
+                    .filter(ticket -> externalId.equals(ticket.externalId()))
+                    .filter(ticket -> isSince(ticket.createdAt(), since))
+                    .max(Comparator.comparing(Ticket::id));
+        } catch (ZendeskException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSince(String createdAt, Instant since) {
+        try {
+            return createdAt != null && !Instant.parse(createdAt).isBefore(since);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_CONFLICT);
+        } catch (InterruptedException e) {
+            throw ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", e);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.khoroszendesk.bridge;
+
+import io.khoroszendesk.bridge.CasesConfig.Closed;
+import io.khoroszendesk.bridge.Refusal.Code;
+import io.khoroszendesk.zendesk.Comment;
+import io.khoroszendesk.zendesk.Deadline;
+import io.khoroszendesk.zendesk.Ticket;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskClient.CommentPage;
+import io.khoroszendesk.zendesk.ZendeskException;
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Changes a ticket so that nothing is lost and nothing is there twice: one update at a time for each ticket, each from the
+ * ticket as it is now, each refused by Zendesk if somebody was faster ({@code safe_update}), and each, when its result is
+ * not known, followed by a look before another try.
+ */
+@Singleton
+class CaseUpdate {
+
+    private static final int TRIES = 2;
+    private static final Duration WORTH_TRYING = Duration.ofMillis(300);
+    private static final String TRY_AGAIN = " The change may have been made; trying again will not add anything twice.";
+
+    private final ZendeskClient zendesk;
+    private final CaseBodies bodies;
+    private final CaseCreation creation;
+    private final CasesConfig config;
+    private final LearnedHandles handles;
+    private final Turns<Long> turns = new Turns<>();
+
+    @Inject
+    CaseUpdate(
+            ZendeskClient zendesk,
+            CaseBodies bodies,
+            CaseCreation creation,
+            CasesConfig config,
+            LearnedHandles handles) {
+        this.zendesk = zendesk;
+        this.bodies = bodies;
+        this.creation = creation;
+        this.config = config;
+        this.handles = handles;
+    }
+
+    Ticket update(KhorosCaller caller, FieldModel model, long id, CaseDraft draft) {
+        Map<Field, Object> values = bodies.values(model, draft, false);
+        Ticket updated = turns.take(id, () -> updateInTurn(caller, model, id, draft, values));
+        if (updated.requesterId() != null) {
+            handles.learn(updated.requesterId(), draft.distinctInteractions());
+        }
+        return updated;
+    }
+
+    private Ticket updateInTurn(
+            KhorosCaller caller, FieldModel model, long id, CaseDraft draft, Map<Field, Object> values) {
+        int conflicts = 0;
+        int unknowns = 0;
+        while (true) {
+            Ticket ticket = zendesk.ticket(id);
+            List<Interaction> fresh = fresh(id, draft.distinctInteractions());
+            Map<String, Object> changes = changes(model, ticket, draft, values);
+            if (fresh.isEmpty() && changes.isEmpty()) {
+                return ticket;
+            }
+            if (ticket.isClosed()) {
+                return closed(caller, model, ticket, draft, values, fresh);
+            }
+            try {
+                return send(caller, ticket, changes, fresh);
+            } catch (ZendeskException e) {
+                if (e.is(Kind.CONFLICT) && ++conflicts < TRIES) {
+                    continue;
+                }
+                if (e.mayHaveHappened()) {
+                    if (++unknowns < TRIES && Deadline.current().fits(WORTH_TRYING)) {
+                        continue;
+                    }
+                    throw Failures.of(e, TRY_AGAIN);
+                }
+                throw e.is(Kind.INVALID) ? CaseBodies.refused(model, e) : e;
+            }
+        }
+    }
+
+    private Ticket send(KhorosCaller caller, Ticket ticket, Map<String, Object> changes, List<Interaction> fresh) {
+        Map<String, Object> body = new LinkedHashMap<>(changes);
+        if (!fresh.isEmpty()) {
+            bodies.addComment(body, caller, fresh);
+        }
+        if (ticket.updatedAt() != null) {
+            body.put("safe_update", true);
+            body.put("updated_stamp", ticket.updatedAt());
+        }
+        return zendesk.updateTicket(ticket.id(), body);
+    }
+
+    /** What of the given values isn't already so. */
+    private Map<String, Object> changes(FieldModel model, Ticket ticket, CaseDraft draft, Map<Field, Object> values) {
+        Map<Field, Object> different = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            if (!Objects.equals(text(value), text(Case.value(ticket, field, model)))) {
+                different.put(field, value);
+            }
+        });
+        Map<String, Object> changes = Case.toTicket(different);
+        if (draft.title() != null && !draft.title().trim().equals(ticket.subject())) {
+            changes.put("subject", draft.title().trim());
+        }
+        if (draft.customerId() != null && !draft.customerId().equals(String.valueOf(ticket.requesterId()))) {
+            changes.put("requester_id", Ids.of(draft.customerId()).orElseThrow());
+        }
+        return changes;
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** Those interactions that no comment of the ticket holds yet. */
+    private List<Interaction> fresh(long ticket, List<Interaction> interactions) {
+        if (interactions.isEmpty()) {
+            return interactions;
+        }
+        Set<String> missing = new HashSet<>();
+        interactions.forEach(interaction -> missing.add(interaction.key()));
+        String after = null;
+        do {
+            CommentPage page = zendesk.comments(ticket, after);
+            for (Comment comment : page.comments()) {
+                missing.removeAll(Markers.in(comment));
+            }
+            after = page.after();
+        } while (after != null && !missing.isEmpty());
+        return interactions.stream()
+                .filter(interaction -> missing.contains(interaction.key()))
+                .toList();
+    }
+
+    private Ticket closed(
+            KhorosCaller caller,
+            FieldModel model,
+            Ticket ticket,
+            CaseDraft draft,
+            Map<Field, Object> values,
+            List<Interaction> fresh) {
+        if (config.closed() == Closed.REFUSE) {
+            throw Refusal.of(
+                    Code.VALIDATION_FAILED,
+                    "This case is closed in Zendesk and can't be changed any more. Please create a new case.");
+        }
+        String externalId = CaseCreation.followUpOf(ticket.id());
+        Optional<Ticket> followUp = zendesk.ticketsByExternalId(externalId).stream()
+                .filter(t -> externalId.equals(t.externalId()) && !t.isClosed())
+                .max(Comparator.comparing(Ticket::id));
+        return followUp.isPresent()
+                ? updateInTurn(caller, model, followUp.get().id(), draft, values)
+                : creation.followUp(caller, model, ticket, draft, fresh);
+    }
+}

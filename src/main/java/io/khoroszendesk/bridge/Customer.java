@@ -1,0 +1,66 @@
+package io.khoroszendesk.bridge;
+
+import io.khoroszendesk.bridge.Field.Source;
+import io.khoroszendesk.zendesk.User;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A customer, as Khoros sees one.
+ *
+ * @param id the id of the Zendesk user
+ * @param url the page that agents open
+ * @param fields every populated field of the model
+ */
+public record Customer(String id, String url, Map<String, Object> fields) {
+
+    static Customer of(User user, FieldModel model, Links links) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Field field : model.fields()) {
+            Object value =
+                    switch (field.source()) {
+                        case Source.Member member -> member(user, member.name());
+                        case Source.UserField custom ->
+                            FieldValues.toKhoros(
+                                    field.format(), user.userFields().get(custom.key()));
+                        case Source.Ours ours -> null;
+                        case Source.TicketField ticket -> null;
+                    };
+            if (value != null && !"".equals(value)) {
+                fields.put(field.name(), value);
+            }
+        }
+        return new Customer(String.valueOf(user.id()), links.user(user.id()), fields);
+    }
+
+    private static Object member(User user, String name) {
+        return switch (name) {
+            case CustomerFields.NAME -> user.name();
+            case CustomerFields.EMAIL -> user.email();
+            case CustomerFields.PHONE -> user.phone();
+            case CustomerFields.EXTERNAL_ID -> user.externalId();
+            case "details" -> user.details();
+            case "notes" -> user.notes();
+            case "time_zone" -> user.timeZone();
+            case "suspended" -> Boolean.TRUE.equals(user.suspended());
+            default -> throw new IllegalStateException("no member of users: " + name);
+        };
+    }
+
+    /** The values as they are written to a user. */
+    static Map<String, Object> toUser(Map<Field, Object> values) {
+        Map<String, Object> user = new LinkedHashMap<>();
+        Map<String, Object> custom = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            switch (field.source()) {
+                case Source.Member member -> user.put(member.name(), value);
+                case Source.UserField userField -> custom.put(userField.key(), value);
+                default -> throw new IllegalStateException("not written to users: " + field.name());
+            }
+        });
+        if (!custom.isEmpty()) {
+            user.put("user_fields", custom);
+        }
+        return user;
+    }
+}

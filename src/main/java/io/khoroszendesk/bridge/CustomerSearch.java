@@ -1,0 +1,145 @@
+package io.khoroszendesk.bridge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.bridge.Field.Format;
+import io.khoroszendesk.bridge.Field.Source;
+import io.khoroszendesk.bridge.Refusal.FieldError;
+import io.khoroszendesk.zendesk.User;
+import io.khoroszendesk.zendesk.UserQuery;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds the customers that meet all criteria. Zendesk's matching is loose, so every hit is checked again here. */
+@Singleton
+class CustomerSearch {
+
+    private final ZendeskClient zendesk;
+    private final RecentCustomers recent;
+    private final SearchConfig config;
+
+    @Inject
+    CustomerSearch(ZendeskClient zendesk, RecentCustomers recent, SearchConfig config) {
+        this.zendesk = zendesk;
+        this.recent = recent;
+        this.config = config;
+    }
+
+    /** A field and the value it must have. */
+    private record Criterion(Field field, String value) {}
+
+    List<User> find(FieldModel model, Map<String, JsonNode> members) {
+        List<Criterion> criteria = criteria(model, members);
+        if (criteria.isEmpty()) {
+            return List.of();
+        }
+        List<User> found = ask(criteria);
+        found.forEach(recent::seen);
+        return recent.merged(found).stream()
+                .filter(user -> user.isEndUser() && user.isActive())
+                .filter(user -> criteria.stream().allMatch(criterion -> meets(user, criterion)))
+                .limit(config.maxResults())
+                .toList();
+    }
+
+    private static List<Criterion> criteria(FieldModel model, Map<String, JsonNode> members) {
+        List<FieldError> unsearchable = new ArrayList<>();
+        members.keySet().stream()
+                .filter(name -> model.field(name)
+                        .filter(field -> field.isWritable() && !field.searchable())
+                        .isPresent())
+                .forEach(name -> unsearchable.add(new FieldError(name, "Customers can't be searched by this field.")));
+        if (!unsearchable.isEmpty()) {
+            throw FieldValues.unreadable(unsearchable);
+        }
+        FieldValues.checkTypes(model, members, Customers.READ_ONLY);
+        List<Criterion> criteria = new ArrayList<>();
+        members.forEach((name, value) -> model.field(name)
+                .filter(Field::searchable)
+                .filter(field -> !value.asText("").isBlank())
+                .ifPresent(field ->
+                        criteria.add(new Criterion(field, value.asText().trim()))));
+        return criteria;
+    }
+
+    /** One call: by external id where that is given, for it is exact and current; else by the search. */
+    private List<User> ask(List<Criterion> criteria) {
+        Optional<Criterion> externalId = criteria.stream()
+                .filter(c -> isMember(c.field(), CustomerFields.EXTERNAL_ID))
+                .findFirst();
+        if (externalId.isPresent()) {
+            return zendesk.usersByExternalId(externalId.get().value());
+        }
+        UserQuery query = UserQuery.customers();
+        for (Criterion criterion : criteria) {
+            query.andAny(keyword(criterion.field()), forms(criterion));
+        }
+        return query.isEmpty() ? List.of() : zendesk.searchUsers(query);
+    }
+
+    private List<String> forms(Criterion criterion) {
+        if (isMember(criterion.field(), CustomerFields.PHONE)) {
+            return phone(criterion.value()).map(Phone::forms).orElse(List.of(criterion.value()));
+        }
+        return List.of(criterion.value());
+    }
+
+    private static String keyword(Field field) {
+        return switch (field.source()) {
+            case Source.Member member -> member.name();
+            case Source.UserField custom -> custom.key();
+            default -> throw new IllegalStateException("not searchable: " + field.name());
+        };
+    }
+
+    private boolean meets(User user, Criterion criterion) {
+        Field field = criterion.field();
+        String wanted = criterion.value();
+        return switch (field.source()) {
+            case Source.Member member ->
+                switch (member.name()) {
+                    case CustomerFields.NAME -> Names.matches(wanted, user.name());
+                    case CustomerFields.EMAIL -> Emails.same(wanted, user.email());
+                    case CustomerFields.PHONE -> samePhone(wanted, user.phone());
+                    default -> wanted.equalsIgnoreCase(Objects.requireNonNullElse(user.externalId(), ""));
+                };
+            case Source.UserField custom ->
+                sameValue(field, wanted, user.userFields().get(custom.key()));
+            default -> false;
+        };
+    }
+
+    private boolean samePhone(String wanted, String phone) {
+        Optional<Phone> there = phone(phone);
+        return phone(wanted).filter(w -> there.filter(w::same).isPresent()).isPresent();
+    }
+
+    private Optional<Phone> phone(String text) {
+        return Phone.of(text, config.defaultCountry().orElse(null));
+    }
+
+    private static boolean sameValue(Field field, String wanted, JsonNode stored) {
+        Object value = FieldValues.toKhoros(field.format(), stored);
+        if (value == null) {
+            return false;
+        }
+        if (field.format() == Format.INTEGER || field.format() == Format.DECIMAL) {
+            try {
+                return new BigDecimal(wanted).compareTo(new BigDecimal(value.toString())) == 0;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+        return wanted.equalsIgnoreCase(value.toString().trim());
+    }
+
+    private static boolean isMember(Field field, String name) {
+        return field.source() instanceof Source.Member member && member.name().equals(name);
+    }
+}

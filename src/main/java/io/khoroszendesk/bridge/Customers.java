@@ -1,0 +1,140 @@
+package io.khoroszendesk.bridge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.bridge.Refusal.Code;
+import io.khoroszendesk.zendesk.User;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskException;
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Customers are Zendesk's end users; agents and admins are none, and neither are users who were deleted or merged. */
+@Singleton
+public class Customers {
+
+    /** Members of the contract that answers hold; where they come back in a request they are passed over. */
+    static final Set<String> READ_ONLY = Set.of(
+            "id", "url", "uri", "linkUrl", "created", "lastUpdated", "number", "status", "description", "suspended");
+
+    private static final String UNKNOWN = "No customer exists with the provided ID.";
+
+    private final ZendeskClient zendesk;
+    private final FieldModels models;
+    private final Links links;
+    private final RecentCustomers recent;
+    private final CustomerSearch search;
+    private final Matching matching;
+    private final CustomerWriter writer;
+
+    @Inject
+    Customers(
+            ZendeskClient zendesk,
+            FieldModels models,
+            Links links,
+            RecentCustomers recent,
+            CustomerSearch search,
+            Matching matching,
+            CustomerWriter writer) {
+        this.zendesk = zendesk;
+        this.models = models;
+        this.links = links;
+        this.recent = recent;
+        this.search = search;
+        this.matching = matching;
+        this.writer = writer;
+    }
+
+    /** The customers that meet all criteria, none for no criteria. */
+    public List<Customer> search(Map<String, JsonNode> criteria) {
+        if (criteria.isEmpty()) {
+            return List.of();
+        }
+        return answered(() -> {
+            FieldModel model = models.customer();
+            return customers(search.find(model, criteria), model);
+        });
+    }
+
+    /** The customers who may be behind a social profile, best first. */
+    public List<Customer> bestMatch(SocialProfile profile) {
+        return answered(() -> customers(matching.match(profile), models.customer()));
+    }
+
+    public Customer find(String id) {
+        return answered(() -> Customer.of(read(id), models.customer(), links));
+    }
+
+    /** Creates a customer, once: the same by the same agent again within minutes is the first one. */
+    public Customer create(KhorosCaller caller, Map<String, JsonNode> members) {
+        return answered(() -> {
+            FieldModel model = models.customer();
+            Map<Field, Object> values = FieldValues.read(model, members, READ_ONLY);
+            return Customer.of(writer.create(caller, model, values), model, links);
+        });
+    }
+
+    /** Changes what is given, clears what is given as null or empty, and leaves the rest. */
+    public Customer update(String id, Map<String, JsonNode> members) {
+        return answered(() -> {
+            FieldModel model = models.customer();
+            long user = Ids.of(id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND, UNKNOWN));
+            Map<Field, Object> values = FieldValues.read(model, members, READ_ONLY);
+            if (!recent.isKnownCustomer(user) || values.isEmpty()) {
+                User known = read(id);
+                if (values.isEmpty()) {
+                    return Customer.of(known, model, links);
+                }
+            }
+            try {
+                User updated = writer.update(model, user, values);
+                return Customer.of(customer(updated), model, links);
+            } catch (ZendeskException e) {
+                throw e.is(Kind.NOT_FOUND) ? unknown(user) : e;
+            }
+        });
+    }
+
+    private User read(String id) {
+        long number = Ids.of(id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND, UNKNOWN));
+        try {
+            return customer(zendesk.user(number));
+        } catch (ZendeskException e) {
+            throw e.is(Kind.NOT_FOUND) ? unknown(number) : e;
+        }
+    }
+
+    private User customer(User user) {
+        recent.seen(user);
+        if (!user.isActive()) {
+            throw Refusal.of(
+                    Code.NOT_FOUND,
+                    "This customer was merged or deleted in Zendesk. Please link the right customer again.");
+        }
+        if (!user.isEndUser()) {
+            throw Refusal.of(Code.NOT_FOUND, UNKNOWN);
+        }
+        return user;
+    }
+
+    private Refusal unknown(long id) {
+        recent.forget(id);
+        return Refusal.of(Code.NOT_FOUND, UNKNOWN);
+    }
+
+    private List<Customer> customers(List<User> users, FieldModel model) {
+        return users.stream().map(user -> Customer.of(user, model, links)).toList();
+    }
+
+    static <T> T answered(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ZendeskException e) {
+            throw Failures.of(e);
+        }
+    }
+}

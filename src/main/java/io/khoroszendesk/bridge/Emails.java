@@ -1,0 +1,24 @@
+package io.khoroszendesk.bridge;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** E-mail addresses, compared without case; a tag after a plus sign makes another address. */
+final class Emails {
+
+    private static final Pattern FORM = Pattern.compile("[^\\s@\"<>]{1,64}@[^\\s@\"<>]{1,190}");
+
+    private Emails() {}
+
+    /** The address in its common form, empty where the text isn't one. */
+    static Optional<String> normal(String email) {
+        return Optional.ofNullable(email)
+                .map(e -> e.trim().toLowerCase(Locale.ROOT))
+                .filter(e -> FORM.matcher(e).matches());
+    }
+
+    static boolean same(String a, String b) {
+        return a != null && b != null && a.trim().equalsIgnoreCase(b.trim());
+    }
+}

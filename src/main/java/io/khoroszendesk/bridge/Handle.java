@@ -1,0 +1,186 @@
+package io.khoroszendesk.bridge;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An account on a social network.
+ *
+ * @param network in lower case; {@code twitter} also for X
+ * @param name the handle without {@code @}, in lower case; null where only the id is known
+ * @param id the network's own id of the account, null where it isn't known
+ */
+record Handle(String network, String name, String id) {
+
+    private static final String NO_NAME = "-";
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}]+");
+    private static final Pattern ID_PARAMETER = Pattern.compile("(?:^|&)id=([A-Za-z0-9_.-]+)");
+    private static final Map<String, String> NETWORKS = Map.ofEntries(
+            Map.entry("x.com", "twitter"),
+            Map.entry("twitter.com", "twitter"),
+            Map.entry("facebook.com", "facebook"),
+            Map.entry("fb.com", "facebook"),
+            Map.entry("fb.me", "facebook"),
+            Map.entry("instagram.com", "instagram"),
+            Map.entry("instagr.am", "instagram"),
+            Map.entry("tiktok.com", "tiktok"),
+            Map.entry("youtube.com", "youtube"),
+            Map.entry("linkedin.com", "linkedin"),
+            Map.entry("threads.net", "threads"),
+            Map.entry("threads.com", "threads"),
+            Map.entry("pinterest.com", "pinterest"),
+            Map.entry("reddit.com", "reddit"),
+            Map.entry("vk.com", "vk"),
+            Map.entry("weibo.com", "sinaweibo"),
+            Map.entry("bsky.app", "bluesky"));
+    /** First segments of paths after which the handle comes. */
+    private static final Set<String> BEFORE_NAME =
+            Set.of("in", "company", "user", "u", "c", "profile", "people", "public");
+    /** First segments that are pages of the network, not somebody's. */
+    private static final Set<String> NO_NAMES =
+            Set.of("profile.php", "i", "home", "search", "watch", "hashtag", "p", "reel", "reels", "share", "intent");
+
+    Handle {
+        Objects.requireNonNull(network);
+    }
+
+    /** The account that a name and an id on a network belong to; empty where neither is usable. */
+    static Optional<Handle> of(String network, String name, String id) {
+        String normalNetwork = network == null ? "" : clean(network).replaceAll("\\s", "");
+        String normalName = normalName(name);
+        String normalId = id == null || clean(id).contains(" ") ? "" : clean(id);
+        if (normalNetwork.isEmpty() || (normalName.isEmpty() && normalId.isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Handle(
+                normalNetwork.equals("x") ? "twitter" : normalNetwork,
+                normalName.isEmpty() ? null : normalName,
+                normalId.isEmpty() ? null : normalId));
+    }
+
+    /** The account of a profile: its network by the link's host, its name by the screen name, else by the link. */
+    static Optional<Handle> ofProfile(String screenName, String profileUrl) {
+        URI uri = uri(profileUrl);
+        if (uri == null) {
+            return Optional.empty();
+        }
+        List<String> path = path(uri);
+        String id = null;
+        if (path.size() >= 2 && path.getFirst().equals("channel")) {
+            id = path.get(1);
+        } else if (uri.getRawQuery() != null && path.contains("profile.php")) {
+            Matcher matcher = ID_PARAMETER.matcher(uri.getRawQuery());
+            id = matcher.find() ? matcher.group(1) : null;
+        } else if (path.size() >= 3 && path.getFirst().equals("people")) {
+            id = path.get(2);
+        }
+        String name = normalName(screenName).isEmpty() ? nameIn(path) : screenName;
+        return of(network(uri.getHost()), name, id);
+    }
+
+    /** Reads a stored line: {@code network handle id}, the id optional; an admin may have typed it by hand. */
+    static Optional<Handle> ofLine(String line) {
+        String[] parts = BLANKS.split(clean(line));
+        return parts.length < 2
+                ? Optional.empty()
+                : of(parts[0], parts[1].equals(NO_NAME) ? null : parts[1], parts.length > 2 ? parts[2] : null);
+    }
+
+    static List<Handle> ofLines(String lines) {
+        return lines == null
+                ? List.of()
+                : lines.lines().map(Handle::ofLine).flatMap(Optional::stream).toList();
+    }
+
+    /** The form in which it is stored. */
+    String line() {
+        return network + " " + (name == null ? NO_NAME : name) + (id == null ? "" : " " + id);
+    }
+
+    /** Whether both are the same account: the network's id decides where both have one, since names change hands. */
+    boolean same(Handle other) {
+        if (!network.equals(other.network)) {
+            return false;
+        }
+        return id != null && other.id != null ? id.equals(other.id) : name != null && name.equals(other.name);
+    }
+
+    private static String normalName(String name) {
+        if (name == null) {
+            return "";
+        }
+        String clean = clean(name);
+        if (clean.contains("/")) {
+            URI uri = uri(clean);
+            clean = uri == null ? "" : Objects.requireNonNullElse(nameIn(path(uri)), "");
+        }
+        String bare = clean.replaceFirst("^@+", "");
+        return bare.contains(" ") || bare.equals(NO_NAME) ? "" : bare;
+    }
+
+    private static String clean(String text) {
+        String plain = INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
+        return BLANKS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").trim();
+    }
+
+    private static URI uri(String link) {
+        if (link == null || link.isBlank() || link.length() > 2_000) {
+            return null;
+        }
+        String trimmed = INVISIBLE.matcher(link).replaceAll("").trim();
+        try {
+            URI uri = URI.create(trimmed.matches("(?i)https?://.*") ? trimmed : "https://" + trimmed);
+            return uri.getHost() == null ? null : uri;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String network(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        for (var entry : NETWORKS.entrySet()) {
+            if (name.equals(entry.getKey()) || name.endsWith("." + entry.getKey())) {
+                return entry.getValue();
+            }
+        }
+        return name.startsWith("www.") ? name.substring(4) : name;
+    }
+
+    private static List<String> path(URI uri) {
+        return Arrays.stream(Objects.requireNonNullElse(uri.getRawPath(), "").split("/"))
+                .map(segment -> {
+                    try {
+                        return URLDecoder.decode(segment, StandardCharsets.UTF_8);
+                    } catch (IllegalArgumentException e) {
+                        return segment;
+                    }
+                })
+                .filter(segment -> !segment.isBlank())
+                .toList();
+    }
+
+    private static String nameIn(List<String> path) {
+        if (path.isEmpty() || NO_NAMES.contains(path.getFirst().toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        String first = path.getFirst();
+        if (first.equalsIgnoreCase("channel") || (first.equalsIgnoreCase("people") && path.size() > 2)) {
+            return null;
+        }
+        return BEFORE_NAME.contains(first.toLowerCase(Locale.ROOT)) ? (path.size() > 1 ? path.get(1) : null) : first;
+    }
+}

@@ -1,0 +1,144 @@
+package io.khoroszendesk.bridge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.zendesk.Deadline;
+import io.khoroszendesk.zendesk.User;
+import io.khoroszendesk.zendesk.UserQuery;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskException;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Learns under which handle a customer writes. When a case is created or extended, its interactions name their author; that
+ * handle is written to the customer's user, after the answer is sent, so that the next best match is exact.
+ */
+@Singleton
+class LearnedHandles {
+
+    private static final Logger LOG = Logger.getLogger(LearnedHandles.class);
+    private static final Duration BUDGET = Duration.ofSeconds(10);
+    private static final int MOST_HANDLES = 50;
+
+    private final ZendeskClient zendesk;
+    private final FieldModels models;
+    private final RecentCustomers recent;
+    private final HandlesConfig config;
+    private final MeterRegistry metrics;
+    private final Turns<Long> turns = new Turns<>();
+    /** Handles that were dealt with, so that every further interaction of a case costs nothing. */
+    private final Cache<String, Boolean> done;
+
+    @Inject
+    LearnedHandles(
+            ZendeskClient zendesk,
+            FieldModels models,
+            RecentCustomers recent,
+            HandlesConfig config,
+            MemoryConfig memory,
+            MeterRegistry metrics) {
+        this.zendesk = zendesk;
+        this.models = models;
+        this.recent = recent;
+        this.config = config;
+        this.metrics = metrics;
+        this.done = Caffeine.newBuilder()
+                .maximumSize(memory.entries())
+                .expireAfterWrite(Duration.ofHours(1))
+                .build();
+    }
+
+    /** Starts to learn in the background; the caller doesn't wait, and never sees a failure. */
+    void learn(long customer, List<Interaction> interactions) {
+        List<Handle> handles = handles(interactions).stream()
+                .filter(handle -> done.getIfPresent(customer + " " + handle.line()) == null)
+                .toList();
+        if (config.learn() && !handles.isEmpty()) {
+            Deadline.current().fork(() -> {
+                Deadline.run(
+                        System.nanoTime(),
+                        BUDGET,
+                        () -> turns.take(customer, () -> {
+                            handles.forEach(handle -> learn(customer, handle));
+                            return null;
+                        }));
+                return null;
+            });
+        }
+    }
+
+    /**
+     * The handles that are surely the customer's: on each network the one author who isn't the brand. Where several people
+     * take part in a conversation, nobody knows which of them the customer is.
+     */
+    static List<Handle> handles(List<Interaction> interactions) {
+        Map<String, List<Handle>> byNetwork = interactions.stream()
+                .filter(Interaction::isByCustomer)
+                .map(i -> Handle.of(
+                        i.authorNetwork(), i.author().handle(), i.author().serviceId()))
+                .flatMap(Optional::stream)
+                .filter(handle -> handle.name() != null)
+                .distinct()
+                .collect(Collectors.groupingBy(Handle::network));
+        return byNetwork.values().stream()
+                .filter(handles -> handles.size() == 1)
+                .map(List::getFirst)
+                .toList();
+    }
+
+    private void learn(long customer, Handle handle) {
+        String outcome;
+        try {
+            outcome = models.keepsHandles() ? write(customer, handle) : "off";
+        } catch (ZendeskException | Refusal e) {
+            outcome = "failed";
+            LOG.infof("A handle of customer %d was not learned: %s", customer, e.getMessage());
+        }
+        done.put(customer + " " + handle.line(), true);
+        metrics.counter("adapter.handles.learned", "outcome", outcome).increment();
+    }
+
+    private String write(long customer, Handle handle) {
+        User user = zendesk.user(customer);
+        if (!user.isEndUser() || !user.isActive()) {
+            return "no customer";
+        }
+        String stored = user.fieldText(config.field());
+        List<Handle> known = Handle.ofLines(stored);
+        if (known.stream().anyMatch(k -> k.same(handle) && (k.id() != null || handle.id() == null))) {
+            return "known";
+        }
+        if (known.size() >= MOST_HANDLES) {
+            return "full";
+        }
+        if (belongsToAnother(customer, handle)) {
+            LOG.infof("A handle of customer %d is another customer's already", customer);
+            return "taken";
+        }
+        List<String> lines =
+                new ArrayList<>(stored == null ? List.of() : stored.lines().toList());
+        // A line an admin has typed without the id is completed, not doubled.
+        lines.removeIf(line -> Handle.ofLine(line).filter(handle::same).isPresent());
+        lines.add(handle.line());
+        recent.changed(zendesk.updateUserInPassing(
+                customer, Map.of("user_fields", Map.of(config.field(), String.join("\n", lines)))));
+        return "learned";
+    }
+
+    private boolean belongsToAnother(long customer, Handle handle) {
+        UserQuery query = UserQuery.customers().and(config.field(), handle.network() + " " + handle.name());
+        return recent.merged(query.isEmpty() ? List.of() : zendesk.searchUsers(query)).stream()
+                .filter(user -> user.id() != customer && user.isActive())
+                .anyMatch(user ->
+                        Handle.ofLines(user.fieldText(config.field())).stream().anyMatch(handle::same));
+    }
+}

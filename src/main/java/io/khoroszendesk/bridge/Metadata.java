@@ -1,0 +1,19 @@
+package io.khoroszendesk.bridge;
+
+import io.khoroszendesk.bridge.Refusal.Code;
+
+/** Tells the types of objects that Khoros may ask about. */
+public final class Metadata {
+
+    private Metadata() {}
+
+    /** The fields of {@code customer} or {@code case}. */
+    public static FieldModel of(String type, FieldModels models) {
+        return Customers.answered(() -> switch (type) {
+            case "customer" -> models.customer();
+            case "case" -> models.cases();
+            default ->
+                throw Refusal.of(Code.NOT_FOUND, "There is no such type of object; there are customer and case.");
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package io.khoroszendesk.bridge;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Names of people, compared by their words: without case, accents, order, emoji and invisible marks. */
+final class Names {
+
+    private static final Pattern MARKS_AND_FORMAT = Pattern.compile("[\\p{M}\\p{Cf}]+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private Names() {}
+
+    /** The words of a name in their order, none for a name of signs alone. */
+    static List<String> words(String name) {
+        if (name == null) {
+            return List.of();
+        }
+        String plain = MARKS_AND_FORMAT
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("");
+        // Upper case first: the sharp s becomes two letters only that way.
+        String folded = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Arrays.stream(NO_WORD.split(folded))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** Whether two names have the same words, in any order. */
+    static boolean same(String a, String b) {
+        List<String> words = words(a).stream().sorted().toList();
+        return !words.isEmpty() && words.equals(words(b).stream().sorted().toList());
+    }
+
+    /** Whether each word that is looked for begins a word of the name. */
+    static boolean matches(String lookedFor, String name) {
+        List<String> prefixes = words(lookedFor);
+        List<String> words = words(name);
+        return !prefixes.isEmpty()
+                && prefixes.stream().allMatch(prefix -> words.stream().anyMatch(word -> word.startsWith(prefix)));
+    }
+
+    /** Whether one name has all words of the other, at least two. */
+    static boolean overlap(String a, String b) {
+        List<String> some = words(a);
+        List<String> others = words(b);
+        List<String> fewer = some.size() <= others.size() ? some : others;
+        return fewer.size() >= 2 && (some.size() <= others.size() ? others : some).containsAll(fewer);
+    }
+}

@@ -1,0 +1,35 @@
+package io.khoroszendesk.bridge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.function.Supplier;
+
+/**
+ * Makes a thing once, however often it is asked for within some minutes: a double click, or another try after an answer was
+ * lost. One caller at a time makes it, the others get what was made.
+ */
+final class Once<T> {
+
+    private final Turns<String> turns = new Turns<>();
+    private final Cache<String, T> made;
+
+    Once(MemoryConfig config) {
+        this.made = Caffeine.newBuilder()
+                .maximumSize(config.entries())
+                .expireAfterWrite(config.life())
+                .build();
+    }
+
+    /** What was made for {@code key}, else what {@code maker} makes now; nothing is remembered when it fails. */
+    T get(String key, Supplier<T> maker) {
+        return turns.take(key, () -> {
+            T before = made.getIfPresent(key);
+            if (before != null) {
+                return before;
+            }
+            T now = maker.get();
+            made.put(key, now);
+            return now;
+        });
+    }
+}

@@ -1,0 +1,59 @@
+package io.khoroszendesk.bridge;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A phone number: in E.164 where its country is known, and always as its digits.
+ *
+ * @param e164 {@code +4930123456}; empty where neither the number nor the configuration names a country
+ * @param digits what was typed, digits only
+ */
+record Phone(Optional<String> e164, String digits) {
+
+    private static final int FEWEST_DIGITS = 5;
+    private static final int LONGEST_TEXT = 60;
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+
+    /** Reads a number in any notation; empty where the text holds none. {@code country} is a code such as DE, or null. */
+    static Optional<Phone> of(String text, String country) {
+        if (text == null || text.length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
+        PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+        Optional<String> e164 = Optional.empty();
+        try {
+            PhoneNumber number = library.parse(text, country);
+            if (library.isPossibleNumber(number)) {
+                e164 = Optional.of(library.format(number, PhoneNumberFormat.E164));
+            }
+        } catch (NumberParseException e) {
+            // Not a number of any country that is known here; its digits are what is left.
+        }
+        String digits = NO_DIGIT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
+        return digits.length() < FEWEST_DIGITS ? Optional.empty() : Optional.of(new Phone(e164, digits));
+    }
+
+    /** Whether both are the same number: by country where both tell it, else by their digits. */
+    boolean same(Phone other) {
+        return e164.isPresent() && other.e164.isPresent() ? e164.equals(other.e164) : digits.equals(other.digits);
+    }
+
+    /** The forms in which Zendesk may have it; it doesn't normalise what is searched for. */
+    List<String> forms() {
+        List<String> forms = new ArrayList<>(2);
+        e164.ifPresent(forms::add);
+        if (!e164.map(e -> e.substring(1)).equals(Optional.of(digits))) {
+            forms.add(digits);
+        }
+        return forms;
+    }
+}

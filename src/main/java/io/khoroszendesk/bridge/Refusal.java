@@ -1,0 +1,82 @@
+package io.khoroszendesk.bridge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** An operation that ends without what was asked for. Its message is a sentence that an agent reads. */
+public final class Refusal extends RuntimeException {
+
+    /** The names of errors, as they stand in the {@code error} member of answers. */
+    public enum Code {
+        /** Something in the payload can't be read or isn't known. */
+        INVALID_REQUEST,
+        /** No such customer or case. */
+        NOT_FOUND,
+        /** A value isn't acceptable. */
+        VALIDATION_FAILED,
+        /** Zendesk refuses our credentials or rights. */
+        CRM_REFUSED,
+        /** Zendesk, or this service, is over a limit. */
+        CRM_BUSY,
+        /** Zendesk did not answer in time. */
+        CRM_TIMEOUT,
+        /** Zendesk can't be reached, fails, or answers nonsense. */
+        CRM_UNAVAILABLE,
+        /** Somebody else keeps changing the same ticket. */
+        CRM_CONFLICT,
+        /** A fault of this service. */
+        INTERNAL_ERROR
+    }
+
+    /** What is wrong with one field, by its name in the model. */
+    public record FieldError(String name, String errorMessage) {}
+
+    private final Code code;
+    private final List<FieldError> fields;
+    private final Duration retryAfter;
+
+    private Refusal(Code code, String message, List<FieldError> fields, Duration retryAfter, Throwable cause) {
+        super(message, cause, false, false);
+        this.code = code;
+        this.fields = fields;
+        this.retryAfter = retryAfter;
+    }
+
+    public static Refusal of(Code code, String message) {
+        return new Refusal(code, message, List.of(), null, null);
+    }
+
+    static Refusal because(Code code, String message, Duration retryAfter, Throwable cause) {
+        return new Refusal(code, message, List.of(), retryAfter, cause);
+    }
+
+    public static Refusal invalid(String message, List<FieldError> fields) {
+        return new Refusal(Code.INVALID_REQUEST, message, fields, null, null);
+    }
+
+    static Refusal validation(List<FieldError> fields) {
+        String message = fields.size() == 1 ? fields.getFirst().errorMessage() : "Please correct the marked fields.";
+        return new Refusal(Code.VALIDATION_FAILED, message, fields, null, null);
+    }
+
+    static Refusal validation(String field, String message) {
+        return validation(List.of(new FieldError(field, message)));
+    }
+
+    static Refusal validation(String message) {
+        return new Refusal(Code.VALIDATION_FAILED, message, List.of(), null, null);
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public List<FieldError> fields() {
+        return fields;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

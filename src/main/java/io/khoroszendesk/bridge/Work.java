@@ -1,0 +1,41 @@
+package io.khoroszendesk.bridge;
+
+import io.khoroszendesk.zendesk.Deadline;
+import io.khoroszendesk.zendesk.DeadlineConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+
+/** Runs what a request asks for within its time. */
+@Singleton
+public class Work {
+
+    /** Metadata may take longer: an admin waits for it, not an agent. */
+    public enum Kind {
+        OPERATION,
+        METADATA
+    }
+
+    private final DeadlineConfig config;
+
+    @Inject
+    Work(DeadlineConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Runs {@code work} under a deadline that began at {@code startNanos}.
+     *
+     * @param spent told, however it ends, how many calls to Zendesk it took
+     */
+    public <T> T run(Kind kind, long startNanos, Callable<T> work, IntConsumer spent) throws Exception {
+        return Deadline.run(startNanos, kind == Kind.METADATA ? config.metaDeadline() : config.deadline(), () -> {
+            try {
+                return work.call();
+            } finally {
+                spent.accept(Deadline.current().calls());
+            }
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package io.khoroszendesk.crm;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.khoroszendesk.bridge.CaseDraft;
+import io.khoroszendesk.bridge.Interaction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A case that Khoros sends: the contract's members, and any others, which must be fields of the model. */
+public class CaseBody {
+
+    /** Khoros' OpenAPI document calls it customId, its examples and answers customerId. */
+    @JsonAlias("customId")
+    @JsonDeserialize(using = Texts.Id.class)
+    public String customerId;
+
+    public String title;
+
+    public List<InteractionBody> interactions;
+
+    private final Map<String, JsonNode> fields = new LinkedHashMap<>();
+
+    @JsonAnySetter
+    public void field(String name, JsonNode value) {
+        fields.put(name, value);
+    }
+
+    CaseDraft draft() {
+        List<Interaction> sent = interactions == null
+                ? List.of()
+                : interactions.stream()
+                        .filter(Objects::nonNull)
+                        .map(InteractionBody::interaction)
+                        .toList();
+        return new CaseDraft(customerId, title, sent, fields);
+    }
+
+    /** An interaction; members that Khoros may add some day are ignored. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record InteractionBody(
+            String created,
+            String body,
+            String linkUrl,
+            @JsonDeserialize(using = Texts.Id.class) String serviceId,
+            String service,
+            String contentType,
+            AuthorBody author) {
+
+        Interaction interaction() {
+            return new Interaction(
+                    created, body, linkUrl, serviceId, service, contentType, author == null ? null : author.author());
+        }
+    }
+
+    /** The author of an interaction. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record AuthorBody(
+            String service,
+            @JsonDeserialize(using = Texts.Id.class) String serviceId,
+            String handle,
+            String name,
+            Boolean brandOwned) {
+
+        Interaction.Author author() {
+            // Nobody's handle is learned from an author who may be the brand.
+            return new Interaction.Author(service, serviceId, handle, name, !Boolean.FALSE.equals(brandOwned));
+        }
+    }
+}

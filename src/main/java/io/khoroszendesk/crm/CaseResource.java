@@ -1,0 +1,60 @@
+package io.khoroszendesk.crm;
+
+import io.khoroszendesk.bridge.Cases;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Cases. Khoros waits 8 seconds for each answer; the timeout stands behind the deadline that ends the work before. */
+@Path(Gate.INNER_BASE + "/case")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Timeout(value = 8, unit = ChronoUnit.SECONDS)
+public class CaseResource {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    AnswerConfig config;
+
+    @POST
+    @Operation("createcase")
+    public RestResponse<CaseAnswer> create(@BeanParam CallerHeaders headers, CaseBody body) {
+        return RestResponse.status(
+                Status.CREATED,
+                CaseAnswer.of(
+                        cases.create(headers.caller(), Bodies.present(body).draft())));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation("lookupcase")
+    public CaseAnswer find(@PathParam("id") String id) {
+        return CaseAnswer.of(cases.find(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation("updatecase")
+    public RestResponse<CaseAnswer> update(
+            @BeanParam CallerHeaders headers, @PathParam("id") String id, CaseBody body) {
+        return RestResponse.ResponseBuilder.<CaseAnswer>create(config.updateCaseStatus())
+                .entity(CaseAnswer.of(
+                        cases.update(headers.caller(), id, Bodies.present(body).draft())))
+                .build();
+    }
+}

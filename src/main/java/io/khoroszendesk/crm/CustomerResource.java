@@ -1,0 +1,86 @@
+package io.khoroszendesk.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.bridge.Cases;
+import io.khoroszendesk.bridge.Customers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Customers. Khoros waits 8 seconds for each answer; the timeout stands behind the deadline that ends the work before. */
+@Path(Gate.INNER_BASE)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Timeout(value = 8, unit = ChronoUnit.SECONDS)
+public class CustomerResource {
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    AnswerConfig config;
+
+    @POST
+    @Path("customers")
+    @Operation("searchcustomers")
+    public RestResponse<List<CustomerAnswer>> search(Map<String, JsonNode> criteria) {
+        List<CustomerAnswer> found = CustomerAnswer.of(customers.search(Bodies.present(criteria)));
+        return found.isEmpty() ? RestResponse.noContent() : RestResponse.ok(found);
+    }
+
+    @POST
+    @Path("customer/bestmatch")
+    @Operation("bestmatchcustomers")
+    public List<CustomerAnswer> bestMatch(ProfileBody body) {
+        return CustomerAnswer.of(customers.bestMatch(Bodies.present(body).profile()));
+    }
+
+    @POST
+    @Path("customer")
+    @Operation("createcustomer")
+    public RestResponse<CustomerAnswer> create(@BeanParam CallerHeaders headers, Map<String, JsonNode> members) {
+        return RestResponse.status(
+                Status.CREATED, CustomerAnswer.of(customers.create(headers.caller(), Bodies.present(members))));
+    }
+
+    @GET
+    @Path("customer/{id}")
+    @Operation("findcustomer")
+    public CustomerAnswer find(@PathParam("id") String id) {
+        return CustomerAnswer.of(customers.find(id));
+    }
+
+    @PATCH
+    @Path("customer/{id}")
+    @Operation("updatecustomer")
+    public RestResponse<CustomerAnswer> update(@PathParam("id") String id, Map<String, JsonNode> members) {
+        return RestResponse.ResponseBuilder.<CustomerAnswer>create(config.updateCustomerStatus())
+                .entity(CustomerAnswer.of(customers.update(id, Bodies.present(members))))
+                .build();
+    }
+
+    @GET
+    @Path("customer/{id}/cases")
+    @Operation("findcases")
+    public List<CaseAnswer> cases(@PathParam("id") String id) {
+        return CaseAnswer.of(cases.ofCustomer(id));
+    }
+}

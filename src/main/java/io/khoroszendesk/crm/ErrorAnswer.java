@@ -1,0 +1,28 @@
+package io.khoroszendesk.crm;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * How every failure looks to Khoros.
+ *
+ * @param error the name of the error
+ * @param message a sentence for the agent, with the tracing code at its end
+ * @param fields what is wrong with which field, absent where it isn't about fields
+ */
+public record ErrorAnswer(
+        String error,
+        String message,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> fields) {
+
+    /** One field and what is wrong with it. */
+    public record FieldError(String name, String errorMessage) {}
+
+    static ErrorAnswer of(String error, String message, String correlationId) {
+        return new ErrorAnswer(error, traced(message, correlationId), List.of());
+    }
+
+    static String traced(String message, String correlationId) {
+        return message + " (ref " + correlationId + ")";
+    }
+}

@@ -1,0 +1,72 @@
+package io.khoroszendesk.crm;
+
+import io.vertx.ext.web.RoutingContext;
+import java.security.SecureRandom;
+
+/** What is noted about one request while it is worked on: its correlation id, when it came, what it was and how it ended. */
+final class Exchange {
+
+    private static final String KEY = Exchange.class.getName();
+    /** Without letters and digits that are taken for each other when read aloud. */
+    private static final char[] LETTERS = "abcdefghjkmnpqrstvwxyz23456789".toCharArray();
+
+    private static final int LENGTH = 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String correlationId;
+    private final long startNanos = System.nanoTime();
+    private volatile String operation = "none";
+    private volatile String error = "";
+    private volatile int zendeskCalls;
+
+    private Exchange(String correlationId) {
+        this.correlationId = correlationId;
+    }
+
+    static Exchange open(RoutingContext context) {
+        StringBuilder id = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            id.append(LETTERS[RANDOM.nextInt(LETTERS.length)]);
+        }
+        Exchange exchange = new Exchange(id.toString());
+        context.put(KEY, exchange);
+        return exchange;
+    }
+
+    /** The exchange of a request, null before the gate has opened one. */
+    static Exchange of(RoutingContext context) {
+        return context.get(KEY);
+    }
+
+    String correlationId() {
+        return correlationId;
+    }
+
+    long startNanos() {
+        return startNanos;
+    }
+
+    String operation() {
+        return operation;
+    }
+
+    String error() {
+        return error;
+    }
+
+    int zendeskCalls() {
+        return zendeskCalls;
+    }
+
+    void began(String name) {
+        operation = name;
+    }
+
+    void spent(int calls) {
+        zendeskCalls = calls;
+    }
+
+    void failed(String code) {
+        error = code;
+    }
+}

@@ -1,0 +1,37 @@
+package io.khoroszendesk.crm;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.khoroszendesk.bridge.Field;
+import io.khoroszendesk.bridge.FieldModel;
+import java.util.List;
+import java.util.Locale;
+
+/** The answer to a question for metadata. */
+public record MetaAnswer(String name, List<FieldAnswer> fields) {
+
+    /** A field; {@code listValues} only where one of a list is chosen. */
+    public record FieldAnswer(
+            String name,
+            String label,
+            String type,
+            boolean searchable,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<ListValue> listValues) {}
+
+    /** A choice: {@code name} is shown, {@code value} is sent. */
+    public record ListValue(String name, String value) {}
+
+    static MetaAnswer of(FieldModel model) {
+        return new MetaAnswer(
+                model.name(), model.fields().stream().map(MetaAnswer::field).toList());
+    }
+
+    private static FieldAnswer field(Field field) {
+        List<ListValue> values = field.type() == Field.Type.SINGLE_SEL_LIST
+                ? field.options().stream()
+                        .map(option -> new ListValue(option.name(), option.value()))
+                        .toList()
+                : null;
+        return new FieldAnswer(
+                field.name(), field.label(), field.type().name().toLowerCase(Locale.ROOT), field.searchable(), values);
+    }
+}

@@ -1,0 +1,33 @@
+package io.khoroszendesk.crm;
+
+import io.khoroszendesk.bridge.FieldModels;
+import io.khoroszendesk.bridge.Metadata;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/** What customers and cases consist of. Khoros waits 20 seconds for it. */
+@Path(Gate.INNER_BASE + "/meta/object")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class MetaResource {
+
+    static final String OPERATION = "define-object-structures";
+
+    @Inject
+    FieldModels models;
+
+    @GET
+    @Path("{type}")
+    @Operation(OPERATION)
+    @Timeout(value = 20, unit = ChronoUnit.SECONDS)
+    public MetaAnswer object(@PathParam("type") String type) {
+        return MetaAnswer.of(Metadata.of(type, models));
+    }
+}

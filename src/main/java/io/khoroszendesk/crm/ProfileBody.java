@@ -1,0 +1,23 @@
+package io.khoroszendesk.crm;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.khoroszendesk.bridge.SocialProfile;
+import java.util.List;
+
+/** What Khoros sends to find the best match. Members it may add some day are ignored; they must not break the call. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ProfileBody(
+        String displayName,
+        String screenName,
+        String profileUrl,
+        String email,
+        @JsonDeserialize(using = Texts.Numbers.class) List<String> phoneNumbers,
+        @JsonDeserialize(using = Texts.Numbers.class) List<String> orderNumbers,
+        @JsonDeserialize(using = Texts.Numbers.class) List<String> accountNumbers) {
+
+    SocialProfile profile() {
+        return new SocialProfile(
+                displayName, screenName, profileUrl, email, phoneNumbers, orderNumbers, accountNumbers);
+    }
+}

@@ -1,0 +1,42 @@
+package io.khoroszendesk.zendesk;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long, how often and how many calls to Zendesk are made. */
+@ConfigMapping(prefix = "adapter.zendesk")
+public interface CallConfig {
+
+    /** Calls of one endpoint family under way at once; the families are search, users, tickets and metadata. */
+    @WithDefault("50")
+    int maxConcurrent();
+
+    /** Calls of one endpoint family that may wait for a place; the next one is refused at once. */
+    @WithDefault("100")
+    int maxWaiting();
+
+    /** How often a call is repeated after a fault at the most; the deadline usually ends it sooner. */
+    @WithDefault("3")
+    int maxRetries();
+
+    /** The pause before a first repeat; it doubles with each one, and half of it is random. */
+    @WithDefault("150ms")
+    Duration backoff();
+
+    /** Calls of one family that are looked at before its circuit breaker may open. */
+    @WithDefault("20")
+    int breakerVolume();
+
+    /** The share of those calls that must have failed for the breaker to open. */
+    @WithDefault("0.75")
+    double breakerRatio();
+
+    /** How long an open breaker refuses calls before it lets one through to try. At most 10 seconds. */
+    @WithDefault("5s")
+    Duration breakerDelay();
+
+    /** The share of a token's life after which it is renewed. */
+    @WithDefault("0.8")
+    double tokenRenewal();
+}

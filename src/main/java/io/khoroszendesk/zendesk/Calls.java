@@ -1,0 +1,147 @@
+package io.khoroszendesk.zendesk;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.khoroszendesk.zendesk.Guards.Effect;
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import org.jboss.logging.Logger;
+
+/** Makes one call to Zendesk: admitted, authorized, limited in time, cancelled when that is over, and told apart when it fails. */
+@Singleton
+class Calls {
+
+    private static final Logger LOG = Logger.getLogger(Calls.class);
+
+    private final Guards guards;
+    private final Limits limits;
+    private final CallMetrics metrics;
+    private final DeadlineConfig config;
+    private final Instance<Credentials> credentials;
+
+    @Inject
+    Calls(
+            Guards guards,
+            Limits limits,
+            CallMetrics metrics,
+            DeadlineConfig config,
+            // Asked for late: credentials are got by a call themselves.
+            Instance<Credentials> credentials) {
+        this.guards = guards;
+        this.limits = limits;
+        this.metrics = metrics;
+        this.config = config;
+        this.credentials = credentials;
+    }
+
+    /** A call that needs no credentials. */
+    <T> T anonymous(Endpoint endpoint, Effect effect, Class<T> type, Supplier<Uni<T>> request) {
+        return guards.call(endpoint, effect, () -> attempt(endpoint, endpoint.label(), request), type);
+    }
+
+    /**
+     * A call in the name of the service. {@code target} is what Zendesk counts its limits for: the endpoint's label, and for
+     * updates the id of what is updated.
+     */
+    <T> T authorized(Endpoint endpoint, String target, Effect effect, Class<T> type, Function<String, Uni<T>> request) {
+        // Around the guards, not inside: a token that can't be had is no failure of this endpoint, and was tried for
+        // enough.
+        String authorization = credentials.get().authorization();
+        try {
+            return guards.call(
+                    endpoint, effect, () -> attempt(endpoint, target, () -> request.apply(authorization)), type);
+        } catch (ZendeskException e) {
+            if (e.status() != 401 || !credentials.get().canRenew()) {
+                throw e;
+            }
+            String renewed = credentials.get().authorizationAfter(authorization);
+            if (renewed.equals(authorization)) {
+                throw e;
+            }
+            return guards.call(endpoint, effect, () -> attempt(endpoint, target, () -> request.apply(renewed)), type);
+        }
+    }
+
+    private <T> T attempt(Endpoint endpoint, String target, Supplier<Uni<T>> request) {
+        limits.check(target);
+        Duration time = shorter(config.attemptTimeout(), Deadline.current().left());
+        if (time.toMillis() == 0) {
+            throw ZendeskException.waiting(Kind.TIMEOUT, "not called: no time left", null);
+        }
+        long start = System.nanoTime();
+        String outcome = "ok";
+        try {
+            Deadline.current().countCall();
+            return request.get().await().atMost(time);
+        } catch (RuntimeException e) {
+            ZendeskException failure = failure(e);
+            outcome = failure.kind().name().toLowerCase(Locale.ROOT);
+            limits.remember(target, failure);
+            if (failure.isOutage() || failure.is(Kind.REFUSED, Kind.LIMITED)) {
+                LOG.warnf("%s failed (%s): %s", endpoint.label(), outcome, failure.getMessage());
+            }
+            throw failure;
+        } finally {
+            metrics.called(endpoint, outcome, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    /** Tells from the cause what is known about a call that has failed: was it sent, and was there an answer? */
+    static ZendeskException failure(RuntimeException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case ZendeskException e -> {
+                    return e;
+                }
+                case TimeoutException e -> {
+                    return ZendeskException.without(Kind.TIMEOUT, "no answer in time", fault);
+                }
+                case InterruptedException e -> {
+                    return ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", fault);
+                }
+                case ConnectException e -> {
+                    return ZendeskException.without(Kind.UNREACHABLE, "no connection", fault);
+                }
+                case UnknownHostException e -> {
+                    return ZendeskException.without(Kind.UNREACHABLE, "its host is not known", fault);
+                }
+                case SSLException e -> {
+                    return ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
+                }
+                case VertxException e -> {
+                    return ZendeskException.without(Kind.CUT, "the connection broke", fault);
+                }
+                case IOException e
+                when !(e instanceof JacksonException) -> {
+                    return ZendeskException.without(Kind.CUT, "the connection broke", fault);
+                }
+                default -> {}
+            }
+        }
+        return fault instanceof WebApplicationException
+                        || fault instanceof ProcessingException
+                        || fault instanceof CompletionException
+                ? ZendeskException.without(Kind.UNREADABLE, "its answer can't be read", fault)
+                : ZendeskException.without(
+                        Kind.FAILED, "the call failed: " + fault.getClass().getName(), fault);
+    }
+}

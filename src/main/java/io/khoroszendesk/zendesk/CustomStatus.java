@@ -1,0 +1,11 @@
+package io.khoroszendesk.zendesk;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** A status that an account has added within one of the categories new, open, pending, hold and solved. */
+public record CustomStatus(
+        Long id,
+        String statusCategory,
+        String agentLabel,
+        Boolean active,
+        @JsonProperty("default") Boolean isDefault) {}

@@ -1,0 +1,58 @@
+package io.khoroszendesk.zendesk;
+
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Lets identical look-ups that are under way at the same moment share one call. Nothing is kept once it has ended. */
+@Singleton
+class Flights {
+
+    private final ConcurrentMap<String, CompletableFuture<Object>> underWay = new ConcurrentHashMap<>();
+
+    /** Runs {@code lookUp}, or waits for the same one that another thread runs. */
+    <T> T share(String key, Supplier<T> lookUp) {
+        while (true) {
+            CompletableFuture<Object> mine = new CompletableFuture<>();
+            CompletableFuture<Object> others = underWay.putIfAbsent(key, mine);
+            if (others == null) {
+                return lead(key, mine, lookUp);
+            }
+            try {
+                @SuppressWarnings("unchecked")
+                T answer = (T) others.get(Deadline.current().left().toNanos(), TimeUnit.NANOSECONDS);
+                return answer;
+            } catch (ExecutionException e) {
+                // Who led may just have had less time left than this thread has.
+                if (e.getCause() instanceof ZendeskException z
+                        && !(z.is(Kind.TIMEOUT) && !Deadline.current().isOver())) {
+                    throw z;
+                }
+                if (!(e.getCause() instanceof ZendeskException)) {
+                    throw new IllegalStateException("a shared look-up failed", e.getCause());
+                }
+            } catch (TimeoutException | InterruptedException e) {
+                throw ZendeskException.without(Kind.TIMEOUT, "a shared look-up took too long", e);
+            }
+        }
+    }
+
+    private <T> T lead(String key, CompletableFuture<Object> mine, Supplier<T> lookUp) {
+        try {
+            T answer = lookUp.get();
+            underWay.remove(key, mine);
+            mine.complete(answer);
+            return answer;
+        } catch (RuntimeException e) {
+            underWay.remove(key, mine);
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+}

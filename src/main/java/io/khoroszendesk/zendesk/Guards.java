@@ -1,0 +1,180 @@
+package io.khoroszendesk.zendesk;
+
+import io.khoroszendesk.zendesk.Endpoint.Family;
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/**
+ * Fault tolerance around every attempt: a circuit breaker and a bulkhead for each family of endpoints, and around them the
+ * repeats that the {@link Effect} of a call allows. All of it runs on the calling thread, so each step sees the
+ * {@link Deadline} and draws on it.
+ */
+@Singleton
+class Guards {
+
+    /** What a repeat of a call would do. */
+    enum Effect {
+        /** Nothing is changed. */
+        READ,
+        /** A second time changes nothing more. */
+        REPEATABLE,
+        /** A second time would do it twice, so it is repeated only where it was surely not done. */
+        ONCE,
+        /** It isn't worth a second call. */
+        NEVER
+    }
+
+    /** The least time that must be left after a pause for another attempt to make sense. */
+    private static final Duration WORTH_TRYING = Duration.ofMillis(250);
+
+    private final CallConfig config;
+    private final Map<Family, Guard> families = new EnumMap<>(Family.class);
+    private final Map<Effect, Guard> repeats = new EnumMap<>(Effect.class);
+    private final Map<Family, CircuitBreakerState> breakers = new EnumMap<>(Family.class);
+    private final Map<Family, AtomicInteger> underWay = new EnumMap<>(Family.class);
+    private final CallMetrics metrics;
+
+    @Inject
+    Guards(CallConfig config, CallMetrics metrics) {
+        this.config = config;
+        this.metrics = metrics;
+        for (Family family : Family.values()) {
+            breakers.put(family, CircuitBreakerState.CLOSED);
+            underWay.put(family, new AtomicInteger());
+            families.put(family, family(family));
+            metrics.watch(family, () -> breaker(family), underWay.get(family)::get);
+        }
+        for (Effect effect : Effect.values()) {
+            repeats.put(effect, repeat(effect));
+        }
+    }
+
+    /** Makes attempts until one succeeds, none is allowed any more, or no further one fits into the deadline. */
+    <T> T call(Endpoint endpoint, Effect effect, Callable<T> attempt, Class<T> type) {
+        Family family = endpoint.family();
+        try {
+            return repeats.get(effect).call(() -> admitted(family, attempt, type), type);
+        } catch (Exception e) {
+            throw asZendeskException(e);
+        }
+    }
+
+    CircuitBreakerState breaker(Family family) {
+        synchronized (breakers) {
+            return breakers.get(family);
+        }
+    }
+
+    private <T> T admitted(Family family, Callable<T> attempt, Class<T> type) {
+        try {
+            return families.get(family).call(attempt, type);
+        } catch (Exception e) {
+            throw asZendeskException(e);
+        }
+    }
+
+    private Guard family(Family family) {
+        AtomicInteger running = underWay.get(family);
+        return Guard.create()
+                .withDescription(family.name())
+                .withBulkhead()
+                .limit(config.maxConcurrent())
+                .queueSize(config.maxWaiting())
+                .enableSynchronousQueueing()
+                .onAccepted(running::incrementAndGet)
+                .onFinished(running::decrementAndGet)
+                .done()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(config.breakerVolume())
+                .failureRatio(config.breakerRatio())
+                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                .when(fault -> fault instanceof ZendeskException e && e.isOutage())
+                .onStateChange(state -> {
+                    synchronized (breakers) {
+                        breakers.put(family, state);
+                    }
+                })
+                .done()
+                .build();
+    }
+
+    private Guard repeat(Effect effect) {
+        return Guard.create()
+                .withDescription(effect.name())
+                .withRetry()
+                .maxRetries(config.maxRetries())
+                // The pause comes from the backoff alone; unlimited here, for the deadline ends it.
+                .delay(0, ChronoUnit.MILLIS)
+                .jitter(0, ChronoUnit.MILLIS)
+                .maxDuration(0, ChronoUnit.MILLIS)
+                .withCustomBackoff()
+                .strategy(Backoff::new)
+                .done()
+                .whenException(fault -> mayRepeat(effect, fault))
+                .onRetry(metrics::repeated)
+                .done()
+                .build();
+    }
+
+    private boolean mayRepeat(Effect effect, Throwable fault) {
+        if (!(fault instanceof ZendeskException e)) {
+            return false;
+        }
+        boolean harmless = effect != Effect.NEVER
+                && switch (e.kind()) {
+                    case LIMITED, UNREACHABLE -> true;
+                    case OVERLOADED, CUT, TIMEOUT, UNREADABLE -> effect != Effect.ONCE;
+                    case FAILED ->
+                        effect != Effect.ONCE && Arrays.asList(500, 502, 504).contains(e.status());
+                    default -> false;
+                };
+        Duration pause = e.retryAfter().orElse(config.backoff().multipliedBy(2));
+        return harmless && Deadline.current().fits(pause.plus(WORTH_TRYING));
+    }
+
+    private static ZendeskException asZendeskException(Exception fault) {
+        return switch (fault) {
+            case ZendeskException e -> e;
+            case BulkheadException e ->
+                ZendeskException.waiting(Kind.BUSY, "not called: too many calls are under way", Duration.ofSeconds(1));
+            case CircuitBreakerOpenException e ->
+                ZendeskException.waiting(
+                        Kind.SUSPENDED, "not called: its circuit breaker is open", Duration.ofSeconds(5));
+            case CancellationException e ->
+                ZendeskException.without(Kind.BUSY, "not called: no place became free in time", e);
+            case InterruptedException e -> ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", e);
+            default ->
+                ZendeskException.without(
+                        Kind.FAILED, "the call failed: " + fault.getClass().getName(), fault);
+        };
+    }
+
+    /** Pauses of one call: what Zendesk asks for, else growing ones, half of each random. */
+    private final class Backoff implements CustomBackoffStrategy {
+        private long next = config.backoff().toMillis();
+
+        @Override
+        public long nextDelayInMillis(Throwable fault) {
+            long pause = next / 2 + ThreadLocalRandom.current().nextLong(next / 2 + 1);
+            next *= 2;
+            return fault instanceof ZendeskException e
+                    ? e.retryAfter().map(Duration::toMillis).orElse(pause)
+                    : pause;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.khoroszendesk.zendesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads what Zendesk says beside its answers: how many calls the account has left in this minute (the header's name has
+ * changed over the years), and which members of a body it did not know ({@code X-Zendesk-API-Warn}).
+ */
+@ApplicationScoped
+public class QuotaWatch implements ClientResponseFilter {
+
+    private static final Logger LOG = Logger.getLogger(QuotaWatch.class);
+    private static final int UNKNOWN = -1;
+    private final AtomicInteger limit = new AtomicInteger(UNKNOWN);
+    private final AtomicInteger left = new AtomicInteger(UNKNOWN);
+
+    /** The account's calls a minute, once an answer has said so. */
+    public OptionalInt limit() {
+        return known(limit);
+    }
+
+    /** The calls the account had left when Zendesk answered last. */
+    public OptionalInt left() {
+        return known(left);
+    }
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        read(response, limit, "x-rate-limit", "ratelimit-limit", "rate-limit");
+        read(response, left, "x-rate-limit-remaining", "ratelimit-remaining", "rate-limit-remaining");
+        String warning = response.getHeaderString("X-Zendesk-API-Warn");
+        if (warning != null) {
+            LOG.warnf("Zendesk ignored members of a request: %s", warning.replaceAll("[^\\p{Alnum} _.,:'\\[\\]-]", ""));
+        }
+    }
+
+    private static void read(ClientResponseContext response, AtomicInteger into, String... names) {
+        for (String name : names) {
+            String value = response.getHeaderString(name);
+            if (value != null && value.trim().matches("\\d{1,9}")) {
+                into.set(Integer.parseInt(value.trim()));
+                return;
+            }
+        }
+    }
+
+    private static OptionalInt known(AtomicInteger value) {
+        int now = value.get();
+        return now == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(now);
+    }
+}

@@ -1,0 +1,33 @@
+package io.khoroszendesk.zendesk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** A ticket. {@code status} is new, open, pending, hold, solved or closed; {@code description} is the first comment. */
+public record Ticket(
+        Long id,
+        String externalId,
+        String subject,
+        String description,
+        String status,
+        Long customStatusId,
+        String priority,
+        String type,
+        Long requesterId,
+        Long groupId,
+        String createdAt,
+        String updatedAt,
+        List<CustomField> customFields) {
+
+    public Ticket {
+        customFields = customFields == null ? List.of() : customFields;
+    }
+
+    /** The value of one custom ticket field; null where the ticket has none. */
+    public record CustomField(long id, JsonNode value) {}
+
+    /** A closed ticket can never be changed again, only continued by a follow-up. */
+    public boolean isClosed() {
+        return "closed".equals(status);
+    }
+}

@@ -1,0 +1,56 @@
+package io.khoroszendesk.zendesk;
+
+import io.khoroszendesk.zendesk.Guards.Effect;
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Runs the OAuth grant {@code client_credentials}. */
+@Singleton
+class TokenClient implements Credentials.TokenRequest {
+
+    private final ZendeskApi api;
+    private final Calls calls;
+    private final ZendeskConfig config;
+    private final Duration budget;
+
+    @Inject
+    TokenClient(@RestClient ZendeskApi api, Calls calls, ZendeskConfig config, DeadlineConfig deadlines) {
+        this.api = api;
+        this.calls = calls;
+        this.config = config;
+        this.budget = deadlines.attemptTimeout().multipliedBy(2);
+    }
+
+    @Override
+    public Answers.Token send(String clientSecret) {
+        // The token serves every request that waits for it, so it has a deadline of its own, not that of one of them.
+        Map<String, Object> grant = Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                config.oauthClientId().orElseThrow(),
+                "client_secret",
+                clientSecret,
+                "scope",
+                config.oauthScope());
+        try {
+            return Deadline.run(
+                    System.nanoTime(),
+                    budget,
+                    () -> calls.anonymous(Endpoint.TOKEN, Effect.READ, Answers.Token.class, () -> api.token(grant)));
+        } catch (ZendeskException e) {
+            throw e.is(Kind.INVALID) ? refused(e) : e;
+        } catch (Exception e) {
+            throw ZendeskException.without(Kind.FAILED, "no token", e);
+        }
+    }
+
+    /** OAuth answers wrong credentials with 400 or 401 alike. */
+    private static ZendeskException refused(ZendeskException e) {
+        return ZendeskException.without(Kind.REFUSED, "the OAuth client is refused: " + e.getMessage(), e);
+    }
+}

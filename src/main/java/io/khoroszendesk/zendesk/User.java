@@ -1,0 +1,48 @@
+package io.khoroszendesk.zendesk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A user of Zendesk. {@code active} is false for a user who was deleted or merged into another one (such users are still
+ * answered with 200, recorded in 2015 and 2021); {@code role} is {@code end-user}, {@code agent} or {@code admin}.
+ */
+public record User(
+        Long id,
+        String name,
+        String email,
+        String phone,
+        String externalId,
+        String details,
+        String notes,
+        String timeZone,
+        String role,
+        Boolean active,
+        Boolean suspended,
+        String createdAt,
+        String updatedAt,
+        Map<String, JsonNode> userFields) {
+
+    public User {
+        userFields = userFields == null ? Map.of() : userFields;
+    }
+
+    public boolean isEndUser() {
+        return "end-user".equals(role);
+    }
+
+    public boolean isStaff() {
+        return "agent".equals(role) || "admin".equals(role);
+    }
+
+    /** Deleted and merged users are inactive; a missing member counts as active. */
+    public boolean isActive() {
+        return !Boolean.FALSE.equals(active);
+    }
+
+    /** The value of a user field as text, or null where it has none. */
+    public String fieldText(String key) {
+        JsonNode value = userFields.get(key);
+        return value == null || value.isNull() ? null : value.asText();
+    }
+}

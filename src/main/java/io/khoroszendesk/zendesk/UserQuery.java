@@ -1,0 +1,89 @@
+package io.khoroszendesk.zendesk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A query in Zendesk's search grammar that outsiders' text can't change. Every value stands in quotes, and since no way to
+ * write a quote inside quotes is documented
+ * (<a href="https://support.zendesk.com/hc/en-us/articles/4408886879258">search reference</a>), characters that mean
+ * something to the grammar are taken out. Hits must be checked again, for Zendesk matches by prefix and stem even in quotes.
+ */
+public final class UserQuery {
+
+    /** Zendesk's limit is 64 words a query; some are left for the other terms. */
+    private static final int MOST_WORDS = 16;
+
+    private static final int MOST_CHARACTERS = 200;
+    /** Letters, marks, digits, and the punctuation of names, addresses and numbers; all else means a blank. */
+    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}.@+_'&/#-]+");
+    /** A sign before a word negates or widens it, and a word of signs alone says nothing. */
+    private static final Pattern LEADING_SIGNS = Pattern.compile("^[^\\p{L}\\p{N}+@#]+|^[+@#]+(?![\\p{L}\\p{N}])");
+
+    private static final Pattern KEYWORD = Pattern.compile("[\\p{Alnum}_]+");
+
+    private final List<String> terms = new ArrayList<>();
+
+    private UserQuery() {}
+
+    /** Users of any role. */
+    public static UserQuery anybody() {
+        return new UserQuery();
+    }
+
+    /** End users, that is: customers. */
+    public static UserQuery customers() {
+        UserQuery query = new UserQuery();
+        query.terms.add("role:end-user");
+        return query;
+    }
+
+    /** Demands that {@code keyword} has {@code value}. A value of which nothing is left demands nothing. */
+    public UserQuery and(String keyword, String value) {
+        return andAny(keyword, List.of(value));
+    }
+
+    /** Demands that {@code keyword} has one of {@code values}: Zendesk reads a repeated keyword as "or". */
+    public UserQuery andAny(String keyword, Collection<String> values) {
+        if (!KEYWORD.matcher(keyword).matches()) {
+            throw new IllegalArgumentException("not a keyword of the search grammar: " + keyword);
+        }
+        values.stream()
+                .map(UserQuery::clean)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .map(value -> keyword + ":\"" + value + "\"")
+                .forEach(terms::add);
+        return this;
+    }
+
+    /** Whether nothing is demanded but the role. */
+    public boolean isEmpty() {
+        return terms.stream().allMatch("role:end-user"::equals);
+    }
+
+    String text() {
+        return String.join(" ", terms);
+    }
+
+    @Override
+    public String toString() {
+        return "UserQuery of " + terms.size() + " terms";
+    }
+
+    /** What is left of {@code value} to be searched for: words of harmless characters, one blank between them. */
+    static String clean(String value) {
+        String words = Arrays.stream(
+                        UNSAFE.matcher(value).replaceAll(" ").trim().split(" "))
+                .map(word -> LEADING_SIGNS.matcher(word).replaceFirst(""))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .collect(Collectors.joining(" "));
+        int end = words.offsetByCodePoints(0, Math.min(MOST_CHARACTERS, words.codePointCount(0, words.length())));
+        return words.substring(0, end).trim();
+    }
+}

@@ -1,0 +1,156 @@
+package io.khoroszendesk.zendesk;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * Zendesk's Ticketing API as far as it is used, one method an endpoint; see
+ * <a href="https://developer.zendesk.com/api-reference/ticketing/introduction/">its reference</a>.
+ *
+ * <p>Methods return {@link Uni}s because only these can be cancelled: an answer that comes too late must give its
+ * connection back. {@link ZendeskClient} is the only caller.
+ */
+@RegisterRestClient(configKey = "zendesk")
+@RegisterProvider(ErrorAnswers.class)
+@RegisterProvider(QuotaWatch.class)
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface ZendeskApi {
+
+    /** Zendesk adds members at any time, so what is not known is ignored. */
+    @ClientObjectMapper
+    static ObjectMapper objectMapper(ObjectMapper ignored) {
+        return JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    @POST
+    @Path("oauth/tokens")
+    Uni<Answers.Token> token(Map<String, Object> grant);
+
+    @GET
+    @Path("api/v2/user_fields")
+    Uni<Answers.UserFields> userFields(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("page[size]") int size,
+            @QueryParam("page[after]") String after);
+
+    @GET
+    @Path("api/v2/ticket_fields")
+    Uni<Answers.TicketFields> ticketFields(@HeaderParam("Authorization") String authorization);
+
+    @GET
+    @Path("api/v2/custom_statuses")
+    Uni<Answers.CustomStatuses> customStatuses(@HeaderParam("Authorization") String authorization);
+
+    @GET
+    @Path("api/v2/groups")
+    Uni<Answers.Groups> groups(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("page[size]") int size,
+            @QueryParam("page[after]") String after);
+
+    @GET
+    @Path("api/v2/users/search")
+    Uni<Answers.Users> searchUsers(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("query") String query,
+            @QueryParam("external_id") String externalId,
+            @QueryParam("per_page") Integer perPage);
+
+    @GET
+    @Path("api/v2/users/{id}")
+    Uni<Answers.OneUser> user(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+
+    @POST
+    @Path("api/v2/users")
+    Uni<Answers.OneUser> createUser(@HeaderParam("Authorization") String authorization, byte[] body);
+
+    @PUT
+    @Path("api/v2/users/{id}")
+    Uni<Answers.OneUser> updateUser(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") long id, byte[] body);
+
+    @GET
+    @Path("api/v2/users/{id}/identities")
+    Uni<Answers.Identities> identities(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+
+    @POST
+    @Path("api/v2/users/{id}/identities")
+    Uni<Answers.OneIdentity> createIdentity(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") long id, byte[] body);
+
+    @PUT
+    @Path("api/v2/users/{id}/identities/{identity}/make_primary")
+    Uni<Answers.Identities> makePrimary(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("id") long id,
+            @PathParam("identity") long identity,
+            byte[] body);
+
+    @DELETE
+    @Path("api/v2/users/{id}/identities/{identity}")
+    Uni<Void> deleteIdentity(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("id") long id,
+            @PathParam("identity") long identity);
+
+    @GET
+    @Path("api/v2/users/{id}/tickets/requested")
+    Uni<Answers.Tickets> requestedTickets(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("id") long id,
+            @QueryParam("page[size]") int size,
+            @QueryParam("sort") String sort);
+
+    @GET
+    @Path("api/v2/tickets")
+    Uni<Answers.Tickets> ticketsByExternalId(
+            @HeaderParam("Authorization") String authorization, @QueryParam("external_id") String externalId);
+
+    @GET
+    @Path("api/v2/tickets/{id}")
+    Uni<Answers.OneTicket> ticket(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+
+    @POST
+    @Path("api/v2/tickets")
+    Uni<Answers.OneTicket> createTicket(
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            byte[] body);
+
+    @PUT
+    @Path("api/v2/tickets/{id}")
+    Uni<Answers.OneTicket> updateTicket(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") long id, byte[] body);
+
+    @GET
+    @Path("api/v2/tickets/{id}/comments")
+    Uni<Answers.Comments> comments(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("id") long id,
+            @QueryParam("page[size]") int size,
+            @QueryParam("sort") String sort,
+            @QueryParam("page[after]") String after);
+}
