@@ -5,9 +5,9 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Entry point of the executable. */
 @QuarkusMain
-public final class Adapter {
+public class Adapter {
 
-    private Adapter() {}
+    Adapter() {}
 
     public static void main(String... args) {
         // Vert.x answers a malformed path such as "/%zz" with an empty 400 before any of our code runs. With its own

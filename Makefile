@@ -1,0 +1,69 @@
+# The commands that people and CI use. "make help" lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# A JDK 25: JAVA_HOME where it is one, else the first one found in the usual places.
+is_25 = $(shell [ -x "$(1)/bin/javac" ] && "$(1)/bin/javac" -version 2>&1 | grep -q 'javac 25' && echo "$(1)")
+JDK := $(firstword $(call is_25,$(JAVA_HOME)) $(foreach d,$(wildcard /usr/lib/jvm/*25* /opt/*25* $(HOME)/.sdkman/candidates/java/25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home),$(call is_25,$(d))))
+ifneq ($(JDK),)
+export JAVA_HOME := $(JDK)
+endif
+JAVA = $(JAVA_HOME)/bin/java
+MVN ?= mvn
+MVN_QUIET = $(MVN) -B -q
+
+# Quarkus' dev mode wants Maven 3.9; where the system's is older, that one is got as what it is in the repository, an artifact.
+DEV_MAVEN_VERSION = 3.9.12
+DEV_MAVEN_HOME = $(HOME)/.cache/khoros-zendesk-adapter/apache-maven-$(DEV_MAVEN_VERSION)
+MVN_IS_3_9 := $(shell $(MVN) -version 2>/dev/null | grep -Eq 'Apache Maven (3\.(9|[1-9][0-9])|[4-9])' && echo yes)
+
+JAR = target/quarkus-app/quarkus-run.jar
+WIREMOCK_VERSION = 3.13.2
+WIREMOCK_JAR = target/tools/wiremock-standalone-$(WIREMOCK_VERSION).jar
+MOCK_PORT ?= 9561
+
+.PHONY: help run test build mock format native native-test jdk dev-maven
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+jdk:
+	@[ -n "$(JDK)" ] || { echo "No JDK 25 was found. Please install one, or set JAVA_HOME to it." >&2; exit 1; }
+	@command -v $(MVN) >/dev/null || { echo "Maven was not found. Please install it (3.8.7 or newer)." >&2; exit 1; }
+
+dev-maven: jdk
+	@[ "$(MVN_IS_3_9)" = yes ] || [ -x "$(DEV_MAVEN_HOME)/bin/mvn" ] || { \
+	  echo "Dev mode needs Maven 3.9; getting it beside the installed one ..."; mkdir -p "$(dir $(DEV_MAVEN_HOME))" && \
+	  $(MVN_QUIET) dependency:unpack -Dartifact=org.apache.maven:apache-maven:$(DEV_MAVEN_VERSION):tar.gz:bin \
+	    -DoutputDirectory="$(dir $(DEV_MAVEN_HOME))" -Dproject.basedir="$(CURDIR)" && chmod +x "$(DEV_MAVEN_HOME)/bin/mvn"; }
+
+run: dev-maven ## the adapter in dev mode, with the made-up tenant "acme" as its Zendesk
+	@echo "Starting; then try:  curl -H 'Authorization: dev-key' http://localhost:$${QUARKUS_HTTP_PORT:-8080}/api/v1/meta/object/customer"
+	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dspotless.check.skip -Ddebug=false -Dquarkus.test.continuous-testing=disabled
+
+test: jdk ## all tests
+	$(MVN) -B -ntp verify
+
+build: jdk ## the application: target/quarkus-app/quarkus-run.jar
+	$(MVN_QUIET) -ntp package -DskipTests
+
+$(WIREMOCK_JAR): | jdk
+	@$(MVN_QUIET) dependency:copy -Dartifact=org.wiremock:wiremock-standalone:$(WIREMOCK_VERSION) -DoutputDirectory=target/tools
+
+mock: $(WIREMOCK_JAR) ## the made-up tenant alone, on port MOCK_PORT (9561)
+	@echo "Zendesk of acme: http://localhost:$(MOCK_PORT)"
+	$(JAVA) -jar $(WIREMOCK_JAR) --port $(MOCK_PORT) --root-dir wiremock --global-response-templating --disable-banner
+
+format: jdk ## format the code
+	$(MVN_QUIET) spotless:apply
+
+NATIVE_ERROR = No native image builder was found: set GRAALVM_HOME to a GraalVM or Mandrel 25, or start a container engine.
+native_flags = $(if $(wildcard $(GRAALVM_HOME)/bin/native-image),,-Dquarkus.native.container-build=true)
+native-builder: jdk
+	@[ -x "$(GRAALVM_HOME)/bin/native-image" ] || docker info >/dev/null 2>&1 || podman info >/dev/null 2>&1 || { echo "$(NATIVE_ERROR)" >&2; exit 1; }
+
+native: native-builder ## the native executable: target/*-runner
+	$(MVN_QUIET) -ntp package -Dnative -DskipTests $(native_flags)
+
+native-test: native-builder ## the HTTP tests again, against the native executable
+	$(MVN) -B -ntp verify -Dnative -DskipTests=false -Dsurefire.skip=true $(native_flags)
