@@ -23,6 +23,6 @@ public record ErrorAnswer(
     }
 
     static String traced(String message, String correlationId) {
-        return message + " (ref " + correlationId + ")";
+        return message + " Reference " + correlationId;
     }
 }
