@@ -66,4 +66,4 @@ native: native-builder ## the native executable: target/*-runner
 	$(MVN_QUIET) -ntp package -Dnative -DskipTests $(native_flags)
 
 native-test: native-builder ## the HTTP tests again, against the native executable
-	$(MVN) -B -ntp verify -Dnative -DskipTests=false -Dsurefire.skip=true $(native_flags)
+	$(MVN) -B -ntp verify -Dnative -DskipUnitTests $(native_flags)
