@@ -31,6 +31,7 @@ class Calls {
     private final Guards guards;
     private final Limits limits;
     private final CallMetrics metrics;
+    private final ZendeskStatus status;
     private final DeadlineConfig config;
     private final Instance<Credentials> credentials;
 
@@ -39,12 +40,14 @@ class Calls {
             Guards guards,
             Limits limits,
             CallMetrics metrics,
+            ZendeskStatus status,
             DeadlineConfig config,
             // Asked for late: credentials are got by a call themselves.
             Instance<Credentials> credentials) {
         this.guards = guards;
         this.limits = limits;
         this.metrics = metrics;
+        this.status = status;
         this.config = config;
         this.credentials = credentials;
     }
@@ -87,11 +90,14 @@ class Calls {
         String outcome = "ok";
         try {
             Deadline.current().countCall();
-            return request.get().await().atMost(time);
+            T answer = request.get().await().atMost(time);
+            status.succeeded();
+            return answer;
         } catch (RuntimeException e) {
             ZendeskException failure = failure(e);
             outcome = failure.kind().name().toLowerCase(Locale.ROOT);
             limits.remember(target, failure);
+            status.failed(failure);
             if (failure.isOutage() || failure.is(Kind.REFUSED, Kind.LIMITED)) {
                 LOG.warnf("%s failed (%s): %s", endpoint.label(), outcome, failure.getMessage());
             }

@@ -8,6 +8,7 @@ enum Endpoint {
     CUSTOM_STATUSES(Family.METADATA, "GET /custom_statuses"),
     GROUPS(Family.METADATA, "GET /groups"),
     SEARCH_USERS(Family.SEARCH, "GET /users/search"),
+    ME(Family.USERS, "GET /users/me"),
     SHOW_USER(Family.USERS, "GET /users/{id}"),
     CREATE_USER(Family.USERS, "POST /users"),
     UPDATE_USER(Family.USERS, "PUT /users/{id}"),

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -139,22 +138,21 @@ class Guards {
                 && switch (e.kind()) {
                     case LIMITED, UNREACHABLE -> true;
                     case OVERLOADED, CUT, TIMEOUT, UNREADABLE -> effect != Effect.ONCE;
-                    case FAILED ->
-                        effect != Effect.ONCE && Arrays.asList(500, 502, 504).contains(e.status());
+                    case FAILED -> effect != Effect.ONCE && (e.status() == 502 || e.status() == 504);
                     default -> false;
                 };
         Duration pause = e.retryAfter().orElse(config.backoff().multipliedBy(2));
         return harmless && Deadline.current().fits(pause.plus(WORTH_TRYING));
     }
 
-    private static ZendeskException asZendeskException(Exception fault) {
+    private ZendeskException asZendeskException(Exception fault) {
         return switch (fault) {
             case ZendeskException e -> e;
             case BulkheadException e ->
                 ZendeskException.waiting(Kind.BUSY, "not called: too many calls are under way", Duration.ofSeconds(1));
             case CircuitBreakerOpenException e ->
                 ZendeskException.waiting(
-                        Kind.SUSPENDED, "not called: its circuit breaker is open", Duration.ofSeconds(5));
+                        Kind.SUSPENDED, "not called: its circuit breaker is open", config.breakerDelay());
             case CancellationException e ->
                 ZendeskException.without(Kind.BUSY, "not called: no place became free in time", e);
             case InterruptedException e -> ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", e);

@@ -80,6 +80,10 @@ interface ZendeskApi {
             @QueryParam("per_page") Integer perPage);
 
     @GET
+    @Path("api/v2/users/me")
+    Uni<Answers.OneUser> me(@HeaderParam("Authorization") String authorization);
+
+    @GET
     @Path("api/v2/users/{id}")
     Uni<Answers.OneUser> user(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
 

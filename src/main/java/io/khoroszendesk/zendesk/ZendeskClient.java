@@ -84,6 +84,11 @@ public class ZendeskClient {
                 .users());
     }
 
+    /** The user this service acts as; its id is null where the credentials count for nothing. */
+    public User me() {
+        return present(read(Endpoint.ME, "", Answers.OneUser.class, api::me).user());
+    }
+
     public User user(long id) {
         return present(read(Endpoint.SHOW_USER, id, Answers.OneUser.class, auth -> api.user(auth, id))
                 .user());
