@@ -1,7 +1,7 @@
 package io.khoroszendesk.crm;
 
 import io.vertx.ext.web.RoutingContext;
-import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What is noted about one request while it is worked on: its correlation id, when it came, what it was and how it ended. */
 final class Exchange {
@@ -11,7 +11,6 @@ final class Exchange {
     private static final char[] LETTERS = "abcdefghjkmnpqrstvwxyz23456789".toCharArray();
 
     private static final int LENGTH = 10;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String correlationId;
     private final long startNanos = System.nanoTime();
@@ -24,9 +23,10 @@ final class Exchange {
     }
 
     static Exchange open(RoutingContext context) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         StringBuilder id = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
-            id.append(LETTERS[RANDOM.nextInt(LETTERS.length)]);
+            id.append(LETTERS[random.nextInt(LETTERS.length)]);
         }
         Exchange exchange = new Exchange(id.toString());
         context.put(KEY, exchange);
