@@ -87,10 +87,6 @@ interface ZendeskApi {
     @Path("api/v2/users/{id}")
     Uni<Answers.OneUser> user(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
 
-    @POST
-    @Path("api/v2/users")
-    Uni<Answers.OneUser> createUser(@HeaderParam("Authorization") String authorization, byte[] body);
-
     @PUT
     @Path("api/v2/users/{id}")
     Uni<Answers.OneUser> updateUser(

@@ -28,12 +28,14 @@ public class ZendeskClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ZendeskApi api;
+    private final FreshZendeskApi fresh;
     private final Calls calls;
     private final Flights flights;
 
     @Inject
-    ZendeskClient(@RestClient ZendeskApi api, Calls calls, Flights flights) {
+    ZendeskClient(@RestClient ZendeskApi api, @RestClient FreshZendeskApi fresh, Calls calls, Flights flights) {
         this.api = api;
+        this.fresh = fresh;
         this.calls = calls;
         this.flights = flights;
     }
@@ -97,9 +99,13 @@ public class ZendeskClient {
     /** Creates a user. It is never repeated here: after an unknown result the caller must look before it tries again. */
     public User createUser(Map<String, Object> user) {
         byte[] body = body("user", user);
-        return present(
-                write(Endpoint.CREATE_USER, "", Effect.ONCE, Answers.OneUser.class, auth -> api.createUser(auth, body))
-                        .user());
+        return present(write(
+                        Endpoint.CREATE_USER,
+                        "",
+                        Effect.ONCE,
+                        Answers.OneUser.class,
+                        auth -> fresh.createUser(auth, body))
+                .user());
     }
 
     /** Changes the given members of a user and leaves the others as they are. */
