@@ -22,7 +22,7 @@ WIREMOCK_VERSION = 3.13.2
 WIREMOCK_JAR = target/tools/wiremock-standalone-$(WIREMOCK_VERSION).jar
 MOCK_PORT ?= 9561
 
-.PHONY: help run test build mock format native native-test jdk dev-maven
+.PHONY: help run test build mock format chaos native native-test jdk dev-maven native-builder
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -56,6 +56,10 @@ mock: $(WIREMOCK_JAR) ## the made-up tenant alone, on port MOCK_PORT (9561)
 
 format: jdk ## format the code
 	$(MVN_QUIET) spotless:apply
+
+CHAOS_RUNS ?= 400
+chaos: jdk ## many runs against a Zendesk that fails in every way; CHAOS_RUNS, CHAOS_SEED
+	$(MVN_QUIET) -ntp test -Dtest='ChaosTest,ResilienceTest' -Dchaos.runs=$(CHAOS_RUNS) $(if $(CHAOS_SEED),-Dchaos.seed=$(CHAOS_SEED)) | grep -vE '^[0-9:.]+ (INFO|WARN|ERROR)'
 
 NATIVE_ERROR = No native image builder was found: set GRAALVM_HOME to a GraalVM or Mandrel 25, or start a container engine.
 native_flags = $(if $(wildcard $(GRAALVM_HOME)/bin/native-image),,-Dquarkus.native.container-build=true)

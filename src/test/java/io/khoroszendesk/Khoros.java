@@ -1,6 +1,10 @@
 package io.khoroszendesk;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.report.LevelResolver;
@@ -8,6 +12,7 @@ import com.atlassian.oai.validator.report.ValidationReport.Level;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** Khoros, as it calls the adapter. Requests and answers are checked against the document that is served. */
@@ -36,6 +41,12 @@ public final class Khoros {
         return given().basePath("/api/v1").header("Authorization", Tenant.KEY).filter(ANSWER);
     }
 
+    /** A call with whatever is presented as the key, null for none. */
+    public static RequestSpecification presenting(String authorization) {
+        RequestSpecification call = given().basePath("/api/v1").filter(ANSWER);
+        return authorization == null ? call : call.header("Authorization", authorization);
+    }
+
     public static Response get(String path) {
         return khoros().get(path);
     }
@@ -55,6 +66,28 @@ public final class Khoros {
                 .contentType(ContentType.JSON)
                 .body(Json.text(body))
                 .post(path);
+    }
+
+    /** A change in the name of an agent. */
+    public static Response patchAs(String agent, String path, Object body) {
+        return khoros().header("x-sf-user-email", agent)
+                .contentType(ContentType.JSON)
+                .body(Json.text(body))
+                .patch(path);
+    }
+
+    /** Checks the form that all failures have. */
+    public static ValidatableResponse assertFailure(Response answer, int status, String error) {
+        return answer.then()
+                .statusCode(status)
+                .contentType(ContentType.JSON)
+                .header("X-Correlation-Id", matchesPattern("[a-z0-9]{6,}"))
+                .body("error", equalTo(error))
+                .body("message", endsWith(" " + answer.header("X-Correlation-Id")))
+                // Sentences for agents: neither names of classes nor traces of stacks.
+                .body(
+                        "message",
+                        not(matchesPattern("(?s).*(Exception|Error|\\bjava\\b|[a-z]+\\.[a-z]+\\.[a-z]+|\\n).*")));
     }
 
     public static Response postWrongly(String path, Object body) {

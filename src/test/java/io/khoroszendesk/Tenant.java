@@ -9,8 +9,8 @@ import java.util.Map;
 /** Starts a Zendesk without contents for the tests, and tells the adapter where it is and with what to call it. */
 public final class Tenant implements QuarkusTestResourceLifecycleManager {
 
-    static final String KEY = "test-key";
-    static final String OTHER_KEY = "other-key";
+    public static final String KEY = "test-key";
+    public static final String OTHER_KEY = "other-key";
 
     private static WireMockServer server;
 
@@ -31,6 +31,13 @@ public final class Tenant implements QuarkusTestResourceLifecycleManager {
         // Every test has a tenant of its own, so nothing is remembered from the one before.
         settings.put("adapter.fields.cache", "0s");
         settings.put("adapter.search.default-country", "DE");
+        settings.put("quarkus.management.port", "0");
+        settings.put("adapter.bestmatch.account-fields", "club_no");
+        // What is done after an answer would reach into the next test.
+        settings.put("adapter.handles.learn", "false");
+        // Many tests make Zendesk fail; none of them should wait for it, or shut Zendesk off for the next one.
+        settings.put("adapter.zendesk.backoff", "10ms");
+        settings.put("adapter.zendesk.breaker-volume", "100000");
         return settings;
     }
 

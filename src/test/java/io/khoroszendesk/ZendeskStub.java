@@ -95,6 +95,16 @@ public final class ZendeskStub {
                 object("comments", array((Object[]) comments), "meta", object("has_more", false)));
     }
 
+    /** What becomes of the next ticket that is created. */
+    public void creates(Map<String, Object> ticket) {
+        answers(post("/api/v2/tickets"), json(201, object("ticket", ticket, "audit", object("id", 1))));
+    }
+
+    /** What a ticket is after an update. */
+    public void updates(Map<String, Object> ticket) {
+        answers(put("/api/v2/tickets/" + ticket.get("id")), object("ticket", ticket, "audit", object("id", 1)));
+    }
+
     public void answers(MappingBuilder request, Object body) {
         server.stubFor(request.willReturn(json(200, body)));
     }

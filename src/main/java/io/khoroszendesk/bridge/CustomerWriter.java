@@ -29,14 +29,19 @@ class CustomerWriter {
 
     /** How far Zendesk's clock may be behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+    /** Who asks again this soon has clicked twice, and can't have searched as they were told to. */
+    private static final Duration SAME_CLICK = Duration.ofSeconds(10);
 
     private final ZendeskClient zendesk;
     private final RecentCustomers recent;
     private final CustomersConfig config;
     private final Clock clock;
     private final Once<User> once;
-    /** Creations whose result is not known, with the time of the first attempt. */
-    private final Cache<String, Instant> unknown;
+    /** Creations whose result is not known. */
+    private final Cache<String, Unknown> unknown;
+
+    /** A creation that may have happened: when it began, and what agents were told. */
+    private record Unknown(Instant begun, Refusal answer) {}
 
     @Inject
     CustomerWriter(
@@ -83,14 +88,17 @@ class CustomerWriter {
     }
 
     private User createNow(FieldModel model, Map<String, Object> user, String key, boolean stamped) {
-        Instant before = unknown.getIfPresent(key);
+        Unknown before = unknown.getIfPresent(key);
         if (before != null) {
-            Optional<User> there = find(user, before);
+            Optional<User> there = find(user, before.begun());
             if (there.isPresent()) {
                 return there.get();
             }
+            if (clock.instant().isBefore(before.begun().plus(SAME_CLICK))) {
+                throw before.answer();
+            }
         }
-        Instant begun = before == null ? clock.instant() : before;
+        Instant begun = before == null ? clock.instant() : before.begun();
         try {
             return zendesk.createUser(user);
         } catch (ZendeskException e) {
@@ -112,7 +120,8 @@ class CustomerWriter {
             Instant begun,
             boolean stamped,
             ZendeskException e) {
-        unknown.put(key, begun);
+        Refusal answer = Failures.of(e, Failures.MAY_HAVE_BEEN_CREATED);
+        unknown.put(key, new Unknown(begun, answer));
         try {
             Optional<User> there = find(user, begun);
             if (there.isPresent()) {
@@ -126,9 +135,8 @@ class CustomerWriter {
             if (again.is(Kind.INVALID)) {
                 return existing(user, begun, true, stamped, again).orElseThrow(() -> refused(model, user, again));
             }
-            throw Failures.of(e, Failures.MAY_HAVE_BEEN_CREATED);
         }
-        throw Failures.of(e, Failures.MAY_HAVE_BEEN_CREATED);
+        throw answer;
     }
 
     /** The customer who has the unique value that Zendesk complains of, if it is the one we made ourselves. */

@@ -19,6 +19,9 @@ final class Emails {
     }
 
     static boolean same(String a, String b) {
-        return a != null && b != null && a.trim().equalsIgnoreCase(b.trim());
+        // Not equalsIgnoreCase, for which the dotless i is an i, and so somebody else's address the same.
+        return a != null
+                && b != null
+                && a.trim().toLowerCase(Locale.ROOT).equals(b.trim().toLowerCase(Locale.ROOT));
     }
 }

@@ -30,45 +30,42 @@ public final class FieldModel {
         Map<String, String> labels = pairs(changes.label());
         Set<String> hidden = Set.copyOf(changes.hide().orElse(List.of()));
         Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, String> originals = new LinkedHashMap<>();
         for (Field field : builtIn) {
-            put(fields, field, aliases, Set.of());
+            boolean isOfTheContract = field.source() instanceof Field.Source.Ours;
+            originals.put(put(fields, field, aliases, isOfTheContract ? Set.of() : reserved), field.name());
         }
         for (Field field : custom) {
-            put(fields, field, aliases, reserved);
+            originals.put(put(fields, field, aliases, reserved), field.name());
         }
-        fields.values().removeIf(field -> hidden.contains(field.name()) || hidden.contains(original(field, aliases)));
-        fields.replaceAll((key, field) -> {
-            String label = labels.getOrDefault(key, labels.get(original(field, aliases)));
+        fields.keySet().removeIf(shown -> hidden.contains(shown) || hidden.contains(originals.get(shown)));
+        fields.replaceAll((shown, field) -> {
+            String label = labels.getOrDefault(shown, labels.get(originals.get(shown)));
             return label == null ? field : field.labelled(label);
         });
-        return new FieldModel(name, ordered(fields, changes.order().orElse(List.of()), aliases));
+        return new FieldModel(name, ordered(fields, changes.order().orElse(List.of()), originals));
     }
 
-    private static void put(Map<String, Field> fields, Field field, Map<String, String> aliases, Set<String> reserved) {
+    /** Adds a field, and tells under which name. */
+    private static String put(
+            Map<String, Field> fields, Field field, Map<String, String> aliases, Set<String> reserved) {
         String name = aliases.getOrDefault(field.name(), field.name());
         while (reserved.contains(name) || fields.containsKey(name)) {
             name += "_field";
         }
         fields.put(name, field.named(name));
-    }
-
-    private static String original(Field field, Map<String, String> aliases) {
-        return aliases.entrySet().stream()
-                .filter(alias -> alias.getValue().equals(field.name()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(field.name());
+        return name;
     }
 
     private static Map<String, Field> ordered(
-            Map<String, Field> fields, List<String> order, Map<String, String> aliases) {
+            Map<String, Field> fields, List<String> order, Map<String, String> originals) {
         Map<String, Field> ordered = new LinkedHashMap<>();
         for (String first : order) {
-            String name = fields.containsKey(first) ? first : aliases.getOrDefault(first, first);
-            Field field = fields.get(name);
-            if (field != null) {
-                ordered.put(name, field);
-            }
+            fields.keySet().stream()
+                    .filter(shown ->
+                            shown.equals(first) || (!fields.containsKey(first) && first.equals(originals.get(shown))))
+                    .findFirst()
+                    .ifPresent(shown -> ordered.put(shown, fields.get(shown)));
         }
         fields.forEach(ordered::putIfAbsent);
         return ordered;

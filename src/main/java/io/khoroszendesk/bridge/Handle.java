@@ -49,8 +49,30 @@ record Handle(String network, String name, String id) {
     private static final Set<String> BEFORE_NAME =
             Set.of("in", "company", "user", "u", "c", "profile", "people", "public");
     /** First segments that are pages of the network, not somebody's. */
-    private static final Set<String> NO_NAMES =
-            Set.of("profile.php", "i", "home", "search", "watch", "hashtag", "p", "reel", "reels", "share", "intent");
+    private static final Set<String> NO_NAMES = Set.of(
+            "profile.php",
+            "photo.php",
+            "story.php",
+            "permalink.php",
+            "groups",
+            "pages",
+            "events",
+            "i",
+            "r",
+            "p",
+            "reel",
+            "reels",
+            "stories",
+            "shorts",
+            "explore",
+            "feed",
+            "posts",
+            "home",
+            "search",
+            "watch",
+            "hashtag",
+            "share",
+            "intent");
 
     Handle {
         Objects.requireNonNull(network);
@@ -124,17 +146,19 @@ record Handle(String network, String name, String id) {
         String clean = clean(name);
         if (clean.contains("/")) {
             URI uri = uri(clean);
-            clean = uri == null ? "" : Objects.requireNonNullElse(nameIn(path(uri)), "");
+            // Once more, for what was percent-encoded may be anything, even a line's end.
+            clean = uri == null ? "" : clean(Objects.requireNonNullElse(nameIn(path(uri)), ""));
         }
         String bare = clean.replaceFirst("^@+", "");
-        return bare.contains(" ") || bare.equals(NO_NAME) ? "" : bare;
+        return bare.contains(" ") || bare.contains("/") || bare.equals(NO_NAME) ? "" : bare;
     }
 
     private static String clean(String text) {
-        String plain = INVISIBLE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
-        return BLANKS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").trim();
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        String lower = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        // Letters in lower case may compose anew; what is stored must read as it was written.
+        String plain = Normalizer.normalize(lower, Normalizer.Form.NFKC);
+        return BLANKS.matcher(plain).replaceAll(" ").trim();
     }
 
     private static URI uri(String link) {

@@ -52,6 +52,9 @@ final class Kept<T> {
             if (now != null) {
                 return now.value();
             }
+            if (e instanceof ExecutionException && !(e.getCause() instanceof ZendeskException)) {
+                throw new IllegalStateException("the metadata can't be used", e.getCause());
+            }
             throw e.getCause() instanceof ZendeskException z
                     ? z
                     : ZendeskException.without(ZendeskException.Kind.TIMEOUT, "no metadata in time", e);

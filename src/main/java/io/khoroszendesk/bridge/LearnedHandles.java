@@ -90,9 +90,19 @@ class LearnedHandles {
                 .distinct()
                 .collect(Collectors.groupingBy(Handle::network));
         return byNetwork.values().stream()
-                .filter(handles -> handles.size() == 1)
-                .map(List::getFirst)
+                .map(LearnedHandles::theOne)
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The one account that all are, with its id where any of them has it. */
+    private static Optional<Handle> theOne(List<Handle> handles) {
+        List<Handle> withId =
+                handles.stream().filter(handle -> handle.id() != null).toList();
+        boolean oneName = handles.stream().map(Handle::name).distinct().count() == 1;
+        return oneName && withId.size() <= 1
+                ? Optional.of(withId.isEmpty() ? handles.getFirst() : withId.getFirst())
+                : Optional.empty();
     }
 
     private void learn(long customer, Handle handle) {

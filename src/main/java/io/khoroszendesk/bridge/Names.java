@@ -2,8 +2,10 @@ package io.khoroszendesk.bridge;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of people, compared by their words: without case, accents, order, emoji and invisible marks. */
@@ -11,6 +13,10 @@ final class Names {
 
     private static final Pattern MARKS_AND_FORMAT = Pattern.compile("[\\p{M}\\p{Cf}]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** The form at the end of a word, which isn't its end where a beginning is looked for. */
+    private static final char FINAL_SIGMA = 'ς';
+
+    private static final char SIGMA = 'σ';
 
     private Names() {}
 
@@ -23,7 +29,7 @@ final class Names {
                 .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                 .replaceAll("");
         // Upper case first: the sharp s becomes two letters only that way.
-        String folded = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String folded = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace(FINAL_SIGMA, SIGMA);
         return Arrays.stream(NO_WORD.split(folded))
                 .filter(word -> !word.isEmpty())
                 .toList();
@@ -45,9 +51,8 @@ final class Names {
 
     /** Whether one name has all words of the other, at least two. */
     static boolean overlap(String a, String b) {
-        List<String> some = words(a);
-        List<String> others = words(b);
-        List<String> fewer = some.size() <= others.size() ? some : others;
-        return fewer.size() >= 2 && (some.size() <= others.size() ? others : some).containsAll(fewer);
+        Set<String> some = new HashSet<>(words(a));
+        Set<String> others = new HashSet<>(words(b));
+        return Math.min(some.size(), others.size()) >= 2 && (some.containsAll(others) || others.containsAll(some));
     }
 }

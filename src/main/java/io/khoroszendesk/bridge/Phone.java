@@ -4,11 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A phone number: in E.164 where its country is known, and always as its digits.
@@ -20,7 +18,6 @@ record Phone(Optional<String> e164, String digits) {
 
     private static final int FEWEST_DIGITS = 5;
     private static final int LONGEST_TEXT = 60;
-    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
 
     /** Reads a number in any notation; empty where the text holds none. {@code country} is a code such as DE, or null. */
     static Optional<Phone> of(String text, String country) {
@@ -37,8 +34,7 @@ record Phone(Optional<String> e164, String digits) {
         } catch (NumberParseException e) {
             // Not a number of any country that is known here; its digits are what is left.
         }
-        String digits = NO_DIGIT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
+        String digits = PhoneNumberUtil.normalizeDigitsOnly(text);
         return digits.length() < FEWEST_DIGITS ? Optional.empty() : Optional.of(new Phone(e164, digits));
     }
 

@@ -46,7 +46,7 @@ final class Transcript {
         String head = agent.map(a -> paragraph("Sent from Khoros by " + escape(a) + "."))
                 .orElse("");
         List<Interaction> ordered = interactions.stream()
-                .sorted(Comparator.comparing(Transcript::order))
+                .sorted(Comparator.comparing(i -> instant(i.created()).orElse(Instant.MAX)))
                 .toList();
         List<String> texts = ordered.stream()
                 .map(i -> escape(i.body()).replace("\n", "<br>"))
@@ -69,10 +69,6 @@ final class Transcript {
     static String withoutInteractions(KhorosCaller caller) {
         return paragraph("Created in Khoros"
                 + caller.agentEmail().map(a -> " by " + escape(a)).orElse("") + ".");
-    }
-
-    private static String order(Interaction interaction) {
-        return instant(interaction.created()).map(Instant::toString).orElse("9999");
     }
 
     private static Optional<Instant> instant(String created) {

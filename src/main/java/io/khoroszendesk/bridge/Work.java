@@ -1,5 +1,6 @@
 package io.khoroszendesk.bridge;
 
+import io.khoroszendesk.bridge.Refusal.Code;
 import io.khoroszendesk.zendesk.Deadline;
 import io.khoroszendesk.zendesk.DeadlineConfig;
 import jakarta.inject.Inject;
@@ -33,6 +34,8 @@ public class Work {
         return Deadline.run(startNanos, kind == Kind.METADATA ? config.metaDeadline() : config.deadline(), () -> {
             try {
                 return work.call();
+            } catch (InterruptedException e) {
+                throw Refusal.because(Code.CRM_TIMEOUT, "Zendesk did not answer in time. Please try again.", null, e);
             } finally {
                 spent.accept(Deadline.current().calls());
             }

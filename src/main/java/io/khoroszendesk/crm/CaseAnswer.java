@@ -3,10 +3,12 @@ package io.khoroszendesk.crm;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.khoroszendesk.bridge.Case;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
 /** A case; the link has two names, for Khoros' guide and its reference disagree. */
+@RegisterForReflection
 @JsonPropertyOrder({
     "id",
     "number",

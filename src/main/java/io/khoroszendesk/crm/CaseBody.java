@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.khoroszendesk.bridge.CaseDraft;
 import io.khoroszendesk.bridge.Interaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** A case that Khoros sends: the contract's members, and any others, which must be fields of the model. */
+@RegisterForReflection
 public class CaseBody {
 
     /** Khoros' OpenAPI document calls it customId, its examples and answers customerId. */
@@ -42,6 +44,7 @@ public class CaseBody {
     }
 
     /** An interaction; members that Khoros may add some day are ignored. */
+    @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record InteractionBody(
             String created,
@@ -59,6 +62,7 @@ public class CaseBody {
     }
 
     /** The author of an interaction. */
+    @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record AuthorBody(
             String service,

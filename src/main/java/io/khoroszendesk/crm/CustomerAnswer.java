@@ -3,10 +3,12 @@ package io.khoroszendesk.crm;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.khoroszendesk.bridge.Customer;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
 /** A customer; the link has two names, for Khoros' guide and its reference disagree. */
+@RegisterForReflection
 @JsonPropertyOrder({"id", "url", "uri"})
 public record CustomerAnswer(
         String id, String url, String uri, @JsonAnyGetter Map<String, Object> fields) {

@@ -1,6 +1,7 @@
 package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
@@ -10,12 +11,14 @@ import java.util.List;
  * @param message a sentence for the agent, with the tracing code at its end
  * @param fields what is wrong with which field, absent where it isn't about fields
  */
+@RegisterForReflection
 public record ErrorAnswer(
         String error,
         String message,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> fields) {
 
     /** One field and what is wrong with it. */
+    @RegisterForReflection
     public record FieldError(String name, String errorMessage) {}
 
     static ErrorAnswer of(String error, String message, String correlationId) {

@@ -3,13 +3,16 @@ package io.khoroszendesk.crm;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.khoroszendesk.bridge.Field;
 import io.khoroszendesk.bridge.FieldModel;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
 
 /** The answer to a question for metadata. */
+@RegisterForReflection
 public record MetaAnswer(String name, List<FieldAnswer> fields) {
 
     /** A field; {@code listValues} only where one of a list is chosen. */
+    @RegisterForReflection
     public record FieldAnswer(
             String name,
             String label,
@@ -18,6 +21,7 @@ public record MetaAnswer(String name, List<FieldAnswer> fields) {
             @JsonInclude(JsonInclude.Include.NON_NULL) List<ListValue> listValues) {}
 
     /** A choice: {@code name} is shown, {@code value} is sent. */
+    @RegisterForReflection
     public record ListValue(String name, String value) {}
 
     static MetaAnswer of(FieldModel model) {

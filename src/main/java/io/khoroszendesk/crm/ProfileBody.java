@@ -3,9 +3,11 @@ package io.khoroszendesk.crm;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.khoroszendesk.bridge.SocialProfile;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /** What Khoros sends to find the best match. Members it may add some day are ignored; they must not break the call. */
+@RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProfileBody(
         String displayName,

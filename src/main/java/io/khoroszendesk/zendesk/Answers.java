@@ -1,6 +1,7 @@
 package io.khoroszendesk.zendesk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /** The envelopes around Zendesk's answers. */
@@ -8,29 +9,41 @@ final class Answers {
 
     private Answers() {}
 
+    @RegisterForReflection
     record OneUser(User user) {}
 
+    @RegisterForReflection
     record Users(List<User> users) {}
 
+    @RegisterForReflection
     record OneTicket(Ticket ticket) {}
 
+    @RegisterForReflection
     record Tickets(List<Ticket> tickets) {}
 
+    @RegisterForReflection
     record OneIdentity(Identity identity) {}
 
+    @RegisterForReflection
     record Identities(List<Identity> identities) {}
 
+    @RegisterForReflection
     record Comments(List<Comment> comments, Page meta) {}
 
+    @RegisterForReflection
     record UserFields(List<UserField> userFields, Page meta) {}
 
+    @RegisterForReflection
     record TicketFields(List<TicketField> ticketFields) {}
 
+    @RegisterForReflection
     record CustomStatuses(List<CustomStatus> customStatuses) {}
 
+    @RegisterForReflection
     record Groups(List<Group> groups, Page meta) {}
 
     /** Where a list goes on. Links to the next page may name another host, so only the cursor is used. */
+    @RegisterForReflection
     record Page(Boolean hasMore, String afterCursor) {
 
         static String after(Page page) {
@@ -39,6 +52,7 @@ final class Answers {
     }
 
     /** The answer to a request for a token. */
+    @RegisterForReflection
     record Token(
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("expires_in") Long expiresIn) {}

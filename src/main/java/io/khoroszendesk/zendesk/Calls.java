@@ -19,7 +19,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 
 /** Makes one call to Zendesk: admitted, authorized, limited in time, cancelled when that is over, and told apart when it fails. */
@@ -130,7 +131,11 @@ class Calls {
                 case UnknownHostException e -> {
                     return ZendeskException.without(Kind.UNREACHABLE, "its host is not known", fault);
                 }
-                case SSLException e -> {
+                // Other faults of TLS may come after the call was sent.
+                case SSLHandshakeException e -> {
+                    return ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
+                }
+                case SSLPeerUnverifiedException e -> {
                     return ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
                 }
                 case VertxException e -> {

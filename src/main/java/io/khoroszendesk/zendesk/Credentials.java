@@ -54,8 +54,9 @@ class Credentials {
     private record Token(
             String header, String secret, boolean replacesRefused, Instant issued, Instant renewal, Instant end) {
 
-        Token renewedAt(Instant later) {
-            return new Token(header, secret, replacesRefused, issued, later, end);
+        /** The same token after {@code triedSecret} has brought no other, which is tried again {@code later}. */
+        Token renewedAt(Instant later, String triedSecret) {
+            return new Token(header, triedSecret, replacesRefused, issued, later, end);
         }
     }
 
@@ -99,13 +100,25 @@ class Credentials {
         }
         Token current = token;
         Instant now = clock.instant();
-        if (current == null || !now.isBefore(current.end()) || !current.secret().equals(secret())) {
+        if (current == null || !now.isBefore(current.end())) {
             return await(startRenewal(current, false)).header();
+        }
+        if (!current.secret().equals(secret())) {
+            return withNewSecret(current);
         }
         if (!now.isBefore(current.renewal())) {
             startRenewal(current, false);
         }
         return current.header();
+    }
+
+    /** A token got with the new secret; while there is none, the old token serves until it ends or is refused. */
+    private String withNewSecret(Token current) {
+        try {
+            return await(startRenewal(current, false)).header();
+        } catch (ZendeskException e) {
+            return current.header();
+        }
     }
 
     /** The header's value for the repeat of a call whose {@code refused} one Zendesk has answered with 401. */
@@ -135,16 +148,17 @@ class Credentials {
             return CompletableFuture.completedFuture(token);
         }
         if (renewal == null || renewal.isDone()) {
+            String secret = secret();
             CompletableFuture<Token> started = new CompletableFuture<>();
             renewal = started;
-            threads.execute(() -> renew(old, refused, started));
+            threads.execute(() -> renew(old, secret, refused, started));
         }
         return renewal;
     }
 
-    private void renew(Token old, boolean refused, CompletableFuture<Token> result) {
+    private void renew(Token old, String secret, boolean refused, CompletableFuture<Token> result) {
         try {
-            Token fresh = request(refused);
+            Token fresh = request(secret, refused);
             synchronized (this) {
                 token = fresh;
             }
@@ -153,15 +167,14 @@ class Credentials {
             LOG.warnf("No token from Zendesk: %s", e.getMessage());
             synchronized (this) {
                 if (old != null && token == old) {
-                    token = old.renewedAt(clock.instant().plus(PAUSE_AFTER_FAILURE));
+                    token = old.renewedAt(clock.instant().plus(PAUSE_AFTER_FAILURE), secret);
                 }
             }
             result.completeExceptionally(e);
         }
     }
 
-    private Token request(boolean refused) {
-        String secret = secret();
+    private Token request(String secret, boolean refused) {
         Instant asked = clock.instant();
         Answers.Token answer = request.send(secret);
         if (answer == null

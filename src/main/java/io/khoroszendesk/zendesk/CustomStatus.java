@@ -1,8 +1,10 @@
 package io.khoroszendesk.zendesk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A status that an account has added within one of the categories new, open, pending, hold and solved. */
+@RegisterForReflection
 public record CustomStatus(
         Long id,
         String statusCategory,

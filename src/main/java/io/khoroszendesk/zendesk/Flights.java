@@ -49,7 +49,7 @@ class Flights {
             underWay.remove(key, mine);
             mine.complete(answer);
             return answer;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             underWay.remove(key, mine);
             mine.completeExceptionally(e);
             throw e;

@@ -32,6 +32,10 @@ public class QuotaWatch implements ClientResponseFilter {
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
+        if (response.getHeaders() == null) {
+            // A connection that broke gets here as an answer without anything.
+            return;
+        }
         read(response, limit, "x-rate-limit", "ratelimit-limit", "rate-limit");
         read(response, left, "x-rate-limit-remaining", "ratelimit-remaining", "rate-limit-remaining");
         String warning = response.getHeaderString("X-Zendesk-API-Warn");

@@ -1,9 +1,11 @@
 package io.khoroszendesk.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /** A ticket. {@code status} is new, open, pending, hold, solved or closed; {@code description} is the first comment. */
+@RegisterForReflection
 public record Ticket(
         Long id,
         String externalId,
@@ -24,6 +26,7 @@ public record Ticket(
     }
 
     /** The value of one custom ticket field; null where the ticket has none. */
+    @RegisterForReflection
     public record CustomField(long id, JsonNode value) {}
 
     /** A closed ticket can never be changed again, only continued by a follow-up. */

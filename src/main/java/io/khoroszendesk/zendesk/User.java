@@ -1,12 +1,14 @@
 package io.khoroszendesk.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 
 /**
  * A user of Zendesk. {@code active} is false for a user who was deleted or merged into another one (such users are still
  * answered with 200, recorded in 2015 and 2021); {@code role} is {@code end-user}, {@code agent} or {@code admin}.
  */
+@RegisterForReflection
 public record User(
         Long id,
         String name,

@@ -15,14 +15,16 @@ import java.util.stream.Collectors;
  */
 public final class UserQuery {
 
-    /** Zendesk's limit is 64 words a query; some are left for the other terms. */
+    /** Zendesk's limit for a whole query. */
+    private static final int MOST_WORDS_IN_ALL = 64;
+    /** Of one value, so that some are left for the other terms. */
     private static final int MOST_WORDS = 16;
 
     private static final int MOST_CHARACTERS = 200;
     /** Letters, marks, digits, and the punctuation of names, addresses and numbers; all else means a blank. */
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}.@+_'&/#-]+");
     /** A sign before a word negates or widens it, and a word of signs alone says nothing. */
-    private static final Pattern LEADING_SIGNS = Pattern.compile("^[^\\p{L}\\p{N}+@#]+|^[+@#]+(?![\\p{L}\\p{N}])");
+    private static final Pattern LEADING_SIGNS = Pattern.compile("^(?:[^\\p{L}\\p{N}+@#]+|[+@#]+(?![\\p{L}\\p{N}]))+");
 
     private static final Pattern KEYWORD = Pattern.compile("[\\p{Alnum}_]+");
 
@@ -47,7 +49,10 @@ public final class UserQuery {
         return andAny(keyword, List.of(value));
     }
 
-    /** Demands that {@code keyword} has one of {@code values}: Zendesk reads a repeated keyword as "or". */
+    /**
+     * Demands that {@code keyword} has one of {@code values}: Zendesk reads a repeated keyword as "or". Where the words of the
+     * query are used up, further ones are left out.
+     */
     public UserQuery andAny(String keyword, Collection<String> values) {
         if (!KEYWORD.matcher(keyword).matches()) {
             throw new IllegalArgumentException("not a keyword of the search grammar: " + keyword);
@@ -56,9 +61,17 @@ public final class UserQuery {
                 .map(UserQuery::clean)
                 .filter(value -> !value.isEmpty())
                 .distinct()
-                .map(value -> keyword + ":\"" + value + "\"")
-                .forEach(terms::add);
+                .forEach(value -> add(keyword, value));
         return this;
+    }
+
+    private void add(String keyword, String value) {
+        int left = MOST_WORDS_IN_ALL
+                - terms.stream().mapToInt(term -> term.split(" ").length).sum();
+        if (left > 0) {
+            String words = Arrays.stream(value.split(" ")).limit(left).collect(Collectors.joining(" "));
+            terms.add(keyword + ":\"" + words + "\"");
+        }
     }
 
     /** Whether nothing is demanded but the role. */

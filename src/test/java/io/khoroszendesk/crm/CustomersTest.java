@@ -21,14 +21,14 @@ import io.khoroszendesk.Json;
 import io.khoroszendesk.Khoros;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Tenant.class)
+@WithTestResource(Tenant.class)
 class CustomersTest {
 
     final ZendeskStub zendesk = new ZendeskStub();

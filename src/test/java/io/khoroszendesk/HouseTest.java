@@ -1,0 +1,66 @@
+package io.khoroszendesk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class HouseTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.khoroszendesk");
+
+    @Test
+    void the_khoros_side_never_speaks_to_zendesk_itself() {
+        noClasses()
+                .that()
+                .resideInAPackage("..khoroszendesk.crm..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..khoroszendesk.zendesk..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_zendesk_side_knows_nothing_of_ours() {
+        noClasses()
+                .that()
+                .resideInAPackage("..khoroszendesk.zendesk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..khoroszendesk", "..khoroszendesk.crm..", "..khoroszendesk.bridge..", "..khoroszendesk.ops..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_translation_holds_no_http() {
+        noClasses()
+                .that()
+                .resideInAPackage("..khoroszendesk.bridge..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..",
+                        "java.net.http..",
+                        "io.vertx..",
+                        "io.quarkus.rest..",
+                        "org.jboss.resteasy..",
+                        "org.eclipse.microprofile.rest.client..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_translation_knows_neither_the_khoros_side_nor_operations() {
+        noClasses()
+                .that()
+                .resideInAPackage("..khoroszendesk.bridge..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..khoroszendesk", "..khoroszendesk.crm..", "..khoroszendesk.ops..")
+                .check(HOUSE);
+    }
+}

@@ -1,0 +1,75 @@
+package io.khoroszendesk;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.restassured.RestAssured;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.List;
+
+/** Requests that no HTTP client would send. */
+public final class RawHttp {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private RawHttp() {}
+
+    /** An answer as it came over the wire. */
+    public record Answer(int status, List<String> head, String body) {
+
+        public String header(String name) {
+            return head.stream()
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).trim())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** Sends a request line with the key and further headers, and then whatever {@code body} holds. */
+    public static Answer send(String requestLine, String headers, byte[] body) {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            out.write((requestLine + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: " + Tenant.KEY
+                            + "\r\n" + headers + "\r\n")
+                    .getBytes(ISO_8859_1));
+            out.write(body);
+            out.flush();
+            return read(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A body in the chunked coding, which announces no length. */
+    public static byte[] chunked(byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length + 100);
+        out.writeBytes((Integer.toHexString(content.length) + "\r\n").getBytes(ISO_8859_1));
+        out.writeBytes(content);
+        out.writeBytes("\r\n0\r\n\r\n".getBytes(ISO_8859_1));
+        return out.toByteArray();
+    }
+
+    /** Reads no further than the answer says it goes: after a refusal the server may wait for the rest of the body. */
+    private static Answer read(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+            int octet = in.read();
+            if (octet < 0) {
+                throw new IOException("no answer, but " + head.size() + " bytes");
+            }
+            head.write(octet);
+        }
+        List<String> lines = Arrays.asList(head.toString(ISO_8859_1).split("\r\n"));
+        Answer answer = new Answer(Integer.parseInt(lines.getFirst().split(" ")[1]), lines, "");
+        int length = Integer.parseInt(answer.header("Content-Length"));
+        return new Answer(answer.status(), lines, new String(in.readNBytes(length), UTF_8));
+    }
+}

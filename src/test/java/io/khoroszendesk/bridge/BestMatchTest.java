@@ -1,0 +1,282 @@
+package io.khoroszendesk.bridge;
+
+import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.bridge.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.bridge.BestMatch.Match;
+import io.khoroszendesk.bridge.BestMatch.Reason;
+import io.khoroszendesk.bridge.BestMatch.Wanted;
+import io.khoroszendesk.zendesk.User;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BestMatchTest {
+
+    private static final Wanted JANE = Wanted.of(
+            new SocialProfile(
+                    "Jane Quill",
+                    "@jane",
+                    "https://x.com/jane",
+                    "jane@example.com",
+                    List.of("030 123456"),
+                    List.of("#A-100"),
+                    List.of("K7")),
+            "khoros_social",
+            Set.of("order_no", "account_no"),
+            "DE");
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, Jane@Example.com, EMAIL, 100",
+        "phone, +4930123456, PHONE, 55",
+        "name, quill jane, NAME, 30",
+        "name, Jane Maria Quill, PART_OF_NAME, 15",
+    })
+    void one_reason_gives_its_points(String member, String value, Reason reason, int score) {
+        Match match = only(user(1, member, value));
+
+        assertThat(match.reasons()).containsExactly(reason);
+        assertThat(match.score()).isEqualTo(score);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "khoros_social, twitter jane 77, HANDLE, 95",
+        "khoros_social, x @Jane, HANDLE, 95",
+        "order_no, a-100, NUMBER, 60",
+        "order_no, #K7, NUMBER, 60",
+        "account_no, ' K7 ', NUMBER, 60",
+    })
+    void one_user_field_gives_its_points(String key, String value, Reason reason, int score) {
+        Match match = only(user(1, "user_fields", object(key, value)));
+
+        assertThat(match.reasons()).containsExactly(reason);
+        assertThat(match.score()).isEqualTo(score);
+    }
+
+    @Test
+    void reasons_add_up() {
+        Match match = only(user(1, "email", "jane@example.com", "name", "Jane Quill"));
+
+        assertThat(match.score()).isEqualTo(130);
+        assertThat(match.isSure()).isTrue();
+        assertThat(match.isByNameAlone()).isFalse();
+    }
+
+    @Test
+    void weak_reasons_together_are_still_not_sure() {
+        Match match =
+                only(user(1, "name", "Jane Quill", "phone", "030123456", "user_fields", object("order_no", "A-100")));
+
+        assertThat(match.reasons()).containsExactlyInAnyOrder(Reason.NAME, Reason.PHONE, Reason.NUMBER);
+        assertThat(match.score()).isEqualTo(BestMatch.SURE - 1);
+        assertThat(match.isSure()).isFalse();
+    }
+
+    @Test
+    void a_name_alone_is_never_sure() {
+        Match match = only(user(1, "name", "Jane Quill"));
+
+        assertThat(match.isByNameAlone()).isTrue();
+        assertThat(match.isSure()).isFalse();
+    }
+
+    @Test
+    void a_namesake_on_the_same_network_counts_less() {
+        assertThat(only(user(1, "name", "Jane Quill", "user_fields", object("khoros_social", "twitter janeq 5")))
+                        .score())
+                .isEqualTo(10);
+        assertThat(only(user(1, "name", "Jane Quill", "user_fields", object("khoros_social", "instagram janeq")))
+                        .score())
+                .isEqualTo(30);
+        assertThat(only(user(
+                                1,
+                                "name",
+                                "Jane Quill",
+                                "user_fields",
+                                object("khoros_social", "twitter janeq\ntwitter jane")))
+                        .score())
+                .isEqualTo(125);
+    }
+
+    @Test
+    void a_namesake_with_the_right_phone_is_none() {
+        assertThat(only(user(
+                                1,
+                                "name",
+                                "Jane Quill",
+                                "phone",
+                                "030123456",
+                                "user_fields",
+                                object("khoros_social", "twitter janeq 5")))
+                        .score())
+                .isEqualTo(85);
+    }
+
+    @Test
+    void agents_admins_and_users_who_are_gone_never_match() {
+        assertThat(rank(
+                        user(1, "email", "jane@example.com", "role", "agent"),
+                        user(2, "email", "jane@example.com", "role", "admin"),
+                        user(3, "email", "jane@example.com", "active", false),
+                        user(4, "email", "jane@example.com", "role", null)))
+                .isEmpty();
+    }
+
+    @Test
+    void who_does_not_match_at_all_is_left_out() {
+        assertThat(rank(user(1, "name", "John Quill", "email", "john@example.com"), user(2)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_empty_profile_matches_nobody() {
+        Wanted nobody = Wanted.of(
+                new SocialProfile(null, null, null, null, null, List.of(" ", "#"), null),
+                "khoros_social",
+                Set.of("order_no"),
+                null);
+
+        assertThat(BestMatch.rank(
+                        nobody,
+                        List.of(
+                                user(1, "name", "", "email", "", "phone", "", "user_fields", object("order_no", "")),
+                                user(2, "user_fields", object("order_no", "#", "khoros_social", "")))))
+                .isEmpty();
+    }
+
+    @Test
+    void equal_scores_go_to_who_is_not_suspended_then_changed_last_then_older() {
+        assertThat(ids(
+                        user(5, "name", "Jane Quill", "suspended", true, "updated_at", "2026-11-03T00:00:00Z"),
+                        user(4, "name", "Jane Quill", "updated_at", "2026-11-01T00:00:00Z"),
+                        user(3, "name", "Jane Quill", "updated_at", "2026-11-02T00:00:00Z"),
+                        user(2, "name", "Jane Quill", "updated_at", "2026-11-01T00:00:00Z"),
+                        user(1, "name", "Jane Quill")))
+                .containsExactly(3L, 2L, 4L, 1L, 5L);
+    }
+
+    @Test
+    void strongest_first() {
+        assertThat(ids(
+                        user(1, "name", "Jane Quill"),
+                        user(2, "email", "jane@example.com"),
+                        user(3, "phone", "+49 30 123456"),
+                        user(4, "user_fields", object("khoros_social", "twitter jane"))))
+                .containsExactly(2L, 4L, 3L, 1L);
+    }
+
+    @Property
+    void the_order_of_the_candidates_does_not_matter(
+            @ForAll("candidates") List<User> candidates, @ForAll Random random) {
+        List<User> shuffled = new ArrayList<>(candidates);
+        Collections.shuffle(shuffled, random);
+
+        assertThat(BestMatch.rank(JANE, shuffled)).isEqualTo(BestMatch.rank(JANE, candidates));
+    }
+
+    @Property
+    void a_further_reason_never_lowers_the_score(
+            @ForAll("candidates") List<User> candidates, @ForAll("reasons") String reason) {
+        for (User user : candidates) {
+            assertThat(score(with(user, reason))).as(reason).isGreaterThanOrEqualTo(score(user));
+        }
+    }
+
+    @Property
+    void sure_is_who_has_the_address_or_the_handle_and_nobody_else(@ForAll("candidates") List<User> candidates) {
+        for (Match match : BestMatch.rank(JANE, candidates)) {
+            assertThat(match.isSure())
+                    .isEqualTo(match.reasons().contains(Reason.EMAIL)
+                            || match.reasons().contains(Reason.HANDLE));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> reasons() {
+        return Arbitraries.of("email", "handle", "phone", "number", "name");
+    }
+
+    @Provide
+    Arbitrary<List<User>> candidates() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(1, 1_000),
+                        Arbitraries.of("Jane Quill", "Jane Maria Quill", "John", ""),
+                        Arbitraries.of("jane@example.com", "john@example.com").injectNull(0.5),
+                        Arbitraries.of("030123456", "+49301", "030999999").injectNull(0.5),
+                        Arbitraries.of("twitter jane", "twitter jo 1", "facebook jane", "")
+                                .injectNull(0.3),
+                        Arbitraries.of("A-100", "x").injectNull(0.5),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z")
+                                .injectNull(0.3))
+                .as((id, name, email, phone, handles, number, suspended, updated) -> user(
+                        id,
+                        "name",
+                        name,
+                        "email",
+                        email,
+                        "phone",
+                        phone,
+                        "suspended",
+                        suspended,
+                        "updated_at",
+                        updated,
+                        "user_fields",
+                        object("khoros_social", handles, "order_no", number)))
+                .list()
+                .uniqueElements(User::id)
+                .ofMaxSize(8);
+    }
+
+    private static User with(User user, String reason) {
+        String handles = user.fieldText("khoros_social") == null ? "" : user.fieldText("khoros_social") + "\n";
+        boolean handle = reason.equals("handle");
+        return user(
+                user.id(),
+                "name",
+                reason.equals("name") ? "Jane Quill" : user.name(),
+                "email",
+                reason.equals("email") ? "jane@example.com" : user.email(),
+                "phone",
+                reason.equals("phone") ? "030123456" : user.phone(),
+                "user_fields",
+                object(
+                        "khoros_social",
+                        handle ? handles + "twitter jane" : user.fieldText("khoros_social"),
+                        "order_no",
+                        reason.equals("number") ? "A-100" : user.fieldText("order_no")));
+    }
+
+    private static int score(User user) {
+        return BestMatch.rank(JANE, List.of(user)).stream()
+                .mapToInt(Match::score)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Match only(User user) {
+        return BestMatch.rank(JANE, List.of(user)).getFirst();
+    }
+
+    private static List<Match> rank(User... users) {
+        return BestMatch.rank(JANE, List.of(users));
+    }
+
+    private static List<Long> ids(User... users) {
+        return rank(users).stream().map(match -> match.user().id()).toList();
+    }
+}

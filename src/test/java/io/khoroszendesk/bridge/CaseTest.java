@@ -1,0 +1,153 @@
+package io.khoroszendesk.bridge;
+
+import static io.khoroszendesk.Json.array;
+import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.bridge.Samples.ticket;
+import static io.khoroszendesk.bridge.Samples.ticketField;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.zendesk.CustomStatus;
+import io.khoroszendesk.zendesk.Group;
+import io.khoroszendesk.zendesk.Ticket;
+import io.khoroszendesk.zendesk.ZendeskConfig;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CaseTest {
+
+    private static final Links LINKS = new Links(Settings.of(
+            ZendeskConfig.class, "zendesk.subdomain", "acme", "zendesk.agent-url", "https://help.acme.example/"));
+    private static final FieldModel MODEL = CaseFields.of(
+            List.of(
+                    ticketField(1, "custom_status", "title", "Status"),
+                    ticketField(
+                            2,
+                            "priority",
+                            "title",
+                            "Priority",
+                            "system_field_options",
+                            array(object("name", "High", "value", "high"))),
+                    ticketField(
+                            3,
+                            "tickettype",
+                            "title",
+                            "Type",
+                            "system_field_options",
+                            array(object("name", "Task", "value", "task"))),
+                    ticketField(360077, "text", "title", "Club number"),
+                    ticketField(360078, "checkbox", "title", "VIP")),
+            List.of(
+                    new CustomStatus(501L, "open", "Open", true, true),
+                    new CustomStatus(502L, "open", "At the workshop", true, false)),
+            List.of(new Group(360001L, "Social", false)),
+            Samples.alias("ticket_field_360077=clubNo"));
+
+    @Test
+    void a_ticket_is_shown_with_every_populated_field() {
+        Case shown = of(ticket(
+                5001,
+                "subject",
+                "Late order",
+                "description",
+                "My order is late",
+                "requester_id",
+                71001,
+                "group_id",
+                360001,
+                "priority",
+                "high",
+                "type",
+                "task",
+                "custom_status_id",
+                502,
+                "updated_at",
+                "2026-11-02T08:00:00Z",
+                "custom_fields",
+                array(
+                        object("id", 360077, "value", "C-7"),
+                        object("id", 360078, "value", true),
+                        object("id", 1, "value", "x"))));
+
+        assertThat(shown)
+                .isEqualTo(new Case(
+                        "5001",
+                        "71001",
+                        "Late order",
+                        "My order is late",
+                        "https://help.acme.example/agent/tickets/5001",
+                        "2026-11-01T08:00:00Z",
+                        "2026-11-02T08:00:00Z",
+                        "open",
+                        object(
+                                "ticket_status",
+                                "502",
+                                "priority",
+                                "high",
+                                "type",
+                                "task",
+                                "group",
+                                "360001",
+                                "clubNo",
+                                "C-7",
+                                "ticket_field_360078",
+                                true)));
+    }
+
+    @Test
+    void what_a_ticket_lacks_is_empty_where_the_contract_demands_it() {
+        Case shown = of(ticket(5001));
+
+        assertThat(shown.customerId()).isEmpty();
+        assertThat(shown.title()).isEmpty();
+        assertThat(shown.description()).isEmpty();
+        assertThat(shown.lastUpdated()).isEqualTo("2026-11-01T08:00:00Z");
+        assertThat(shown.fields()).isEqualTo(object("ticket_status", "open"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"new, open", "open, open", "pending, open", "hold, open", "solved, closed", "closed, closed"})
+    void a_case_is_open_until_its_ticket_is_solved(String ticket, String status) {
+        assertThat(of(ticket(1, "status", ticket)).status()).isEqualTo(status);
+    }
+
+    @Test
+    void the_standard_status_of_a_category_goes_by_the_categorys_name() {
+        assertThat(of(ticket(1, "custom_status_id", 501)).fields()).containsEntry("ticket_status", "open");
+    }
+
+    @Test
+    void what_is_written_takes_zendesks_names() {
+        assertThat(Case.toTicket(values(
+                        "ticket_status", "502", "priority", "high", "type", null, "group", "360001", "clubNo", "C-7")))
+                .isEqualTo(object(
+                        "custom_status_id",
+                        502L,
+                        "priority",
+                        "high",
+                        "type",
+                        null,
+                        "group_id",
+                        360001L,
+                        "custom_fields",
+                        List.of(object("id", 360077L, "value", "C-7"))));
+        assertThat(Case.toTicket(values("ticket_status", "open"))).isEqualTo(object("status", "open"));
+        assertThat(Case.toTicket(values("clubNo", null)))
+                .isEqualTo(object("custom_fields", List.of(object("id", 360077L, "value", null))));
+        assertThat(Case.toTicket(Map.of())).isEmpty();
+    }
+
+    private static Case of(Ticket ticket) {
+        return Case.of(ticket, MODEL, LINKS);
+    }
+
+    private static Map<Field, Object> values(Object... members) {
+        Map<Field, Object> values = new LinkedHashMap<>();
+        object(members).forEach((name, value) -> values.put(MODEL.field(name).orElseThrow(), value));
+        return values;
+    }
+}

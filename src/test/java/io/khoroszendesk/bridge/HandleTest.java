@@ -1,0 +1,226 @@
+package io.khoroszendesk.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HandleTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jane",
+                "@jane",
+                "@Jane",
+                " @jane ",
+                "\u200f@jane\u200b",
+                "＠ｊａｎｅ",
+                "https://x.com/jane?lang=de",
+                "twitter.com/Jane/",
+                "https://mobile.twitter.com/@jane/status/1",
+                "x.com/%6Aane",
+                "x.com/%4Aane"
+            })
+    void every_spelling_of_a_name_is_one(String spelling) {
+        assertThat(Handle.of("Twitter", spelling, null)).contains(new Handle("twitter", "jane", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://x.com/jane?lang=de, twitter, jane",
+        "http://twitter.com/Jane/, twitter, jane",
+        "twitter.com/jane, twitter, jane",
+        "https://www.x.com/jane/status/12?s=20#m, twitter, jane",
+        "https://m.facebook.com/jane.q, facebook, jane.q",
+        "https://de-de.facebook.com/jane.q, facebook, jane.q",
+        "fb.com/jane.q, facebook, jane.q",
+        "https://www.instagram.com/jane/, instagram, jane",
+        "instagr.am/jane, instagram, jane",
+        "https://www.tiktok.com/@jane, tiktok, jane",
+        "https://m.tiktok.com/@jane/video/1, tiktok, jane",
+        "https://www.youtube.com/@JaneQ, youtube, janeq",
+        "https://m.youtube.com/c/JaneQ, youtube, janeq",
+        "https://www.youtube.com/user/JaneQ/videos, youtube, janeq",
+        "https://www.linkedin.com/in/jane-quill-123/, linkedin, jane-quill-123",
+        "https://de.linkedin.com/company/acme, linkedin, acme",
+        "https://www.threads.net/@jane, threads, jane",
+        "https://www.threads.com/@jane, threads, jane",
+        "https://www.reddit.com/user/jane/, reddit, jane",
+        "https://old.reddit.com/u/jane, reddit, jane",
+        "https://bsky.app/profile/jane.example.com, bluesky, jane.example.com",
+        "https://weibo.com/jane, sinaweibo, jane",
+        "https://www.example.org/jane, example.org, jane",
+    })
+    void a_link_tells_network_and_name(String link, String network, String name) {
+        assertThat(Handle.ofProfile(null, link)).contains(new Handle(network, name, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.facebook.com/profile.php?id=42, facebook, 42",
+        "m.facebook.com/profile.php?ref=x&id=42&x=1, facebook, 42",
+        "https://www.facebook.com/people/Jane-Quill/42/, facebook, 42",
+        "https://www.youtube.com/channel/UCab-1, youtube, ucab-1",
+    })
+    void a_link_without_a_name_tells_the_id(String link, String network, String id) {
+        assertThat(Handle.ofProfile(null, link)).contains(new Handle(network, null, id));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "https://x.com/",
+                "https://x.com/i/user/1",
+                "https://x.com/search?q=jane",
+                "https://x.com/hashtag/jane",
+                "https://www.instagram.com/p/abc/",
+                "https://www.instagram.com/reel/abc/",
+                "https://www.facebook.com/profile.php",
+                "https://www.facebook.com/groups/123",
+                "https://www.facebook.com/pages/Jane/123",
+                "https://www.facebook.com/photo.php?fbid=1",
+                "https://www.facebook.com/story.php?story_fbid=1",
+                "https://www.youtube.com/watch?v=1",
+                "https://www.youtube.com/shorts/1",
+                "https://www.reddit.com/r/shoes/",
+                "https://www.linkedin.com/feed/update/1",
+                "https://www.linkedin.com/posts/jane_1",
+                "https://www.linkedin.com/in/",
+                "not a link",
+                "https://"
+            })
+    void a_page_that_is_nobodys_tells_nobody(String link) {
+        assertThat(Handle.ofProfile(null, link)).isEmpty();
+    }
+
+    @Test
+    void the_screen_name_goes_before_the_link() {
+        assertThat(Handle.ofProfile("@Jane", "https://facebook.com/profile.php?id=42"))
+                .contains(new Handle("facebook", "jane", "42"));
+        assertThat(Handle.ofProfile("Jane Quill", "https://instagram.com/jane"))
+                .contains(new Handle("instagram", "jane", null));
+    }
+
+    @Test
+    void a_screen_name_without_a_link_belongs_to_no_network() {
+        assertThat(Handle.ofProfile("jane", null)).isEmpty();
+    }
+
+    @Test
+    void who_writes_a_name_before_the_host_is_not_on_that_network() {
+        assertThat(Handle.ofProfile(null, "https://x.com@example.org/jane"))
+                .contains(new Handle("example.org", "jane", null));
+        assertThat(Handle.ofProfile(null, "https://netflix.com/jane")
+                        .orElseThrow()
+                        .network())
+                .isEqualTo("netflix.com");
+    }
+
+    @Test
+    void x_is_twitter() {
+        assertThat(Handle.of("X", "jane", null)).contains(new Handle("twitter", "jane", null));
+        assertThat(Handle.ofLine("x @jane")).contains(new Handle("twitter", "jane", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "-", "@", "jane quill", "\u200b", "x.com/jane%20quill", "x.com/jane%0Aquill", "x.com/a%2Fb"})
+    void what_is_no_name_is_left_out(String name) {
+        assertThat(Handle.of("twitter", name, null)).isEmpty();
+        assertThat(Handle.of("twitter", name, "42")).contains(new Handle("twitter", null, "42"));
+    }
+
+    @Test
+    void nothing_is_known_without_a_network() {
+        assertThat(Handle.of(null, "jane", "42")).isEmpty();
+        assertThat(Handle.of(" ", "jane", "42")).isEmpty();
+    }
+
+    @Test
+    void lines_typed_by_an_admin_are_understood() {
+        assertThat(Handle.ofLines("Instagram  @Jane.Q\n\nnonsense\ntwitter\tjane 77\nfacebook - 42"))
+                .containsExactly(
+                        new Handle("instagram", "jane.q", null),
+                        new Handle("twitter", "jane", "77"),
+                        new Handle("facebook", null, "42"));
+        assertThat(Handle.ofLines(null)).isEmpty();
+    }
+
+    @Test
+    void the_id_decides_where_both_have_one() {
+        Handle jane = new Handle("twitter", "jane", "77");
+
+        assertThat(jane.same(new Handle("twitter", "jane.new", "77"))).isTrue();
+        assertThat(jane.same(new Handle("twitter", "jane", "78"))).isFalse();
+        assertThat(jane.same(new Handle("twitter", "jane", null))).isTrue();
+        assertThat(jane.same(new Handle("instagram", "jane", "77"))).isFalse();
+        assertThat(new Handle("twitter", null, "77").same(new Handle("twitter", null, null)))
+                .isFalse();
+    }
+
+    @Property
+    void what_is_stored_is_one_line_and_read_back_as_it_was(
+            @ForAll("hostile") String network, @ForAll("hostile") String name, @ForAll("hostile") String id) {
+        Handle.of(network, name, id).ifPresent(handle -> {
+            assertThat(handle.line().lines()).hasSize(1);
+            assertThat(Handle.ofLines(handle.line())).isEqualTo(List.of(handle));
+        });
+    }
+
+    @Property
+    void likeness_does_not_depend_on_who_is_compared_with_whom(
+            @ForAll("handles") Handle a, @ForAll("handles") Handle b) {
+        assertThat(a.same(b)).isEqualTo(b.same(a));
+        assertThat(a.same(a)).isTrue();
+    }
+
+    @Property
+    void no_link_breaks_it(@ForAll("hostile") String screenName, @ForAll("hostile") String link) {
+        Handle.ofProfile(screenName, "https://x.com/" + link)
+                .ifPresent(handle -> assertThat(handle.network()).isEqualTo("twitter"));
+    }
+
+    @Provide
+    Arbitrary<String> hostile() {
+        Arbitrary<String> signs = Arbitraries.strings()
+                .withChars("aAzİßé/@-.:%?&=#019 \t\n\u200b\u200f\u0301\u00bd\u2100\uff20\ud83d\ude80")
+                .ofMaxLength(4);
+        Arbitrary<String> parts = Arbitraries.of(
+                "x.com/",
+                "https://",
+                "/people/",
+                "jane",
+                "@",
+                "%0A",
+                "%0D",
+                "%09",
+                "%20",
+                "%2F",
+                "%40",
+                "%4A",
+                "e\u200b\u0301",
+                "-");
+        return Arbitraries.oneOf(signs, parts).list().ofMaxSize(6).map(all -> String.join("", all));
+    }
+
+    @Provide
+    Arbitrary<Handle> handles() {
+        Arbitrary<String> names = Arbitraries.of("jane", "john");
+        Arbitrary<String> ids = Arbitraries.of("1", "2").injectNull(0.3);
+        return Combinators.combine(Arbitraries.of("twitter", "facebook"), names, ids)
+                .as(Handle::new);
+    }
+}

@@ -1,0 +1,43 @@
+package io.khoroszendesk.chaos;
+
+import io.khoroszendesk.fake.FakeZendesk;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A Zendesk that can be made to fail, and an adapter whose patience is short, so that many failures can be tried. */
+public final class FaultyTenant implements QuarkusTestResourceLifecycleManager {
+
+    static final Duration DEADLINE = Duration.ofMillis(1_500);
+    static final Duration ATTEMPT = Duration.ofMillis(500);
+
+    private static FakeZendesk zendesk;
+
+    static FakeZendesk zendesk() {
+        return zendesk;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        zendesk = FakeZendesk.start();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("zendesk.url", zendesk.url());
+        settings.put("zendesk.subdomain", "acme");
+        settings.put("zendesk.oauth-client-id", "khoros-adapter");
+        settings.put("zendesk.oauth-client-secret", "test-secret");
+        settings.put("khoros.auth-header-values", "test-key");
+        settings.put("adapter.deadline", DEADLINE.toMillis() + "ms");
+        settings.put("adapter.meta-deadline", DEADLINE.toMillis() + "ms");
+        settings.put("adapter.attempt-timeout", ATTEMPT.toMillis() + "ms");
+        settings.put("adapter.zendesk.backoff", "30ms");
+        settings.put("adapter.zendesk.breaker-delay", "300ms");
+        settings.put("adapter.fields.cache", "1s");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        zendesk.close();
+    }
+}

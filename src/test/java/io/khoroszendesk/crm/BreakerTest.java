@@ -1,0 +1,64 @@
+package io.khoroszendesk.crm;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.ZendeskStub.json;
+import static io.khoroszendesk.ZendeskStub.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.khoroszendesk.Khoros;
+import io.khoroszendesk.Tenant;
+import io.khoroszendesk.ZendeskStub;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Tenant.class)
+@TestProfile(BreakerTest.ASensitiveBreaker.class)
+class BreakerTest {
+
+    static final int VOLUME = 4;
+    static final int DELAY_MILLIS = 2_000;
+
+    public static class ASensitiveBreaker implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "adapter.zendesk.breaker-volume",
+                    String.valueOf(VOLUME),
+                    "adapter.zendesk.breaker-delay",
+                    DELAY_MILLIS + "ms",
+                    "adapter.zendesk.max-retries",
+                    "0");
+        }
+    }
+
+    final ZendeskStub zendesk = new ZendeskStub();
+
+    @Test
+    void a_search_that_keeps_failing_is_left_alone_for_a_while_and_look_ups_go_on() throws InterruptedException {
+        zendesk.isEmpty();
+        zendesk.answers(get(urlPathEqualTo("/api/v2/users/search")), json(500, object("error", "Down")));
+        zendesk.hasUsers(user(90001, "Still There"));
+
+        for (int i = 0; i < VOLUME; i++) {
+            Khoros.assertFailure(Khoros.post("/customers", object("name", "x")), 500, "CRM_UNAVAILABLE");
+        }
+        assertThat(zendesk.calls()).hasSize(VOLUME);
+
+        Khoros.assertFailure(Khoros.post("/customers", object("name", "x")), 500, "CRM_UNAVAILABLE")
+                .header("Retry-After", notNullValue());
+        Khoros.get("/customer/90001").then().statusCode(200);
+        assertThat(zendesk.calls("GET", "/api/v2/users/search")).hasSize(VOLUME);
+
+        Thread.sleep(DELAY_MILLIS);
+        zendesk.findsAlways(user(90002, "Xaver"));
+        Khoros.post("/customers", object("name", "x")).then().statusCode(200);
+    }
+}

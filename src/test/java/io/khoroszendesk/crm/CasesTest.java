@@ -1,0 +1,532 @@
+package io.khoroszendesk.crm;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.khoroszendesk.Fields.systemField;
+import static io.khoroszendesk.Fields.ticketField;
+import static io.khoroszendesk.Interactions.author;
+import static io.khoroszendesk.Interactions.tweet;
+import static io.khoroszendesk.Json.array;
+import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.ZendeskStub.invalid;
+import static io.khoroszendesk.ZendeskStub.json;
+import static io.khoroszendesk.ZendeskStub.ticket;
+import static io.khoroszendesk.ZendeskStub.user;
+import static io.khoroszendesk.ZendeskStub.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khoroszendesk.Json;
+import io.khoroszendesk.Khoros;
+import io.khoroszendesk.Tenant;
+import io.khoroszendesk.ZendeskStub;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Tenant.class)
+class CasesTest {
+
+    final ZendeskStub zendesk = new ZendeskStub();
+
+    @BeforeEach
+    void an_empty_tenant() {
+        zendesk.isEmpty();
+    }
+
+    JsonNode sentTicket() {
+        return zendesk.body("POST", "/api/v2/tickets").path("ticket");
+    }
+
+    String sentComment() {
+        return sentTicket().at("/comment/html_body").asText();
+    }
+
+    @Test
+    void a_case_is_one_ticket_made_with_one_call() {
+        zendesk.creates(with(ticket(74001, 84001, "new"), "subject", "Broken"));
+
+        Khoros.post(
+                        "/case",
+                        object("customerId", "84001", "title", "Broken", "interactions", array(tweet("1001", "Help!"))))
+                .then()
+                .statusCode(201)
+                .body("id", is("74001"))
+                .body("number", is("74001"))
+                .body("customerId", is("84001"))
+                .body("title", is("Broken"))
+                .body("description", is("It came broken."))
+                .body("url", is("https://acme.zendesk.com/agent/tickets/74001"))
+                .body("linkUrl", is("https://acme.zendesk.com/agent/tickets/74001"))
+                .body("created", is("2026-02-03T04:05:06Z"))
+                .body("lastUpdated", is("2026-02-04T05:06:07Z"))
+                .body("status", is("open"));
+
+        assertThat(zendesk.calls()).containsExactly("POST /tickets");
+        ObjectNode sent = (ObjectNode) sentTicket();
+        String externalId = sent.path("external_id").asText();
+        assertThat(externalId).matches("khoros-[0-9a-f]{48}");
+        assertThat(zendesk.calls("POST", "/api/v2/tickets").getFirst().getHeader("Idempotency-Key"))
+                .isEqualTo(externalId.substring("khoros-".length()));
+        assertThat(sent.at("/comment/public").asBoolean(true)).isFalse();
+        sent.remove(List.of("external_id", "comment"));
+        assertThat(sent)
+                .isEqualTo(Json.node(object(
+                        "subject",
+                        "Broken",
+                        "requester_id",
+                        84001,
+                        "tags",
+                        array("khoros"),
+                        "metadata",
+                        object("khoros", object("interactions", array("twitter:1001"))))));
+    }
+
+    @Test
+    void the_comment_tells_network_author_time_link_and_text_oldest_first() {
+        zendesk.creates(ticket(74002, 84002, "new"));
+        Map<String, Object> reply = with(
+                tweet("1003", "We are sorry."),
+                "created",
+                "2026-03-01T11:30:00+01:00",
+                "author",
+                author("acme_help", "1", true));
+
+        Khoros.post(
+                        "/case",
+                        object(
+                                "customerId",
+                                "84002",
+                                "title",
+                                "Broken",
+                                "interactions",
+                                array(reply, tweet("1002", "Line one\nline two"))))
+                .then()
+                .statusCode(201);
+
+        assertThat(sentComment())
+                .containsSubsequence(
+                        "Twitter",
+                        "@jane_q",
+                        "Somebody on Twitter",
+                        "href=\"https://twitter.com/jane_q/status/1002\"",
+                        "2026-03-01 10:00 UTC",
+                        "[khoros:twitter:1002]",
+                        "Line one<br>line two",
+                        "brand reply",
+                        "@acme_help",
+                        "2026-03-01 10:30 UTC",
+                        "[khoros:twitter:1003]",
+                        "We are sorry.");
+    }
+
+    @Test
+    void what_customers_write_is_text_and_nothing_else() {
+        zendesk.creates(ticket(74003, 84003, "new"));
+
+        Khoros.post(
+                        "/case",
+                        object(
+                                "customerId",
+                                "84003",
+                                "title",
+                                "Hostile",
+                                "interactions",
+                                array(tweet(
+                                        "1004", "<script>x</script> {{ticket.requester.email}} [khoros:twitter:9]"))))
+                .then()
+                .statusCode(201);
+
+        assertThat(sentComment())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>", "{{", "[khoros:twitter:9]")
+                .contains("[khoros:twitter:1004]");
+    }
+
+    @Test
+    void fields_reach_the_ticket_as_it_keeps_them() {
+        zendesk.hasTicketFields(
+                systemField("priority", "Priority", "low", "Low", "high", "High"),
+                systemField("tickettype", "Type", "problem", "Problem"),
+                systemField("status", "Status", "open", "Open", "solved", "Solved"),
+                ticketField(501, "tagger", "Product", "p_lamp", "Lamp"),
+                ticketField(502, "checkbox", "Urgent"),
+                ticketField(503, "integer", "Pieces"));
+        zendesk.hasGroups(object("id", 601, "name", "Support"));
+        zendesk.creates(with(
+                ticket(74004, 84004, "open"),
+                "priority",
+                "high",
+                "custom_fields",
+                array(object("id", 501, "value", "p_lamp"), object("id", 502, "value", true))));
+
+        Khoros.post(
+                        "/case",
+                        object(
+                                "customerId", "84004",
+                                "title", "Fields",
+                                "priority", "high",
+                                "type", "problem",
+                                "ticket_status", "open",
+                                "group", "601",
+                                "ticket_field_501", "p_lamp",
+                                "ticket_field_502", true,
+                                "ticket_field_503", "12"))
+                .then()
+                .statusCode(201)
+                .body("priority", is("high"))
+                .body("ticket_status", is("open"))
+                .body("ticket_field_501", is("p_lamp"))
+                .body("ticket_field_502", is(true));
+
+        JsonNode sent = sentTicket();
+        assertThat(sent.path("priority").asText()).isEqualTo("high");
+        assertThat(sent.path("type").asText()).isEqualTo("problem");
+        assertThat(sent.path("status").asText()).isEqualTo("open");
+        assertThat(sent.path("group_id").asLong()).isEqualTo(601);
+        assertThat(sent.path("custom_fields"))
+                .isEqualTo(Json.read("[{\"id\":501,\"value\":\"p_lamp\"},{\"id\":502,\"value\":true},"
+                        + "{\"id\":503,\"value\":12}]"));
+    }
+
+    @Test
+    void the_agent_is_the_author_and_is_looked_up_once() {
+        zendesk.creates(ticket(74005, 84005, "new"));
+        zendesk.finds(
+                "email:\"sam@acme.example\"",
+                with(user(901, "A Customer"), "email", "sam@acme.example"),
+                with(user(902, "Sam"), "email", "Sam@acme.example", "role", "agent"));
+
+        Khoros.postAs("sam@acme.example", "/case", object("customerId", "84005", "title", "First"))
+                .then()
+                .statusCode(201);
+        Khoros.postAs("sam@acme.example", "/case", object("customerId", "84005", "title", "Second"))
+                .then()
+                .statusCode(201);
+
+        assertThat(zendesk.calls()).containsExactly("GET /users/search", "POST /tickets", "POST /tickets");
+        assertThat(zendesk.calls("POST", "/api/v2/tickets"))
+                .allSatisfy(call -> assertThat(Json.read(call.getBodyAsString())
+                                .at("/ticket/comment/author_id")
+                                .asLong())
+                        .isEqualTo(902));
+    }
+
+    @Test
+    void an_agent_whom_zendesk_does_not_know_is_named_in_the_text() {
+        zendesk.creates(ticket(74006, 84006, "new"));
+
+        Khoros.postAs(
+                        "kim@acme.example",
+                        "/case",
+                        object("customerId", "84006", "title", "Named", "interactions", array(tweet("1005", "Hi"))))
+                .then()
+                .statusCode(201);
+
+        assertThat(sentTicket().at("/comment").has("author_id")).isFalse();
+        assertThat(sentComment()).startsWith("<p>Sent from Khoros by kim@acme.example.</p>");
+    }
+
+    @Test
+    void an_agent_who_can_not_be_looked_up_does_not_stop_the_case() {
+        zendesk.creates(ticket(74007, 84007, "new"));
+        zendesk.answers(get(urlPathEqualTo("/api/v2/users/search")), json(403, object("error", "Forbidden")));
+
+        Khoros.postAs("lee@acme.example", "/case", object("customerId", "84007", "title", "Anyway"))
+                .then()
+                .statusCode(201);
+
+        assertThat(sentComment()).isEqualTo("<p>Created in Khoros by lee@acme.example.</p>");
+    }
+
+    @Test
+    void without_interactions_the_comment_says_where_the_case_comes_from() {
+        zendesk.creates(ticket(74008, 84008, "new"));
+
+        Khoros.post("/case", object("customerId", "84008", "title", "Silent", "interactions", array()))
+                .then()
+                .statusCode(201);
+
+        assertThat(sentComment()).isEqualTo("<p>Created in Khoros.</p>");
+        assertThat(sentTicket().has("metadata")).isFalse();
+    }
+
+    @Test
+    void the_same_case_twice_is_one_ticket() {
+        zendesk.creates(ticket(74010, 84010, "new"));
+        Map<String, Object> body =
+                object("customerId", "84010", "title", "Twice", "interactions", array(tweet("1010", "Hi")));
+
+        Khoros.post("/case", body).then().statusCode(201).body("id", is("74010"));
+        Khoros.post("/case", body).then().statusCode(201).body("id", is("74010"));
+
+        assertThat(zendesk.calls()).containsExactly("POST /tickets");
+    }
+
+    @Test
+    void the_same_case_in_parallel_is_one_ticket() throws Exception {
+        zendesk.answers(
+                post("/api/v2/tickets"),
+                json(201, object("ticket", ticket(74011, 84011, "new"))).withFixedDelay(200));
+        Map<String, Object> body =
+                object("customerId", "84011", "title", "Parallel", "interactions", array(tweet("1011", "Hi")));
+
+        List<Future<String>> answers;
+        try (ExecutorService agents = Executors.newFixedThreadPool(5)) {
+            Callable<String> create = () ->
+                    Khoros.post("/case", body).then().statusCode(201).extract().path("id");
+            answers = agents.invokeAll(Collections.nCopies(5, create));
+        }
+
+        for (Future<String> answer : answers) {
+            assertThat(answer.get()).isEqualTo("74011");
+        }
+        assertThat(zendesk.calls()).containsExactly("POST /tickets");
+    }
+
+    @Test
+    void another_case_of_the_same_customer_is_another_ticket() {
+        zendesk.creates(ticket(74012, 84012, "new"));
+
+        Khoros.post("/case", object("customerId", "84012", "title", "A", "interactions", array(tweet("1012", "Hi"))));
+        Khoros.post("/case", object("customerId", "84012", "title", "A", "interactions", array(tweet("1013", "Hi"))));
+        Khoros.post("/case", object("customerId", "84012", "title", "B", "interactions", array(tweet("1012", "Hi"))));
+
+        assertThat(zendesk.calls("POST", "/api/v2/tickets"))
+                .extracting(call -> call.getHeader("Idempotency-Key"))
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @Test
+    void a_case_that_another_agent_has_just_made_is_answered_with_what_is_there() {
+        zendesk.answers(
+                post("/api/v2/tickets"),
+                json(
+                        400,
+                        object(
+                                "error", "IdempotentRequestError",
+                                "description", "Request parameters don't match the given idempotency key")));
+        zendesk.answers(
+                get(urlPathEqualTo("/api/v2/tickets")),
+                json(
+                                200,
+                                object(
+                                        "tickets",
+                                        array(with(
+                                                ticket(74013, 84013, "open"),
+                                                "external_id",
+                                                "{{request.query.external_id}}"))))
+                        .withTransformers("response-template"));
+
+        Khoros.post(
+                        "/case",
+                        object("customerId", "84013", "title", "There", "interactions", array(tweet("1014", "Hi"))))
+                .then()
+                .statusCode(201)
+                .body("id", is("74013"));
+
+        assertThat(zendesk.calls()).containsExactly("POST /tickets", "GET /tickets");
+        assertThat(zendesk.calls("GET", "/api/v2/tickets")
+                        .getFirst()
+                        .queryParameter("external_id")
+                        .firstValue())
+                .isEqualTo(sentTicket().path("external_id").asText());
+    }
+
+    @Test
+    void the_same_interaction_twice_counts_once() {
+        zendesk.creates(ticket(74014, 84014, "new"));
+
+        Khoros.post(
+                        "/case",
+                        object(
+                                "customerId",
+                                "84014",
+                                "title",
+                                "Once",
+                                "interactions",
+                                array(tweet("1015", "Only once"), tweet("1015", "Only once"))))
+                .then()
+                .statusCode(201);
+
+        assertThat(sentComment()).containsOnlyOnce("Only once");
+        assertThat(sentTicket().at("/metadata/khoros/interactions")).isEqualTo(Json.node(array("twitter:1015")));
+    }
+
+    @Test
+    void more_than_200_interactions_are_refused() {
+        List<Object> many = new ArrayList<>();
+        IntStream.rangeClosed(1, 201).forEach(i -> many.add(tweet("20" + i, "Hi")));
+
+        Khoros.post("/case", object("customerId", "84015", "title", "Many", "interactions", many))
+                .then()
+                .statusCode(422)
+                .body("error", is("VALIDATION_FAILED"))
+                .body("fields.name", contains("interactions"));
+
+        assertThat(zendesk.calls()).isEmpty();
+    }
+
+    @Test
+    void long_texts_are_cut_with_a_note_and_never_their_markers() {
+        zendesk.creates(ticket(74016, 84016, "new"));
+
+        Khoros.post(
+                        "/case",
+                        object(
+                                "customerId",
+                                "84016",
+                                "title",
+                                "Long",
+                                "interactions",
+                                array(tweet("1016", "x".repeat(50_000)), tweet("1017", "y".repeat(50_000)))))
+                .then()
+                .statusCode(201);
+
+        assertThat(sentComment())
+                .hasSizeLessThan(65_536)
+                .contains("[khoros:twitter:1016]", "[khoros:twitter:1017]", "[text cut]");
+    }
+
+    @Test
+    void a_case_needs_a_customer_and_a_title() {
+        Khoros.postWrongly("/case", object("interactions", array()))
+                .then()
+                .statusCode(422)
+                .body("error", is("VALIDATION_FAILED"))
+                .body("fields.name", contains("customerId", "title"));
+        Khoros.postWrongly("/case", object("customerId", "84017", "title", "  "))
+                .then()
+                .statusCode(422)
+                .body("fields.name", contains("title"));
+        Khoros.postWrongly("/case", object("customerId", "seven", "title", "Seven"))
+                .then()
+                .statusCode(422)
+                .body("fields.name", contains("customerId"));
+
+        assertThat(zendesk.calls()).isEmpty();
+    }
+
+    @Test
+    void the_customer_may_also_be_called_customId_and_be_a_number() {
+        zendesk.creates(ticket(74018, 84018, "new"));
+
+        Khoros.post("/case", object("customId", "84018", "title", "Alias"))
+                .then()
+                .statusCode(201);
+        Khoros.post("/case", object("customerId", 84018, "title", "Number"))
+                .then()
+                .statusCode(201);
+
+        assertThat(zendesk.calls("POST", "/api/v2/tickets"))
+                .extracting(call -> Json.read(call.getBodyAsString())
+                        .at("/ticket/requester_id")
+                        .asLong())
+                .containsExactly(84018L, 84018L);
+    }
+
+    @Test
+    void an_unknown_customer_is_refused_on_that_field() {
+        zendesk.answers(post("/api/v2/tickets"), invalid("requester", "Requester: is invalid", null));
+
+        Khoros.post("/case", object("customerId", "84019", "title", "Whose?"))
+                .then()
+                .statusCode(422)
+                .body("fields.name", contains("customerId"));
+    }
+
+    @Test
+    void a_suspended_customer_is_refused_on_that_field_and_not_named() {
+        zendesk.answers(
+                post("/api/v2/tickets"), invalid("requester", "Requester: Zoe Secret is suspended.", "UserSuspended"));
+
+        Khoros.post("/case", object("customerId", "84020", "title", "Suspended"))
+                .then()
+                .statusCode(422)
+                .body("fields.name", contains("customerId"))
+                .body("fields[0].errorMessage", containsString("suspended"))
+                .body("message", not(containsString("Zoe")));
+    }
+
+    @Test
+    void a_required_field_of_the_tenant_is_named_as_khoros_knows_it() {
+        zendesk.hasTicketFields(ticketField(504, "text", "Order number"));
+        zendesk.answers(
+                post("/api/v2/tickets"), invalid("Order number", "Order number: cannot be blank", "BlankValue"));
+
+        Khoros.post("/case", object("customerId", "84021", "title", "Required"))
+                .then()
+                .statusCode(422)
+                .body("fields.name", contains("ticket_field_504"));
+    }
+
+    @Test
+    void an_unknown_choice_is_refused_before_anything_is_sent() {
+        zendesk.hasTicketFields(ticketField(505, "tagger", "Product", "p_lamp", "Lamp"));
+
+        Khoros.post("/case", object("customerId", "84022", "title", "Choice", "ticket_field_505", "Lamp"))
+                .then()
+                .statusCode(422)
+                .body("fields.name", contains("ticket_field_505"));
+
+        assertThat(zendesk.calls()).isEmpty();
+    }
+
+    @Test
+    void a_member_that_is_no_field_is_named() {
+        Khoros.postWrongly("/case", object("customerId", "84023", "title", "Eve", "assignee_id", "1"))
+                .then()
+                .statusCode(400)
+                .body("error", is("INVALID_REQUEST"))
+                .body("fields.name", contains("assignee_id"));
+
+        assertThat(zendesk.calls()).isEmpty();
+    }
+
+    @Test
+    void a_case_is_looked_up_with_one_call_and_is_closed_when_solved() {
+        zendesk.hasTickets(ticket(74030, 84030, "solved"), ticket(74031, 84030, "hold"));
+
+        Khoros.get("/case/74030").then().statusCode(200).body("id", is("74030")).body("status", is("closed"));
+        Khoros.get("/case/74031").then().statusCode(200).body("status", is("open"));
+
+        assertThat(zendesk.calls()).containsExactly("GET /tickets/74030", "GET /tickets/74031");
+    }
+
+    @Test
+    void an_unknown_case_is_not_found() {
+        zendesk.answers(get("/api/v2/tickets/74032"), json(404, object("error", "RecordNotFound")));
+
+        Khoros.get("/case/74032").then().statusCode(404).body("error", is("NOT_FOUND"));
+        Khoros.wrongly().get("/case/abc").then().statusCode(404).body("error", is("NOT_FOUND"));
+
+        assertThat(zendesk.calls()).containsExactly("GET /tickets/74032");
+    }
+
+    @Test
+    void the_cases_of_an_unknown_customer_are_not_found() {
+        zendesk.answers(
+                get(urlPathEqualTo("/api/v2/users/84033/tickets/requested")),
+                json(404, object("error", "RecordNotFound")));
+
+        Khoros.get("/customer/84033/cases").then().statusCode(404).body("error", is("NOT_FOUND"));
+    }
+}

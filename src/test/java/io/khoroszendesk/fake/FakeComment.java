@@ -1,0 +1,28 @@
+package io.khoroszendesk.fake;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A comment as it was stored.
+ *
+ * @param htmlBody cut to 64 kB, and with every placeholder of Liquid replaced by {@link #EXPANDED}
+ * @param custom what was sent as the ticket's {@code metadata} along with it
+ */
+public record FakeComment(
+        long id, long authorId, boolean isPublic, String htmlBody, String body, Instant createdAt, JsonObject custom) {
+
+    /** What stands where text in double braces was taken for a placeholder. */
+    public static final String EXPANDED = "[LIQUID WAS EXPANDED HERE]";
+
+    /** The keys of the interactions of Khoros that the metadata names. */
+    public List<String> interactions() {
+        JsonObject khoros = custom.getJsonObject("khoros", new JsonObject());
+        return khoros.containsKey("interactions")
+                ? khoros.getJsonArray("interactions").stream()
+                        .map(Object::toString)
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,240 @@
+package io.khoroszendesk.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.khoroszendesk.bridge.BestMatchConfig;
+import io.khoroszendesk.bridge.CasesConfig;
+import io.khoroszendesk.bridge.FieldsConfig;
+import io.khoroszendesk.bridge.SearchConfig;
+import io.khoroszendesk.crm.AnswerConfig;
+import io.khoroszendesk.crm.KhorosConfig;
+import io.khoroszendesk.zendesk.CallConfig;
+import io.khoroszendesk.zendesk.DeadlineConfig;
+import io.khoroszendesk.zendesk.ZendeskConfig;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.SmallRyeConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+
+    /** Every setting of this service with its default, none where there is none. */
+    private static final String SETTINGS = """
+            adapter.attempt-timeout = 3s
+            adapter.bestmatch.account-fields =
+            adapter.bestmatch.max-results = 10
+            adapter.bestmatch.name-only = show
+            adapter.bestmatch.order-fields =
+            adapter.bestmatch.threshold = 25
+            adapter.cases.brand =
+            adapter.cases.closed = refuse
+            adapter.cases.external-id = true
+            adapter.cases.form =
+            adapter.cases.group =
+            adapter.cases.max-interactions = 200
+            adapter.cases.public-comments = false
+            adapter.cases.tags = khoros
+            adapter.customers.external-id = false
+            adapter.deadline = 7.5s
+            adapter.fields.cache = 5m
+            adapter.fields.case.alias =
+            adapter.fields.case.hide =
+            adapter.fields.case.label =
+            adapter.fields.case.order =
+            adapter.fields.customer.alias =
+            adapter.fields.customer.hide =
+            adapter.fields.customer.label =
+            adapter.fields.customer.order =
+            adapter.handles.field = khoros_social
+            adapter.handles.learn = true
+            adapter.khoros.base-path = /api/v1
+            adapter.khoros.company-ids =
+            adapter.khoros.max-body-size = 10M
+            adapter.khoros.update-case-status = 200
+            adapter.khoros.update-customer-status = 201
+            adapter.memory.entries = 1000
+            adapter.memory.life = 10m
+            adapter.meta-deadline = 19s
+            adapter.search.default-country =
+            adapter.search.max-results = 25
+            adapter.zendesk.backoff = 150ms
+            adapter.zendesk.breaker-delay = 5s
+            adapter.zendesk.breaker-ratio = 0.75
+            adapter.zendesk.breaker-volume = 20
+            adapter.zendesk.max-concurrent = 50
+            adapter.zendesk.max-retries = 3
+            adapter.zendesk.max-waiting = 100
+            adapter.zendesk.token-renewal = 0.8
+            khoros.auth-header-name = Authorization
+            khoros.auth-header-values =
+            khoros.auth-header-values-file =
+            zendesk.agent-url =
+            zendesk.api-token =
+            zendesk.api-token-file =
+            zendesk.email =
+            zendesk.oauth-client-id =
+            zendesk.oauth-client-secret =
+            zendesk.oauth-client-secret-file =
+            zendesk.oauth-scope = read write
+            zendesk.subdomain =
+            zendesk.url =
+            """;
+
+    private static final Class<?>[] MAPPINGS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.khoroszendesk").stream()
+                    .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                    .map(JavaClass::reflect)
+                    .toArray(Class<?>[]::new);
+
+    @Test
+    void every_setting_has_its_name_and_default() {
+        String actual = defaults().entrySet().stream()
+                .map(setting -> (setting.getKey() + " = " + setting.getValue()).trim())
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        assertThat(actual).isEqualTo(SETTINGS);
+    }
+
+    @Test
+    void every_setting_can_be_given_in_the_environment() {
+        Map<String, String> values = defaults().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, setting -> another(setting.getKey(), setting.getValue())));
+        SmallRyeConfig config = Settings.inEnvironment(
+                values.entrySet().stream()
+                        .collect(Collectors.toMap(setting -> variable(setting.getKey()), Map.Entry::getValue)),
+                MAPPINGS);
+
+        assertThat(values.keySet().stream().collect(Collectors.toMap(Function.identity(), config::getRawValue)))
+                .isEqualTo(values);
+    }
+
+    @Test
+    void no_two_settings_share_a_variable() {
+        assertThat(defaults().keySet().stream().map(ConfigTest::variable)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_environment_binds_to_types() {
+        SmallRyeConfig config = Settings.inEnvironment(
+                Map.ofEntries(
+                        Map.entry("ZENDESK_SUBDOMAIN", "acme"),
+                        Map.entry("ZENDESK_URL", "http://localhost:8089"),
+                        Map.entry("ZENDESK_OAUTH_CLIENT_SECRET", "s3cret"),
+                        Map.entry("ZENDESK_OAUTH_CLIENT_SECRET_FILE", "/run/secrets/zendesk"),
+                        Map.entry("KHOROS_AUTH_HEADER_VALUES", "one,two"),
+                        Map.entry("KHOROS_AUTH_HEADER_VALUES_FILE", "/run/secrets/khoros"),
+                        Map.entry("ADAPTER_DEADLINE", "500ms"),
+                        Map.entry("ADAPTER_META_DEADLINE", "PT2S"),
+                        Map.entry("ADAPTER_FIELDS_CASE_ALIAS", "ticket_field_1=clubNo,ticket_field_2=shop"),
+                        Map.entry("ADAPTER_FIELDS_CUSTOMER_HIDE", "notes,details"),
+                        Map.entry("ADAPTER_CASES_CLOSED", "follow-up"),
+                        Map.entry("ADAPTER_CASES_TAGS", "khoros,social"),
+                        Map.entry("ADAPTER_CASES_GROUP", "360001"),
+                        Map.entry("ADAPTER_BESTMATCH_NAME_ONLY", "hide"),
+                        Map.entry("ADAPTER_SEARCH_DEFAULT_COUNTRY", "DE"),
+                        Map.entry("ADAPTER_KHOROS_MAX_BODY_SIZE", "1M"),
+                        Map.entry("ADAPTER_KHOROS_COMPANY_IDS", "7,8"),
+                        Map.entry("ADAPTER_ZENDESK_BREAKER_RATIO", "0.5")),
+                MAPPINGS);
+        ZendeskConfig zendesk = config.getConfigMapping(ZendeskConfig.class);
+        KhorosConfig khoros = config.getConfigMapping(KhorosConfig.class);
+        DeadlineConfig deadlines = config.getConfigMapping(DeadlineConfig.class);
+        FieldsConfig fields = config.getConfigMapping(FieldsConfig.class);
+        CasesConfig cases = config.getConfigMapping(CasesConfig.class);
+        AnswerConfig answers = config.getConfigMapping(AnswerConfig.class);
+
+        assertThat(zendesk.subdomain()).contains("acme");
+        assertThat(zendesk.url()).contains(URI.create("http://localhost:8089"));
+        assertThat(zendesk.oauthClientSecret()).contains("s3cret");
+        assertThat(zendesk.oauthClientSecretFile()).contains("/run/secrets/zendesk");
+        assertThat(khoros.authHeaderValues()).contains("one,two");
+        assertThat(khoros.authHeaderValuesFile()).contains("/run/secrets/khoros");
+        assertThat(deadlines.deadline()).isEqualTo(Duration.ofMillis(500));
+        assertThat(deadlines.metaDeadline()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(fields.cases().alias().orElseThrow())
+                .containsExactly("ticket_field_1=clubNo", "ticket_field_2=shop");
+        assertThat(fields.customer().hide().orElseThrow()).containsExactly("notes", "details");
+        assertThat(cases.closed()).isEqualTo(CasesConfig.Closed.FOLLOW_UP);
+        assertThat(cases.tags()).containsExactly("khoros", "social");
+        assertThat(cases.group()).contains(360001L);
+        assertThat(config.getConfigMapping(BestMatchConfig.class).nameOnly()).isEqualTo(BestMatchConfig.NameOnly.HIDE);
+        assertThat(config.getConfigMapping(SearchConfig.class).defaultCountry()).contains("DE");
+        assertThat(answers.maxBodySize().asLongValue()).isEqualTo(1L << 20);
+        assertThat(answers.companyIds().orElseThrow()).containsExactly("7", "8");
+        assertThat(config.getConfigMapping(CallConfig.class).breakerRatio()).isEqualTo(0.5);
+    }
+
+    @Test
+    void defaults_bind_to_types() {
+        SmallRyeConfig config = Settings.inEnvironment(Map.of(), MAPPINGS);
+
+        assertThat(config.getConfigMapping(DeadlineConfig.class).deadline()).isEqualTo(Duration.ofMillis(7_500));
+        assertThat(config.getConfigMapping(DeadlineConfig.class).metaDeadline()).isEqualTo(Duration.ofSeconds(19));
+        assertThat(config.getConfigMapping(DeadlineConfig.class).attemptTimeout())
+                .isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.getConfigMapping(CasesConfig.class).closed()).isEqualTo(CasesConfig.Closed.REFUSE);
+        assertThat(config.getConfigMapping(AnswerConfig.class).maxBodySize().asLongValue())
+                .isEqualTo(10L << 20);
+    }
+
+    @Test
+    void addresses_come_from_the_subdomain_unless_they_are_given() {
+        ZendeskConfig acme = Settings.of(ZendeskConfig.class, "zendesk.subdomain", "acme");
+        ZendeskConfig mapped = Settings.of(
+                ZendeskConfig.class,
+                "zendesk.subdomain",
+                "acme",
+                "zendesk.url",
+                "http://localhost:8089",
+                "zendesk.agent-url",
+                "https://help.acme.example/");
+
+        assertThat(acme.api()).isEqualTo(URI.create("https://acme.zendesk.com"));
+        assertThat(acme.agentOrigin()).isEqualTo("https://acme.zendesk.com");
+        assertThat(mapped.api()).isEqualTo(URI.create("http://localhost:8089"));
+        assertThat(mapped.agentOrigin()).isEqualTo("https://help.acme.example");
+    }
+
+    private static Map<String, String> defaults() {
+        Map<String, String> defaults = new TreeMap<>();
+        for (Class<?> mapping : MAPPINGS) {
+            ConfigClass.configClass(mapping).getProperties().forEach((name, value) -> {
+                // Lists are named a second time, for their items.
+                if (!name.endsWith("[*]")) {
+                    defaults.put(name, Objects.requireNonNullElse(value, ""));
+                }
+            });
+        }
+        return defaults;
+    }
+
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    /** Another value that the setting can have. */
+    private static String another(String property, String byDefault) {
+        return switch (property) {
+            case "adapter.bestmatch.name-only" -> "hide";
+            case "adapter.cases.closed" -> "follow-up";
+            case "adapter.cases.brand", "adapter.cases.form", "adapter.cases.group" -> "7";
+            default -> {
+                if (byDefault.equals("true") || byDefault.equals("false")) {
+                    yield byDefault.equals("true") ? "false" : "true";
+                }
+                yield byDefault.matches("[0-9].*") ? byDefault.replaceFirst("^[0-9]+", "7") : "https://acme.example";
+            }
+        };
+    }
+}

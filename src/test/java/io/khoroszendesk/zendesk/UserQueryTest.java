@@ -1,0 +1,223 @@
+package io.khoroszendesk.zendesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserQueryTest {
+
+    private static final String TERM = " [a-z_]+:\"[^\":*<>()\\\\\\p{Cntrl}]+\"";
+    private static final Pattern QUERY = Pattern.compile("role:end-user(?:" + TERM + ")*");
+
+    @Test
+    void demands_are_quoted_and_joined() {
+        assertThat(UserQuery.customers()
+                        .and("email", "jane@example.com")
+                        .and("name", "Jane Quill")
+                        .text())
+                .isEqualTo("role:end-user email:\"jane@example.com\" name:\"Jane Quill\"");
+    }
+
+    @Test
+    void one_of_several_values_repeats_the_keyword() {
+        assertThat(UserQuery.customers()
+                        .andAny("phone", List.of("+4930123456", "030123456", "030123456"))
+                        .text())
+                .isEqualTo("role:end-user phone:\"+4930123456\" phone:\"030123456\"");
+    }
+
+    @Test
+    void anybody_may_be_an_agent() {
+        assertThat(UserQuery.anybody().and("email", "agent@acme.example").text())
+                .isEqualTo("email:\"agent@acme.example\"");
+    }
+
+    @Test
+    void a_query_without_demands_is_empty() {
+        assertThat(UserQuery.customers().isEmpty()).isTrue();
+        assertThat(UserQuery.customers().and("name", " * \" - ").isEmpty()).isTrue();
+        assertThat(UserQuery.customers().and("name", "jane").isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Jane \" role:admin', Jane role admin",
+        "'jane* OR -role:end-user', jane OR role end-user",
+        "'-jane', jane",
+        "'+-jane', jane",
+        "'-+-jane', jane",
+        "'--jane - quill', jane quill",
+        "'jane\\\" or \\\"x', jane or x",
+        "'created>2020-01-01', created 2020-01-01",
+        "'(jane)', jane",
+        "'O''Neil-Quill', O'Neil-Quill",
+        "'jane.q+shop@example.com', jane.q+shop@example.com",
+        "'+49 30', +49 30",
+        "'#A-100', #A-100",
+        "'@@jane', @jane",
+        "'Ελένη Παππάς', Ελένη Παππάς",
+        "'- + # @ . /', ''",
+    })
+    void what_means_something_to_the_grammar_is_taken_out(String value, String left) {
+        assertThat(UserQuery.clean(value)).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name:x", "na me", "", "-name", "\"", "na*"})
+    void a_keyword_is_one_word(String keyword) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UserQuery.customers().and(keyword, "x"));
+    }
+
+    @Test
+    void its_own_text_stays_out_of_logs() {
+        assertThat(UserQuery.customers().and("email", "jane@example.com"))
+                .asString()
+                .doesNotContain("jane");
+    }
+
+    @Property(tries = 5_000)
+    void no_value_gets_out_of_its_quotes(@ForAll("hostile") String value) {
+        String text = UserQuery.customers().and("name", value).text();
+
+        assertThat(text).matches(QUERY);
+        assertThat(terms(text)).isEqualTo(UserQuery.clean(value).isEmpty() ? 1 : 2);
+    }
+
+    @Property(tries = 5_000)
+    void no_word_of_a_value_begins_with_an_operator_or_is_made_of_signs(@ForAll("hostile") String value) {
+        String clean = UserQuery.clean(value);
+
+        assertThat(clean).doesNotStartWith(" ").doesNotEndWith(" ").doesNotContain("  ");
+        for (String word : clean.isEmpty() ? new String[0] : clean.split(" ")) {
+            assertThat(word).matches("[+@#]?[\\p{L}\\p{N}].*");
+        }
+    }
+
+    @Property
+    void cleaning_what_is_clean_changes_nothing(@ForAll("hostile") String value) {
+        String clean = UserQuery.clean(value);
+
+        assertThat(UserQuery.clean(clean)).isEqualTo(clean);
+    }
+
+    @Property
+    void every_demand_is_one_term(@ForAll("few demands") List<String> values) {
+        UserQuery query = UserQuery.customers();
+        values.forEach(value -> query.and("plan", value));
+        long demands = values.stream()
+                .map(UserQuery::clean)
+                .filter(value -> !value.isEmpty())
+                .count();
+
+        assertThat(query.text()).matches(QUERY);
+        assertThat(terms(query.text())).isEqualTo(1 + (int) demands);
+        assertThat(query.isEmpty()).isEqualTo(demands == 0);
+    }
+
+    @Property(tries = 200)
+    void a_query_never_has_more_words_than_zendesk_takes(@ForAll("many demands") List<String> values) {
+        UserQuery query = UserQuery.customers();
+        values.forEach(value -> query.and("plan", value));
+
+        assertThat(query.text().split(" ")).hasSizeLessThanOrEqualTo(64);
+        assertThat(query.text()).matches(QUERY);
+        assertThat(UserQuery.customers().andAny("phone", values).text().split(" "))
+                .hasSizeLessThanOrEqualTo(64);
+    }
+
+    @Property
+    void ordinary_words_are_left_as_they_are(@ForAll("words") List<String> words) {
+        String value = String.join(" ", words);
+
+        assertThat(UserQuery.clean(value)).isEqualTo(value);
+    }
+
+    @Provide
+    Arbitrary<String> hostile() {
+        Arbitrary<String> parts = Arbitraries.of(
+                "\"",
+                "'",
+                "\\",
+                ":",
+                "*",
+                "-",
+                "+",
+                "#",
+                "@",
+                "(",
+                ")",
+                "<",
+                ">",
+                "=",
+                "/",
+                ".",
+                "&",
+                "_",
+                " ",
+                "\t",
+                "\n",
+                "\r",
+                "\u0000",
+                "\u00a0",
+                "\u200b",
+                "\u202e",
+                "\u201c",
+                "\uff02",
+                "\uff1a",
+                "\u0301",
+                "\ud83d",
+                "🚀",
+                "a",
+                "é",
+                "漢",
+                "7",
+                "role:admin",
+                " OR ",
+                " AND ",
+                " NOT ",
+                "none",
+                "type:ticket",
+                "\" role:\"agent");
+        Arbitrary<String> any = Arbitraries.strings().ofMaxLength(5);
+        return Arbitraries.oneOf(parts, any).list().ofMaxSize(20).map(all -> String.join("", all));
+    }
+
+    @Provide("few demands")
+    Arbitrary<List<String>> fewDemands() {
+        return hostile().list().ofMaxSize(3);
+    }
+
+    @Provide("many demands")
+    Arbitrary<List<String>> manyDemands() {
+        return Arbitraries.of("a b c d e f g h i j k l m n o p q r", "x", "y z", "\" -")
+                .list()
+                .ofMaxSize(100);
+    }
+
+    @Provide
+    Arbitrary<List<String>> words() {
+        return Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .ofMinLength(1)
+                .ofMaxLength(10)
+                .list()
+                .ofMaxSize(16);
+    }
+
+    private static int terms(String text) {
+        return text.split("\" |end-user ").length;
+    }
+}
