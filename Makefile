@@ -42,7 +42,7 @@ run: dev-maven ## the adapter in dev mode, with the made-up tenant "acme" as its
 	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dspotless.check.skip -Ddebug=false -Dquarkus.test.continuous-testing=disabled
 
 test: jdk ## all tests
-	$(MVN) -B -ntp verify
+	$(MVN) -B -ntp verify -DskipITs=false
 
 build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 	$(MVN_QUIET) -ntp package -DskipTests

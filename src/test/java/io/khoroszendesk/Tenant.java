@@ -14,8 +14,16 @@ public final class Tenant implements QuarkusTestResourceLifecycleManager {
 
     private static WireMockServer server;
 
+    private Map<String, String> further = Map.of();
+
     static WireMockServer server() {
         return server;
+    }
+
+    /** Settings for the tests of one class, which win over those that all have. */
+    @Override
+    public void init(Map<String, String> settings) {
+        further = settings;
     }
 
     @Override
@@ -38,6 +46,7 @@ public final class Tenant implements QuarkusTestResourceLifecycleManager {
         // Many tests make Zendesk fail; none of them should wait for it, or shut Zendesk off for the next one.
         settings.put("adapter.zendesk.backoff", "10ms");
         settings.put("adapter.zendesk.breaker-volume", "100000");
+        settings.putAll(further);
         return settings;
     }
 

@@ -27,12 +27,15 @@ import java.util.Map;
 /** A Zendesk that a test arranges line by line, and asks afterwards how it was called. */
 public final class ZendeskStub {
 
-    private final WireMockServer server = Tenant.server();
+    // Asked for at every use: the server is another one after a restart.
+    private static WireMockServer server() {
+        return Tenant.server();
+    }
 
     /** Forgets everything, and answers only what every tenant answers: tokens, and no fields. */
     public void isEmpty() {
-        server.resetAll();
-        server.stubFor(post("/oauth/tokens")
+        server().resetAll();
+        server().stubFor(post("/oauth/tokens")
                 .willReturn(json(200, object("access_token", "t-1", "token_type", "bearer", "expires_in", 1800))));
         hasUserFields();
         hasTicketFields();
@@ -106,15 +109,15 @@ public final class ZendeskStub {
     }
 
     public void answers(MappingBuilder request, Object body) {
-        server.stubFor(request.willReturn(json(200, body)));
+        server().stubFor(request.willReturn(json(200, body)));
     }
 
     public void answers(MappingBuilder request, ResponseDefinitionBuilder response) {
-        server.stubFor(request.willReturn(response));
+        server().stubFor(request.willReturn(response));
     }
 
     public void isDown() {
-        server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500).withBody("<html>oops</html>")));
+        server().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500).withBody("<html>oops</html>")));
     }
 
     public static ResponseDefinitionBuilder json(int status, Object body) {
@@ -143,7 +146,7 @@ public final class ZendeskStub {
     /** The calls that were made, tokens and metadata left out, as {@code "GET /users/1"} in their order. */
     public List<String> calls() {
         List<String> calls = new ArrayList<>();
-        for (LoggedRequest request : server.findAll(RequestPatternBuilder.allRequests())) {
+        for (LoggedRequest request : server().findAll(RequestPatternBuilder.allRequests())) {
             String path = request.getUrl().replaceFirst("\\?.*", "").replaceFirst("^/api/v2", "");
             if (!List.of("/oauth/tokens", "/user_fields", "/ticket_fields", "/custom_statuses", "/groups")
                     .contains(path)) {
@@ -155,8 +158,8 @@ public final class ZendeskStub {
 
     /** All calls of one kind. */
     public List<LoggedRequest> calls(String method, String path) {
-        return server.findAll(
-                RequestPatternBuilder.newRequestPattern(RequestMethod.fromString(method), urlPathEqualTo(path)));
+        return server().findAll(RequestPatternBuilder.newRequestPattern(
+                RequestMethod.fromString(method), urlPathEqualTo(path)));
     }
 
     /** The body of the only call of its kind. */

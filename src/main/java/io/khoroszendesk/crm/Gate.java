@@ -67,9 +67,10 @@ class Gate {
         context.addEndHandler(ended -> left(context, exchange));
         HttpServerRequest request = context.request();
         String path = decoded(request.path());
+        // Parameters within the path would be dropped further on, and "1;x" taken for the customer 1.
         if (path == null || request.query() != null && decoded(request.query()) == null) {
             refuse(context, 400, "INVALID_REQUEST", "The address of the request can't be read.");
-        } else if (isManagement(path)) {
+        } else if (isManagement(path) || request.path().indexOf(';') >= 0) {
             refuse(context, 404, "NOT_FOUND", "There is nothing here.");
         } else if (isBelow(path, base)) {
             enterApi(context, request);

@@ -11,33 +11,23 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.khoroszendesk.Khoros;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(Tenant.class)
-@TestProfile(BreakerTest.ASensitiveBreaker.class)
+@WithTestResource(
+        value = Tenant.class,
+        initArgs = {
+            @ResourceArg(name = "adapter.zendesk.breaker-volume", value = "" + BreakerTest.VOLUME),
+            @ResourceArg(name = "adapter.zendesk.breaker-delay", value = BreakerTest.DELAY_MILLIS + "ms"),
+            @ResourceArg(name = "adapter.zendesk.max-retries", value = "0")
+        })
 class BreakerTest {
 
     static final int VOLUME = 4;
     static final int DELAY_MILLIS = 2_000;
-
-    public static class ASensitiveBreaker implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "adapter.zendesk.breaker-volume",
-                    String.valueOf(VOLUME),
-                    "adapter.zendesk.breaker-delay",
-                    DELAY_MILLIS + "ms",
-                    "adapter.zendesk.max-retries",
-                    "0");
-        }
-    }
 
     final ZendeskStub zendesk = new ZendeskStub();
 

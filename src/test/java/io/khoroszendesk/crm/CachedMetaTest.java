@@ -7,26 +7,21 @@ import static org.hamcrest.Matchers.hasItem;
 import io.khoroszendesk.Khoros;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(Tenant.class)
-@TestProfile(CachedMetaTest.AShortMemory.class)
+@WithTestResource(
+        value = Tenant.class,
+        initArgs = {
+            @ResourceArg(name = "adapter.fields.cache", value = CachedMetaTest.MEMORY_MILLIS + "ms"),
+            @ResourceArg(name = "adapter.zendesk.max-retries", value = "0")
+        })
 class CachedMetaTest {
 
-    private static final int MEMORY_MILLIS = 2_000;
-
-    public static class AShortMemory implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("adapter.fields.cache", MEMORY_MILLIS + "ms", "adapter.zendesk.max-retries", "0");
-        }
-    }
+    static final int MEMORY_MILLIS = 2_000;
 
     final ZendeskStub zendesk = new ZendeskStub();
 

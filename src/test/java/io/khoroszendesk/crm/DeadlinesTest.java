@@ -18,38 +18,30 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.khoroszendesk.Khoros;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A Zendesk that doesn't answer, and an adapter that doesn't wait for long. */
 @QuarkusTest
-@WithTestResource(Tenant.class)
-@TestProfile(DeadlinesTest.LittleTime.class)
+@WithTestResource(
+        value = Tenant.class,
+        initArgs = {
+            @ResourceArg(name = "adapter.deadline", value = DeadlinesTest.DEADLINE_MILLIS + "ms"),
+            @ResourceArg(name = "adapter.attempt-timeout", value = "800ms"),
+            @ResourceArg(name = "adapter.fields.cache", value = "1h")
+        })
 class DeadlinesTest {
 
-    static final Duration DEADLINE = Duration.ofMillis(2_000);
-    static final Duration ATTEMPT = Duration.ofMillis(800);
+    static final int DEADLINE_MILLIS = 2_000;
     static final int FOR_EVER_MILLIS = 6_000;
     /** For a machine that is busy with other things. */
-    static final Duration ALLOWANCE = Duration.ofMillis(1_000);
-
-    public static class LittleTime implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "adapter.deadline", DEADLINE.toMillis() + "ms",
-                    "adapter.attempt-timeout", ATTEMPT.toMillis() + "ms",
-                    "adapter.fields.cache", "1h");
-        }
-    }
+    static final int ALLOWANCE_MILLIS = 1_000;
 
     final ZendeskStub zendesk = new ZendeskStub();
 
@@ -71,7 +63,8 @@ class DeadlinesTest {
     static Response inTime(Supplier<Response> call) {
         long start = System.nanoTime();
         Response answer = call.get();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.plus(ALLOWANCE));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isLessThan(Duration.ofMillis(DEADLINE_MILLIS + ALLOWANCE_MILLIS));
         return answer;
     }
 

@@ -15,10 +15,9 @@ import io.khoroszendesk.Json;
 import io.khoroszendesk.Khoros;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,18 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /** Handles are learned after the answer, so these tests wait for what happens then. */
 @QuarkusTest
-@WithTestResource(Tenant.class)
-@TestProfile(LearnedHandlesTest.Learning.class)
+@WithTestResource(
+        value = Tenant.class,
+        initArgs = {@ResourceArg(name = "adapter.handles.learn", value = "true")})
 class LearnedHandlesTest {
 
     static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    public static class Learning implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("adapter.handles.learn", "true");
-        }
-    }
 
     final ZendeskStub zendesk = new ZendeskStub();
 

@@ -1,0 +1,80 @@
+package io.khoroszendesk.chaos;
+
+import io.khoroszendesk.fake.FakeZendesk;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged adapter as a process of its own: the native executable where one was built, else the jar. */
+final class AdapterProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private final Process process;
+    private final int port;
+
+    private AdapterProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static AdapterProcess start(FakeZendesk zendesk) throws Exception {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(command());
+        builder.environment().put("ZENDESK_URL", zendesk.url());
+        builder.environment().put("ZENDESK_SUBDOMAIN", "acme");
+        builder.environment().put("ZENDESK_OAUTH_CLIENT_ID", "khoros-adapter");
+        builder.environment().put("ZENDESK_OAUTH_CLIENT_SECRET", "test-secret");
+        builder.environment().put("KHOROS_AUTH_HEADER_VALUES", "test-key");
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        AdapterProcess adapter = new AdapterProcess(builder.start(), port);
+        adapter.waitUntilListening();
+        return adapter;
+    }
+
+    private static List<String> command() {
+        String executable = System.getProperty("native.image.path", "");
+        return Files.isExecutable(Path.of(executable)) && !executable.isEmpty()
+                ? List.of(executable)
+                : List.of(System.getProperty("java.home") + "/bin/java", "-jar", JAR.toString());
+    }
+
+    Agent agent() {
+        return new Agent(port);
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void waitUntilListening() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < end) {
+            try (Socket socket = new Socket("localhost", port)) {
+                return;
+            } catch (IOException e) {
+                Thread.sleep(50);
+            }
+        }
+        throw new IllegalStateException("the adapter did not start");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
