@@ -1,7 +1,9 @@
 package io.khoroszendesk;
 
+import io.khoroszendesk.ops.Commands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
 
 /** Entry point of the executable. */
 @QuarkusMain
@@ -14,6 +16,10 @@ public class Adapter {
         // check
         // off, the request reaches our gate, which answers in the form Khoros expects.
         System.setProperty("vertx.disableURIValidation", "true");
-        Quarkus.run(args);
+        if (args.length == 0) {
+            Quarkus.run();
+        } else {
+            System.exit(new CommandLine(new Commands()).execute(args));
+        }
     }
 }

@@ -7,12 +7,17 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Refuses to start with settings that can't work, and says which. */
+@Singleton
 class Startup {
 
+    private static final Logger LOG = Logger.getLogger(Startup.class);
     private static final int FIRST = 1;
 
     @Inject
@@ -24,15 +29,31 @@ class Startup {
     @Inject
     KhorosKeys keys;
 
+    @Inject
+    OpsConfig ops;
+
+    /** A command that starts no server tells about settings in its own words. */
+    @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
+    boolean serves;
+
     void check(@Observes @Priority(FIRST) StartupEvent event) {
+        List<String> problems = problems();
+        if (serves && !problems.isEmpty()) {
+            throw new ConfigurationException("Wrong settings: " + String.join("; ", problems));
+        }
+        if (serves && ops.dryRun()) {
+            LOG.warn("Dry run: Zendesk is read, and nothing in it is changed");
+        }
+    }
+
+    /** What is wrong with the settings, none where all is well. */
+    List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!keys.areConfigured()) {
             problems.add("KHOROS_AUTH_HEADER_VALUES is missing: the key that Khoros sends, or two while it is changed");
         }
         problems.addAll(settings.problems());
         problems.addAll(bridge.get());
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException("Wrong settings: " + String.join("; ", problems));
-        }
+        return problems;
     }
 }

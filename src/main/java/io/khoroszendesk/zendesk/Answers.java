@@ -31,6 +31,9 @@ final class Answers {
     record Comments(List<Comment> comments, Page meta) {}
 
     @RegisterForReflection
+    record OneUserField(UserField userField) {}
+
+    @RegisterForReflection
     record UserFields(List<UserField> userFields, Page meta) {}
 
     @RegisterForReflection

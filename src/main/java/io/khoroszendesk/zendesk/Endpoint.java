@@ -4,6 +4,7 @@ package io.khoroszendesk.zendesk;
 enum Endpoint {
     TOKEN(Family.OAUTH, "POST /oauth/tokens"),
     USER_FIELDS(Family.METADATA, "GET /user_fields"),
+    CREATE_USER_FIELD(Family.METADATA, "POST /user_fields"),
     TICKET_FIELDS(Family.METADATA, "GET /ticket_fields"),
     CUSTOM_STATUSES(Family.METADATA, "GET /custom_statuses"),
     GROUPS(Family.METADATA, "GET /groups"),

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "zendesk")
 @RegisterProvider(ErrorAnswers.class)
 @RegisterProvider(QuotaWatch.class)
+@RegisterProvider(ClockWatch.class)
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,6 +56,10 @@ interface ZendeskApi {
             @HeaderParam("Authorization") String authorization,
             @QueryParam("page[size]") int size,
             @QueryParam("page[after]") String after);
+
+    @POST
+    @Path("api/v2/user_fields")
+    Uni<Answers.OneUserField> createUserField(@HeaderParam("Authorization") String authorization, byte[] body);
 
     @GET
     @Path("api/v2/ticket_fields")

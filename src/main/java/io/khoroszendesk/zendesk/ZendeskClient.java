@@ -48,6 +48,19 @@ public class ZendeskClient {
         });
     }
 
+    /** Adds a custom field to users, which only an admin may. Its key is unique, so a second one is refused. */
+    @Writes
+    public UserField createUserField(Map<String, Object> field) {
+        byte[] body = body("user_field", field);
+        return present(write(
+                        Endpoint.CREATE_USER_FIELD,
+                        "",
+                        Effect.REPEATABLE,
+                        Answers.OneUserField.class,
+                        auth -> api.createUserField(auth, body))
+                .userField());
+    }
+
     public List<TicketField> ticketFields() {
         return present(read(Endpoint.TICKET_FIELDS, "", Answers.TicketFields.class, api::ticketFields)
                 .ticketFields());
@@ -97,6 +110,7 @@ public class ZendeskClient {
     }
 
     /** Creates a user. It is never repeated here: after an unknown result the caller must look before it tries again. */
+    @Writes
     public User createUser(Map<String, Object> user) {
         byte[] body = body("user", user);
         return present(write(
@@ -109,11 +123,13 @@ public class ZendeskClient {
     }
 
     /** Changes the given members of a user and leaves the others as they are. */
+    @Writes
     public User updateUser(long id, Map<String, Object> changes) {
         return updateUser(id, changes, Effect.REPEATABLE);
     }
 
     /** The same for changes nobody waits for: one attempt, so that they never press on a limit. */
+    @Writes
     public User updateUserInPassing(long id, Map<String, Object> changes) {
         return updateUser(id, changes, Effect.NEVER);
     }
@@ -132,6 +148,7 @@ public class ZendeskClient {
     }
 
     /** Adds an e-mail address without mailing anybody. Never repeated here, as with {@link #createUser}. */
+    @Writes
     public Identity createEmailIdentity(long user, String email) {
         byte[] body = body("identity", Map.of("type", "email", "value", email, "skip_verify_email", true));
         return present(write(
@@ -143,6 +160,7 @@ public class ZendeskClient {
                 .identity());
     }
 
+    @Writes
     public void makePrimary(long user, long identity) {
         byte[] nothing = {'{', '}'};
         write(
@@ -154,6 +172,7 @@ public class ZendeskClient {
     }
 
     /** Removes an address. One that is already gone is fine, for the first attempt of two may have done it. */
+    @Writes
     public void deleteIdentity(long user, long identity) {
         try {
             calls.authorized(
@@ -198,6 +217,7 @@ public class ZendeskClient {
      * Creates a ticket. Zendesk keeps the key for two hours: the same key with the same body answers the first ticket again,
      * with another body 400 {@code IdempotentRequestError}; so the same bytes are sent however often it takes.
      */
+    @Writes
     public Ticket createTicket(String idempotencyKey, Map<String, Object> ticket) {
         byte[] body = body("ticket", ticket);
         return present(write(
@@ -210,6 +230,7 @@ public class ZendeskClient {
     }
 
     /** Changes fields of a ticket and, with {@code comment} among them, adds a comment; that one is never sent twice here. */
+    @Writes
     public Ticket updateTicket(long id, Map<String, Object> changes) {
         byte[] body = body("ticket", changes);
         Effect effect = changes.containsKey("comment") ? Effect.ONCE : Effect.REPEATABLE;

@@ -1,0 +1,71 @@
+package io.khoroszendesk.ops;
+
+import io.khoroszendesk.zendesk.Identity;
+import io.khoroszendesk.zendesk.Writes;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps every change from Zendesk where that is configured, and answers as if it had been made. What it doesn't know it
+ * refuses: a dry run must never send anything.
+ */
+@Writes
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+class DryRun {
+
+    private static final Logger LOG = Logger.getLogger(DryRun.class);
+
+    @Inject
+    OpsConfig config;
+
+    @Inject
+    MadeUp madeUp;
+
+    @AroundInvoke
+    Object instead(InvocationContext call) throws Exception {
+        if (!config.dryRun()) {
+            return call.proceed();
+        }
+        String name = call.getMethod().getName();
+        LOG.infof("Dry run, not sent: %s %s", name, subject(call.getParameters()));
+        return answer(name, (ZendeskClient) call.getTarget(), call.getParameters());
+    }
+
+    private Object answer(String name, ZendeskClient zendesk, Object[] given) {
+        return switch (name) {
+            case "createUser" -> madeUp.user(members(given[0]));
+            case "updateUser", "updateUserInPassing" ->
+                madeUp.changed(zendesk.user((Long) given[0]), members(given[1]));
+            case "createEmailIdentity" -> new Identity(madeUp.id(), "email", (String) given[1], false);
+            case "makePrimary", "deleteIdentity" -> null;
+            case "createTicket" -> madeUp.ticket(members(given[1]));
+            case "updateTicket" -> madeUp.changed(zendesk.ticket((Long) given[0]), members(given[1]));
+            case "createUserField" -> madeUp.userField(members(given[0]));
+            default -> throw new IllegalStateException("a dry run doesn't know " + name);
+        };
+    }
+
+    /** Ids, and of what would be sent the names of the members: their values are customers' data. */
+    private static String subject(Object[] given) {
+        return Arrays.stream(given)
+                .filter(value -> !(value instanceof String))
+                .map(value -> value instanceof Map<?, ?> members ? new TreeSet<>(members.keySet()) : value)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> members(Object given) {
+        return (Map<String, Object>) given;
+    }
+}

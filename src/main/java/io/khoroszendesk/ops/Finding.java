@@ -1,0 +1,39 @@
+package io.khoroszendesk.ops;
+
+/**
+ * What a check has found about one subject.
+ *
+ * @param sentence what is so
+ * @param step what to do about it, null where nothing needs doing
+ */
+record Finding(Level level, String subject, String sentence, String step) {
+
+    enum Level {
+        OK,
+        /** It works, but not all of it, or not for long. */
+        WARN,
+        FAIL,
+        /** Could not be tried, because of what was found before. */
+        SKIP
+    }
+
+    static Finding ok(String subject, String sentence) {
+        return new Finding(Level.OK, subject, sentence, null);
+    }
+
+    static Finding warn(String subject, String sentence, String step) {
+        return new Finding(Level.WARN, subject, sentence, step);
+    }
+
+    static Finding fail(String subject, String sentence, String step) {
+        return new Finding(Level.FAIL, subject, sentence, step);
+    }
+
+    static Finding skip(String subject, String sentence) {
+        return new Finding(Level.SKIP, subject, sentence, null);
+    }
+
+    boolean isFailure() {
+        return level == Level.FAIL;
+    }
+}

@@ -1,0 +1,16 @@
+package io.khoroszendesk.ops;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the service is operated. */
+@ConfigMapping(prefix = "adapter")
+interface OpsConfig {
+
+    /**
+     * Whether nothing is changed in Zendesk: it is read as ever, and what would change it is logged and answered as if it had
+     * been done. What was made up is not kept, so looking it up afterwards answers 404.
+     */
+    @WithDefault("false")
+    boolean dryRun();
+}

@@ -1,0 +1,48 @@
+package io.khoroszendesk.zendesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Compares our clock with Zendesk's, which stands in the header {@code Date} of every answer. */
+@ApplicationScoped
+public class ClockWatch implements ClientResponseFilter {
+
+    private final Clock clock;
+    private volatile Duration ahead;
+
+    @Inject
+    ClockWatch(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How far our clock was ahead when Zendesk answered last, negative where it is behind; empty before any answer. */
+    public Optional<Duration> ahead() {
+        return Optional.ofNullable(ahead);
+    }
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        String date = response.getHeaderString("Date");
+        if (date == null) {
+            return;
+        }
+        try {
+            ahead = Duration.between(
+                    ZonedDateTime.parse(date.trim(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant(),
+                    clock.instant());
+        } catch (DateTimeException e) {
+            // A gateway's malformed header tells nothing about the clock.
+            return;
+        }
+    }
+}
