@@ -13,4 +13,8 @@ interface OpsConfig {
      */
     @WithDefault("false")
     boolean dryRun();
+
+    /** Where {@code tls.crt} and {@code tls.key} are, for the configuration profile {@code tls}. */
+    @WithDefault("/etc/adapter/tls")
+    String tlsDirectory();
 }

@@ -1,0 +1,67 @@
+package io.khoroszendesk.ops;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The made-up account of {@code wiremock/}, over HTTP and, with a certificate of a private CA, over HTTPS. */
+final class Acme implements AutoCloseable {
+
+    static final String KHOROS_KEY = "ops-key";
+
+    final PrivateCa ca = PrivateCa.create();
+    final WireMockServer zendesk;
+
+    Acme() {
+        zendesk = new WireMockServer(WireMockConfiguration.options()
+                .dynamicPort()
+                .dynamicHttpsPort()
+                .keystorePath(ca.keyStore().toString())
+                .keystoreType("PKCS12")
+                .keystorePassword(PrivateCa.PASSWORD)
+                .keyManagerPassword(PrivateCa.PASSWORD)
+                .withRootDirectory("wiremock")
+                .globalTemplating(true));
+        zendesk.start();
+    }
+
+    /** The environment of an adapter for this account, with changes given as names and values in turn. */
+    Map<String, String> environment(String... changes) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "ZENDESK_SUBDOMAIN", "acme",
+                "ZENDESK_URL", "http://localhost:" + zendesk.port(),
+                "ZENDESK_OAUTH_CLIENT_ID", "khoros-adapter",
+                "ZENDESK_OAUTH_CLIENT_SECRET", "ops-secret",
+                "KHOROS_AUTH_HEADER_VALUES", KHOROS_KEY,
+                "ADAPTER_META_DEADLINE", "6s"));
+        for (int i = 0; i < changes.length; i += 2) {
+            environment.put(changes[i], changes[i + 1]);
+        }
+        return environment;
+    }
+
+    String secureUrl() {
+        return "https://localhost:" + zendesk.httpsPort();
+    }
+
+    /** Forgets what a test has added. */
+    void isItselfAgain() {
+        zendesk.resetToDefaultMappings();
+        zendesk.resetRequests();
+    }
+
+    /** How many calls, tokens left out, could have changed something. */
+    long writes() {
+        return zendesk.getAllServeEvents().stream()
+                .map(event -> event.getRequest())
+                .filter(request -> !request.getMethod().value().equals("GET"))
+                .filter(request -> !request.getUrl().equals("/oauth/tokens"))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        zendesk.stop();
+    }
+}

@@ -1,0 +1,137 @@
+package io.khoroszendesk.ops;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** An authority nobody knows, and a certificate it has signed for localhost; made by the JDK's keytool. */
+record PrivateCa(Path directory) {
+
+    static final String PASSWORD = "changeit";
+
+    static PrivateCa create() {
+        try {
+            PrivateCa ca = new PrivateCa(Files.createTempDirectory("private-ca"));
+            ca.make();
+            return ca;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The server's key with its chain. */
+    Path keyStore() {
+        return directory.resolve("server.p12");
+    }
+
+    /** The authority's certificate, as it is given to clients. */
+    Path certificate() {
+        return directory.resolve("ca.pem");
+    }
+
+    private void make() throws IOException, GeneralSecurityException {
+        Path authority = directory.resolve("ca.p12");
+        Path request = directory.resolve("server.csr");
+        Path signed = directory.resolve("server.pem");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "ca",
+                "-dname",
+                "CN=Private CA",
+                "-ext",
+                "bc:c",
+                "-keyalg",
+                "EC",
+                "-keystore",
+                authority);
+        keytool("-exportcert", "-rfc", "-alias", "ca", "-keystore", authority, "-file", certificate());
+        keytool("-genkeypair", "-alias", "server", "-dname", "CN=localhost", "-keyalg", "EC", "-keystore", keyStore());
+        keytool("-certreq", "-alias", "server", "-keystore", keyStore(), "-file", request);
+        keytool(
+                "-gencert",
+                "-rfc",
+                "-alias",
+                "ca",
+                "-keystore",
+                authority,
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-infile",
+                request,
+                "-outfile",
+                signed);
+        keytool("-importcert", "-noprompt", "-alias", "ca", "-keystore", keyStore(), "-file", certificate());
+        keytool("-importcert", "-noprompt", "-alias", "server", "-keystore", keyStore(), "-file", signed);
+        KeyStore server = load(keyStore());
+        StringBuilder chain = new StringBuilder();
+        for (Certificate certificate : server.getCertificateChain("server")) {
+            chain.append(pem("CERTIFICATE", certificate.getEncoded()));
+        }
+        Files.writeString(directory.resolve("tls.crt"), chain);
+        Key key = server.getKey("server", PASSWORD.toCharArray());
+        Files.writeString(directory.resolve("tls.key"), pem("PRIVATE KEY", key.getEncoded()));
+    }
+
+    /** What a client needs that trusts this authority alone. */
+    SSLContext trusting() {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("ca", load(directory.resolve("ca.p12")).getCertificate("ca"));
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream content = Files.newInputStream(file)) {
+            store.load(content, PASSWORD.toCharArray());
+        }
+        return store;
+    }
+
+    private static String pem(String what, byte[] content) {
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
+                + "\n-----END " + what + "-----\n";
+    }
+
+    private static void keytool(Object... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        command.addAll(List.of("-storepass", PASSWORD, "-storetype", "PKCS12"));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command + ": " + output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

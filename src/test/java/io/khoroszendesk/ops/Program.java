@@ -1,0 +1,185 @@
+package io.khoroszendesk.ops;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is shipped, the jar or the native executable, run as operations run it: by a command line and an environment. */
+final class Program implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern API = Pattern.compile("Listening on: (https?://[^ :]+:\\d+)");
+    private static final Pattern MANAGEMENT =
+            Pattern.compile("Management interface listening on (https?://[^ :]+:\\d+)");
+
+    private final Process process;
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final CompletableFuture<String> announcement = new CompletableFuture<>();
+    private final Thread reader;
+
+    private Program(Map<String, String> environment, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(commandLine(arguments)).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reader = Thread.ofVirtual().start(this::read);
+    }
+
+    /** A server on free ports, once it listens. */
+    static Program serving(Map<String, String> environment, String... arguments) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("QUARKUS_HTTP_PORT", "0");
+        all.put("QUARKUS_HTTP_SSL_PORT", "0");
+        all.put("QUARKUS_MANAGEMENT_PORT", "0");
+        Program program = new Program(all, arguments);
+        try {
+            program.announcement.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return program;
+        } catch (Exception e) {
+            program.close();
+            throw new AssertionError("it doesn't serve:\n" + program.output(), e);
+        }
+    }
+
+    /** A command, once it has ended. */
+    static Program ran(Map<String, String> environment, String... arguments) {
+        Program program = new Program(environment, arguments);
+        program.exitCode();
+        return program;
+    }
+
+    private static List<String> commandLine(String... arguments) {
+        Path target = Path.of("target");
+        Properties artifact = new Properties();
+        try (BufferedReader file = Files.newBufferedReader(target.resolve("quarkus-artifact.properties"))) {
+            artifact.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is packaged", e);
+        }
+        String path = target.resolve(artifact.getProperty("path")).toString();
+        List<String> command = new ArrayList<>();
+        if (!artifact.getProperty("type").startsWith("native")) {
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
+        }
+        command.add(path);
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    private void read() {
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                if (line.contains("Listening on: ")) {
+                    announcement.complete(line);
+                }
+            }
+        } catch (IOException e) {
+            lines.add("(its output broke off)");
+        }
+        announcement.completeExceptionally(new IOException("it has ended"));
+    }
+
+    /** Where the API is. */
+    String api() {
+        return found(API);
+    }
+
+    /** Where health and metrics are. */
+    String management() {
+        return found(MANAGEMENT);
+    }
+
+    private String found(Pattern pattern) {
+        Matcher matcher = pattern.matcher(announcement.join());
+        if (!matcher.find()) {
+            throw new AssertionError("not announced: " + pattern);
+        }
+        return matcher.group(1).replace("0.0.0.0", "localhost");
+    }
+
+    HttpResponse<String> get(String address) {
+        return send(HttpClient.newHttpClient(), request(address).build());
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send(
+                HttpClient.newHttpClient(),
+                request(api() + path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    static HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).header("Authorization", Acme.KHOROS_KEY);
+    }
+
+    static HttpResponse<String> send(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Asks it to stop, as an orchestrator does (SIGTERM). */
+    void terminate() {
+        // Process.destroy() would close its output as well.
+        process.toHandle().destroy();
+    }
+
+    int exitCode() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("it doesn't end:\n" + output());
+            }
+            reader.join();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    List<String> lines() {
+        synchronized (lines) {
+            return List.copyOf(lines);
+        }
+    }
+
+    String output() {
+        return String.join("\n", lines());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
