@@ -22,7 +22,7 @@ WIREMOCK_VERSION = 3.13.2
 WIREMOCK_JAR = target/tools/wiremock-standalone-$(WIREMOCK_VERSION).jar
 MOCK_PORT ?= 9561
 
-.PHONY: help run test build mock format chaos native native-test jdk dev-maven native-builder
+.PHONY: help run test build build-aot mock format chaos native native-test image-native image-jvm jdk dev-maven engine native-builder
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -46,6 +46,11 @@ test: jdk ## all tests
 
 build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 	$(MVN_QUIET) -ntp package -DskipTests
+
+build-aot: jdk ## the application with a recorded cache of classes, which starts in a third of the time
+	$(MVN_QUIET) -ntp package -DskipTests -Dquarkus.package.jar.type=aot-jar
+	src/main/docker/record-aot target/quarkus-app
+	@echo "Start it with:  cd target/quarkus-app && $(JAVA) -XX:+UseSerialGC -XX:AOTCache=app.aot -jar $(CURDIR)/target/quarkus-app/quarkus-run.jar"
 
 $(WIREMOCK_JAR): | jdk
 	@$(MVN_QUIET) dependency:copy -Dartifact=org.wiremock:wiremock-standalone:$(WIREMOCK_VERSION) -DoutputDirectory=target/tools
@@ -71,3 +76,14 @@ native: native-builder ## the native executable: target/*-runner
 
 native-test: native-builder ## the HTTP tests again, against the native executable
 	$(MVN) -B -ntp verify -Dnative -DskipUnitTests $(native_flags)
+
+IMAGE ?= khoros-zendesk-adapter
+ENGINE := $(shell for e in docker podman; do $$e info >/dev/null 2>&1 && { echo $$e; break; }; done)
+engine:
+	@[ -n "$(ENGINE)" ] || { echo "No container engine answers (docker info, podman info): an image can't be built here." >&2; exit 1; }
+
+image-native: engine ## the container image with the native executable
+	$(ENGINE) build -f src/main/docker/Dockerfile.native -t $(IMAGE) .
+
+image-jvm: engine ## the container image with a JVM and a recorded cache of classes
+	$(ENGINE) build -f src/main/docker/Dockerfile.jvm -t $(IMAGE):jvm .

@@ -83,7 +83,10 @@ final class Program implements AutoCloseable {
         List<String> command = new ArrayList<>();
         if (!artifact.getProperty("type").startsWith("native")) {
             command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-jar"));
         }
         command.add(path);
         command.addAll(Arrays.asList(arguments));

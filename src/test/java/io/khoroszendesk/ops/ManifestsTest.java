@@ -1,0 +1,206 @@
+package io.khoroszendesk.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestsTest {
+
+    private static final Path KUBERNETES = Path.of("deploy/kubernetes");
+    private static final Map<String, Class<?>> KINDS = Map.of(
+            "apps/v1 Deployment", Deployment.class,
+            "v1 Service", Service.class,
+            "v1 Secret", Secret.class,
+            "networking.k8s.io/v1 Ingress", Ingress.class,
+            "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
+            "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class,
+            "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class);
+    private static final ObjectMapper YAML = strict();
+
+    /** The model keeps members that it doesn't know; here they are refused. */
+    private static ObjectMapper strict() {
+        return YAMLMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .annotationIntrospector(new JacksonAnnotationIntrospector() {
+                    @Override
+                    public Boolean hasAnySetter(Annotated member) {
+                        return false;
+                    }
+                })
+                .build();
+    }
+
+    private static Object read(String text) {
+        try {
+            JsonNode tree = YAML.readTree(text);
+            String kind =
+                    tree.path("apiVersion").asText() + " " + tree.path("kind").asText();
+            assertThat(KINDS).as("kinds of manifests").containsKey(kind);
+            return YAML.readValue(text, KINDS.get(kind));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
+    private static <T> T manifest(String file, Class<T> type) throws IOException {
+        return type.cast(read(Files.readString(KUBERNETES.resolve(file))));
+    }
+
+    private static Deployment deployment() throws IOException {
+        return manifest("deployment.yaml", Deployment.class);
+    }
+
+    private static PodSpec pod() throws IOException {
+        return deployment().getSpec().getTemplate().getSpec();
+    }
+
+    private static Container container() throws IOException {
+        return pod().getContainers().getFirst();
+    }
+
+    static Stream<Path> manifests() throws IOException {
+        try (Stream<Path> files = Files.list(KUBERNETES)) {
+            return files.filter(file -> !file.endsWith("kustomization.yaml")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void every_manifest_has_only_members_that_kubernetes_knows(Path file) throws IOException {
+        assertThat(read(Files.readString(file))).isNotNull();
+    }
+
+    @Test
+    void a_member_that_kubernetes_does_not_know_is_refused() throws IOException {
+        String misspelt = Files.readString(KUBERNETES.resolve("deployment.yaml"))
+                .replace("readOnlyRootFilesystem", "readOnlyRootFileSystem");
+
+        assertThatThrownBy(() -> read(misspelt)).hasMessageContaining("readOnlyRootFileSystem");
+    }
+
+    @Test
+    void the_container_may_do_nothing_it_does_not_need() throws IOException {
+        assertThat(container().getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(container().getSecurityContext().getAllowPrivilegeEscalation())
+                .isFalse();
+        assertThat(container().getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(pod().getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(pod().getAutomountServiceAccountToken()).isFalse();
+    }
+
+    @Test
+    void probes_ask_the_management_port() throws IOException {
+        assertThat(List.of(
+                        container().getStartupProbe(),
+                        container().getLivenessProbe(),
+                        container().getReadinessProbe()))
+                .extracting(Probe::getHttpGet)
+                .allSatisfy(get -> assertThat(get.getPort().getStrVal()).isEqualTo("management"))
+                .extracting("path")
+                .containsExactly("/q/health/live", "/q/health/live", "/q/health/ready");
+    }
+
+    @Test
+    void a_pod_has_time_to_finish_open_requests() throws IOException {
+        long pause = container().getLifecycle().getPreStop().getSleep().getSeconds();
+
+        assertThat(pod().getTerminationGracePeriodSeconds()).isGreaterThan(pause + 20);
+    }
+
+    @Test
+    void everything_selects_the_pods_of_the_deployment() throws IOException {
+        Map<String, String> labels =
+                deployment().getSpec().getTemplate().getMetadata().getLabels();
+
+        assertThat(deployment().getSpec().getSelector().getMatchLabels()).isEqualTo(labels);
+        assertThat(manifest("service.yaml", Service.class).getSpec().getSelector())
+                .isEqualTo(labels);
+        assertThat(manifest("disruption-budget.yaml", PodDisruptionBudget.class)
+                        .getSpec()
+                        .getSelector()
+                        .getMatchLabels())
+                .isEqualTo(labels);
+        assertThat(manifest("network-policy.yaml", NetworkPolicy.class)
+                        .getSpec()
+                        .getPodSelector()
+                        .getMatchLabels())
+                .isEqualTo(labels);
+        assertThat(manifest("autoscaler.yaml", HorizontalPodAutoscaler.class)
+                        .getSpec()
+                        .getScaleTargetRef()
+                        .getName())
+                .isEqualTo(deployment().getMetadata().getName());
+    }
+
+    @Test
+    void the_internet_sees_the_api_and_nothing_else() throws IOException {
+        assertThat(manifest("ingress.yaml", Ingress.class).getSpec().getRules())
+                .flatExtracting(rule -> rule.getHttp().getPaths())
+                .singleElement()
+                .satisfies(path -> {
+                    assertThat(path.getPath()).isEqualTo("/api/v1");
+                    assertThat(path.getBackend().getService().getPort().getName())
+                            .isEqualTo("http");
+                });
+        assertThat(manifest("service.yaml", Service.class).getSpec().getPorts())
+                .extracting(ServicePort::getName)
+                .containsExactly("http");
+    }
+
+    @Test
+    void the_secret_has_the_files_that_the_container_reads() throws IOException {
+        Secret secret = manifest("secret.example.yaml", Secret.class);
+        List<String> files = container().getEnv().stream()
+                .map(variable -> variable.getValue().replaceFirst(".*/", ""))
+                .toList();
+
+        assertThat(secret.getStringData().keySet()).containsExactlyInAnyOrderElementsOf(files);
+        assertThat(pod().getVolumes().getFirst().getSecret().getSecretName())
+                .isEqualTo(secret.getMetadata().getName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sandbox", "production"})
+    void a_tenant_adds_its_settings_to_what_all_have_in_common(String tenant) throws IOException {
+        Path directory = Path.of("deploy/tenants", tenant);
+        JsonNode overlay = YAML.readTree(Files.readString(directory.resolve("kustomization.yaml")));
+        JsonNode base = YAML.readTree(Files.readString(KUBERNETES.resolve("kustomization.yaml")));
+
+        assertThat(directory.resolve(overlay.path("resources").path(0).asText()).normalize())
+                .isEqualTo(KUBERNETES);
+        assertThat(overlay.path("configMapGenerator").path(0).path("name").asText())
+                .isEqualTo(container().getEnvFrom().getFirst().getConfigMapRef().getName());
+        assertThat(directory.resolve(overlay.at("/configMapGenerator/0/envs/0").asText()))
+                .exists();
+        assertThat(base.path("resources")).allSatisfy(file -> assertThat(KUBERNETES.resolve(file.asText()))
+                .exists());
+    }
+}
