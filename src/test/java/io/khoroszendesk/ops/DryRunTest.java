@@ -1,0 +1,103 @@
+package io.khoroszendesk.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.khoroszendesk.zendesk.Ticket;
+import io.khoroszendesk.zendesk.Ticket.CustomField;
+import io.khoroszendesk.zendesk.User;
+import io.khoroszendesk.zendesk.UserField;
+import io.khoroszendesk.zendesk.Writes;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DryRunTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    private final MadeUp madeUp = new MadeUp(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    static Stream<Method> changes() {
+        return Arrays.stream(ZendeskClient.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> method.getName().matches("(create|update|make|delete|add|remove).*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void every_method_that_changes_something_can_be_kept_from_it(Method method) {
+        assertThat(method.isAnnotationPresent(Writes.class)).isTrue();
+    }
+
+    @Test
+    void a_new_user_has_what_was_sent_and_what_zendesk_adds() {
+        User user =
+                madeUp.user(Map.of("name", "Jane", "user_fields", Map.of("plan", "gold"), "skip_verify_email", true));
+
+        assertThat(user.id()).isGreaterThanOrEqualTo(900_000_000_000_000_000L);
+        assertThat(user.name()).isEqualTo("Jane");
+        assertThat(user.fieldText("plan")).isEqualTo("gold");
+        assertThat(user.isEndUser()).isTrue();
+        assertThat(user.createdAt()).isEqualTo("2026-11-21T10:00:00Z");
+    }
+
+    @Test
+    void a_changed_user_keeps_what_was_not_sent() {
+        User before =
+                madeUp.user(Map.of("name", "Jane", "phone", "+1", "user_fields", Map.of("plan", "gold", "vip", 1)));
+
+        User after = madeUp.changed(before, Map.of("name", "Jane Q", "user_fields", Map.of("plan", "silver")));
+
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.name()).isEqualTo("Jane Q");
+        assertThat(after.phone()).isEqualTo("+1");
+        assertThat(after.userFields())
+                .containsEntry("plan", new TextNode("silver"))
+                .containsEntry("vip", new IntNode(1));
+    }
+
+    @Test
+    void a_changed_ticket_keeps_the_custom_fields_that_were_not_sent() {
+        Ticket before = madeUp.ticket(Map.of(
+                "subject",
+                "Dented",
+                "requester_id",
+                7,
+                "comment",
+                Map.of("html_body", "<p>Hello</p>"),
+                "custom_fields",
+                List.of(Map.of("id", 1, "value", "a"), Map.of("id", 2, "value", "b"))));
+
+        Ticket after = madeUp.changed(before, Map.of("custom_fields", List.of(Map.of("id", 2, "value", "c"))));
+
+        assertThat(before.description()).isEqualTo("<p>Hello</p>");
+        assertThat(after.subject()).isEqualTo("Dented");
+        assertThat(after.customFields())
+                .containsExactly(new CustomField(1, new TextNode("a")), new CustomField(2, new TextNode("c")));
+    }
+
+    @Test
+    void a_new_user_field_is_active() {
+        UserField field = madeUp.userField(Map.of("key", "khoros_social", "type", "textarea"));
+
+        assertThat(field.key()).isEqualTo("khoros_social");
+        assertThat(field.active()).isTrue();
+    }
+
+    @Test
+    void no_two_things_that_were_made_up_have_the_same_id() {
+        assertThat(madeUp.id()).isNotEqualTo(madeUp.id());
+    }
+}
