@@ -34,6 +34,7 @@ class Calls {
     private final CallMetrics metrics;
     private final ZendeskStatus status;
     private final DeadlineConfig config;
+    private final Trace trace;
     private final Instance<Credentials> credentials;
 
     @Inject
@@ -43,6 +44,7 @@ class Calls {
             CallMetrics metrics,
             ZendeskStatus status,
             DeadlineConfig config,
+            Trace trace,
             // Asked for late: credentials are got by a call themselves.
             Instance<Credentials> credentials) {
         this.guards = guards;
@@ -50,6 +52,7 @@ class Calls {
         this.metrics = metrics;
         this.status = status;
         this.config = config;
+        this.trace = trace;
         this.credentials = credentials;
     }
 
@@ -99,6 +102,7 @@ class Calls {
             outcome = failure.kind().name().toLowerCase(Locale.ROOT);
             limits.remember(target, failure);
             status.failed(failure);
+            trace.failed(failure);
             if (failure.isOutage() || failure.is(Kind.REFUSED, Kind.LIMITED)) {
                 LOG.warnf("%s failed (%s): %s", endpoint.label(), outcome, failure.getMessage());
             }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "zendesk-fresh")
 @RegisterProvider(ErrorAnswers.class)
 @RegisterProvider(QuotaWatch.class)
+@RegisterProvider(Trace.class)
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ErrorAnswers.class)
 @RegisterProvider(QuotaWatch.class)
 @RegisterProvider(ClockWatch.class)
+@RegisterProvider(Trace.class)
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
