@@ -23,6 +23,12 @@ WIREMOCK_JAR = target/tools/wiremock-standalone-$(WIREMOCK_VERSION).jar
 MOCK_PORT ?= 9561
 
 .PHONY: help run test build build-aot mock format chaos native native-test image-native image-jvm jdk dev-maven engine native-builder
+FIXTURES ?= target/fixtures
+TOOLS = $(JAVA) -cp "target/test-classes:target/classes:$(WIREMOCK_JAR):target/quarkus-app/lib/main/*"
+SPECMATIC_VERSION = 2.55.1
+SPECMATIC_JAR = target/tools/node_modules/specmatic/specmatic.jar
+
+.PHONY: record replay fixture contract fuzz mutation
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -42,7 +48,7 @@ run: dev-maven ## the adapter in dev mode, with the made-up tenant "acme" as its
 	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dspotless.check.skip -Ddebug=false -Dquarkus.test.continuous-testing=disabled
 
 test: jdk ## all tests
-	$(MVN) -B -ntp verify -DskipITs=false
+	$(MVN) -B -ntp verify -DskipITs=false $(CONTRACTS)
 
 build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 	$(MVN_QUIET) -ntp package -DskipTests
@@ -58,6 +64,30 @@ $(WIREMOCK_JAR): | jdk
 mock: $(WIREMOCK_JAR) ## the made-up tenant alone, on port MOCK_PORT (9561)
 	@echo "Zendesk of acme: http://localhost:$(MOCK_PORT)"
 	$(JAVA) -jar $(WIREMOCK_JAR) --port $(MOCK_PORT) --root-dir wiremock --global-response-templating --disable-banner
+
+record: build $(WIREMOCK_JAR) ## the adapter against a real tenant; scrubbed mappings go to FIXTURES when it stops
+	@$(TOOLS) io.khoroszendesk.fixtures.RecordTenant "$(FIXTURES)" $(JAVA) -jar $(JAR)
+
+replay: build $(WIREMOCK_JAR) ## the adapter against the mappings in FIXTURES
+	@WIREMOCK_JAR=$(WIREMOCK_JAR) MOCK_PORT=$(MOCK_PORT) JAVA=$(JAVA) src/test/sh/with-mock "$(FIXTURES)" $(JAVA) -jar $(JAR)
+
+fixture: build $(WIREMOCK_JAR) ## the calls of the reference REF in the trace TRACE as mappings in FIXTURES
+	@$(TOOLS) io.khoroszendesk.fixtures.FixtureFromTrace "$(TRACE)" "$(REF)" "$(FIXTURES)"
+
+$(SPECMATIC_JAR):
+	@npm install --silent --no-audit --no-fund --prefix target/tools specmatic@$(SPECMATIC_VERSION)
+
+contract: build $(WIREMOCK_JAR) $(SPECMATIC_JAR) ## generated requests, right and wrong ones, against the running adapter
+	@WIREMOCK_JAR=$(WIREMOCK_JAR) MOCK_PORT=$(MOCK_PORT) JAVA=$(JAVA) \
+	  src/test/sh/with-mock wiremock src/test/sh/contract $(JAVA) $(JAR) $(SPECMATIC_JAR)
+
+fuzz: jdk ## random bytes for every fuzz test, a minute each
+	@for test in $$(grep -rl '@FuzzTest' src/test/java | xargs -n1 basename -s .java); do \
+	  echo "Fuzzing $$test ..."; JAZZER_FUZZ=1 $(MVN_QUIET) test -Dtest="$$test" || exit 1; done
+
+mutation: jdk ## how many changes of the code in bridge the tests notice; at least 85 % is asked for
+	$(MVN) -B -ntp test-compile org.pitest:pitest-maven:mutationCoverage
+	@src/test/sh/mutation-report target/pit-reports/mutations.csv > MUTATION.md && cat MUTATION.md
 
 format: jdk ## format the code
 	$(MVN_QUIET) spotless:apply

@@ -55,7 +55,9 @@ public final class Scrubber {
     private static final Pattern MEMBER = Pattern.compile("[a-z][a-z0-9_]{0,60}");
     private static final Set<String> VALUES_OF_ACCOUNTS = Set.of("user_fields", "organization_fields");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/?#]+(/[^?#]*)?(\\?[^#]*)?(#.*)?");
-    private static final Pattern API_PATH = Pattern.compile("(/api/v2(/[a-z_]+|/\\d+)*(\\.json)?|/oauth/tokens)");
+    private static final Pattern API_PATH = Pattern.compile("/oauth/tokens|/api/v2(/\\d+|/(users|search|me|identities|"
+            + "make_primary|tickets|requested|comments|audits|user_fields|ticket_fields|custom_statuses|groups|organizations|"
+            + "attachments))*(\\.json)?");
     private static final Set<String> PARAMETERS =
             Set.of("page[size]", "per_page", "page", "sort", "sort_by", "sort_order");
     private static final Pattern HARMLESS = Pattern.compile("-?[a-z0-9_]{1,20}");

@@ -62,7 +62,7 @@ final class ZendeskDocument {
 
     /** What is wrong with an answer to a request of this method and path. */
     List<String> problemsOfAnswer(String method, String path, int status, String body) {
-        SimpleResponse.Builder answer = SimpleResponse.Builder.status(status);
+        SimpleResponse.Builder answer = SimpleResponse.Builder.status(ZendeskExceptions.documentedAs(path, status));
         if (body != null && !body.isEmpty()) {
             answer.withContentType("application/json").withBody(withoutNulls(body));
         }

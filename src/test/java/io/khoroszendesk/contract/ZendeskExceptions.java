@@ -12,9 +12,23 @@ import java.util.regex.Pattern;
 final class ZendeskExceptions {
 
     /** A complaint of the document's that does not count: at operations of this form, with these words. */
-    private record Exception(Pattern operation, Pattern problem, String reason) {}
+    private record Exemption(Pattern operation, Pattern problem, String reason) {
 
-    private static final List<Exception> ALL = List.of();
+        Exemption(String operation, String problem, String reason) {
+            this(Pattern.compile(operation), Pattern.compile(problem), reason);
+        }
+    }
+
+    private static final List<Exemption> ALL = List.of(
+            new Exemption(
+                    "(GET|POST|PUT) /api/v2/(tickets|users).*",
+                    "schema.type \\[Path '/tickets?(/\\d+)?/custom_fields/\\d+/value'] Instance type"
+                            + " \\((boolean|integer|number|array)\\)",
+                    "the document says string, but checkboxes, numbers and multiselects have values of their own types"),
+            new Exemption(
+                    "GET /api/v2/users/me",
+                    "schema.allOf \\[Path '/user']",
+                    "the document does not know the anonymous user, whose id is null"));
 
     /** The document has no errors at all: these statuses are described in Zendesk's pages. */
     private static final Set<Integer> UNDOCUMENTED = Set.of(302, 400, 401, 403, 404, 409, 422, 429, 500, 503);
@@ -46,6 +60,11 @@ final class ZendeskExceptions {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(path);
+    }
+
+    /** A token is answered with 200; the document says 201. */
+    static int documentedAs(String path, int status) {
+        return path.equals("/oauth/tokens") && status == 200 ? 201 : status;
     }
 
     static boolean excuse(String operation, String problem) {

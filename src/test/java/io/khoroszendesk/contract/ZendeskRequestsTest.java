@@ -1,0 +1,85 @@
+package io.khoroszendesk.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.khoroszendesk.FixtureTenant;
+import io.khoroszendesk.Tenant;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** What a day of all ten operations sends to Zendesk, against Zendesk's own document. */
+@QuarkusTest
+@QuarkusTestResource(Tenant.class)
+@EnabledIfSystemProperty(named = "contract.zendesk", matches = ".+")
+class ZendeskRequestsTest {
+
+    static List<LoggedRequest> requests;
+
+    @BeforeEach
+    void a_day_passes() {
+        if (requests != null) {
+            return;
+        }
+        try (FixtureTenant tenant = new FixtureTenant()) {
+            KhorosDay.pass();
+            requests = tenant.requests();
+        }
+    }
+
+    @AfterAll
+    static void nothing_is_left() {
+        requests = null;
+    }
+
+    @Test
+    void every_request_is_one_that_zendesk_documents() {
+        ZendeskDocument document = new ZendeskDocument();
+        Map<String, List<String>> problems = new TreeMap<>();
+
+        for (LoggedRequest request : requests) {
+            List<String> found = document.problemsOfRequest(
+                    request.getMethod().getName(), request.getUrl(), request.getBodyAsString());
+            if (!found.isEmpty()) {
+                problems.put(request.getMethod() + " " + request.getUrl(), found);
+            }
+        }
+
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void every_endpoint_that_is_used_was_called() {
+        assertThat(requests.stream()
+                        .map(request ->
+                                request.getMethod() + " " + request.getUrl().replaceFirst("\\?.*", ""))
+                        .map(call -> call.replaceFirst("/api/v2", "").replaceAll("/\\d+", "/{id}")))
+                .contains(
+                        "POST /oauth/tokens",
+                        "GET /user_fields",
+                        "GET /ticket_fields",
+                        "GET /custom_statuses",
+                        "GET /groups",
+                        "GET /users/search",
+                        "GET /users/{id}",
+                        "POST /users",
+                        "PUT /users/{id}",
+                        "GET /users/{id}/identities",
+                        "POST /users/{id}/identities",
+                        "PUT /users/{id}/identities/{id}/make_primary",
+                        "DELETE /users/{id}/identities/{id}",
+                        "GET /users/{id}/tickets/requested",
+                        "GET /tickets",
+                        "GET /tickets/{id}",
+                        "POST /tickets",
+                        "PUT /tickets/{id}",
+                        "GET /tickets/{id}/comments");
+    }
+}
