@@ -83,7 +83,7 @@ contract: build $(WIREMOCK_JAR) $(SPECMATIC_JAR) ## generated requests, right an
 
 fuzz: jdk ## random bytes for every fuzz test, a minute each
 	@for test in $$(grep -rl '@FuzzTest' src/test/java | xargs -n1 basename -s .java); do \
-	  echo "Fuzzing $$test ..."; JAZZER_FUZZ=1 $(MVN_QUIET) test -Dtest="$$test" || exit 1; done
+	  echo "Fuzzing $$test ..."; JAZZER_FUZZ=1 $(MVN_QUIET) test-compile surefire:test@fuzz -Dtest="$$test" || exit 1; done
 
 mutation: jdk ## how many changes of the code in bridge the tests notice; at least 85 % is asked for
 	$(MVN) -B -ntp test-compile org.pitest:pitest-maven:mutationCoverage
