@@ -68,7 +68,8 @@ public class Trace implements ClientRequestFilter, ClientResponseFilter {
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        if (request.getProperty(NUMBER) == null) {
+        // Filters are run for calls without an answer, too, which have no status.
+        if (request.getProperty(NUMBER) == null || response.getStatus() == 0) {
             return;
         }
         byte[] body = {};

@@ -4,7 +4,7 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,10 +31,7 @@ final class ZendeskDocument {
         try {
             validator = OpenApiInteractionValidator.createForInlineApiSpecification(
                             Files.readString(Path.of(System.getProperty("contract.zendesk"))))
-                    .withLevelResolver(LevelResolver.create()
-                            .withLevel("validation.request.body.schema.additionalProperties", Level.IGNORE)
-                            .withLevel("validation.response.body.schema.additionalProperties", Level.IGNORE)
-                            .build())
+                    .withLevelResolver(LevelResolverFactory.withAdditionalPropertiesIgnored())
                     .build();
         } catch (IOException e) {
             throw new AssertionError("Zendesk's document can't be read", e);
