@@ -68,6 +68,7 @@ class ConfigTest {
             adapter.meta-deadline = 19s
             adapter.search.default-country =
             adapter.search.max-results = 25
+            adapter.trace.file =
             adapter.zendesk.backoff = 150ms
             adapter.zendesk.breaker-delay = 5s
             adapter.zendesk.breaker-ratio = 0.75
