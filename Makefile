@@ -86,8 +86,8 @@ fuzz: jdk ## random bytes for every fuzz test, a minute each
 	  echo "Fuzzing $$test ..."; JAZZER_FUZZ=1 $(MVN_QUIET) test-compile surefire:test@fuzz -Dtest="$$test" || exit 1; done
 
 mutation: jdk ## how many changes of the code in bridge the tests notice; at least 85 % is asked for
-	$(MVN) -B -ntp test-compile org.pitest:pitest-maven:mutationCoverage
-	@src/test/sh/mutation-report target/pit-reports/mutations.csv > MUTATION.md && cat MUTATION.md
+	@$(MVN) -B -ntp test-compile org.pitest:pitest-maven:mutationCoverage; result=$$?; \
+	  src/test/sh/mutation-report target/pit-reports/mutations.csv > MUTATION.md && cat MUTATION.md; exit $$result
 
 format: jdk ## format the code
 	$(MVN_QUIET) spotless:apply
