@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.contract.ContractReadings.Reading;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.swagger.parser.OpenAPIParser;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The document that is served against the one Khoros has published, whose path is given by {@code -Dcontract.khoros}. */
 @QuarkusTest
-@QuarkusTestResource(Tenant.class)
+@WithTestResource(Tenant.class)
 @EnabledIfSystemProperty(named = "contract.khoros", matches = ".+")
 class PublishedContractTest {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.khoroszendesk.FixtureTenant;
 import io.khoroszendesk.Tenant;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What a day of all ten operations sends to Zendesk, against Zendesk's own document. */
 @QuarkusTest
-@QuarkusTestResource(Tenant.class)
+@WithTestResource(Tenant.class)
 @EnabledIfSystemProperty(named = "contract.zendesk", matches = ".+")
 class ZendeskRequestsTest {
 
