@@ -4,24 +4,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** E-mail addresses, compared without case; a tag after a plus sign makes another address. */
+/** E-mail addresses, compared without case and invisible marks; a tag after a plus sign makes another address. */
 final class Emails {
 
     private static final Pattern FORM = Pattern.compile("[^\\s@\"<>]{1,64}@[^\\s@\"<>]{1,190}");
+
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
 
     private Emails() {}
 
     /** The address in its common form, empty where the text isn't one. */
     static Optional<String> normal(String email) {
-        return Optional.ofNullable(email)
-                .map(e -> e.trim().toLowerCase(Locale.ROOT))
-                .filter(e -> FORM.matcher(e).matches());
+        return Optional.ofNullable(email).map(Emails::plain).filter(e -> FORM.matcher(e)
+                .matches());
     }
 
     static boolean same(String a, String b) {
         // Not equalsIgnoreCase, for which the dotless i is an i, and so somebody else's address the same.
-        return a != null
-                && b != null
-                && a.trim().toLowerCase(Locale.ROOT).equals(b.trim().toLowerCase(Locale.ROOT));
+        return a != null && b != null && plain(a).equals(plain(b));
+    }
+
+    private static String plain(String email) {
+        return INVISIBLE.matcher(email).replaceAll("").trim().toLowerCase(Locale.ROOT);
     }
 }

@@ -26,6 +26,7 @@ record Handle(String network, String name, String id) {
     private static final String NO_NAME = "-";
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern ID_PARAMETER = Pattern.compile("(?:^|&)id=([A-Za-z0-9_.-]+)");
     private static final Map<String, String> NETWORKS = Map.ofEntries(
             Map.entry("x.com", "twitter"),
@@ -51,6 +52,7 @@ record Handle(String network, String name, String id) {
     /** First segments that are pages of the network, not somebody's. */
     private static final Set<String> NO_NAMES = Set.of(
             "profile.php",
+            "app_scoped_user_id",
             "photo.php",
             "story.php",
             "permalink.php",
@@ -92,7 +94,10 @@ record Handle(String network, String name, String id) {
                 normalId.isEmpty() ? null : normalId));
     }
 
-    /** The account of a profile: its network by the link's host, its name by the screen name, else by the link. */
+    /**
+     * The account of a profile: its network by the link's host, its name by the link, else by the screen name. The link goes
+     * first, for some networks give the name of a person as the screen name.
+     */
     static Optional<Handle> ofProfile(String screenName, String profileUrl) {
         URI uri = uri(profileUrl);
         if (uri == null) {
@@ -108,8 +113,13 @@ record Handle(String network, String name, String id) {
         } else if (path.size() >= 3 && path.getFirst().equals("people")) {
             id = path.get(2);
         }
-        String name = normalName(screenName).isEmpty() ? nameIn(path) : screenName;
-        return of(network(uri.getHost()), name, id);
+        String network = network(uri.getHost());
+        String name = nameIn(path);
+        if (network.equals("facebook") && name != null && NUMBER.matcher(name).matches()) {
+            id = name;
+            name = null;
+        }
+        return of(network, name == null || normalName(name).isEmpty() ? screenName : name, id);
     }
 
     /** Reads a stored line: {@code network handle id}, the id optional; an admin may have typed it by hand. */

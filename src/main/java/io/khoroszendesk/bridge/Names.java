@@ -35,6 +35,11 @@ final class Names {
                 .toList();
     }
 
+    /** The name as it is looked for: in plain letters where it was written in ornamental ones. */
+    static String plain(String name) {
+        return name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFKC);
+    }
+
     /** Whether two names have the same words, in any order. */
     static boolean same(String a, String b) {
         List<String> words = words(a).stream().sorted().toList();

@@ -23,8 +23,9 @@ public final class UserQuery {
     private static final int MOST_CHARACTERS = 200;
     /** Letters, marks, digits, and the punctuation of names, addresses and numbers; all else means a blank. */
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}.@+_'&/#-]+");
-    /** A sign before a word negates or widens it, and a word of signs alone says nothing. */
-    private static final Pattern LEADING_SIGNS = Pattern.compile("^(?:[^\\p{L}\\p{N}+@#]+|[+@#]+(?![\\p{L}\\p{N}]))+");
+    /** A sign before a word negates or widens it, and a word of signs alone says nothing. Many a handle begins with "_". */
+    private static final Pattern LEADING_SIGNS =
+            Pattern.compile("^(?:[^\\p{L}\\p{N}+@#_]+|[+@#]+(?![\\p{L}\\p{N}])|_+(?!_*[\\p{L}\\p{N}]))+");
 
     private static final Pattern KEYWORD = Pattern.compile("[\\p{Alnum}_]+");
 

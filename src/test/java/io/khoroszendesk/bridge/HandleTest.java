@@ -71,6 +71,7 @@ class HandleTest {
         "https://www.facebook.com/profile.php?id=42, facebook, 42",
         "m.facebook.com/profile.php?ref=x&id=42&x=1, facebook, 42",
         "https://www.facebook.com/people/Jane-Quill/42/, facebook, 42",
+        "https://www.facebook.com/42, facebook, 42",
         "https://www.youtube.com/channel/UCab-1, youtube, ucab-1",
     })
     void a_link_without_a_name_tells_the_id(String link, String network, String id) {
@@ -107,7 +108,9 @@ class HandleTest {
     }
 
     @Test
-    void the_screen_name_goes_before_the_link() {
+    void the_name_is_the_links_else_the_screen_name() {
+        assertThat(Handle.ofProfile("Jane", "https://facebook.com/jane.quill.5"))
+                .contains(new Handle("facebook", "jane.quill.5", null));
         assertThat(Handle.ofProfile("@Jane", "https://facebook.com/profile.php?id=42"))
                 .contains(new Handle("facebook", "jane", "42"));
         assertThat(Handle.ofProfile("Jane Quill", "https://instagram.com/jane"))

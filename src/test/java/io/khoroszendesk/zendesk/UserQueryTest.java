@@ -65,6 +65,8 @@ class UserQueryTest {
         "'jane.q+shop@example.com', jane.q+shop@example.com",
         "'+49 30', +49 30",
         "'#A-100', #A-100",
+        "'twitter _jane_', twitter _jane_",
+        "'-_-jane +_quill', jane _quill",
         "'@@jane', @jane",
         "'Ελένη Παππάς', Ελένη Παππάς",
         "'- + # @ . /', ''",
@@ -101,7 +103,7 @@ class UserQueryTest {
 
         assertThat(clean).doesNotStartWith(" ").doesNotEndWith(" ").doesNotContain("  ");
         for (String word : clean.isEmpty() ? new String[0] : clean.split(" ")) {
-            assertThat(word).matches("[+@#]?[\\p{L}\\p{N}].*");
+            assertThat(word).matches("(?:[+@#]|_+)?[\\p{L}\\p{N}].*");
         }
     }
 
