@@ -4,11 +4,13 @@ import io.khoroszendesk.zendesk.User;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Scores how well customers match a social profile. The score is the sum of the points of all reasons; without a sure
@@ -17,8 +19,8 @@ import java.util.Set;
  * <table>
  * <caption>Points</caption>
  * <tr><td>{@link Reason#EMAIL}</td><td>100</td><td>sure</td></tr>
- * <tr><td>{@link Reason#HANDLE}</td><td>95</td><td>sure</td></tr>
- * <tr><td>{@link Reason#NUMBER}</td><td>60</td><td>an order or account number</td></tr>
+ * <tr><td>{@link Reason#HANDLE}</td><td>95</td><td>sure, unless several customers have it: then it is so for none</td></tr>
+ * <tr><td>{@link Reason#NUMBER}</td><td>60</td><td>an order number in a field for these, or an account number</td></tr>
  * <tr><td>{@link Reason#PHONE}</td><td>55</td><td></td></tr>
  * <tr><td>{@link Reason#NAME}</td><td>30</td><td>the same words, in any order</td></tr>
  * <tr><td>{@link Reason#PART_OF_NAME}</td><td>15</td><td>at least two words in common</td></tr>
@@ -60,6 +62,11 @@ final class BestMatch {
             return score >= SURE;
         }
 
+        /** Whether they were found by what belongs to one person only, though it may be unclear to whom. */
+        boolean isExact() {
+            return reasons.stream().anyMatch(Reason::isSure);
+        }
+
         boolean isByNameAlone() {
             return EnumSet.of(Reason.NAME, Reason.PART_OF_NAME).containsAll(reasons);
         }
@@ -68,24 +75,29 @@ final class BestMatch {
     /**
      * A profile, read once for all candidates.
      *
+     * @param numbers order and account numbers by the key of the user field that may hold them
      * @param handlesField the user field that keeps handles
-     * @param numberFields the keys of user fields that hold order and account numbers
+     * @param owner the user who is known to have the e-mail address as a further one
      */
     record Wanted(
             Optional<String> email,
             Optional<Handle> handle,
             List<Phone> phones,
-            Set<String> numbers,
+            Map<String, Set<String>> numbers,
             String name,
             String handlesField,
-            Set<String> numberFields,
-            String country) {
+            String country,
+            Optional<Long> owner) {
 
-        static Wanted of(SocialProfile profile, String handlesField, Set<String> numberFields, String country) {
-            Set<String> numbers = new HashSet<>();
-            profile.orderNumbers().forEach(number -> numbers.add(normalNumber(number)));
-            profile.accountNumbers().forEach(number -> numbers.add(normalNumber(number)));
-            numbers.remove("");
+        static Wanted of(
+                SocialProfile profile,
+                String handlesField,
+                Collection<String> accountFields,
+                Collection<String> orderFields,
+                String country) {
+            Map<String, Set<String>> numbers = new LinkedHashMap<>();
+            accountFields.forEach(key -> addNumbers(numbers, key, profile.accountNumbers()));
+            orderFields.forEach(key -> addNumbers(numbers, key, profile.orderNumbers()));
             return new Wanted(
                     Emails.normal(profile.email()),
                     Handle.ofProfile(profile.screenName(), profile.profileUrl()),
@@ -96,8 +108,25 @@ final class BestMatch {
                     numbers,
                     profile.displayName(),
                     handlesField,
-                    numberFields,
-                    country);
+                    country,
+                    Optional.empty());
+        }
+
+        Wanted ownedBy(long user) {
+            return new Wanted(email, handle, phones, numbers, name, handlesField, country, Optional.of(user));
+        }
+
+        private static void addNumbers(Map<String, Set<String>> all, String key, List<String> numbers) {
+            Set<String> normal = numbers.stream()
+                    .map(BestMatch::normalNumber)
+                    .filter(number -> !number.isEmpty())
+                    .collect(Collectors.toSet());
+            if (!normal.isEmpty()) {
+                all.merge(key, normal, (some, others) -> {
+                    some.addAll(others);
+                    return some;
+                });
+            }
         }
     }
 
@@ -105,10 +134,17 @@ final class BestMatch {
 
     /** Those candidates that match at all, best first. Only active end users can. */
     static List<Match> rank(Wanted wanted, Collection<User> candidates) {
-        return candidates.stream()
+        List<Match> matches = candidates.stream()
                 .filter(user -> user.isEndUser() && user.isActive())
                 .map(user -> match(wanted, user))
                 .filter(match -> match.score() > 0)
+                .toList();
+        boolean shared = matches.stream()
+                        .filter(match -> match.reasons().contains(Reason.HANDLE))
+                        .count()
+                > 1;
+        return matches.stream()
+                .map(match -> shared ? withSharedHandle(match) : match)
                 .sorted(Comparator.comparingInt(Match::score)
                         .reversed()
                         .thenComparing(match -> Boolean.TRUE.equals(match.user().suspended()))
@@ -121,7 +157,8 @@ final class BestMatch {
     private static Match match(Wanted wanted, User user) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         List<Handle> handles = Handle.ofLines(user.fieldText(wanted.handlesField()));
-        if (wanted.email().filter(email -> Emails.same(email, user.email())).isPresent()) {
+        if (wanted.email().filter(email -> Emails.same(email, user.email())).isPresent()
+                || wanted.owner().filter(user.id()::equals).isPresent()) {
             reasons.add(Reason.EMAIL);
         }
         if (wanted.handle()
@@ -133,9 +170,8 @@ final class BestMatch {
         if (phone.filter(p -> wanted.phones().stream().anyMatch(p::same)).isPresent()) {
             reasons.add(Reason.PHONE);
         }
-        if (wanted.numberFields().stream()
-                .map(user::fieldText)
-                .anyMatch(value -> value != null && wanted.numbers().contains(normalNumber(value)))) {
+        if (wanted.numbers().entrySet().stream()
+                .anyMatch(field -> field.getValue().contains(normalNumber(user.fieldText(field.getKey()))))) {
             reasons.add(Reason.NUMBER);
         }
         if (Names.same(wanted.name(), user.name())) {
@@ -153,6 +189,13 @@ final class BestMatch {
         }
         boolean nameAlone = EnumSet.of(Reason.NAME, Reason.PART_OF_NAME).containsAll(reasons);
         return namesake && nameAlone ? Math.min(sum, NAMESAKE) : Math.min(sum, SURE - 1);
+    }
+
+    /** One account has one owner: who of several has it now is anybody's guess. */
+    private static Match withSharedHandle(Match match) {
+        return match.reasons().contains(Reason.HANDLE) && !match.reasons().contains(Reason.EMAIL)
+                ? new Match(match.user(), Math.min(match.score(), SURE - 1), match.reasons())
+                : match;
     }
 
     /** Whether a customer is known on the profile's network, but not under its handle. */

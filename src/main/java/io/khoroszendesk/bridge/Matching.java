@@ -4,6 +4,7 @@ import io.khoroszendesk.bridge.BestMatch.Match;
 import io.khoroszendesk.bridge.BestMatch.Wanted;
 import io.khoroszendesk.bridge.BestMatchConfig.NameOnly;
 import io.khoroszendesk.zendesk.Deadline;
+import io.khoroszendesk.zendesk.Identity;
 import io.khoroszendesk.zendesk.User;
 import io.khoroszendesk.zendesk.UserQuery;
 import io.khoroszendesk.zendesk.ZendeskClient;
@@ -11,7 +12,7 @@ import io.khoroszendesk.zendesk.ZendeskException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,16 +20,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for the customers behind a social profile: first, both at once, by e-mail and by stored handle, which are sure; only
- * if these find nobody by phone or order and account numbers, and last by name. Each wave takes at most two searches.
+ * Looks for the customers behind a social profile: first, both at once, by e-mail and by stored handle, which are exact; only
+ * if these find nobody by phone, by account and order numbers, and last by name. Each wave takes at most two calls.
  */
 @Singleton
 class Matching {
 
     private static final Logger LOG = Logger.getLogger(Matching.class);
+    private static final int MOST_CALLS = 2;
 
     private final ZendeskClient zendesk;
     private final FieldModels models;
@@ -53,23 +56,34 @@ class Matching {
         this.search = search;
     }
 
+    /** What the first wave has found: Zendesk's hits, which may be like the address or the handle without being it. */
+    private record Hits(List<User> byEmail, List<User> byHandle) {
+
+        List<User> all() {
+            List<User> all = new ArrayList<>(byEmail);
+            all.addAll(byHandle);
+            return all;
+        }
+    }
+
     List<User> match(SocialProfile profile) {
         Wanted wanted = Wanted.of(
                 profile,
                 handles.field(),
-                numberFields(),
+                keys(config.accountFields()),
+                keys(config.orderFields()),
                 search.defaultCountry().orElse(null));
-        List<Match> sure =
-                rank(wanted, firstWave(wanted)).stream().filter(Match::isSure).toList();
-        List<Match> shown = sure.isEmpty() ? secondWave(wanted) : sure;
+        Hits hits = firstWave(wanted);
+        List<Match> exact = exact(wanted, hits.all());
+        List<Match> best = exact.isEmpty() ? secondWave(wanted, hits) : exact;
+        List<Match> shown = best.stream().limit(config.maxResults()).toList();
         if (LOG.isDebugEnabled()) {
-            shown.forEach(m ->
-                    LOG.debugv("User {0} matches with {1}: {2}", m.user().id().toString(), m.score(), m.reasons()));
+            LOG.debugf("Best match: %s", shown.isEmpty() ? "nobody" : reasons(shown));
         }
-        return shown.stream().map(Match::user).limit(config.maxResults()).toList();
+        return shown.stream().map(Match::user).toList();
     }
 
-    private List<User> firstWave(Wanted wanted) {
+    private Hits firstWave(Wanted wanted) {
         Optional<UserQuery> byEmail = wanted.email()
                 .map(email -> UserQuery.customers().and("email", email))
                 .filter(query -> !query.isEmpty());
@@ -78,12 +92,12 @@ class Matching {
                 .map(this::query)
                 .filter(query -> !query.isEmpty());
         if (byEmail.isEmpty() || byHandle.isEmpty()) {
-            return byEmail.or(() -> byHandle).map(zendesk::searchUsers).orElse(List.of());
+            return new Hits(
+                    byEmail.map(this::find).orElse(List.of()),
+                    byHandle.map(this::find).orElse(List.of()));
         }
-        Future<List<User>> other = Deadline.current().fork(() -> zendesk.searchUsers(byHandle.get()));
-        List<User> found = new ArrayList<>(zendesk.searchUsers(byEmail.get()));
-        found.addAll(join(other));
-        return found;
+        Future<List<User>> other = Deadline.current().fork(() -> find(byHandle.get()));
+        return new Hits(find(byEmail.get()), join(other));
     }
 
     private UserQuery query(Handle handle) {
@@ -97,26 +111,78 @@ class Matching {
         return UserQuery.customers().andAny(handles.field(), values);
     }
 
-    private List<Match> secondWave(Wanted wanted) {
+    private List<Match> secondWave(Wanted wanted, Hits hits) {
+        int calls = 0;
+        Optional<User> perhapsOwner = perhapsOwner(wanted, hits.byEmail());
+        if (perhapsOwner.isPresent()) {
+            calls++;
+            long id = perhapsOwner.get().id();
+            if (hasAddress(id, wanted.email().orElseThrow())) {
+                return exact(wanted.ownedBy(id), hits.all());
+            }
+        }
+        List<User> found = hits.all();
+        List<Match> best = shown(wanted, found);
+        for (UserQuery query : weakerQueries(wanted)) {
+            // A name alone ends nothing: who has the phone may be another one.
+            if (calls++ == MOST_CALLS || !best.stream().allMatch(Match::isByNameAlone)) {
+                break;
+            }
+            found.addAll(find(query));
+            best = shown(wanted, found);
+        }
+        return best;
+    }
+
+    /** In the order in which they are worth a call; the name comes last, and not at all where it would only be hidden. */
+    private List<UserQuery> weakerQueries(Wanted wanted) {
         List<UserQuery> queries = new ArrayList<>();
         queries.add(UserQuery.customers()
                 .andAny(
                         "phone",
                         wanted.phones().stream()
-                                .flatMap(p -> p.forms().stream())
+                                .flatMap(phone -> phone.forms().stream())
                                 .toList()));
-        wanted.numberFields().stream()
-                .findFirst()
-                .ifPresent(field -> queries.add(UserQuery.customers().andAny(field, wanted.numbers())));
-        queries.add(UserQuery.customers().and("name", wanted.name() == null ? "" : wanted.name()));
-        List<UserQuery> asked =
-                queries.stream().filter(query -> !query.isEmpty()).toList();
-        List<Match> best = shown(wanted, List.of());
-        // The name comes last, and not at all where two better searches were possible: they are what may be spent.
-        for (int i = 0; i < asked.size() && i < 2 && best.isEmpty(); i++) {
-            best = shown(wanted, zendesk.searchUsers(asked.get(i)));
+        wanted.numbers()
+                .forEach((field, numbers) -> queries.add(UserQuery.customers()
+                        .andAny(field, numbers.stream().sorted().toList())));
+        queries.removeIf(UserQuery::isEmpty);
+        UserQuery byName = UserQuery.customers().and("name", Names.plain(wanted.name()));
+        if (!byName.isEmpty() && (config.nameOnly() == NameOnly.SHOW || !queries.isEmpty())) {
+            queries.add(byName);
         }
-        return best;
+        return queries;
+    }
+
+    /**
+     * Zendesk finds users by any of their addresses, but shows the primary one only. A hit whose primary address doesn't begin
+     * with what was looked for may have it as a further one; of several such hits the first is looked at.
+     */
+    private Optional<User> perhapsOwner(Wanted wanted, List<User> byEmail) {
+        Set<Long> ids = byEmail.stream().map(User::id).collect(Collectors.toSet());
+        return recent.merged(byEmail).stream()
+                .filter(user -> ids.contains(user.id()) && user.isEndUser() && user.isActive())
+                .filter(user -> Emails.normal(user.email())
+                        .filter(email -> email.startsWith(wanted.email().orElseThrow()))
+                        .isEmpty())
+                .findFirst();
+    }
+
+    private boolean hasAddress(long user, String email) {
+        try {
+            return zendesk.identities(user).stream()
+                    .filter(Identity::isEmail)
+                    .anyMatch(identity -> Emails.same(email, identity.value()));
+        } catch (ZendeskException e) {
+            if (e.is(ZendeskException.Kind.NOT_FOUND)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private List<Match> exact(Wanted wanted, List<User> found) {
+        return rank(wanted, found).stream().filter(Match::isExact).toList();
     }
 
     private List<Match> shown(Wanted wanted, List<User> found) {
@@ -127,20 +193,33 @@ class Matching {
     }
 
     private List<Match> rank(Wanted wanted, List<User> found) {
-        found.forEach(recent::seen);
         return BestMatch.rank(wanted, recent.merged(found));
     }
 
-    private Set<String> numberFields() {
-        Set<String> names = new HashSet<>(config.orderFields().orElse(List.of()));
-        names.addAll(config.accountFields().orElse(List.of()));
-        Set<String> keys = new HashSet<>();
-        names.forEach(name -> models.customer().field(name).map(Field::source).ifPresent(source -> {
-            if (source instanceof Field.Source.UserField field) {
-                keys.add(field.key());
-            }
-        }));
+    private List<User> find(UserQuery query) {
+        List<User> found = zendesk.searchUsers(query);
+        found.forEach(recent::seen);
+        return found;
+    }
+
+    /** The keys of the user fields that are meant by the names of customer fields. */
+    private Set<String> keys(Optional<List<String>> names) {
+        Set<String> keys = new LinkedHashSet<>();
+        names.orElse(List.of())
+                .forEach(
+                        name -> models.customer().field(name).map(Field::source).ifPresent(source -> {
+                            if (source instanceof Field.Source.UserField field) {
+                                keys.add(field.key());
+                            }
+                        }));
         return keys;
+    }
+
+    /** Ids, scores and reasons: nothing that tells who somebody is. */
+    private static String reasons(List<Match> matches) {
+        return matches.stream()
+                .map(match -> match.user().id() + " with " + match.score() + " for " + match.reasons())
+                .collect(Collectors.joining("; "));
     }
 
     private static List<User> join(Future<List<User>> other) {

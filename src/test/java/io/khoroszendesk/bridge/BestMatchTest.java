@@ -35,7 +35,8 @@ class BestMatchTest {
                     List.of("#A-100"),
                     List.of("K7")),
             "khoros_social",
-            Set.of("order_no", "account_no"),
+            Set.of("account_no"),
+            Set.of("order_no"),
             "DE");
 
     @ParameterizedTest
@@ -57,7 +58,7 @@ class BestMatchTest {
         "khoros_social, twitter jane 77, HANDLE, 95",
         "khoros_social, x @Jane, HANDLE, 95",
         "order_no, a-100, NUMBER, 60",
-        "order_no, #K7, NUMBER, 60",
+        "order_no, #A-100, NUMBER, 60",
         "account_no, ' K7 ', NUMBER, 60",
     })
     void one_user_field_gives_its_points(String key, String value, Reason reason, int score) {
@@ -126,6 +127,34 @@ class BestMatchTest {
                 .isEqualTo(85);
     }
 
+    @ParameterizedTest
+    @CsvSource({"order_no, K7", "account_no, A-100"})
+    void an_order_number_is_no_account_number(String key, String value) {
+        assertThat(rank(user(1, "user_fields", object(key, value)))).isEmpty();
+    }
+
+    @Test
+    void a_handle_that_two_customers_have_is_sure_for_neither() {
+        assertThat(rank(
+                        user(1, "user_fields", object("khoros_social", "twitter jane 12")),
+                        user(2, "user_fields", object("khoros_social", "twitter jane 77"))))
+                .allSatisfy(match -> {
+                    assertThat(match.isExact()).isTrue();
+                    assertThat(match.isSure()).isFalse();
+                })
+                .hasSize(2);
+    }
+
+    @Test
+    void the_owner_of_a_further_address_has_it_like_a_primary_one() {
+        User owner = user(1, "email", "other@example.com");
+
+        assertThat(BestMatch.rank(JANE, List.of(owner))).isEmpty();
+        assertThat(BestMatch.rank(JANE.ownedBy(1), List.of(owner, user(2))))
+                .singleElement()
+                .satisfies(match -> assertThat(match.reasons()).containsExactly(Reason.EMAIL));
+    }
+
     @Test
     void agents_admins_and_users_who_are_gone_never_match() {
         assertThat(rank(
@@ -147,6 +176,7 @@ class BestMatchTest {
         Wanted nobody = Wanted.of(
                 new SocialProfile(null, null, null, null, null, List.of(" ", "#"), null),
                 "khoros_social",
+                Set.of(),
                 Set.of("order_no"),
                 null);
 
@@ -197,11 +227,16 @@ class BestMatchTest {
     }
 
     @Property
-    void sure_is_who_has_the_address_or_the_handle_and_nobody_else(@ForAll("candidates") List<User> candidates) {
-        for (Match match : BestMatch.rank(JANE, candidates)) {
+    void sure_is_who_has_the_address_or_alone_the_handle_and_nobody_else(@ForAll("candidates") List<User> candidates) {
+        List<Match> matches = BestMatch.rank(JANE, candidates);
+        boolean alone = matches.stream()
+                        .filter(match -> match.reasons().contains(Reason.HANDLE))
+                        .count()
+                == 1;
+        for (Match match : matches) {
             assertThat(match.isSure())
                     .isEqualTo(match.reasons().contains(Reason.EMAIL)
-                            || match.reasons().contains(Reason.HANDLE));
+                            || (alone && match.reasons().contains(Reason.HANDLE)));
         }
     }
 
