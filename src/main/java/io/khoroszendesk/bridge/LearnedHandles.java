@@ -35,6 +35,8 @@ class LearnedHandles {
     private final HandlesConfig config;
     private final MeterRegistry metrics;
     private final Turns<Long> turns = new Turns<>();
+    /** So that of two customers who seem to have the same handle at the same moment only one gets it. */
+    private final Turns<String> handleTurns = new Turns<>();
     /** Handles that were dealt with, so that every further interaction of a case costs nothing. */
     private final Cache<String, Boolean> done;
 
@@ -108,7 +110,9 @@ class LearnedHandles {
     private void learn(long customer, Handle handle) {
         String outcome;
         try {
-            outcome = models.keepsHandles() ? write(customer, handle) : "off";
+            outcome = models.keepsHandles()
+                    ? handleTurns.take(handle.network() + " " + handle.name(), () -> write(customer, handle))
+                    : "off";
         } catch (ZendeskException | Refusal e) {
             outcome = "failed";
             LOG.infof("A handle of customer %d was not learned: %s", customer, e.getMessage());
@@ -124,7 +128,7 @@ class LearnedHandles {
         }
         String stored = user.fieldText(config.field());
         List<Handle> known = Handle.ofLines(stored);
-        if (known.stream().anyMatch(k -> k.same(handle) && (k.id() != null || handle.id() == null))) {
+        if (known.stream().anyMatch(k -> k.same(handle) && isComplete(k, handle))) {
             return "known";
         }
         if (known.size() >= MOST_HANDLES) {
@@ -136,12 +140,17 @@ class LearnedHandles {
         }
         List<String> lines =
                 new ArrayList<>(stored == null ? List.of() : stored.lines().toList());
-        // A line an admin has typed without the id is completed, not doubled.
+        // A line an admin has typed without the id is completed, that of a renamed account renewed, none doubled.
         lines.removeIf(line -> Handle.ofLine(line).filter(handle::same).isPresent());
         lines.add(handle.line());
         recent.changed(zendesk.updateUserInPassing(
                 customer, Map.of("user_fields", Map.of(config.field(), String.join("\n", lines)))));
         return "learned";
+    }
+
+    /** Whether a line tells all that was learned: the present name, and the id where there is one. */
+    private static boolean isComplete(Handle known, Handle learned) {
+        return learned.name().equals(known.name()) && (known.id() != null || learned.id() == null);
     }
 
     private boolean belongsToAnother(long customer, Handle handle) {
