@@ -96,6 +96,11 @@ CHAOS_RUNS ?= 400
 chaos: jdk ## many runs against a Zendesk that fails in every way; CHAOS_RUNS, CHAOS_SEED
 	$(MVN_QUIET) -ntp test -Dtest='ChaosTest,ResilienceTest' -Dchaos.runs=$(CHAOS_RUNS) $(if $(CHAOS_SEED),-Dchaos.seed=$(CHAOS_SEED)) | grep -vE '^[0-9:.]+ (INFO|WARN|ERROR)'
 
+.PHONY: match-report
+match-report: jdk ## how good the best match is: a labelled set of profiles through the running adapter
+	@mkdir -p target && $(MVN_QUIET) -ntp test -Dtest=MatchReportTest >target/match-report.log 2>&1 || { cat target/match-report.log; exit 1; }
+	@cat target/match-report.txt
+
 NATIVE_ERROR = No native image builder was found: set GRAALVM_HOME to a GraalVM or Mandrel 25, or start a container engine.
 native_flags = $(if $(wildcard $(GRAALVM_HOME)/bin/native-image),,-Dquarkus.native.container-build=true)
 native-builder: jdk
