@@ -82,7 +82,8 @@ record Handle(String network, String name, String id) {
 
     /** The account that a name and an id on a network belong to; empty where neither is usable. */
     static Optional<Handle> of(String network, String name, String id) {
-        String normalNetwork = network == null ? "" : clean(network).replaceAll("\\s", "");
+        // Once more, for what stood apart may compose when the blank between is gone.
+        String normalNetwork = network == null ? "" : clean(clean(network).replaceAll("\\s", ""));
         String normalName = normalName(name);
         String normalId = id == null || clean(id).contains(" ") ? "" : clean(id);
         if (normalNetwork.isEmpty() || (normalName.isEmpty() && normalId.isEmpty())) {

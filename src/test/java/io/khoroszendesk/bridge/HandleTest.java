@@ -174,6 +174,13 @@ class HandleTest {
                 .isFalse();
     }
 
+    @Test
+    void a_network_is_read_back_even_where_a_mark_stands_apart() {
+        Handle handle = Handle.of("a \u0301", null, "7").orElseThrow();
+
+        assertThat(Handle.ofLine(handle.line())).contains(handle);
+    }
+
     @Property
     void what_is_stored_is_one_line_and_read_back_as_it_was(
             @ForAll("hostile") String network, @ForAll("hostile") String name, @ForAll("hostile") String id) {
