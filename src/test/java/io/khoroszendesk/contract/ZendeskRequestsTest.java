@@ -7,6 +7,8 @@ import io.khoroszendesk.FixtureTenant;
 import io.khoroszendesk.Tenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +20,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** What a day of all ten operations sends to Zendesk, against Zendesk's own document. */
 @QuarkusTest
 @WithTestResource(Tenant.class)
+@TestProfile(ZendeskRequestsTest.AnAdapterOfItsOwn.class)
 @EnabledIfSystemProperty(named = "contract.zendesk", matches = ".+")
 class ZendeskRequestsTest {
+
+    /** The customers of this test would be remembered, and found by other tests. */
+    public static final class AnAdapterOfItsOwn implements QuarkusTestProfile {}
 
     static List<LoggedRequest> requests;
 
