@@ -47,6 +47,7 @@ class ConfigTest {
             adapter.cases.tags = khoros
             adapter.customers.external-id = false
             adapter.deadline = 7.5s
+            adapter.dry-run = false
             adapter.fields.cache = 5m
             adapter.fields.case.alias =
             adapter.fields.case.hide =
@@ -68,6 +69,7 @@ class ConfigTest {
             adapter.meta-deadline = 19s
             adapter.search.default-country =
             adapter.search.max-results = 25
+            adapter.tls-directory = /etc/adapter/tls
             adapter.trace.file =
             adapter.zendesk.backoff = 150ms
             adapter.zendesk.breaker-delay = 5s
