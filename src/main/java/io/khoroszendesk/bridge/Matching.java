@@ -9,6 +9,7 @@ import io.khoroszendesk.zendesk.User;
 import io.khoroszendesk.zendesk.UserQuery;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskException;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -77,8 +78,11 @@ class Matching {
         List<Match> exact = exact(wanted, hits.all());
         List<Match> best = exact.isEmpty() ? secondWave(wanted, hits) : exact;
         List<Match> shown = best.stream().limit(config.maxResults()).toList();
-        if (LOG.isDebugEnabled()) {
-            LOG.debugf("Best match: %s", shown.isEmpty() ? "nobody" : reasons(shown));
+        Span span = Span.current();
+        if (LOG.isDebugEnabled() || span.isRecording()) {
+            String reasons = shown.isEmpty() ? "nobody" : reasons(shown);
+            LOG.debugf("Best match: %s", reasons);
+            span.setAttribute("adapter.bestmatch", reasons);
         }
         return shown.stream().map(Match::user).toList();
     }

@@ -1,6 +1,7 @@
 package io.khoroszendesk.crm;
 
 import io.khoroszendesk.bridge.Work;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ class OperationInterceptor {
         Exchange exchange = Exchange.of(context);
         String name = invocation.getMethod().getAnnotation(Operation.class).value();
         exchange.began(name);
+        Span.current().setAttribute("adapter.correlation_id", exchange.correlationId());
         Work.Kind kind = name.equals(MetaResource.OPERATION) ? Work.Kind.METADATA : Work.Kind.OPERATION;
         return work.run(kind, exchange.startNanos(), invocation::proceed, exchange::spent);
     }
