@@ -45,7 +45,7 @@ dev-maven: jdk
 
 run: dev-maven ## the adapter in dev mode, with the made-up tenant "acme" as its Zendesk
 	@echo "Starting; then try:  curl -H 'Authorization: dev-key' http://localhost:$${QUARKUS_HTTP_PORT:-8080}/api/v1/meta/object/customer"
-	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dspotless.check.skip -Ddebug=false -Dquarkus.test.continuous-testing=disabled
+	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dquarkus.analytics.disabled=true -Dspotless.check.skip -Ddebug=false -Dquarkus.test.continuous-testing=disabled
 
 test: jdk ## all tests
 	$(MVN) -B -ntp verify -DskipITs=false $(CONTRACTS)
