@@ -2,7 +2,6 @@ package io.khoroszendesk.ops;
 
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -46,18 +45,7 @@ public class Commands implements Callable<Integer> {
                             names = "--fix",
                             description = "Create the user field in which social handles are kept, if it is missing.")
                     boolean fix) {
-        // A check beside the running server must not ask for its ports, and its table must not stand between log lines.
-        System.setProperty("quarkus.http.host-enabled", "false");
-        System.setProperty("quarkus.management.host-enabled", "false");
-        System.setProperty("quarkus.log.console.stderr", "true");
-        System.setProperty("quarkus.log.console.json.enabled", "false");
-        System.setProperty("quarkus.log.level", "ERROR");
-        AtomicInteger exit = new AtomicInteger();
-        Quarkus.run(
-                CheckApplication.class,
-                (code, fault) -> exit.set(fault == null ? code : CheckApplication.explain(fault)),
-                fix ? new String[] {CheckApplication.FIX} : new String[0]);
-        return exit.get();
+        return CommandRun.run(CheckApplication.class, fix ? new String[] {CheckApplication.FIX} : new String[0]);
     }
 
     @Command(

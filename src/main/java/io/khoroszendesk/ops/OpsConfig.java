@@ -2,10 +2,12 @@ package io.khoroszendesk.ops;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** How the service is operated. */
 @ConfigMapping(prefix = "adapter")
-interface OpsConfig {
+public interface OpsConfig {
 
     /**
      * Whether nothing is changed in Zendesk: it is read as ever, and what would change it is logged and answered as if it had
@@ -17,4 +19,10 @@ interface OpsConfig {
     /** Where {@code tls.crt} and {@code tls.key} are, for the configuration profile {@code tls}. */
     @WithDefault("/etc/adapter/tls")
     String tlsDirectory();
+
+    /**
+     * A directory of its owner's alone, for the little that commands have to remember between their runs: tokens, the ids of
+     * what they made, how far they came. The server itself needs none.
+     */
+    Optional<Path> stateDir();
 }

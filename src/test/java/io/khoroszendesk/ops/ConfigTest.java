@@ -69,6 +69,7 @@ class ConfigTest {
             adapter.meta-deadline = 19s
             adapter.search.default-country =
             adapter.search.max-results = 25
+            adapter.state-dir =
             adapter.tls-directory = /etc/adapter/tls
             adapter.trace.file =
             adapter.zendesk.backoff = 150ms
