@@ -6,9 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -47,19 +44,12 @@ final class Kept<T> {
         Duration left = Deadline.current().left();
         Duration patience = now == null || left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
         try {
-            return read(now).get(patience.toNanos(), TimeUnit.NANOSECONDS).value();
-        } catch (ExecutionException | TimeoutException e) {
+            return Deadline.current().await(read(now), patience, "metadata").value();
+        } catch (ZendeskException | IllegalStateException e) {
             if (now != null) {
                 return now.value();
             }
-            if (e instanceof ExecutionException && !(e.getCause() instanceof ZendeskException)) {
-                throw new IllegalStateException("the metadata can't be used", e.getCause());
-            }
-            throw e.getCause() instanceof ZendeskException z
-                    ? z
-                    : ZendeskException.without(ZendeskException.Kind.TIMEOUT, "no metadata in time", e);
-        } catch (InterruptedException e) {
-            throw ZendeskException.without(ZendeskException.Kind.TIMEOUT, "no metadata before the deadline", e);
+            throw e;
         }
     }
 

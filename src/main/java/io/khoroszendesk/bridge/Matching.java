@@ -17,10 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -101,7 +98,7 @@ class Matching {
                     byHandle.map(this::find).orElse(List.of()));
         }
         Future<List<User>> other = Deadline.current().fork(() -> find(byHandle.get()));
-        return new Hits(find(byEmail.get()), join(other));
+        return new Hits(find(byEmail.get()), Deadline.current().await(other, "a look-up"));
     }
 
     private UserQuery query(Handle handle) {
@@ -224,17 +221,5 @@ class Matching {
         return matches.stream()
                 .map(match -> match.user().id() + " with " + match.score() + " for " + match.reasons())
                 .collect(Collectors.joining("; "));
-    }
-
-    private static List<User> join(Future<List<User>> other) {
-        try {
-            return other.get(Deadline.current().left().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof ZendeskException z
-                    ? z
-                    : new IllegalStateException("a look-up failed", e.getCause());
-        } catch (TimeoutException | InterruptedException e) {
-            throw ZendeskException.without(ZendeskException.Kind.TIMEOUT, "a look-up took too long", e);
-        }
     }
 }

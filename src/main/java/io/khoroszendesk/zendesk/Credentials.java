@@ -11,10 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -170,7 +167,8 @@ class Credentials {
                     token = old.renewedAt(clock.instant().plus(PAUSE_AFTER_FAILURE), secret);
                 }
             }
-            result.completeExceptionally(e);
+            result.completeExceptionally(
+                    e instanceof ZendeskException ? e : ZendeskException.without(Kind.FAILED, "no token", e));
         }
     }
 
@@ -188,16 +186,6 @@ class Credentials {
     }
 
     private static Token await(CompletableFuture<Token> renewal) {
-        try {
-            return renewal.get(Deadline.current().left().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof ZendeskException z
-                    ? z
-                    : ZendeskException.without(Kind.FAILED, "no token", e.getCause());
-        } catch (TimeoutException e) {
-            throw ZendeskException.without(Kind.TIMEOUT, "no token in time", e);
-        } catch (InterruptedException e) {
-            throw ZendeskException.without(Kind.TIMEOUT, "no token before the deadline", e);
-        }
+        return Deadline.current().await(renewal, "a token");
     }
 }

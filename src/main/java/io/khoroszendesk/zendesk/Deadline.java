@@ -1,13 +1,16 @@
 package io.khoroszendesk.zendesk;
 
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.MDC;
 
@@ -70,6 +73,30 @@ public final class Deadline {
         });
         Thread.ofVirtual().name("fork").start(task);
         return task;
+    }
+
+    /**
+     * What another thread works out, waited for until this deadline is over.
+     *
+     * @param what names it in messages
+     * @throws ZendeskException the other thread's, or one of kind {@link Kind#TIMEOUT} where it isn't done in time
+     * @throws IllegalStateException if the other thread failed for a fault of our own
+     */
+    public <T> T await(Future<T> result, String what) {
+        return await(result, left(), what);
+    }
+
+    /** The same, waited for no longer than {@code patience}. */
+    public <T> T await(Future<T> result, Duration patience, String what) {
+        try {
+            return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ZendeskException z
+                    ? z
+                    : new IllegalStateException("failed: " + what, e.getCause());
+        } catch (TimeoutException | InterruptedException e) {
+            throw ZendeskException.without(Kind.TIMEOUT, "not there in time: " + what, e);
+        }
     }
 
     /** The deadline of the request that the calling thread works for. */

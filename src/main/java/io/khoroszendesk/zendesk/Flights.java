@@ -5,9 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Lets identical look-ups that are under way at the same moment share one call. Nothing is kept once it has ended. */
@@ -26,19 +23,13 @@ class Flights {
             }
             try {
                 @SuppressWarnings("unchecked")
-                T answer = (T) others.get(Deadline.current().left().toNanos(), TimeUnit.NANOSECONDS);
+                T answer = (T) Deadline.current().await(others, "a shared look-up");
                 return answer;
-            } catch (ExecutionException e) {
+            } catch (ZendeskException e) {
                 // Who led may just have had less time left than this thread has.
-                if (e.getCause() instanceof ZendeskException z
-                        && !(z.is(Kind.TIMEOUT) && !Deadline.current().isOver())) {
-                    throw z;
+                if (!e.is(Kind.TIMEOUT) || Deadline.current().isOver()) {
+                    throw e;
                 }
-                if (!(e.getCause() instanceof ZendeskException)) {
-                    throw new IllegalStateException("a shared look-up failed", e.getCause());
-                }
-            } catch (TimeoutException | InterruptedException e) {
-                throw ZendeskException.without(Kind.TIMEOUT, "a shared look-up took too long", e);
             }
         }
     }
