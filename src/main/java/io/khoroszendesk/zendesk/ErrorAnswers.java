@@ -90,7 +90,7 @@ public final class ErrorAnswers implements ResponseExceptionMapper<ZendeskExcept
     /** Limits of one endpoint come as text, or while the account still has calls left. */
     private static boolean accountWide(Response response, JsonNode body) {
         String left = firstOf(response, "x-rate-limit-remaining", "ratelimit-remaining");
-        return left == null ? !body.isMissingNode() : "0".equals(left.trim());
+        return left == null ? !body.isMissingNode() : "0".equals(left);
     }
 
     private static Duration retryAfter(String header) {
@@ -110,12 +110,9 @@ public final class ErrorAnswers implements ResponseExceptionMapper<ZendeskExcept
     }
 
     private static String firstOf(Response response, String... names) {
-        for (String name : names) {
-            String value = response.getHeaderString(name);
-            if (value != null) {
-                return value.replaceAll("[^\\p{Alnum}_.-]", "");
-            }
-        }
-        return null;
+        return Headers.named(response::getHeaderString, names)
+                .map(value -> value.replaceAll("[^\\p{Alnum}_.-]", ""))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -45,13 +45,10 @@ public class QuotaWatch implements ClientResponseFilter {
     }
 
     private static void read(ClientResponseContext response, AtomicInteger into, String... names) {
-        for (String name : names) {
-            String value = response.getHeaderString(name);
-            if (value != null && value.trim().matches("\\d{1,9}")) {
-                into.set(Integer.parseInt(value.trim()));
-                return;
-            }
-        }
+        Headers.named(response::getHeaderString, names)
+                .filter(value -> value.matches("\\d{1,9}"))
+                .findFirst()
+                .ifPresent(value -> into.set(Integer.parseInt(value)));
     }
 
     private static OptionalInt known(AtomicInteger value) {
