@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -123,7 +122,7 @@ class CaseCreation {
         String key = withoutInteractions
                 ? subject + "-" + now.getEpochSecond() / SAME_WITHOUT_INTERACTIONS.toSeconds()
                 : subject;
-        Instant since = withoutInteractions ? now.minus(SAME_WITHOUT_INTERACTIONS) : Instant.EPOCH;
+        Instant since = withoutInteractions ? now.minus(SAME_WITHOUT_INTERACTIONS) : Times.EVER;
         String externalId = (String) ticket.get("external_id");
         while (true) {
             try {
@@ -155,18 +154,10 @@ class CaseCreation {
         try {
             return zendesk.ticketsByExternalId(externalId).stream()
                     .filter(ticket -> externalId.equals(ticket.externalId()))
-                    .filter(ticket -> isSince(ticket.createdAt(), since))
+                    .filter(ticket -> Times.isSince(ticket.createdAt(), since))
                     .max(Comparator.comparing(Ticket::id));
         } catch (ZendeskException e) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean isSince(String createdAt, Instant since) {
-        try {
-            return createdAt != null && !Instant.parse(createdAt).isBefore(since);
-        } catch (DateTimeParseException e) {
-            return false;
         }
     }
 

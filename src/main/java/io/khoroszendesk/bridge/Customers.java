@@ -29,7 +29,8 @@ public class Customers {
     private final RecentCustomers recent;
     private final CustomerSearch search;
     private final Matching matching;
-    private final CustomerWriter writer;
+    private final CustomerCreation creation;
+    private final CustomerUpdate update;
 
     @Inject
     Customers(
@@ -39,14 +40,16 @@ public class Customers {
             RecentCustomers recent,
             CustomerSearch search,
             Matching matching,
-            CustomerWriter writer) {
+            CustomerCreation creation,
+            CustomerUpdate update) {
         this.zendesk = zendesk;
         this.models = models;
         this.links = links;
         this.recent = recent;
         this.search = search;
         this.matching = matching;
-        this.writer = writer;
+        this.creation = creation;
+        this.update = update;
     }
 
     /** The customers that meet all criteria, none for no criteria. */
@@ -74,7 +77,7 @@ public class Customers {
         return answered(() -> {
             FieldModel model = models.customer();
             Map<Field, Object> values = FieldValues.read(model, members, READ_ONLY);
-            return Customer.of(writer.create(caller, model, values), model, links);
+            return Customer.of(creation.create(caller, model, values), model, links);
         });
     }
 
@@ -91,7 +94,7 @@ public class Customers {
                 }
             }
             try {
-                User updated = writer.update(model, user, values);
+                User updated = update.update(model, user, values);
                 return Customer.of(customer(updated), model, links);
             } catch (ZendeskException e) {
                 throw e.is(Kind.NOT_FOUND) ? unknown(user) : e;
