@@ -1,10 +1,7 @@
 package io.khoroszendesk.zendesk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.zendesk.Guards.Effect;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -25,101 +22,105 @@ public class ZendeskClient {
     /** More pages of metadata than any account has; a cursor that never ends must not hold a request. */
     private static final int MOST_PAGES = 50;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final ZendeskApi api;
     private final FreshZendeskApi fresh;
-    private final Calls calls;
-    private final Flights flights;
+    private final Requests requests;
 
     @Inject
-    ZendeskClient(@RestClient ZendeskApi api, @RestClient FreshZendeskApi fresh, Calls calls, Flights flights) {
+    ZendeskClient(@RestClient ZendeskApi api, @RestClient FreshZendeskApi fresh, Requests requests) {
         this.api = api;
         this.fresh = fresh;
-        this.calls = calls;
-        this.flights = flights;
+        this.requests = requests;
     }
 
     public List<UserField> userFields() {
         return pages(after -> {
-            Answers.UserFields page =
-                    read(Endpoint.USER_FIELDS, "", Answers.UserFields.class, auth -> api.userFields(auth, PAGE, after));
-            return new Page<>(present(page.userFields()), Answers.Page.after(page.meta()));
+            Answers.UserFields page = requests.read(
+                    Endpoint.USER_FIELDS, "", Answers.UserFields.class, auth -> api.userFields(auth, PAGE, after));
+            return new Page<>(Requests.present(page.userFields()), Answers.Page.after(page.meta()));
         });
     }
 
     /** Adds a custom field to users, which only an admin may. Its key is unique, so a second one is refused. */
     @Writes
     public UserField createUserField(Map<String, Object> field) {
-        byte[] body = body("user_field", field);
-        return present(write(
-                        Endpoint.CREATE_USER_FIELD,
-                        "",
-                        Effect.REPEATABLE,
-                        Answers.OneUserField.class,
-                        auth -> api.createUserField(auth, body))
-                .userField());
+        byte[] body = Requests.body("user_field", field);
+        return requests.write(
+                Endpoint.CREATE_USER_FIELD,
+                "",
+                Effect.REPEATABLE,
+                Answers.OneUserField.class,
+                Answers.OneUserField::userField,
+                auth -> api.createUserField(auth, body));
     }
 
     public List<TicketField> ticketFields() {
-        return present(read(Endpoint.TICKET_FIELDS, "", Answers.TicketFields.class, api::ticketFields)
-                .ticketFields());
+        return requests.read(
+                Endpoint.TICKET_FIELDS,
+                "",
+                Answers.TicketFields.class,
+                Answers.TicketFields::ticketFields,
+                api::ticketFields);
     }
 
     public List<CustomStatus> customStatuses() {
-        return present(read(Endpoint.CUSTOM_STATUSES, "", Answers.CustomStatuses.class, api::customStatuses)
-                .customStatuses());
+        return requests.read(
+                Endpoint.CUSTOM_STATUSES,
+                "",
+                Answers.CustomStatuses.class,
+                Answers.CustomStatuses::customStatuses,
+                api::customStatuses);
     }
 
     public List<Group> groups() {
         return pages(after -> {
             Answers.Groups page =
-                    read(Endpoint.GROUPS, "", Answers.Groups.class, auth -> api.groups(auth, PAGE, after));
-            return new Page<>(present(page.groups()), Answers.Page.after(page.meta()));
+                    requests.read(Endpoint.GROUPS, "", Answers.Groups.class, auth -> api.groups(auth, PAGE, after));
+            return new Page<>(Requests.present(page.groups()), Answers.Page.after(page.meta()));
         });
     }
 
     /** The first page (at most 100) of the users a query of Zendesk's search grammar finds. Its index lags by minutes. */
     public List<User> searchUsers(UserQuery query) {
-        return present(read(
-                        Endpoint.SEARCH_USERS,
-                        query.text(),
-                        Answers.Users.class,
-                        auth -> api.searchUsers(auth, query.text(), null, PAGE))
-                .users());
+        return requests.read(
+                Endpoint.SEARCH_USERS,
+                query.text(),
+                Answers.Users.class,
+                Answers.Users::users,
+                auth -> api.searchUsers(auth, query.text(), null, PAGE));
     }
 
     /** The users with this external id: an exact look-up that is current at once. */
     public List<User> usersByExternalId(String externalId) {
-        return present(read(
-                        Endpoint.SEARCH_USERS,
-                        "external_id=" + externalId,
-                        Answers.Users.class,
-                        auth -> api.searchUsers(auth, null, externalId, null))
-                .users());
+        return requests.read(
+                Endpoint.SEARCH_USERS,
+                "external_id=" + externalId,
+                Answers.Users.class,
+                Answers.Users::users,
+                auth -> api.searchUsers(auth, null, externalId, null));
     }
 
     /** The user this service acts as; its id is null where the credentials count for nothing. */
     public User me() {
-        return present(read(Endpoint.ME, "", Answers.OneUser.class, api::me).user());
+        return requests.read(Endpoint.ME, "", Answers.OneUser.class, Answers.OneUser::user, api::me);
     }
 
     public User user(long id) {
-        return present(read(Endpoint.SHOW_USER, id, Answers.OneUser.class, auth -> api.user(auth, id))
-                .user());
+        return requests.read(
+                Endpoint.SHOW_USER, id, Answers.OneUser.class, Answers.OneUser::user, auth -> api.user(auth, id));
     }
 
     /** Creates a user. It is never repeated here: after an unknown result the caller must look before it tries again. */
     @Writes
     public User createUser(Map<String, Object> user) {
-        byte[] body = body("user", user);
-        return present(write(
-                        Endpoint.CREATE_USER,
-                        "",
-                        Effect.ONCE,
-                        Answers.OneUser.class,
-                        auth -> fresh.createUser(auth, body))
-                .user());
+        byte[] body = Requests.body("user", user);
+        return requests.write(
+                Endpoint.CREATE_USER,
+                "",
+                Effect.ONCE,
+                Answers.OneUser.class,
+                Answers.OneUser::user,
+                auth -> fresh.createUser(auth, body));
     }
 
     /** Changes the given members of a user and leaves the others as they are. */
@@ -135,35 +136,42 @@ public class ZendeskClient {
     }
 
     private User updateUser(long id, Map<String, Object> changes, Effect effect) {
-        byte[] body = body("user", changes);
-        return present(
-                write(Endpoint.UPDATE_USER, id, effect, Answers.OneUser.class, auth -> api.updateUser(auth, id, body))
-                        .user());
+        byte[] body = Requests.body("user", changes);
+        return requests.write(
+                Endpoint.UPDATE_USER,
+                id,
+                effect,
+                Answers.OneUser.class,
+                Answers.OneUser::user,
+                auth -> api.updateUser(auth, id, body));
     }
 
     public List<Identity> identities(long user) {
-        return present(
-                read(Endpoint.LIST_IDENTITIES, user, Answers.Identities.class, auth -> api.identities(auth, user))
-                        .identities());
+        return requests.read(
+                Endpoint.LIST_IDENTITIES,
+                user,
+                Answers.Identities.class,
+                Answers.Identities::identities,
+                auth -> api.identities(auth, user));
     }
 
     /** Adds an e-mail address without mailing anybody. Never repeated here, as with {@link #createUser}. */
     @Writes
     public Identity createEmailIdentity(long user, String email) {
-        byte[] body = body("identity", Map.of("type", "email", "value", email, "skip_verify_email", true));
-        return present(write(
-                        Endpoint.CREATE_IDENTITY,
-                        user,
-                        Effect.ONCE,
-                        Answers.OneIdentity.class,
-                        auth -> api.createIdentity(auth, user, body))
-                .identity());
+        byte[] body = Requests.body("identity", Map.of("type", "email", "value", email, "skip_verify_email", true));
+        return requests.write(
+                Endpoint.CREATE_IDENTITY,
+                user,
+                Effect.ONCE,
+                Answers.OneIdentity.class,
+                Answers.OneIdentity::identity,
+                auth -> api.createIdentity(auth, user, body));
     }
 
     @Writes
     public void makePrimary(long user, long identity) {
         byte[] nothing = {'{', '}'};
-        write(
+        requests.write(
                 Endpoint.MAKE_PRIMARY,
                 user,
                 Effect.REPEATABLE,
@@ -175,11 +183,10 @@ public class ZendeskClient {
     @Writes
     public void deleteIdentity(long user, long identity) {
         try {
-            calls.authorized(
+            requests.writeWithoutAnswer(
                     Endpoint.DELETE_IDENTITY,
-                    target(Endpoint.DELETE_IDENTITY, user),
+                    user,
                     Effect.REPEATABLE,
-                    Void.class,
                     auth -> api.deleteIdentity(auth, user, identity));
         } catch (ZendeskException e) {
             if (!e.is(Kind.NOT_FOUND)) {
@@ -190,27 +197,31 @@ public class ZendeskClient {
 
     /** The newest tickets a user has requested, archived ones included: one page of at most 100. */
     public List<Ticket> requestedTickets(long user) {
-        return present(read(
-                        Endpoint.REQUESTED_TICKETS,
-                        user,
-                        Answers.Tickets.class,
-                        auth -> api.requestedTickets(auth, user, PAGE, "-updated_at"))
-                .tickets());
+        return requests.read(
+                Endpoint.REQUESTED_TICKETS,
+                user,
+                Answers.Tickets.class,
+                Answers.Tickets::tickets,
+                auth -> api.requestedTickets(auth, user, PAGE, "-updated_at"));
     }
 
     /** The tickets with this external id, from the database and so without delay. The id need not be unique. */
     public List<Ticket> ticketsByExternalId(String externalId) {
-        return present(read(
-                        Endpoint.LIST_TICKETS,
-                        externalId,
-                        Answers.Tickets.class,
-                        auth -> api.ticketsByExternalId(auth, externalId))
-                .tickets());
+        return requests.read(
+                Endpoint.LIST_TICKETS,
+                externalId,
+                Answers.Tickets.class,
+                Answers.Tickets::tickets,
+                auth -> api.ticketsByExternalId(auth, externalId));
     }
 
     public Ticket ticket(long id) {
-        return present(read(Endpoint.SHOW_TICKET, id, Answers.OneTicket.class, auth -> api.ticket(auth, id))
-                .ticket());
+        return requests.read(
+                Endpoint.SHOW_TICKET,
+                id,
+                Answers.OneTicket.class,
+                Answers.OneTicket::ticket,
+                auth -> api.ticket(auth, id));
     }
 
     /**
@@ -219,57 +230,42 @@ public class ZendeskClient {
      */
     @Writes
     public Ticket createTicket(String idempotencyKey, Map<String, Object> ticket) {
-        byte[] body = body("ticket", ticket);
-        return present(write(
-                        Endpoint.CREATE_TICKET,
-                        "",
-                        Effect.REPEATABLE,
-                        Answers.OneTicket.class,
-                        auth -> api.createTicket(auth, idempotencyKey, body))
-                .ticket());
+        byte[] body = Requests.body("ticket", ticket);
+        return requests.write(
+                Endpoint.CREATE_TICKET,
+                "",
+                Effect.REPEATABLE,
+                Answers.OneTicket.class,
+                Answers.OneTicket::ticket,
+                auth -> api.createTicket(auth, idempotencyKey, body));
     }
 
     /** Changes fields of a ticket and, with {@code comment} among them, adds a comment; that one is never sent twice here. */
     @Writes
     public Ticket updateTicket(long id, Map<String, Object> changes) {
-        byte[] body = body("ticket", changes);
+        byte[] body = Requests.body("ticket", changes);
         Effect effect = changes.containsKey("comment") ? Effect.ONCE : Effect.REPEATABLE;
-        return present(write(
-                        Endpoint.UPDATE_TICKET,
-                        id,
-                        effect,
-                        Answers.OneTicket.class,
-                        auth -> api.updateTicket(auth, id, body))
-                .ticket());
+        return requests.write(
+                Endpoint.UPDATE_TICKET,
+                id,
+                effect,
+                Answers.OneTicket.class,
+                Answers.OneTicket::ticket,
+                auth -> api.updateTicket(auth, id, body));
     }
 
     /** A page of a ticket's comments, newest first; {@code after} is null for the first page. */
     public CommentPage comments(long ticket, String after) {
-        Answers.Comments page = read(
+        Answers.Comments page = requests.read(
                 Endpoint.LIST_COMMENTS,
                 ticket + (after == null ? "" : "?" + after),
                 Answers.Comments.class,
                 auth -> api.comments(auth, ticket, PAGE, "-created_at", after));
-        return new CommentPage(present(page.comments()), Answers.Page.after(page.meta()));
+        return new CommentPage(Requests.present(page.comments()), Answers.Page.after(page.meta()));
     }
 
     /** Some comments and the cursor of those that follow, null at the end. */
     public record CommentPage(List<Comment> comments, String after) {}
-
-    private <T> T read(Endpoint endpoint, Object subject, Class<T> type, Function<String, Uni<T>> request) {
-        return flights.share(
-                endpoint.label() + " " + subject,
-                () -> present(calls.authorized(endpoint, endpoint.label(), Effect.READ, type, request)));
-    }
-
-    private <T> T write(
-            Endpoint endpoint, Object subject, Effect effect, Class<T> type, Function<String, Uni<T>> request) {
-        return present(calls.authorized(endpoint, target(endpoint, subject), effect, type, request));
-    }
-
-    private static String target(Endpoint endpoint, Object subject) {
-        return endpoint.label() + " " + subject;
-    }
 
     private record Page<T>(List<T> rows, String after) {}
 
@@ -285,21 +281,5 @@ public class ZendeskClient {
             }
         }
         return all;
-    }
-
-    /** An answer of 200 that lacks what it is about is no answer. */
-    private static <T> T present(T part) {
-        if (part == null) {
-            throw ZendeskException.without(Kind.UNREADABLE, "its answer lacks what was asked for", null);
-        }
-        return part;
-    }
-
-    private static byte[] body(String name, Map<String, Object> content) {
-        try {
-            return JSON.writeValueAsBytes(Map.of(name, content));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + name, e);
-        }
     }
 }

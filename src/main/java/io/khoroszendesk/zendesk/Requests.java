@@ -1,0 +1,77 @@
+package io.khoroszendesk.zendesk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.zendesk.Guards.Effect;
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The two ways in which Zendesk is called: look-ups, which are shared, and changes. */
+@Singleton
+class Requests {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Calls calls;
+    private final Flights flights;
+
+    @Inject
+    Requests(Calls calls, Flights flights) {
+        this.calls = calls;
+        this.flights = flights;
+    }
+
+    <T> T read(Endpoint endpoint, Object subject, Class<T> type, Function<String, Uni<T>> request) {
+        return flights.share(
+                endpoint.label() + " " + subject,
+                () -> present(calls.authorized(endpoint, endpoint.label(), Effect.READ, type, request)));
+    }
+
+    <T> T write(Endpoint endpoint, Object subject, Effect effect, Class<T> type, Function<String, Uni<T>> request) {
+        return present(calls.authorized(endpoint, target(endpoint, subject), effect, type, request));
+    }
+
+    /** The same for an answer of which a {@code part} is wanted. */
+    <E, T> T read(
+            Endpoint endpoint, Object subject, Class<E> type, Function<E, T> part, Function<String, Uni<E>> request) {
+        return present(part.apply(read(endpoint, subject, type, request)));
+    }
+
+    <E, T> T write(
+            Endpoint endpoint,
+            Object subject,
+            Effect effect,
+            Class<E> type,
+            Function<E, T> part,
+            Function<String, Uni<E>> request) {
+        return present(part.apply(write(endpoint, subject, effect, type, request)));
+    }
+
+    void writeWithoutAnswer(Endpoint endpoint, Object subject, Effect effect, Function<String, Uni<Void>> request) {
+        calls.authorized(endpoint, target(endpoint, subject), effect, Void.class, request);
+    }
+
+    private static String target(Endpoint endpoint, Object subject) {
+        return endpoint.label() + " " + subject;
+    }
+
+    /** An answer of 200 that lacks what it is about is no answer. */
+    static <T> T present(T part) {
+        if (part == null) {
+            throw ZendeskException.without(Kind.UNREADABLE, "its answer lacks what was asked for", null);
+        }
+        return part;
+    }
+
+    static byte[] body(String name, Map<String, Object> content) {
+        try {
+            return JSON.writeValueAsBytes(Map.of(name, content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + name, e);
+        }
+    }
+}
