@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param name the handle without {@code @}, in lower case; null where only the id is known
  * @param id the network's own id of the account, null where it isn't known
  */
-record Handle(String network, String name, String id) {
+public record Handle(String network, String name, String id) {
 
     private static final String NO_NAME = "-";
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
@@ -76,12 +76,12 @@ record Handle(String network, String name, String id) {
             "share",
             "intent");
 
-    Handle {
+    public Handle {
         Objects.requireNonNull(network);
     }
 
     /** The account that a name and an id on a network belong to; empty where neither is usable. */
-    static Optional<Handle> of(String network, String name, String id) {
+    public static Optional<Handle> of(String network, String name, String id) {
         // Once more, for what stood apart may compose when the blank between is gone.
         String normalNetwork = network == null ? "" : clean(clean(network).replaceAll("\\s", ""));
         String normalName = normalName(name);
@@ -131,19 +131,19 @@ record Handle(String network, String name, String id) {
                 : of(parts[0], parts[1].equals(NO_NAME) ? null : parts[1], parts.length > 2 ? parts[2] : null);
     }
 
-    static List<Handle> ofLines(String lines) {
+    public static List<Handle> ofLines(String lines) {
         return lines == null
                 ? List.of()
                 : lines.lines().map(Handle::ofLine).flatMap(Optional::stream).toList();
     }
 
     /** The form in which it is stored. */
-    String line() {
+    public String line() {
         return network + " " + (name == null ? NO_NAME : name) + (id == null ? "" : " " + id);
     }
 
     /** Whether both are the same account: the network's id decides where both have one, since names change hands. */
-    boolean same(Handle other) {
+    public boolean same(Handle other) {
         if (!network.equals(other.network)) {
             return false;
         }

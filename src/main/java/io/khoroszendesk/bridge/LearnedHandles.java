@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * handle is written to the customer's user, after the answer is sent, so that the next best match is exact.
  */
 @Singleton
-class LearnedHandles {
+public class LearnedHandles {
 
     private static final Logger LOG = Logger.getLogger(LearnedHandles.class);
     private static final Duration BUDGET = Duration.ofSeconds(10);
@@ -153,8 +153,14 @@ class LearnedHandles {
         return learned.name().equals(known.name()) && (known.id() != null || learned.id() == null);
     }
 
-    private boolean belongsToAnother(long customer, Handle handle) {
-        UserQuery query = UserQuery.customers().and(config.field(), handle.network() + " " + handle.name());
+    /**
+     * Whether another customer has this account, as far as Zendesk's search knows; it is late by minutes.
+     *
+     * @throws ZendeskException where Zendesk can't be asked
+     */
+    public boolean belongsToAnother(long customer, Handle handle) {
+        String nameOrId = handle.name() == null ? handle.id() : handle.name();
+        UserQuery query = UserQuery.customers().and(config.field(), handle.network() + " " + nameOrId);
         return recent.merged(query.isEmpty() ? List.of() : zendesk.searchUsers(query)).stream()
                 .filter(user -> user.id() != customer && user.isActive())
                 .anyMatch(user ->

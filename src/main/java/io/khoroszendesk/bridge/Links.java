@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /** The pages that agents open in Zendesk; Zendesk's answers hold only addresses of its API. */
 @Singleton
-class Links {
+public class Links {
 
     private final String origin;
 
@@ -15,7 +15,7 @@ class Links {
         this.origin = config.agentOrigin();
     }
 
-    String user(long id) {
+    public String user(long id) {
         return origin + "/agent/users/" + id;
     }
 

@@ -1,6 +1,7 @@
 package io.khoroszendesk.ops;
 
 import io.khoroszendesk.bridge.SettingsProblems;
+import io.khoroszendesk.care.CareSettings;
 import io.khoroszendesk.crm.KhorosKeys;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -30,6 +31,9 @@ class Startup {
     KhorosKeys keys;
 
     @Inject
+    CareSettings care;
+
+    @Inject
     OpsConfig ops;
 
     /** A command that starts no server tells about settings in its own words. */
@@ -54,6 +58,7 @@ class Startup {
         }
         problems.addAll(settings.problems());
         problems.addAll(bridge.get());
+        problems.addAll(care.problems());
         return problems;
     }
 }

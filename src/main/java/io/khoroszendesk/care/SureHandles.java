@@ -1,0 +1,59 @@
+package io.khoroszendesk.care;
+
+import io.khoroszendesk.bridge.Handle;
+import io.khoroszendesk.bridge.HandlesConfig;
+import io.khoroszendesk.bridge.LearnedHandles;
+import io.khoroszendesk.zendesk.User;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The accounts that are surely a customer's: learned from conversations or typed by an admin, in the user field for handles,
+ * with the network's id of the account. A name alone is never enough, since it may change hands, and neither is an account
+ * that two customers have.
+ */
+@Singleton
+public class SureHandles {
+
+    private final AuthorConfig config;
+    private final HandlesConfig handles;
+    private final LearnedHandles learned;
+
+    @Inject
+    SureHandles(AuthorConfig config, HandlesConfig handles, LearnedHandles learned) {
+        this.config = config;
+        this.handles = handles;
+        this.learned = learned;
+    }
+
+    /**
+     * The accounts that may be joined, each of which costs a search in Zendesk for somebody else who has it.
+     *
+     * @throws io.khoroszendesk.zendesk.ZendeskException where Zendesk can't be asked
+     */
+    public List<AuthorRef> of(User user) {
+        List<AuthorRef> sure = new ArrayList<>();
+        for (Handle handle : candidates(user)) {
+            AuthorRef account = AuthorRef.of(handle.network(), handle.id());
+            if (!sure.contains(account) && !learned.belongsToAnother(user.id(), handle)) {
+                sure.add(account);
+            }
+        }
+        return sure;
+    }
+
+    private List<Handle> candidates(User user) {
+        if (!config.join() || !user.isEndUser() || !user.isActive()) {
+            return List.of();
+        }
+        List<String> networks = config.joinNetworks().stream()
+                .map(network -> network.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        return Handle.ofLines(user.fieldText(handles.field())).stream()
+                .filter(handle -> handle.id() != null && networks.contains(handle.network()))
+                .toList();
+    }
+}
