@@ -154,13 +154,28 @@ public class LearnedHandles {
     }
 
     /**
-     * Whether another customer has this account, as far as Zendesk's search knows; it is late by minutes.
+     * Whether another customer has this account, under the same name or with the same id, as far as Zendesk's search knows; it
+     * is late by minutes.
      *
      * @throws ZendeskException where Zendesk can't be asked
      */
-    public boolean belongsToAnother(long customer, Handle handle) {
-        String nameOrId = handle.name() == null ? handle.id() : handle.name();
-        UserQuery query = UserQuery.customers().and(config.field(), handle.network() + " " + nameOrId);
+    public boolean isShared(long customer, Handle handle) {
+        List<String> terms = new ArrayList<>();
+        if (handle.name() != null) {
+            terms.add(handle.network() + " " + handle.name());
+        }
+        if (handle.id() != null) {
+            terms.add(handle.id());
+        }
+        return anotherHas(customer, handle, UserQuery.customers().andAny(config.field(), terms));
+    }
+
+    private boolean belongsToAnother(long customer, Handle handle) {
+        return anotherHas(
+                customer, handle, UserQuery.customers().and(config.field(), handle.network() + " " + handle.name()));
+    }
+
+    private boolean anotherHas(long customer, Handle handle, UserQuery query) {
         return recent.merged(query.isEmpty() ? List.of() : zendesk.searchUsers(query)).stream()
                 .filter(user -> user.id() != customer && user.isActive())
                 .anyMatch(user ->

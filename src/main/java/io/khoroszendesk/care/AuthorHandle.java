@@ -15,7 +15,7 @@ import java.util.Set;
  * @param instance the CRM or community, by {@code networkinstance}
  * @param name the name shown
  * @param screenName the handle
- * @param others all members as they came, attributes of a CRM among them
+ * @param others all other members as they came, attributes of a CRM among them
  */
 public record AuthorHandle(
         String network,

@@ -34,9 +34,11 @@ public final class CareErrors implements ResponseExceptionMapper<CareException> 
 
     @Override
     public CareException toThrowable(Response response) {
-        String said = said(response).orElse("");
+        String body = body(response);
+        String said = said(body).orElse("");
         int status = response.getStatus();
-        Kind kind = kind(status, said);
+        // A page instead of data says that the address is wrong, not that an author is missing.
+        Kind kind = status == 404 && body.startsWith("<") ? Kind.MOVED : kind(status, said);
         String message = words(kind, status, response.getHeaderString("Location"))
                 + (said.isEmpty() ? "" : " Care says: " + Words.clean(said));
         return new CareException(kind, message, status, retryAfter(response.getHeaderString("Retry-After")), said);
@@ -77,8 +79,10 @@ public final class CareErrors implements ResponseExceptionMapper<CareException> 
             case MISSING -> "Care doesn't have what was asked for (" + status + ").";
             case LIMITED -> "Care asks to call less often (429).";
             case MOVED ->
-                "Care redirects (" + status + origin(location)
-                        + "): redirects are not followed with the password; set CARE_URL to the origin of the API.";
+                status == 404
+                        ? "There is no Author API at CARE_URL (404 with a web page): it isn't the origin of a Care instance."
+                        : "Care redirects (" + status + origin(location)
+                                + "): redirects are not followed with the password; set CARE_URL to the origin of the API.";
             case TIMEOUT -> "Care waited too long for the call (408).";
             case FAILED -> "Care failed (" + status + ").";
             default -> "Care doesn't take what was sent (" + status + ").";
@@ -95,11 +99,20 @@ public final class CareErrors implements ResponseExceptionMapper<CareException> 
         }
     }
 
-    private static Optional<String> said(Response response) {
+    private static String body(Response response) {
         try {
-            JsonNode body = JSON.readTree(response.readEntity(String.class));
-            return body == null ? Optional.empty() : Optional.ofNullable(Tolerant.text(body, "message"));
-        } catch (IOException | RuntimeException e) {
+            String body = response.readEntity(String.class);
+            return body == null ? "" : body.strip();
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    private static Optional<String> said(String body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            return json == null ? Optional.empty() : Optional.ofNullable(Tolerant.text(json, "message"));
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -6,11 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Decides at the last moment which accounts go into a batch. A batch that names a customer and an account makes one person of
- * the two, and of all who are with either, and the API offers no simple way back; so Care is asked first to whom the account
+ * the two, perhaps with all who are with either, and the API offers no simple way back; so Care is asked first to whom the account
  * belongs.
  */
 @Singleton
@@ -35,10 +34,12 @@ class Joins {
                 .map(update -> {
                     List<AuthorRef> sure = new ArrayList<>();
                     for (AuthorRef account : update.joins()) {
-                        Optional<Decision> decision = Optional.of(decide(update, account, all));
-                        decision.filter(d -> d.join).ifPresent(d -> sure.add(account));
-                        decision.filter(d -> d.reason != null)
-                                .ifPresent(d -> notJoined.add(new NotJoined(update.id(), account, d.reason)));
+                        Decision decision = decide(update, account, all);
+                        if (decision.join) {
+                            sure.add(account);
+                        } else if (decision.reason != null) {
+                            notJoined.add(new NotJoined(update.id(), account, decision.reason));
+                        }
                     }
                     return update.with(sure);
                 })

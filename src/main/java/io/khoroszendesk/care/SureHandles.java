@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 
 /**
  * The accounts that are surely a customer's: learned from conversations or typed by an admin, in the user field for handles,
@@ -20,13 +21,18 @@ public class SureHandles {
 
     private final AuthorConfig config;
     private final HandlesConfig handles;
-    private final LearnedHandles learned;
+    private final BiPredicate<Long, Handle> shared;
 
     @Inject
     SureHandles(AuthorConfig config, HandlesConfig handles, LearnedHandles learned) {
+        this(config, handles, learned::isShared);
+    }
+
+    /** @param shared whether another customer than the one with this id has the account */
+    SureHandles(AuthorConfig config, HandlesConfig handles, BiPredicate<Long, Handle> shared) {
         this.config = config;
         this.handles = handles;
-        this.learned = learned;
+        this.shared = shared;
     }
 
     /**
@@ -38,11 +44,16 @@ public class SureHandles {
         List<AuthorRef> sure = new ArrayList<>();
         for (Handle handle : candidates(user)) {
             AuthorRef account = AuthorRef.of(handle.network(), handle.id());
-            if (!sure.contains(account) && !learned.belongsToAnother(user.id(), handle)) {
+            if (!sure.contains(account) && !shared.test(user.id(), handle)) {
                 sure.add(account);
             }
         }
         return sure;
+    }
+
+    /** Whether {@link #of} would have to ask Zendesk at all. */
+    boolean hasCandidates(User user) {
+        return !candidates(user).isEmpty();
     }
 
     private List<Handle> candidates(User user) {
