@@ -32,7 +32,11 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "..khoroszendesk", "..khoroszendesk.crm..", "..khoroszendesk.bridge..", "..khoroszendesk.ops..")
+                        "..khoroszendesk",
+                        "..khoroszendesk.crm..",
+                        "..khoroszendesk.bridge..",
+                        "..khoroszendesk.care..",
+                        "..khoroszendesk.ops..")
                 .check(HOUSE);
     }
 
@@ -60,7 +64,30 @@ class HouseTest {
                 .resideInAPackage("..khoroszendesk.bridge..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..khoroszendesk", "..khoroszendesk.crm..", "..khoroszendesk.ops..")
+                .resideInAnyPackage(
+                        "..khoroszendesk", "..khoroszendesk.crm..", "..khoroszendesk.care..", "..khoroszendesk.ops..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void what_khoros_calls_knows_nothing_of_care() {
+        noClasses()
+                .that()
+                .resideInAPackage("..khoroszendesk.crm..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..khoroszendesk.care..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_care_side_knows_nothing_of_what_khoros_calls() {
+        noClasses()
+                .that()
+                .resideInAPackage("..khoroszendesk.care..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..khoroszendesk.crm..")
                 .check(HOUSE);
     }
 }

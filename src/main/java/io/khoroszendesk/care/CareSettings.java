@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public class CareSettings {
 
     private static final Pattern CRM_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.:/-]{0,99}");
     private static final Pattern USER_FIELD = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final Pattern NETWORK = Pattern.compile("[a-z]{1,30}");
     /** Members of Care's own in an author. */

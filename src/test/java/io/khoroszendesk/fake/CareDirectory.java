@@ -51,7 +51,11 @@ public final class CareDirectory {
 
     /** Somebody writes to the brand for the first time; Care's interface lists that as a change. */
     public synchronized FakeAuthor arrives(String network, String id, String handle) {
-        FakeAuthor author = newAuthor(network, null, id, handle);
+        return arrives(network, null, id, handle);
+    }
+
+    public synchronized FakeAuthor arrives(String network, String instance, String id, String handle) {
+        FakeAuthor author = newAuthor(network, instance, id, handle);
         newPerson(List.of(author));
         changes.add(new Change(Instant.now(), author.lswUuid()));
         return author;

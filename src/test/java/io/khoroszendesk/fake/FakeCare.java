@@ -43,11 +43,15 @@ public final class FakeCare implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    /** A call and its true answer. */
+    public record Told(Call call, int status, String body) {}
+
     private final CareDirectory directory = new CareDirectory();
     private final CareRoutes routes = new CareRoutes(directory);
     private final Faults faults = new Faults();
     private final FaultyCare faulty = new FaultyCare();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Told> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile String authorization = basic(USERNAME, PASSWORD);
@@ -99,8 +103,14 @@ public final class FakeCare implements AutoCloseable {
         return calls(method, path).size();
     }
 
+    /** All true answers so far; faults are not among them. */
+    public List<Told> told() {
+        return List.copyOf(told);
+    }
+
     public void forgetCalls() {
         calls.clear();
+        told.clear();
     }
 
     /** How failures of single elements are told from now on. */
@@ -141,7 +151,15 @@ public final class FakeCare implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/", this::serve);
+        server.createContext("/", exchange -> {
+            // Where tests have class loaders of their own, the threads of the server don't know which one is meant.
+            Thread.currentThread().setContextClassLoader(FakeCare.class.getClassLoader());
+            try {
+                serve(exchange);
+            } finally {
+                exchange.close();
+            }
+        });
         server.setExecutor(threads);
         server.start();
         port = server.getAddress().getPort();
@@ -172,9 +190,11 @@ public final class FakeCare implements AutoCloseable {
     }
 
     private Answer answer(Call call) {
-        return authorization.equals(call.header("Authorization"))
+        Answer answer = authorization.equals(call.header("Authorization"))
                 ? routes.answer(call)
                 : CareRoutes.fail(401, "Unauthorized");
+        told.add(new Told(call, answer.status(), answer.body().toString()));
+        return answer;
     }
 
     private static String basic(String username, String password) {

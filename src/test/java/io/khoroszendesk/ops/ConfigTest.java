@@ -37,6 +37,17 @@ class ConfigTest {
             adapter.bestmatch.name-only = show
             adapter.bestmatch.order-fields =
             adapter.bestmatch.threshold = 25
+            adapter.care.attempt-timeout = 30s
+            adapter.care.attributes = id=zendesk_id,name=name,email=email,phone=phone,organization=organization,\
+            tags=tags,link=zendesk_url
+            adapter.care.backoff = 500ms
+            adapter.care.batch-size = 100
+            adapter.care.fields =
+            adapter.care.join = true
+            adapter.care.join-networks = facebook,instagram,twitter
+            adapter.care.longest-wait = 60s
+            adapter.care.max-retries = 4
+            adapter.care.no-value =
             adapter.cases.brand =
             adapter.cases.closed = refuse
             adapter.cases.external-id = true
@@ -80,6 +91,11 @@ class ConfigTest {
             adapter.zendesk.max-retries = 3
             adapter.zendesk.max-waiting = 100
             adapter.zendesk.token-renewal = 0.8
+            care.crm-key =
+            care.password =
+            care.password-file =
+            care.url =
+            care.username =
             khoros.auth-header-name = Authorization
             khoros.auth-header-values =
             khoros.auth-header-values-file =

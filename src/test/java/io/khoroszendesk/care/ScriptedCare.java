@@ -1,0 +1,50 @@
+package io.khoroszendesk.care;
+
+import io.khoroszendesk.ops.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A Care that answers batches as a test says, without HTTP. */
+final class ScriptedCare {
+
+    static final String KEY = "zendesk_1";
+
+    final List<List<String>> batches = new ArrayList<>();
+    private final Function<List<String>, Envelope> answers;
+
+    /** @param answers what is answered to a batch of customers with these ids */
+    ScriptedCare(Function<List<String>, Envelope> answers) {
+        this.answers = answers;
+    }
+
+    Batches batches(String... attributeKeys) {
+        return new Batches(client(), KEY, java.util.Set.of(attributeKeys));
+    }
+
+    private CareClient client() {
+        AuthorConfig config = Settings.of(AuthorConfig.class, "adapter.care.max-retries", "0");
+        CareApi api = (CareApi) Proxy.newProxyInstance(
+                CareApi.class.getClassLoader(), new Class<?>[] {CareApi.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("update")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return Uni.createFrom().item(() -> answers.apply(ids((List<?>) arguments[0])));
+                });
+        return new CareClient(
+                api,
+                new CareCalls(config, time -> {}, new SimpleMeterRegistry()),
+                Settings.of(CareConfig.class, "care.crm-key", KEY));
+    }
+
+    private List<String> ids(List<?> bodies) {
+        List<String> ids = bodies.stream()
+                .map(body -> ((AuthorBody) body).handles().get("crm").getFirst().get("id"))
+                .toList();
+        batches.add(ids);
+        return ids;
+    }
+}

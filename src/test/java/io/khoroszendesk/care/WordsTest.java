@@ -1,0 +1,44 @@
+package io.khoroszendesk.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Author entry already exists | Author entry already exists",
+                "Error in Person[\"handles\"] | Error in Person[handles]",
+                "no \"Jane\" here | no … here",
+                "jane@example.com is taken | … is taken",
+                "call +1 202-555-0101 now | call …now",
+                "author 0d9c9f3e-8f3e-4a57-9be4-0e2f3a4b5c6d is gone | author … is gone",
+            })
+    void what_may_be_a_customers_is_taken_out(String said, String clean) {
+        assertThat(Words.clean(said)).isEqualTo(clean);
+    }
+
+    @Test
+    void values_of_the_customer_are_taken_out_wherever_they_are_and_keys_stay() {
+        assertThat(Words.clean("Jane Quill has no \"plan\"", Set.of("plan"), List.of("Jane Quill", "x", "")))
+                .isEqualTo("… has no plan");
+    }
+
+    @Test
+    void lines_become_one() {
+        assertThat(Words.clean("two\nlines\tof text")).isEqualTo("two lines of text");
+    }
+
+    @Test
+    void a_long_text_is_cut() {
+        assertThat(Words.clean("no ".repeat(200))).hasSizeLessThan(210);
+    }
+}
