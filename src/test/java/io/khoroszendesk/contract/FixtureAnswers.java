@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every answer of the fixture tenant, rendered by a WireMock that is asked for one after the other. */
+/** Every answer of the fixture tenant's Zendesk, rendered by a WireMock that is asked for one after the other. */
 final class FixtureAnswers {
 
     /** One answer; {@code body} is empty where there is none. */
@@ -51,6 +51,8 @@ final class FixtureAnswers {
                 HttpClient client = HttpClient.newHttpClient()) {
             List<Answer> answers = new ArrayList<>();
             for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    // Khoros Care's, which is no part of Zendesk.
+                    .filter(path -> !path.startsWith(ROOT.resolve("mappings/care")))
                     .sorted()
                     .toList()) {
                 JsonNode mapping = Json.read(Files.readString(file));
