@@ -1,6 +1,7 @@
 package io.khoroszendesk.care;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param handles authors by network; each has an {@code id}, those of a CRM or a community a {@code networkinstance} and
  *     attributes as further members
  */
+@RegisterForReflection
 public record AuthorBody(
         @JsonAnyGetter Map<String, Object> attributes, Map<String, List<Map<String, String>>> handles) {
 

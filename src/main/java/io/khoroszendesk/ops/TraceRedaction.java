@@ -16,8 +16,9 @@ class TraceRedaction implements SpanProcessor {
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
         String url = span.getAttribute(URL);
-        if (url != null && url.indexOf('?') >= 0) {
-            span.setAttribute(URL, url.substring(0, url.indexOf('?')));
+        if (url != null) {
+            // Khoros Care's paths name accounts by their handles.
+            span.setAttribute(URL, url.replaceFirst("\\?.*", "").replaceFirst("/handles/[^/]+", "/handles/…"));
         }
     }
 
