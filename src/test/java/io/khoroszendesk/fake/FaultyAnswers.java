@@ -31,36 +31,39 @@ final class FaultyAnswers {
         // For kinds that show the true answer but were told to carry out nothing.
         Answer shown = answer == null ? Answer.json(200, new JsonObject()) : answer;
         switch (fault.kind()) {
-            case DELAY, LATE -> front.send(response, call, shown);
             case HANG -> {}
             case BLACKHOLE -> channel(request).config().setAutoRead(false);
             case RESET -> reset(request);
-            case GARBAGE -> front.send(response, call, garbage(call));
             case TRUNCATED -> truncated(request, call, shown);
-            case WRONG_TYPE -> front.send(response, call, Answer.html(200, "Sign in"));
-            case EMPTY -> front.send(response, call, Answer.json(200, new JsonObject()));
-            case NO_BODY -> front.send(response, call, Answer.bytes(200, new byte[0]));
-            case STATUS -> front.send(response, call, waiting(error(fault.status()), fault));
-            case HTML -> front.send(response, call, waiting(Answer.html(fault.status(), "Error"), fault));
-            case TOO_MANY ->
-                front.send(
-                        response,
-                        call,
-                        waiting(Answer.text(429, "You have exceeded the rate limit for this endpoint."), fault));
             case TOO_MANY_ACCOUNT -> tooManyAccount(response, call, fault);
-            case UNAUTHORIZED -> front.send(response, call, Answer.invalidToken());
             case DRIP -> drip(response, call, fault, shown);
             case CLOSE_IDLE -> {
                 front.send(response, call, shown);
                 vertx.setTimer(
                         fault.time().toMillis(), timer -> request.connection().close());
             }
-            case REDIRECT ->
-                front.send(
-                        response,
-                        call,
-                        Answer.html(302, "Moved").with("Location", "https://elsewhere.example" + call.path()));
+            default -> front.send(response, call, instead(call, fault, shown));
         }
+    }
+
+    /** What is answered instead of the true answer, for kinds whose fault lies in the answer itself. */
+    static Answer instead(Call call, Fault fault, Answer answer) {
+        return switch (fault.kind()) {
+            case GARBAGE -> garbage(call);
+            case WRONG_TYPE -> Answer.html(200, "Sign in");
+            case EMPTY -> Answer.json(200, new JsonObject());
+            case NO_BODY -> Answer.bytes(200, new byte[0]);
+            case STATUS -> waiting(error(fault.status()), fault);
+            case HTML -> waiting(Answer.html(fault.status(), "Error"), fault);
+            case TOO_MANY -> waiting(Answer.text(429, "You have exceeded the rate limit for this endpoint."), fault);
+            case TOO_MANY_ACCOUNT ->
+                waiting(
+                        Answer.error(429, "APIRateLimitExceeded", "Number of allowed API requests per minute exceeded"),
+                        fault);
+            case UNAUTHORIZED -> Answer.invalidToken();
+            case REDIRECT -> Answer.html(302, "Moved").with("Location", "https://elsewhere.example" + call.path());
+            default -> answer;
+        };
     }
 
     /** Closes so that the other side gets a reset instead of an orderly end. */
@@ -119,9 +122,7 @@ final class FaultyAnswers {
 
     private void tooManyAccount(HttpServerResponse response, Call call, Fault fault) {
         if (!response.closed()) {
-            Answer answer = waiting(
-                    Answer.error(429, "APIRateLimitExceeded", "Number of allowed API requests per minute exceeded"),
-                    fault);
+            Answer answer = instead(call, fault, null);
             front.head(response, call, answer, 0);
             response.end(answer.body());
         }

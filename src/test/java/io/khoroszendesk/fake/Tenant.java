@@ -2,6 +2,7 @@ package io.khoroszendesk.fake;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,7 @@ public final class Tenant {
 
     final Model model = new Model(this::nextId);
 
+    private final Clock clock;
     private final Map<Long, List<Version>> users = new LinkedHashMap<>();
     private final Map<Long, FakeTicket> tickets = new LinkedHashMap<>();
     private final List<String> mails = new ArrayList<>();
@@ -40,6 +42,11 @@ public final class Tenant {
     private record Version(FakeUser user, Instant indexedFrom) {}
 
     Tenant() {
+        this(Clock.systemUTC());
+    }
+
+    Tenant(Clock clock) {
+        this.clock = clock;
         reset();
     }
 
@@ -132,7 +139,7 @@ public final class Tenant {
     }
 
     public synchronized Instant now() {
-        return Instant.now().plus(ahead);
+        return clock.instant().plus(ahead);
     }
 
     /**

@@ -1,0 +1,136 @@
+package io.khoroszendesk.bridge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.Json;
+import io.khoroszendesk.fake.FakeTicket;
+import io.khoroszendesk.fake.FakeUser;
+import io.khoroszendesk.fake.Faults;
+import io.khoroszendesk.fake.Tenant;
+import io.khoroszendesk.fake.UnpluggedZendesk;
+import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.zendesk.DeadlineConfig;
+import io.khoroszendesk.zendesk.DirectClient;
+import io.khoroszendesk.zendesk.HandClock;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** The whole translation over a Zendesk in memory, put together as the container does it. */
+final class Bridge {
+
+    final HandClock clock;
+    final UnpluggedZendesk zendesk;
+    final MeterRegistry metrics = new SimpleMeterRegistry();
+    final FieldModels models;
+    final RecentCustomers recent;
+    final Agents agents;
+    final LearnedHandles handles;
+    final Customers customers;
+    final Cases cases;
+
+    /** With settings in pairs of name and value, and defaults for all others. */
+    Bridge(String... settings) {
+        this(new HandClock(), settings);
+    }
+
+    private Bridge(HandClock clock, String... settings) {
+        this(clock, new UnpluggedZendesk(clock), settings);
+    }
+
+    private Bridge(HandClock clock, UnpluggedZendesk zendesk, String... settings) {
+        this.clock = clock;
+        this.zendesk = zendesk;
+        MemoryConfig memory = Settings.of(MemoryConfig.class, settings);
+        CasesConfig casesConfig = Settings.of(CasesConfig.class, settings);
+        SearchConfig search = Settings.of(SearchConfig.class, settings);
+        HandlesConfig handlesConfig = Settings.of(HandlesConfig.class, settings);
+        ZendeskClient client = DirectClient.of(zendesk);
+        models = new FieldModels(
+                client,
+                Settings.of(FieldsConfig.class, settings),
+                handlesConfig,
+                Settings.of(DeadlineConfig.class, settings),
+                clock);
+        recent = new RecentCustomers(memory);
+        agents = new Agents(client);
+        handles = new LearnedHandles(client, models, recent, handlesConfig, memory, metrics);
+        Links links = new Links(Settings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
+        CustomerRefusals refusals = new CustomerRefusals(client);
+        customers = new Customers(
+                client,
+                models,
+                links,
+                recent,
+                new CustomerSearch(client, recent, search),
+                new Matching(
+                        client, models, recent, Settings.of(BestMatchConfig.class, settings), handlesConfig, search),
+                new CustomerCreation(
+                        client, refusals, recent, Settings.of(CustomersConfig.class, settings), memory, clock),
+                new CustomerUpdate(client, refusals, recent));
+        CaseBodies bodies = new CaseBodies(casesConfig, agents);
+        CaseCreation creation = new CaseCreation(client, bodies, casesConfig, handles, memory, clock);
+        cases = new Cases(
+                client, models, links, creation, new CaseUpdate(client, bodies, creation, casesConfig, handles));
+    }
+
+    /** Another replica of the service, which knows nothing of what this one has done. */
+    Bridge replica(String... settings) {
+        return new Bridge(clock, zendesk, settings);
+    }
+
+    Tenant tenant() {
+        return zendesk.tenant();
+    }
+
+    Faults faults() {
+        return zendesk.faults();
+    }
+
+    FakeUser user(Customer customer) {
+        return zendesk.user(Long.parseLong(customer.id()));
+    }
+
+    FakeTicket ticket(Case aCase) {
+        return zendesk.ticket(Long.parseLong(aCase.id()));
+    }
+
+    /** What a request does, with time enough. */
+    <T> T ask(Callable<T> work) {
+        try {
+            return Samples.inRequest(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The refusal that a request ends with. */
+    Refusal refusal(Callable<?> work) {
+        try {
+            throw new AssertionError("not refused, but answered: " + ask(work));
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+    }
+
+    /** The calls that a request costs; the metadata is read before, as nearly always. */
+    List<String> calls(Callable<?> work) {
+        ask(() -> List.of(models.customer(), models.cases()));
+        zendesk.forgetCalls();
+        ask(work);
+        return zendesk.calls();
+    }
+
+    /** Members of a body, names and values in turn. */
+    static Map<String, JsonNode> members(Object... pairs) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        Json.object(pairs).forEach((name, value) -> members.put(name, Json.node(value)));
+        return members;
+    }
+}
