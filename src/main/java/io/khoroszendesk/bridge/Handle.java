@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 public record Handle(String network, String name, String id) {
 
     private static final String NO_NAME = "-";
+    private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}]+");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -140,6 +141,11 @@ public record Handle(String network, String name, String id) {
     /** The form in which it is stored. */
     public String line() {
         return network + " " + (name == null ? NO_NAME : name) + (id == null ? "" : " " + id);
+    }
+
+    /** What Zendesk's search finds it by; a name of signs alone it would pass over, and find everybody on the network. */
+    Optional<String> searchTerm() {
+        return Optional.ofNullable(name).filter(LETTER_OR_DIGIT.asPredicate()).map(known -> network + " " + known);
     }
 
     /** Whether both are the same account: the network's id decides where both have one, since names change hands. */

@@ -161,9 +161,7 @@ public class LearnedHandles {
      */
     public boolean isShared(long customer, Handle handle) {
         List<String> terms = new ArrayList<>();
-        if (handle.name() != null) {
-            terms.add(handle.network() + " " + handle.name());
-        }
+        handle.searchTerm().ifPresent(terms::add);
         if (handle.id() != null) {
             terms.add(handle.id());
         }
@@ -172,7 +170,10 @@ public class LearnedHandles {
 
     private boolean belongsToAnother(long customer, Handle handle) {
         return anotherHas(
-                customer, handle, UserQuery.customers().and(config.field(), handle.network() + " " + handle.name()));
+                customer,
+                handle,
+                UserQuery.customers()
+                        .andAny(config.field(), handle.searchTerm().stream().toList()));
     }
 
     private boolean anotherHas(long customer, Handle handle, UserQuery query) {

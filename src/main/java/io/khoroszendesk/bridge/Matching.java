@@ -103,9 +103,7 @@ class Matching {
 
     private UserQuery query(Handle handle) {
         List<String> values = new ArrayList<>(2);
-        if (handle.name() != null) {
-            values.add(handle.network() + " " + handle.name());
-        }
+        handle.searchTerm().ifPresent(values::add);
         if (handle.id() != null) {
             values.add(handle.id());
         }
