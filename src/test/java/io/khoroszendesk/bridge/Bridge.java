@@ -133,4 +133,13 @@ final class Bridge {
         Json.object(pairs).forEach((name, value) -> members.put(name, Json.node(value)));
         return members;
     }
+
+    /** A case as Khoros sends it to have it created. */
+    static CaseDraft draft(FakeUser customer, String title, Interaction... interactions) {
+        return draft(customer, title, Map.of(), interactions);
+    }
+
+    static CaseDraft draft(FakeUser customer, String title, Map<String, JsonNode> fields, Interaction... interactions) {
+        return new CaseDraft(String.valueOf(customer.id()), title, List.of(interactions), fields);
+    }
 }
