@@ -41,7 +41,9 @@ class CaseBodies {
                 : draft.customerId() != null && Ids.of(draft.customerId()).isEmpty()) {
             errors.add(new FieldError(
                     CUSTOMER_ID,
-                    draft.customerId() == null ? "A case needs a customer." : "No customer exists with this ID."));
+                    draft.customerId() == null || draft.customerId().isBlank()
+                            ? "A case needs a customer."
+                            : "No customer exists with this ID."));
         }
         if (isNew
                 ? draft.title() == null || draft.title().isBlank()

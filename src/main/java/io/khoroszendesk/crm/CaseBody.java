@@ -17,16 +17,29 @@ import java.util.Objects;
 @RegisterForReflection
 public class CaseBody {
 
-    /** Khoros' OpenAPI document calls it customId, its examples and answers customerId. */
-    @JsonAlias("customId")
-    @JsonDeserialize(using = Texts.Id.class)
-    public String customerId;
+    private String customerId;
 
-    public String title;
+    private String title;
 
     public List<InteractionBody> interactions;
 
     private final Map<String, JsonNode> fields = new LinkedHashMap<>();
+
+    /** Khoros' OpenAPI document calls it customId, its examples and answers customerId. */
+    @JsonAlias("customId")
+    @JsonDeserialize(using = Texts.Id.class)
+    public void setCustomerId(String id) {
+        customerId = given(id);
+    }
+
+    public void setTitle(String text) {
+        title = given(text);
+    }
+
+    /** Null empties a member, as no text does; one that is absent is left as it is. */
+    private static String given(String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
 
     @JsonAnySetter
     public void field(String name, JsonNode value) {

@@ -50,8 +50,9 @@ class CaseUpdateTest {
     void it_costs_two_calls_and_three_with_interactions() {
         assertThat(bridge.calls(() -> update(URGENT)))
                 .containsExactly("GET /api/v2/tickets/" + ticket.id(), "PUT /api/v2/tickets/" + ticket.id());
+        Interaction byBrand = Samples.by(new Interaction.Author("twitter", "1", "acme", "acme", true));
         KhorosCaller nobody = KhorosCaller.of(null, null, null);
-        assertThat(bridge.calls(() -> bridge.cases.update(nobody, id(), draft(null, Map.of(), THANKS))))
+        assertThat(bridge.calls(() -> bridge.cases.update(nobody, id(), draft(null, Map.of(), byBrand))))
                 .containsExactly(
                         "GET /api/v2/tickets/" + ticket.id(),
                         "GET /api/v2/tickets/" + ticket.id() + "/comments",
@@ -115,7 +116,7 @@ class CaseUpdateTest {
         assertThat(bridge.refusal(() -> bridge.cases.update(SAM, id(), new CaseDraft("", " ", List.of(), Map.of())))
                         .fields())
                 .containsExactly(
-                        new FieldError("customerId", "No customer exists with this ID."),
+                        new FieldError("customerId", "A case needs a customer."),
                         new FieldError("title", "A case needs a title."));
         assertThat(bridge.zendesk.calls()).noneMatch(call -> call.contains("/tickets/"));
     }
