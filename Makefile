@@ -27,6 +27,7 @@ FIXTURES ?= target/fixtures
 TOOLS = $(JAVA) -cp "target/test-classes:target/classes:$(WIREMOCK_JAR):target/quarkus-app/lib/main/*"
 SPECMATIC_VERSION = 2.55.1
 SPECMATIC_JAR = target/tools/node_modules/specmatic/specmatic.jar
+SPECMATIC_LOG = target/specmatic.log
 
 .PHONY: record replay fixture contract fuzz mutation
 
@@ -79,7 +80,9 @@ $(SPECMATIC_JAR):
 
 contract: build $(WIREMOCK_JAR) $(SPECMATIC_JAR) ## generated requests, right and wrong ones, against the running adapter
 	@WIREMOCK_JAR=$(WIREMOCK_JAR) MOCK_PORT=$(MOCK_PORT) JAVA=$(JAVA) \
-	  src/test/sh/with-mock wiremock src/test/sh/contract $(JAVA) $(JAR) $(SPECMATIC_JAR)
+	  src/test/sh/with-mock wiremock src/test/sh/contract $(JAVA) $(JAR) $(SPECMATIC_JAR) $(SPECMATIC_LOG)
+	@$(MVN_QUIET) -ntp test -Dtest=GeneratedRequestsTest -DskipFuzzTests -Dcontract.generated=$(SPECMATIC_LOG)
+	@echo "$$(grep '^Tests run' $(SPECMATIC_LOG) | grep -oE '[0-9]+' | head -1) generated requests, none answered with a failure or outside of the contract: $(SPECMATIC_LOG)"
 
 fuzz: jdk ## random bytes for every fuzz test, a minute each
 	@for test in $$(grep -rl '@FuzzTest' src/test/java | xargs -n1 basename -s .java); do \

@@ -167,7 +167,7 @@ class MatchingTest {
         assertThat(matches(profile()
                         .email("jane.q@example.org")
                         .phone("+49 40 999999")
-                        .name("John Doe")))
+                        .name("Jack Ross")))
                 .isEmpty();
         assertThat(bridge.zendesk.calls(ADDRESSES)).hasSize(1);
         assertThat(queries()).hasSize(2);
