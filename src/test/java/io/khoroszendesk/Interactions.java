@@ -12,6 +12,10 @@ public final class Interactions {
 
     /** A tweet by Jane, a customer. */
     public static Map<String, Object> tweet(String id, String text) {
+        return tweet(id, text, author("jane_q", "4711", false));
+    }
+
+    public static Map<String, Object> tweet(String id, String text, Map<String, Object> author) {
         return new LinkedHashMap<>(object(
                 "created",
                 "2026-03-01T10:00:00Z",
@@ -26,7 +30,7 @@ public final class Interactions {
                 "contentType",
                 "post",
                 "author",
-                author("jane_q", "4711", false)));
+                author));
     }
 
     public static Map<String, Object> author(String handle, String id, boolean brandOwned) {

@@ -20,6 +20,17 @@ public final class Tenant implements QuarkusTestResourceLifecycleManager {
         return server;
     }
 
+    /** What every adapter needs to be told that has the Zendesk at {@code url} behind it. */
+    public static Map<String, String> settings(String url) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("zendesk.url", url);
+        settings.put("zendesk.subdomain", "acme");
+        settings.put("zendesk.oauth-client-id", "khoros-adapter");
+        settings.put("zendesk.oauth-client-secret", "test-secret");
+        settings.put("khoros.auth-header-values", KEY);
+        return settings;
+    }
+
     /** Settings for the tests of one class, which win over those that all have. */
     @Override
     public void init(Map<String, String> settings) {
@@ -30,11 +41,7 @@ public final class Tenant implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
         server.start();
-        Map<String, String> settings = new HashMap<>();
-        settings.put("zendesk.url", server.baseUrl());
-        settings.put("zendesk.subdomain", "acme");
-        settings.put("zendesk.oauth-client-id", "khoros-adapter");
-        settings.put("zendesk.oauth-client-secret", "test-secret");
+        Map<String, String> settings = settings(server.baseUrl());
         settings.put("khoros.auth-header-values", KEY + ",Bearer " + OTHER_KEY);
         // Every test has a tenant of its own, so nothing is remembered from the one before.
         settings.put("adapter.fields.cache", "0s");

@@ -2,6 +2,7 @@ package io.khoroszendesk.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.Json;
+import io.khoroszendesk.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,7 +43,7 @@ final class Agent {
                 : HttpRequest.BodyPublishers.ofString(Json.text(body));
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, publisher)
-                .header("Authorization", "test-key")
+                .header("Authorization", Tenant.KEY)
                 .header("Content-Type", "application/json")
                 .header("x-sf-user-email", "kim@khoros.example")
                 .header("x-sf-company-id", "7")

@@ -1,9 +1,9 @@
 package io.khoroszendesk.chaos;
 
+import io.khoroszendesk.Tenant;
 import io.khoroszendesk.fake.FakeZendesk;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A Zendesk that can be made to fail, and an adapter whose patience is short, so that many failures can be tried. */
@@ -21,12 +21,7 @@ public final class FaultyTenant implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         zendesk = FakeZendesk.start();
-        Map<String, String> settings = new HashMap<>();
-        settings.put("zendesk.url", zendesk.url());
-        settings.put("zendesk.subdomain", "acme");
-        settings.put("zendesk.oauth-client-id", "khoros-adapter");
-        settings.put("zendesk.oauth-client-secret", "test-secret");
-        settings.put("khoros.auth-header-values", "test-key");
+        Map<String, String> settings = Tenant.settings(zendesk.url());
         settings.put("adapter.deadline", DEADLINE.toMillis() + "ms");
         settings.put("adapter.meta-deadline", DEADLINE.toMillis() + "ms");
         settings.put("adapter.attempt-timeout", ATTEMPT.toMillis() + "ms");

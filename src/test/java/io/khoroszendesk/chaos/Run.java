@@ -3,6 +3,7 @@ package io.khoroszendesk.chaos;
 import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
 
+import io.khoroszendesk.Interactions;
 import io.khoroszendesk.chaos.Agent.Answer;
 import io.khoroszendesk.fake.FakeTicket;
 import io.khoroszendesk.fake.FakeUser;
@@ -187,31 +188,8 @@ final class Run {
         List<Object> interactions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String id = seed + "-" + ++serial;
-            interactions.add(object(
-                    "created",
-                    "2026-11-20T09:00:00Z",
-                    "body",
-                    "Post " + id,
-                    "linkUrl",
-                    "https://x.com/jane/status/" + id,
-                    "serviceId",
-                    id,
-                    "service",
-                    "twitter",
-                    "contentType",
-                    "post",
-                    "author",
-                    object(
-                            "service",
-                            "twitter",
-                            "serviceId",
-                            "u" + seed,
-                            "handle",
-                            "jane" + seed,
-                            "name",
-                            "Jane",
-                            "brandOwned",
-                            false)));
+            interactions.add(
+                    Interactions.tweet(id, "Post " + id, Interactions.author("jane" + seed, "u" + seed, false)));
         }
         return array(interactions.toArray());
     }

@@ -4,6 +4,7 @@ import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.Interactions;
 import io.khoroszendesk.Khoros;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -115,31 +116,12 @@ final class KhorosDay {
     }
 
     private static Map<String, Object> interaction(String id, String body, boolean ours) {
-        return object(
-                "created",
-                "2026-11-20T09:00:00Z",
-                "body",
-                body,
-                "linkUrl",
-                "https://x.com/jane.q/status/" + id,
-                "serviceId",
+        return Interactions.tweet(
                 id,
-                "service",
-                "twitter",
-                "contentType",
-                "post",
-                "author",
-                object(
-                        "service",
-                        "twitter",
-                        "serviceId",
-                        ours ? "77" : "20170807",
-                        "handle",
-                        ours ? "acme" : "jane.quiller",
-                        "name",
-                        "Jane",
-                        "brandOwned",
-                        ours));
+                body,
+                ours
+                        ? Interactions.author("acme", "77", true)
+                        : Interactions.author("jane.quiller", "20170807", false));
     }
 
     private static void expect(int status, Response response) {

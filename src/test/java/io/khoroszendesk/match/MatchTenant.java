@@ -3,7 +3,6 @@ package io.khoroszendesk.match;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.fake.FakeZendesk;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A Zendesk that searches as loosely and as late as the real one, and an adapter that knows its fields. */
@@ -21,12 +20,7 @@ public final class MatchTenant implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         zendesk = FakeZendesk.start();
-        Map<String, String> settings = new HashMap<>();
-        settings.put("zendesk.url", zendesk.url());
-        settings.put("zendesk.subdomain", "acme");
-        settings.put("zendesk.oauth-client-id", "khoros-adapter");
-        settings.put("zendesk.oauth-client-secret", "test-secret");
-        settings.put("khoros.auth-header-values", Tenant.KEY);
+        Map<String, String> settings = Tenant.settings(zendesk.url());
         settings.put("adapter.search.default-country", "DE");
         settings.put("adapter.bestmatch.account-fields", ACCOUNT_NUMBER);
         settings.put("adapter.bestmatch.order-fields", ORDER_NUMBER);

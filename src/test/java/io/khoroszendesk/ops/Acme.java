@@ -4,9 +4,15 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The made-up account of {@code wiremock/}, over HTTP and, with a certificate of a private CA, over HTTPS. */
-final class Acme implements AutoCloseable {
+/**
+ * The made-up account of {@code wiremock/}, over HTTP and, with a certificate of a private CA, over HTTPS: one for all tests of a
+ * class, which find it as it was.
+ */
+final class Acme implements BeforeEachCallback, AfterAllCallback {
 
     static final String KHOROS_KEY = "ops-key";
 
@@ -46,7 +52,7 @@ final class Acme implements AutoCloseable {
     }
 
     /** Forgets what a test has added. */
-    void isItselfAgain() {
+    private void isItselfAgain() {
         zendesk.resetToDefaultMappings();
         zendesk.resetRequests();
     }
@@ -61,7 +67,12 @@ final class Acme implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void beforeEach(ExtensionContext test) {
+        isItselfAgain();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
         zendesk.stop();
     }
 }

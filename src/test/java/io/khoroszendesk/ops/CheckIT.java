@@ -22,38 +22,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CheckIT {
 
     private static final int BEFORE_ALL_OTHERS = 1;
 
-    private static Acme acme;
-
-    @BeforeAll
-    static void open() {
-        acme = new Acme();
-    }
-
-    @AfterAll
-    static void close() {
-        acme.close();
-    }
-
-    @BeforeEach
-    void as_it_is() {
-        acme.isItselfAgain();
-    }
+    @RegisterExtension
+    private static final Acme ACME = new Acme();
 
     private static Program check(String... changes) {
-        return Program.ran(acme.environment(changes), "check");
+        return Program.ran(ACME.environment(changes), "check");
     }
 
     private static void has(MappingBuilder stub, Object body) {
-        acme.zendesk.stubFor(stub.atPriority(BEFORE_ALL_OTHERS).willReturn(json(200, body)));
+        ACME.zendesk.stubFor(stub.atPriority(BEFORE_ALL_OTHERS).willReturn(json(200, body)));
     }
 
     private static void assertProblem(Program check, String subject, String sentence, String step) {
@@ -117,7 +101,7 @@ class CheckIT {
 
     @Test
     void the_scope_to_read_is_missing() {
-        acme.zendesk.stubFor(get(urlPathEqualTo("/api/v2/user_fields"))
+        ACME.zendesk.stubFor(get(urlPathEqualTo("/api/v2/user_fields"))
                 .atPriority(BEFORE_ALL_OTHERS)
                 .willReturn(json(403, object("error", "Forbidden"))));
 
@@ -133,7 +117,7 @@ class CheckIT {
 
         assertProblem(check, "fields", "shows no ticket fields", "role that sees tickets");
         assertProblem(check, "handles", "has no user field khoros_social", "check --fix");
-        assertThat(acme.zendesk.findAll(postRequestedFor(urlEqualTo("/api/v2/user_fields"))))
+        assertThat(ACME.zendesk.findAll(postRequestedFor(urlEqualTo("/api/v2/user_fields"))))
                 .isEmpty();
     }
 
@@ -144,11 +128,11 @@ class CheckIT {
                 post("/api/v2/user_fields"),
                 object("user_field", object("id", 1, "key", "khoros_social", "type", "textarea")));
 
-        Program check = Program.ran(acme.environment(), "check", "--fix");
+        Program check = Program.ran(ACME.environment(), "check", "--fix");
 
         assertThat(check.output()).contains("The user field khoros_social was created.");
         assertThat(check.exitCode()).isZero();
-        assertThat(acme.zendesk.findAll(postRequestedFor(urlEqualTo("/api/v2/user_fields"))))
+        assertThat(ACME.zendesk.findAll(postRequestedFor(urlEqualTo("/api/v2/user_fields"))))
                 .singleElement()
                 .satisfies(request -> assertThat(request.getBodyAsString())
                         .contains("\"key\":\"khoros_social\"")
@@ -168,7 +152,7 @@ class CheckIT {
     void a_clock_that_is_ten_minutes_behind() {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10));
-        acme.zendesk.stubFor(get("/api/v2/ticket_fields")
+        ACME.zendesk.stubFor(get("/api/v2/ticket_fields")
                 .atPriority(BEFORE_ALL_OTHERS)
                 .willReturn(json(200, object("ticket_fields", array())).withHeader("Date", date)));
 
@@ -197,7 +181,7 @@ class CheckIT {
     @Test
     void a_private_ca_that_is_not_trusted_yet() {
         assertProblem(
-                check("ZENDESK_URL", acme.secureUrl()),
+                check("ZENDESK_URL", ACME.secureUrl()),
                 "connection",
                 "signed by an authority that is not trusted here",
                 "QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS");
@@ -207,9 +191,9 @@ class CheckIT {
     void a_private_ca_that_is_trusted() {
         Program check = check(
                 "ZENDESK_URL",
-                acme.secureUrl(),
+                ACME.secureUrl(),
                 "QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS",
-                acme.ca.certificate().toString());
+                ACME.ca.certificate().toString());
 
         assertThat(check.output()).contains("All is well.");
     }
@@ -249,7 +233,7 @@ class CheckIT {
 
     @Test
     void little_is_left_of_the_quota() {
-        acme.zendesk.stubFor(any(anyUrl())
+        ACME.zendesk.stubFor(any(anyUrl())
                 .atPriority(BEFORE_ALL_OTHERS)
                 .withHeader("Authorization", matching("Bearer .*"))
                 .willReturn(aResponse()

@@ -13,41 +13,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ServerIT {
 
     private static final String JANE = "/api/v1/customer/32500000000101";
 
-    private static Acme acme;
-
-    @BeforeAll
-    static void open() {
-        acme = new Acme();
-    }
-
-    @AfterAll
-    static void close() {
-        acme.close();
-    }
-
-    @BeforeEach
-    void as_it_is() {
-        acme.isItselfAgain();
-    }
+    @RegisterExtension
+    private static final Acme ACME = new Acme();
 
     @Test
     void a_request_that_is_under_way_when_it_is_told_to_stop_is_answered() throws Exception {
-        acme.zendesk.stubFor(get("/api/v2/users/4711")
+        ACME.zendesk.stubFor(get("/api/v2/users/4711")
                 .atPriority(1)
                 .willReturn(json(200, object("user", user(4711, "Slow Sam"))).withFixedDelay(2_000)));
-        try (Program server = Program.serving(acme.environment())) {
+        try (Program server = Program.serving(ACME.environment())) {
             CompletableFuture<HttpResponse<String>> answer =
                     CompletableFuture.supplyAsync(() -> server.get(server.api() + "/api/v1/customer/4711"));
-            while (acme.zendesk.getAllServeEvents().isEmpty()) {
+            while (ACME.zendesk.getAllServeEvents().isEmpty()) {
                 Thread.sleep(20);
             }
             Thread.sleep(500);
@@ -62,7 +46,7 @@ class ServerIT {
 
     @Test
     void the_log_is_one_json_object_a_line_without_anything_of_customers() {
-        try (Program server = Program.serving(acme.environment())) {
+        try (Program server = Program.serving(ACME.environment())) {
             HttpResponse<String> answer = server.get(server.api() + JANE);
             server.terminate();
             server.exitCode();
@@ -82,7 +66,7 @@ class ServerIT {
 
     @Test
     void health_and_metrics_are_on_the_management_port_alone() {
-        try (Program server = Program.serving(acme.environment())) {
+        try (Program server = Program.serving(ACME.environment())) {
             server.get(server.api() + JANE);
 
             assertThat(server.get(server.management() + "/q/metrics").body())
@@ -98,7 +82,7 @@ class ServerIT {
     @Test
     void the_executable_itself_tells_a_container_whether_it_is_healthy() {
         Map<String, String> port;
-        try (Program server = Program.serving(acme.environment())) {
+        try (Program server = Program.serving(ACME.environment())) {
             port = Map.of(
                     "QUARKUS_MANAGEMENT_PORT",
                     String.valueOf(URI.create(server.management()).getPort()));
@@ -111,11 +95,11 @@ class ServerIT {
 
     @Test
     void zendesk_behind_a_private_ca_is_called_for_reading_and_creating() {
-        try (Program server = Program.serving(acme.environment(
+        try (Program server = Program.serving(ACME.environment(
                 "ZENDESK_URL",
-                acme.secureUrl(),
+                ACME.secureUrl(),
                 "QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS",
-                acme.ca.certificate().toString()))) {
+                ACME.ca.certificate().toString()))) {
             assertThat(server.get(server.api() + JANE).statusCode()).isEqualTo(200);
             assertThat(server.post("/api/v1/customer", Json.text(object("name", "Vera Verne")))
                             .statusCode())
@@ -125,14 +109,14 @@ class ServerIT {
 
     @Test
     void it_serves_tls_with_a_mounted_certificate() {
-        try (Program server = Program.serving(acme.environment(
+        try (Program server = Program.serving(ACME.environment(
                 "QUARKUS_PROFILE",
                 "prod,tls",
                 "ADAPTER_TLS_DIRECTORY",
-                acme.ca.directory().toString()))) {
+                ACME.ca.directory().toString()))) {
             assertThat(server.api()).startsWith("https://");
             HttpClient khoros =
-                    HttpClient.newBuilder().sslContext(acme.ca.trusting()).build();
+                    HttpClient.newBuilder().sslContext(ACME.ca.trusting()).build();
 
             assertThat(Program.send(khoros, Program.request(server.api() + JANE).build())
                             .statusCode())
@@ -142,7 +126,7 @@ class ServerIT {
 
     @Test
     void a_dry_run_reads_and_answers_as_if_it_had_written() {
-        try (Program server = Program.serving(acme.environment(), "--dry-run")) {
+        try (Program server = Program.serving(ACME.environment(), "--dry-run")) {
             assertThat(server.get(server.api() + JANE).statusCode()).isEqualTo(200);
             HttpResponse<String> created =
                     server.post("/api/v1/customer", Json.text(object("name", "Dora Dry", "email", "dora@example.com")));
@@ -155,7 +139,7 @@ class ServerIT {
             assertThat(Json.read(created.body()).path("name").asText()).isEqualTo("Dora Dry");
             assertThat(opened.statusCode()).isEqualTo(201);
             assertThat(Json.read(opened.body()).path("title").asText()).isEqualTo("Only a rehearsal");
-            assertThat(acme.writes()).isZero();
+            assertThat(ACME.writes()).isZero();
             assertThat(server.output())
                     .contains("Dry run, not sent: createUser [email, name, skip_verify_email]")
                     .contains("Dry run, not sent: createTicket")
@@ -165,7 +149,7 @@ class ServerIT {
 
     @Test
     void settings_that_cannot_work_stop_the_start_and_are_named() {
-        Program server = Program.ran(acme.environment("ZENDESK_SUBDOMAIN", "", "ZENDESK_URL", ""));
+        Program server = Program.ran(ACME.environment("ZENDESK_SUBDOMAIN", "", "ZENDESK_URL", ""));
 
         assertThat(server.output()).contains("ZENDESK_SUBDOMAIN is missing");
         assertThat(server.exitCode()).isEqualTo(1);
