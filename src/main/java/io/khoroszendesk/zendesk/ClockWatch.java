@@ -4,20 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
-import jakarta.ws.rs.client.ClientResponseFilter;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 
-/** Compares our clock with Zendesk's, which stands in the header {@code Date} of every answer. */
+/**
+ * Compares our clock with Zendesk's, which stands in the header {@code Date} of every answer. It waits for nothing, so it
+ * needs no thread of its own.
+ */
 @ApplicationScoped
-public class ClockWatch implements ClientResponseFilter {
+public class ClockWatch implements PreservesThreadClientResponseFilter {
 
     private final Clock clock;
     private volatile Duration ahead;
+    /** The header as it was read last: all answers of a second have the same. */
+    private volatile Stamp stamp = new Stamp("", Instant.EPOCH);
+
+    private record Stamp(String date, Instant instant) {}
 
     @Inject
     ClockWatch(Clock clock) {
@@ -37,10 +45,15 @@ public class ClockWatch implements ClientResponseFilter {
             return;
         }
         try {
-            ahead = Duration.between(
-                    ZonedDateTime.parse(date.trim(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant(),
-                    clock.instant());
+            Stamp read = stamp;
+            if (!read.date().equals(date)) {
+                read = new Stamp(
+                        date,
+                        ZonedDateTime.parse(date.trim(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                                .toInstant());
+                stamp = read;
+            }
+            ahead = Duration.between(read.instant(), clock.instant());
         } catch (DateTimeException e) {
             // A gateway's malformed header tells nothing about the clock.
             return;

@@ -3,19 +3,21 @@ package io.khoroszendesk.zendesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
-import jakarta.ws.rs.client.ClientResponseFilter;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 
 /**
  * Reads what Zendesk says beside its answers: how many calls the account has left in this minute (the header's name has
- * changed over the years), and which members of a body it did not know ({@code X-Zendesk-API-Warn}).
+ * changed over the years), and which members of a body it did not know ({@code X-Zendesk-API-Warn}). It waits for nothing, so it needs no thread of its own.
  */
 @ApplicationScoped
-public class QuotaWatch implements ClientResponseFilter {
+public class QuotaWatch implements PreservesThreadClientResponseFilter {
 
     private static final Logger LOG = Logger.getLogger(QuotaWatch.class);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int UNKNOWN = -1;
     private final AtomicInteger limit = new AtomicInteger(UNKNOWN);
     private final AtomicInteger left = new AtomicInteger(UNKNOWN);
@@ -46,7 +48,7 @@ public class QuotaWatch implements ClientResponseFilter {
 
     private static void read(ClientResponseContext response, AtomicInteger into, String... names) {
         Headers.named(response::getHeaderString, names)
-                .filter(value -> value.matches("\\d{1,9}"))
+                .filter(value -> NUMBER.matcher(value).matches())
                 .findFirst()
                 .ifPresent(value -> into.set(Integer.parseInt(value)));
     }

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
-import jakarta.ws.rs.client.ClientResponseFilter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -26,14 +25,18 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 
 /**
  * Writes exchanges with Zendesk down, scrubbed, where {@link TraceConfig#file()} says so. A request and its answer are two
  * lines with the same number, so that a request without an answer is there, too. What stands for what is decided anew at
  * every start.
+ *
+ * <p>While it writes, other calls wait. That is for short times of looking for a fault; without a file it costs nothing, which
+ * it would if every answer went through a thread that may wait.
  */
 @Singleton
-public class Trace implements ClientRequestFilter, ClientResponseFilter {
+public class Trace implements ClientRequestFilter, PreservesThreadClientResponseFilter {
 
     private static final Logger LOG = Logger.getLogger(Trace.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,10 +52,11 @@ public class Trace implements ClientRequestFilter, ClientResponseFilter {
 
     private final AtomicLong numbers = new AtomicLong();
     private volatile Scrubber scrubber;
+    private volatile Optional<Path> file;
 
     @Override
     public void filter(ClientRequestContext request) throws IOException {
-        Optional<Path> file = config.get().file();
+        Optional<Path> file = file();
         if (file.isEmpty()) {
             return;
         }
@@ -87,17 +91,25 @@ public class Trace implements ClientRequestFilter, ClientResponseFilter {
         });
         line.put("headers", headers);
         line.put("body", body(new String(body, StandardCharsets.UTF_8)));
-        write(config.get().file().orElseThrow(), line);
+        write(file().orElseThrow(), line);
     }
 
     /** Notes how the last call of a request failed that got no answer. */
     void failed(ZendeskException failure) {
-        Optional<Path> file = config.get().file();
+        Optional<Path> file = file();
         if (file.isPresent() && failure.status() == 0) {
             Map<String, Object> line = line(reference());
             line.put("failed", failure.kind().name().toLowerCase(Locale.ROOT));
             write(file.get(), line);
         }
+    }
+
+    /** Kept, for a setting costs more to ask for than all else here. */
+    private Optional<Path> file() {
+        if (file == null) {
+            file = config.get().file();
+        }
+        return file;
     }
 
     private static String reference() {
