@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,8 +28,13 @@ public final class Deadline {
 
     private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
-    private static final ScheduledExecutorService ALARMS = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("deadline-alarm").factory());
+    private static final ScheduledThreadPoolExecutor ALARMS = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("deadline-alarm").factory());
+
+    static {
+        // Else the alarm of every request, and with it its thread, would be kept until it would have rung.
+        ALARMS.setRemoveOnCancelPolicy(true);
+    }
 
     private final long endNanos;
     private final AtomicInteger calls = new AtomicInteger();

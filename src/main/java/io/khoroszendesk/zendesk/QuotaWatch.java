@@ -11,7 +11,8 @@ import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilt
 
 /**
  * Reads what Zendesk says beside its answers: how many calls the account has left in this minute (the header's name has
- * changed over the years), and which members of a body it did not know ({@code X-Zendesk-API-Warn}). It waits for nothing, so it needs no thread of its own.
+ * changed over the years), and which members of a body it did not know ({@code X-Zendesk-API-Warn}). It waits for nothing, so
+ * it needs no thread of its own.
  */
 @ApplicationScoped
 public class QuotaWatch implements PreservesThreadClientResponseFilter {
