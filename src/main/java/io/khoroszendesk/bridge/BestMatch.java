@@ -166,8 +166,7 @@ final class BestMatch {
                 .isPresent()) {
             reasons.add(Reason.HANDLE);
         }
-        Optional<Phone> phone = Phone.of(user.phone(), wanted.country());
-        if (phone.filter(p -> wanted.phones().stream().anyMatch(p::same)).isPresent()) {
+        if (hasPhone(user, wanted)) {
             reasons.add(Reason.PHONE);
         }
         if (wanted.numbers().entrySet().stream()
@@ -180,6 +179,14 @@ final class BestMatch {
             reasons.add(Reason.PART_OF_NAME);
         }
         return new Match(user, score(reasons, isNamesake(wanted, handles)), reasons);
+    }
+
+    private static boolean hasPhone(User user, Wanted wanted) {
+        // To read a number is what costs most here, and few profiles have one.
+        return !wanted.phones().isEmpty()
+                && Phone.of(user.phone(), wanted.country())
+                        .filter(phone -> wanted.phones().stream().anyMatch(phone::same))
+                        .isPresent();
     }
 
     private static int score(Set<Reason> reasons, boolean namesake) {

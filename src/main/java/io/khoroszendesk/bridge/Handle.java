@@ -27,6 +27,8 @@ public record Handle(String network, String name, String id) {
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}]+");
+    private static final Pattern AT_SIGNS = Pattern.compile("^@+");
+    private static final Pattern HTTP = Pattern.compile("(?i)https?://.*");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern ID_PARAMETER = Pattern.compile("(?:^|&)id=([A-Za-z0-9_.-]+)");
     private static final Map<String, String> NETWORKS = Map.ofEntries(
@@ -84,7 +86,7 @@ public record Handle(String network, String name, String id) {
     /** The account that a name and an id on a network belong to; empty where neither is usable. */
     public static Optional<Handle> of(String network, String name, String id) {
         // Once more, for what stood apart may compose when the blank between is gone.
-        String normalNetwork = network == null ? "" : clean(clean(network).replaceAll("\\s", ""));
+        String normalNetwork = network == null ? "" : clean(clean(network).replace(" ", ""));
         String normalName = normalName(name);
         String normalId = id == null || clean(id).contains(" ") ? "" : clean(id);
         if (normalNetwork.isEmpty() || (normalName.isEmpty() && normalId.isEmpty())) {
@@ -126,7 +128,7 @@ public record Handle(String network, String name, String id) {
 
     /** Reads a stored line: {@code network handle id}, the id optional; an admin may have typed it by hand. */
     static Optional<Handle> ofLine(String line) {
-        String[] parts = BLANKS.split(clean(line));
+        String[] parts = clean(line).split(" ");
         return parts.length < 2
                 ? Optional.empty()
                 : of(parts[0], parts[1].equals(NO_NAME) ? null : parts[1], parts.length > 2 ? parts[2] : null);
@@ -166,11 +168,29 @@ public record Handle(String network, String name, String id) {
             // Once more, for what was percent-encoded may be anything, even a line's end.
             clean = uri == null ? "" : clean(Objects.requireNonNullElse(nameIn(path(uri)), ""));
         }
-        String bare = clean.replaceFirst("^@+", "");
+        String bare = AT_SIGNS.matcher(clean).replaceFirst("");
         return bare.contains(" ") || bare.contains("/") || bare.equals(NO_NAME) ? "" : bare;
     }
 
     private static String clean(String text) {
+        return isClean(text) ? text : cleaned(text);
+    }
+
+    /** Whether a text is as it was stored, and so may stay: most are, and looking is a tenth of the work. */
+    private static boolean isClean(String text) {
+        boolean afterBlank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ';
+            if (c < ' ' || c > '~' || c >= 'A' && c <= 'Z' || blank && afterBlank) {
+                return false;
+            }
+            afterBlank = blank;
+        }
+        return !afterBlank || text.isEmpty();
+    }
+
+    private static String cleaned(String text) {
         String visible = INVISIBLE.matcher(text).replaceAll("");
         String lower = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         // Letters in lower case may compose anew; what is stored must read as it was written.
@@ -184,7 +204,7 @@ public record Handle(String network, String name, String id) {
         }
         String trimmed = INVISIBLE.matcher(link).replaceAll("").trim();
         try {
-            URI uri = URI.create(trimmed.matches("(?i)https?://.*") ? trimmed : "https://" + trimmed);
+            URI uri = URI.create(HTTP.matcher(trimmed).matches() ? trimmed : "https://" + trimmed);
             return uri.getHost() == null ? null : uri;
         } catch (IllegalArgumentException e) {
             return null;

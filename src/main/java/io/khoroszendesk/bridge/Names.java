@@ -1,7 +1,7 @@
 package io.khoroszendesk.bridge;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class Names {
 
     private static final Pattern MARKS_AND_FORMAT = Pattern.compile("[\\p{M}\\p{Cf}]+");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** The form at the end of a word, which isn't its end where a beginning is looked for. */
     private static final char FINAL_SIGMA = 'ς';
 
@@ -25,14 +24,44 @@ final class Names {
         if (name == null) {
             return List.of();
         }
+        return split(isAscii(name) ? name.toLowerCase(Locale.ROOT) : folded(name));
+    }
+
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static String folded(String name) {
         String plain = MARKS_AND_FORMAT
                 .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                 .replaceAll("");
         // Upper case first: the sharp s becomes two letters only that way.
-        String folded = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace(FINAL_SIGMA, SIGMA);
-        return Arrays.stream(NO_WORD.split(folded))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace(FINAL_SIGMA, SIGMA);
+    }
+
+    /** The stretches of letters and numbers of any kind. */
+    private static List<String> split(String text) {
+        List<String> words = new ArrayList<>();
+        int start = -1;
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            boolean inWord = Character.isLetterOrDigit(c) || isOtherNumber(c);
+            if (inWord && start < 0) {
+                start = i;
+            } else if (!inWord && start >= 0) {
+                words.add(text.substring(start, i));
+                start = -1;
+            }
+        }
+        if (start >= 0) {
+            words.add(text.substring(start));
+        }
+        return words;
+    }
+
+    private static boolean isOtherNumber(int c) {
+        int type = Character.getType(c);
+        return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
     }
 
     /** The name as it is looked for: in plain letters where it was written in ornamental ones. */
