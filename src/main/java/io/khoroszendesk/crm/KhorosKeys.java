@@ -17,6 +17,10 @@ public class KhorosKeys {
     private static final Pattern BEARER = Pattern.compile("(?i)^bearer\\s+");
 
     private final SecretFile secret;
+    private volatile Accepted accepted = new Accepted("", List.of());
+
+    /** The digests of the keys in a secret: made when it changes, not for every request. */
+    private record Accepted(String secret, List<byte[]> digests) {}
 
     @Inject
     KhorosKeys(KhorosConfig config) {
@@ -24,25 +28,33 @@ public class KhorosKeys {
     }
 
     public boolean areConfigured() {
-        return !keys().isEmpty();
+        return !digests().isEmpty();
     }
 
     /** Whether a header's value holds one of the keys. It takes as long for a wrong value as for a right one. */
     boolean accept(String header) {
         byte[] presented = digest(header == null ? "" : bare(header));
-        boolean accepted = false;
-        for (String key : keys()) {
-            accepted |= MessageDigest.isEqual(digest(key), presented);
+        boolean right = false;
+        for (byte[] digest : digests()) {
+            right |= MessageDigest.isEqual(digest, presented);
         }
-        return accepted;
+        return right;
     }
 
-    private List<String> keys() {
-        return secret.get().stream()
-                .flatMap(keys -> Arrays.stream(keys.split("[,\\r\\n]")))
-                .map(KhorosKeys::bare)
-                .filter(key -> !key.isEmpty())
-                .toList();
+    private List<byte[]> digests() {
+        String keys = secret.get().orElse("");
+        Accepted known = accepted;
+        if (!known.secret().equals(keys)) {
+            known = new Accepted(
+                    keys,
+                    Arrays.stream(keys.split("[,\\r\\n]"))
+                            .map(KhorosKeys::bare)
+                            .filter(key -> !key.isEmpty())
+                            .map(KhorosKeys::digest)
+                            .toList());
+            accepted = known;
+        }
+        return known.digests();
     }
 
     private static String bare(String value) {
