@@ -104,6 +104,10 @@ match-report: jdk ## how good the best match is: a labelled set of profiles thro
 	@mkdir -p target && $(MVN_QUIET) -ntp test -Dtest=MatchReportTest -DskipFuzzTests >target/match-report.log 2>&1 || { cat target/match-report.log; exit 1; }
 	@cat target/match-report.txt
 
+.PHONY: bench
+bench: jdk ## what it costs, beside a bare peer: bench/RESULTS.md, in half an hour; BENCH=quick for a look, in minutes
+	@bench/prepare "$(MVN)" && python3 bench/bench.py $(BENCH)
+
 NATIVE_ERROR = No native image builder was found: set GRAALVM_HOME to a GraalVM or Mandrel 25, or start a container engine.
 native_flags = $(if $(wildcard $(GRAALVM_HOME)/bin/native-image),,-Dquarkus.native.container-build=true)
 native-builder: jdk
