@@ -12,6 +12,7 @@ from . import machine, scenarios, stub
 ADAPTER_PORT = 18720
 MANAGEMENT_PORT = 18721
 PEER_PORT = 18730
+MOST_START = 120
 # As in peers of its kind: one core gets the serial collector, and nothing here needs more memory.
 JVM = ("-XX:+UseSerialGC", "-Xmx256m")
 FAST_JAR = machine.WORK / "fast-jar" / "quarkus-run.jar"
@@ -52,7 +53,8 @@ class App:
         self.status_after_start = machine.status(self.pid)
 
     def _first_right_answer(self):
-        while time.monotonic() - self.started < 60:
+        last = "nothing"
+        while time.monotonic() - self.started < MOST_START:
             if self.process.poll() is not None:
                 raise RuntimeError(f"{self.name} ended; see {self.log}")
             try:
@@ -63,8 +65,9 @@ class App:
             answer = json.loads(body) if status == 200 else []
             if len(answer) == 1 and answer[0]["name"] == "Jane Quill":
                 return answer
-            raise RuntimeError(f"{self.name} answered {status} {body[:300]!r}")
-        raise RuntimeError(f"{self.name} did not answer within a minute; see {self.log}")
+            # On a machine that has much else to do, a first answer may come too late for the deadline.
+            last = f"{status} {body[:200]!r}"
+        raise RuntimeError(f"{self.name} gave no right answer within {MOST_START} s, but {last}; see {self.log}")
 
     def ask(self, scenario, number, sequence=0, headers=()):
         """One request; its status and body."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import collections
+import json
 import time
 
 from . import apps, machine, scenarios, stub
@@ -18,10 +19,10 @@ async def _ask(number):
     # Nobody's id twice: identical look-ups share one call.
     path = f"/api/v1/customer/{32500000100000 + number}"
     writer.write(f"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: {scenarios.KEY}\r\nConnection: close\r\n\r\n".encode())
-    status = int((await reader.readline()).split()[1])
-    await reader.read()
+    answer = await reader.read()
     writer.close()
-    return status, time.monotonic() - started
+    head, _, body = answer.partition(b"\r\n\r\n")
+    return f"{head.split()[1].decode()} {json.loads(body).get('error', '')}".strip(), time.monotonic() - started
 
 
 async def _all(pid):
@@ -44,7 +45,7 @@ def measure(form, places):
         after = machine.status(app.pid)
         return {
             "form": form, "all places": places, "waiting": waiting, "right after": status == 200,
-            "statuses": dict(collections.Counter(str(status) for status, _ in answers)),
+            "statuses": dict(collections.Counter(status for status, _ in answers)),
             "seconds": [min(s for _, s in answers), max(s for _, s in answers)],
             "threads": [before["Threads"], during["Threads"]],
             "MB": [before["VmRSS"], during["VmRSS"], after["VmRSS"]],

@@ -41,4 +41,4 @@ def round_of(plan, delay):
 
 def _warm(app, plan):
     connections = _connections(max(RATES) * 2, stub.DELAY_MS)
-    load.fixed(app.port, scenarios.BESTMATCH, max(RATES), plan.fixed_warm_up, connections)
+    load.fixed(app.port, scenarios.BESTMATCH, max(RATES), plan.fixed_warm_up, connections, warm_up=True)

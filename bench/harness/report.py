@@ -120,7 +120,7 @@ def _forms(steps):
 def _hanging(steps):
     rows = []
     for one in _steps(steps, "hanging Zendesk"):
-        statuses = ", ".join(f"{count} × {status}" for status, count in sorted(one["statuses"].items()))
+        statuses = ", ".join(f"{count} × `{status}`" for status, count in sorted(one["statuses"].items()))
         rows.append((one["form"], "500" if one["all places"] else "as configured", one["waiting"], statuses,
                      f"{one['seconds'][0]:.1f} to {one['seconds'][1]:.1f}",
                      " → ".join(str(n) for n in one["threads"]), " → ".join(f"{mb:.0f}" for mb in one["MB"]),

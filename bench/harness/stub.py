@@ -1,5 +1,6 @@
 """nginx, twice: as a Zendesk that answers at once, late, or not at all, and as the reverse proxy that is the unit of cost."""
 
+import os
 import shutil
 import subprocess
 import time
@@ -42,7 +43,9 @@ http {{
 _STUB = """
   open_file_cache max=500 inactive=1h;
   open_file_cache_valid 1h;
-  log_format counted "$request_method $uri";
+  # As it was asked: by the time of the log it has become the file that answered.
+  map $request $asked {{ "~^(?<line>[^ ]+ [^ ?]+)" $line; }}
+  log_format counted $asked;
   {headers}
   # Profiles end with two digits, and so do ids; they choose the answer.
   map $arg_query $profile {{ default none; "~jane\\.q(?<found>[0-9][0-9])(%|\\+|$)" $found; "~jane" 00; }}
@@ -73,6 +76,7 @@ _STUB = """
   server {{
     listen 127.0.0.1:{counted} backlog=4096;
     access_log {log} counted;
+    location = /mark {{ return 204; }}
     location / {{ rewrite ^ /answers/$answer.json last; }}
     {answers}
   }}
@@ -145,10 +149,12 @@ class Stub(Nginx):
 
     def counted(self):
         """What came to the counted port since it was asked last: methods and paths."""
-        time.sleep(0.3)
-        lines = self.log.read_text().splitlines() if self.log.exists() else []
-        self.log.write_text("")
-        return lines
+        # What came before this mark stands before it in the log, for one worker does one thing after the other.
+        urllib.request.urlopen(f"http://127.0.0.1:{COUNTED}/mark").close()
+        while not (lines := self.log.read_text().splitlines()) or lines[-1] != "GET /mark":
+            time.sleep(0.01)
+        os.truncate(self.log, 0)
+        return lines[:-1]
 
 
 def hop():
