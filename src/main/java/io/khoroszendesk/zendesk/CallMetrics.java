@@ -1,68 +1,90 @@
 package io.khoroszendesk.zendesk;
 
 import io.khoroszendesk.zendesk.Endpoint.Family;
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 
 /** Counts and times the calls to Zendesk. Labels hold path templates and outcomes, nothing of a customer. */
 @Singleton
 class CallMetrics {
 
-    private record Key(Endpoint endpoint, String outcome) {}
+    private static final Duration[] TIMES = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(3)
+    };
+
+    private record Outcome(Endpoint endpoint, String outcome) {}
+
+    private record Refused(Family family, Kind reason) {}
 
     private final MeterRegistry registry;
-    private final Counter repeats;
-    private final ConcurrentMap<Key, Timer> timers = new ConcurrentHashMap<>();
+    private final Timer pauses;
+    private final ConcurrentMap<Outcome, Timer> calls = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Endpoint, Counter> repeats = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Refused, Counter> refusals = new ConcurrentHashMap<>();
 
     @Inject
-    CallMetrics(MeterRegistry registry, QuotaWatch quota) {
+    CallMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.repeats = Counter.builder("zendesk.calls.repeated")
-                .description("Calls to Zendesk that were repeated after a fault")
-                .register(registry);
-        Gauge.builder("zendesk.quota.limit", quota, q -> q.limit().orElse(0))
-                .description("Calls a minute that Zendesk allows the account")
-                .register(registry);
-        Gauge.builder("zendesk.quota.left", quota, q -> q.left().orElse(0))
-                .description("Calls that were left of the account's minute when Zendesk answered last")
+        this.pauses = Timer.builder("zendesk.pauses")
+                .description("Pauses before calls to Zendesk were repeated: what Zendesk asked for, or our own")
                 .register(registry);
     }
 
+    /** Notes a call that was made. */
     void called(Endpoint endpoint, String outcome, Duration took) {
-        timers.computeIfAbsent(new Key(endpoint, outcome), this::timer).record(took);
+        calls.computeIfAbsent(new Outcome(endpoint, outcome), this::calls).record(took);
     }
 
-    void repeated() {
-        repeats.increment();
+    /** Notes that a call is about to be made again after a fault. */
+    void repeated(Endpoint endpoint) {
+        repeats.computeIfAbsent(endpoint, this::repeats).increment();
     }
 
-    void watch(Family family, Supplier<CircuitBreakerState> breaker, Supplier<Number> underWay) {
-        String name = family.name().toLowerCase(Locale.ROOT);
-        Gauge.builder("zendesk.breaker.open", () -> breaker.get() == CircuitBreakerState.CLOSED ? 0 : 1)
-                .description("Whether the circuit breaker of a family of endpoints refuses calls")
-                .tag("family", name)
-                .register(registry);
-        Gauge.builder("zendesk.calls.active", underWay)
-                .description("Calls of a family of endpoints that are under way or wait for a place")
-                .tag("family", name)
-                .register(registry);
+    void pauses(Duration pause) {
+        pauses.record(pause);
     }
 
-    private Timer timer(Key key) {
+    /** Notes a call that was not made: its limit, bulkhead, circuit breaker or deadline did not let it. */
+    void refused(Family family, Kind reason) {
+        refusals.computeIfAbsent(new Refused(family, reason), this::refusals).increment();
+    }
+
+    private Timer calls(Outcome outcome) {
         return Timer.builder("zendesk.calls")
-                .description("Calls to Zendesk")
-                .tag("endpoint", key.endpoint().label())
-                .tag("outcome", key.outcome())
+                .description("Calls to Zendesk: 429 is the outcome limited, 503 is overloaded")
+                .tag("endpoint", outcome.endpoint().label())
+                .tag("outcome", outcome.outcome())
+                .serviceLevelObjectives(TIMES)
+                .register(registry);
+    }
+
+    private Counter repeats(Endpoint endpoint) {
+        return Counter.builder("zendesk.calls.repeated")
+                .description("Calls to Zendesk that were repeated after a fault")
+                .tag("endpoint", endpoint.label())
+                .register(registry);
+    }
+
+    private Counter refusals(Refused refused) {
+        return Counter.builder("zendesk.calls.refused")
+                .description(
+                        "Calls that were not made: a limit of Zendesk's holds (limited), all places are taken (busy),"
+                                + " the circuit breaker is open (suspended), no time is left (timeout)")
+                .tag("family", refused.family().label())
+                .tag("reason", refused.reason().name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 }

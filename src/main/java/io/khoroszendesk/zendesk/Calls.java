@@ -85,11 +85,7 @@ class Calls {
     }
 
     private <T> T attempt(Endpoint endpoint, String target, Supplier<Uni<T>> request) {
-        limits.check(target);
-        Duration time = shorter(config.attemptTimeout(), Deadline.current().left());
-        if (time.toMillis() == 0) {
-            throw ZendeskException.waiting(Kind.TIMEOUT, "not called: no time left", null);
-        }
+        Duration time = admitted(endpoint, target);
         long start = System.nanoTime();
         String outcome = "ok";
         try {
@@ -109,6 +105,21 @@ class Calls {
             throw failure;
         } finally {
             metrics.called(endpoint, outcome, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    /** The time the call may take, if it may be made at all. */
+    private Duration admitted(Endpoint endpoint, String target) {
+        try {
+            limits.check(target);
+            Duration time = shorter(config.attemptTimeout(), Deadline.current().left());
+            if (time.toMillis() == 0) {
+                throw ZendeskException.waiting(Kind.TIMEOUT, "not called: no time left", null);
+            }
+            return time;
+        } catch (ZendeskException e) {
+            metrics.refused(endpoint.family(), e.kind());
+            throw e;
         }
     }
 

@@ -88,6 +88,11 @@ class Credentials {
         return Optional.ofNullable(token).map(t -> Duration.between(t.issued(), clock.instant()));
     }
 
+    /** The time until the token in use ends, negative once it has; empty before there is one. */
+    Optional<Duration> tokenLeft() {
+        return Optional.ofNullable(token).map(t -> Duration.between(clock.instant(), t.end()));
+    }
+
     /** The header's value for a call that is made now. */
     String authorization() {
         if (!usesOAuth()) {

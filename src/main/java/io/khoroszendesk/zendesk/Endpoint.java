@@ -1,5 +1,7 @@
 package io.khoroszendesk.zendesk;
 
+import java.util.Locale;
+
 /** The endpoints of Zendesk that are called, by the name they have in logs and metrics. */
 enum Endpoint {
     TOKEN(Family.OAUTH, "POST /oauth/tokens"),
@@ -30,7 +32,12 @@ enum Endpoint {
         METADATA,
         SEARCH,
         USERS,
-        TICKETS
+        TICKETS;
+
+        /** The name it has in metrics and in readiness. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Family family;

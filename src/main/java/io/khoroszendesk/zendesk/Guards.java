@@ -56,7 +56,6 @@ class Guards {
             breakers.put(family, CircuitBreakerState.CLOSED);
             underWay.put(family, new AtomicInteger());
             families.put(family, family(family));
-            metrics.watch(family, () -> breaker(family), underWay.get(family)::get);
         }
         for (Effect effect : Effect.values()) {
             repeats.put(effect, repeat(effect));
@@ -65,9 +64,17 @@ class Guards {
 
     /** Makes attempts until one succeeds, none is allowed any more, or no further one fits into the deadline. */
     <T> T call(Endpoint endpoint, Effect effect, Callable<T> attempt, Class<T> type) {
-        Family family = endpoint.family();
+        AtomicInteger attempts = new AtomicInteger();
         try {
-            return repeats.get(effect).call(() -> admitted(family, attempt, type), type);
+            return repeats.get(effect)
+                    .call(
+                            () -> {
+                                if (attempts.getAndIncrement() > 0) {
+                                    metrics.repeated(endpoint);
+                                }
+                                return admitted(endpoint.family(), attempt, type);
+                            },
+                            type);
         } catch (Exception e) {
             throw asZendeskException(e);
         }
@@ -79,11 +86,27 @@ class Guards {
         }
     }
 
+    /** The calls of a family that are under way or wait for a place. */
+    int underWay(Family family) {
+        return underWay.get(family).get();
+    }
+
+    /** How many calls of a family may be under way or wait. */
+    int places() {
+        return config.maxConcurrent() + config.maxWaiting();
+    }
+
     private <T> T admitted(Family family, Callable<T> attempt, Class<T> type) {
         try {
             return families.get(family).call(attempt, type);
+        } catch (ZendeskException e) {
+            throw e;
         } catch (Exception e) {
-            throw asZendeskException(e);
+            ZendeskException refusal = asZendeskException(e);
+            if (refusal.is(Kind.BUSY, Kind.SUSPENDED)) {
+                metrics.refused(family, refusal.kind());
+            }
+            throw refusal;
         }
     }
 
@@ -125,7 +148,6 @@ class Guards {
                 .strategy(Backoff::new)
                 .done()
                 .whenException(fault -> mayRepeat(effect, fault))
-                .onRetry(metrics::repeated)
                 .done()
                 .build();
     }
@@ -170,9 +192,11 @@ class Guards {
         public long nextDelayInMillis(Throwable fault) {
             long pause = next / 2 + ThreadLocalRandom.current().nextLong(next / 2 + 1);
             next *= 2;
-            return fault instanceof ZendeskException e
+            long chosen = fault instanceof ZendeskException e
                     ? e.retryAfter().map(Duration::toMillis).orElse(pause)
                     : pause;
+            metrics.pauses(Duration.ofMillis(chosen));
+            return chosen;
         }
     }
 }

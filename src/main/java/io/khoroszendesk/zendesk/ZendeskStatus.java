@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,7 +63,7 @@ public class ZendeskStatus {
     public List<String> suspended() {
         return Arrays.stream(Family.values())
                 .filter(family -> guards.breaker(family) != CircuitBreakerState.CLOSED)
-                .map(family -> family.name().toLowerCase(Locale.ROOT))
+                .map(Family::label)
                 .toList();
     }
 
