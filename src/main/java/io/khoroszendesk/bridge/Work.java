@@ -5,6 +5,7 @@ import io.khoroszendesk.zendesk.Deadline;
 import io.khoroszendesk.zendesk.DeadlineConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 
@@ -25,13 +26,18 @@ public class Work {
         this.config = config;
     }
 
+    /** The time that work of this kind may take. */
+    public Duration time(Kind kind) {
+        return kind == Kind.METADATA ? config.metaDeadline() : config.deadline();
+    }
+
     /**
      * Runs {@code work} under a deadline that began at {@code startNanos}.
      *
      * @param spent told, however it ends, how many calls to Zendesk it took
      */
     public <T> T run(Kind kind, long startNanos, Callable<T> work, IntConsumer spent) throws Exception {
-        return Deadline.run(startNanos, kind == Kind.METADATA ? config.metaDeadline() : config.deadline(), () -> {
+        return Deadline.run(startNanos, time(kind), () -> {
             try {
                 return work.call();
             } catch (InterruptedException e) {

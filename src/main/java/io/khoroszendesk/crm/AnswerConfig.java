@@ -3,6 +3,7 @@ package io.khoroszendesk.crm;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,4 +29,11 @@ public interface AnswerConfig {
     /** The largest body of a request. */
     @WithDefault("10M")
     MemorySize maxBodySize();
+
+    /**
+     * The time in which the whole body of a request must have come; after it the connection is closed. It counts as part of
+     * the time that an answer may take, so a longer one leaves less for Zendesk.
+     */
+    @WithDefault("5s")
+    Duration bodyTimeout();
 }

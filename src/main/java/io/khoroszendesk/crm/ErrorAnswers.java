@@ -2,11 +2,11 @@ package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.khoroszendesk.bridge.Refusal;
 import io.khoroszendesk.bridge.Refusal.Code;
-import io.khoroszendesk.crm.Bodies.TooLargeException;
 import io.khoroszendesk.crm.ErrorAnswer.FieldError;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -33,6 +33,9 @@ class ErrorAnswers {
     private static final Map<Code, Integer> STATUS =
             Map.of(Code.INVALID_REQUEST, 400, Code.NOT_FOUND, 404, Code.VALIDATION_FAILED, 422);
 
+    /** The most fields an answer names; a body of unknown members alone would get itself back. */
+    private static final int MOST_FIELDS = 50;
+
     private record Plain(String error, String message) {}
 
     /** What the framework itself refuses. Any other of its refusals is a request that can't be read. */
@@ -55,6 +58,7 @@ class ErrorAnswers {
             LOG.warnf("%s: %s", refusal.code(), cause(refusal));
         }
         List<FieldError> fields = refusal.fields().stream()
+                .limit(MOST_FIELDS)
                 .map(field -> new FieldError(field.name(), field.errorMessage()))
                 .toList();
         return answer(
@@ -87,16 +91,8 @@ class ErrorAnswers {
     }
 
     @ServerExceptionMapper
-    RestResponse<ErrorAnswer> tooLarge(TooLargeException tooLarge) {
-        return framework(413);
-    }
-
-    @ServerExceptionMapper
     RestResponse<ErrorAnswer> framework(WebApplicationException refusal) {
         for (Throwable cause = refusal.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLargeException) {
-                return framework(413);
-            }
             if (cause instanceof JacksonException broken) {
                 return unreadableJson(broken);
             }
@@ -118,20 +114,23 @@ class ErrorAnswers {
 
     @ServerExceptionMapper
     RestResponse<ErrorAnswer> broken(IOException broken) {
-        return broken instanceof TooLargeException ? framework(413) : framework(400);
+        return framework(400);
     }
 
     @ServerExceptionMapper
     RestResponse<ErrorAnswer> unexpected(Throwable fault) {
-        LOG.error("INTERNAL_ERROR", fault);
+        LOG.errorf("INTERNAL_ERROR %s", Fault.described(fault));
         return answer(
                 500, Code.INTERNAL_ERROR.name(), "The adapter failed unexpectedly. Please tell your administrators.");
     }
 
     private RestResponse<ErrorAnswer> unreadableJson(JacksonException broken) {
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLargeException) {
-                return framework(413);
+            if (cause instanceof StreamConstraintsException) {
+                return answer(
+                        400,
+                        Code.INVALID_REQUEST.name(),
+                        "The body has too many members, or is nested too deeply, or a name or number in it is too long.");
             }
         }
         String member = broken instanceof JsonMappingException mapping

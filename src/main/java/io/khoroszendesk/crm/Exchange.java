@@ -1,6 +1,7 @@
 package io.khoroszendesk.crm;
 
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What is noted about one request while it is worked on: its correlation id, when it came, what it was and how it ended. */
@@ -11,10 +12,12 @@ final class Exchange {
     private static final char[] LETTERS = "abcdefghjkmnpqrstvwxyz23456789".toCharArray();
 
     private static final int LENGTH = 10;
+    private static final String NONE = "none";
 
     private final String correlationId;
     private final long startNanos = System.nanoTime();
-    private volatile String operation = "none";
+    private volatile String operation = NONE;
+    private volatile Duration budget = Duration.ZERO;
     private volatile String error = "";
     private volatile int zendeskCalls;
 
@@ -50,6 +53,16 @@ final class Exchange {
         return operation;
     }
 
+    /** Whether it came as far as one of the contract's operations. */
+    boolean isOperation() {
+        return !operation.equals(NONE);
+    }
+
+    /** The time that the operation may take. */
+    Duration budget() {
+        return budget;
+    }
+
     String error() {
         return error;
     }
@@ -58,7 +71,8 @@ final class Exchange {
         return zendeskCalls;
     }
 
-    void began(String name) {
+    void began(String name, Duration time) {
+        budget = time;
         operation = name;
     }
 

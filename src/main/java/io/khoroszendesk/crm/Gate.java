@@ -2,10 +2,9 @@ package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +15,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -32,22 +32,31 @@ class Gate {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final int BEFORE_EVERYTHING = 10_000;
+    private static final Pattern SLASHES = Pattern.compile("/+");
     private static final String REROUTED = Gate.class.getName() + ".rerouted";
 
     private final AnswerConfig config;
     private final KhorosConfig khoros;
     private final KhorosKeys keys;
     private final ObjectMapper json;
-    private final MeterRegistry metrics;
+    private final Intake intake;
+    private final RequestMetrics metrics;
     private final String base;
     private final boolean devMode = LaunchMode.current() == LaunchMode.DEVELOPMENT;
 
     @Inject
-    Gate(AnswerConfig config, KhorosConfig khoros, KhorosKeys keys, ObjectMapper json, MeterRegistry metrics) {
+    Gate(
+            AnswerConfig config,
+            KhorosConfig khoros,
+            KhorosKeys keys,
+            ObjectMapper json,
+            Intake intake,
+            RequestMetrics metrics) {
         this.config = config;
         this.khoros = khoros;
         this.keys = keys;
         this.json = json;
+        this.intake = intake;
         this.metrics = metrics;
         this.base = config.basePath().replaceAll("/+$", "");
     }
@@ -88,11 +97,27 @@ class Gate {
             refuse(context, 401, "UNAUTHORIZED", "This company is not served here.");
         } else if (isTooLarge(request.getHeader("Content-Length"))) {
             refuse(context, 413, "TOO_LARGE", "The request is too large.");
-        } else if (base.equals(INNER_BASE)) {
+        } else if (request.method() == HttpMethod.POST || request.method() == HttpMethod.PATCH) {
+            intake.read(context, () -> goOn(context), problem -> refuse(context, problem));
+        } else {
+            goOn(context);
+        }
+    }
+
+    private void goOn(RoutingContext context) {
+        if (base.equals(INNER_BASE)) {
             context.next();
         } else {
+            HttpServerRequest request = context.request();
             context.put(REROUTED, true);
             context.reroute(request.method(), INNER_BASE + request.uri().substring(base.length()));
+        }
+    }
+
+    private void refuse(RoutingContext context, Intake.Problem problem) {
+        switch (problem) {
+            case TOO_LARGE -> refuse(context, 413, "TOO_LARGE", "The request is too large.");
+            case TOO_SLOW -> refuse(context, 408, "TOO_SLOW", "The request did not arrive in time.");
         }
     }
 
@@ -120,7 +145,7 @@ class Gate {
     }
 
     private boolean isManagement(String path) {
-        return !devMode && isBelow(path.replaceAll("/+", "/"), "/q");
+        return !devMode && isBelow(path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path, "/q");
     }
 
     private static boolean isBelow(String path, String base) {
@@ -141,8 +166,8 @@ class Gate {
         exchange.failed(error);
         HttpServerResponse response = context.response();
         response.setStatusCode(status).putHeader("Content-Type", "application/json");
-        if (status == 413) {
-            // The body is on its way and will not be read.
+        if (status == 413 || status == 408) {
+            // The body is on its way and will not be used.
             response.putHeader("Connection", "close");
         }
         response.end(body(ErrorAnswer.of(error, message, exchange.correlationId())));
@@ -160,7 +185,7 @@ class Gate {
     private void left(RoutingContext context, Exchange exchange) {
         Duration took = Duration.ofNanos(System.nanoTime() - exchange.startNanos());
         int status = context.response().getStatusCode();
-        if (!exchange.operation().equals("none") || status >= 400) {
+        if (exchange.isOperation() || status >= 400) {
             LOG.infof(
                     "%s %d%s in %d ms, %d Zendesk calls [ref %s]",
                     exchange.operation(),
@@ -169,13 +194,7 @@ class Gate {
                     took.toMillis(),
                     exchange.zendeskCalls(),
                     exchange.correlationId());
-            Timer.builder("khoros.requests")
-                    .description("Requests of Khoros")
-                    .tag("operation", exchange.operation())
-                    .tag("status", String.valueOf(status))
-                    .tag("error", exchange.error())
-                    .register(metrics)
-                    .record(took);
+            metrics.answered(exchange, status, took);
         }
     }
 }

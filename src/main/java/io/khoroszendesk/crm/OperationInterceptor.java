@@ -25,9 +25,9 @@ class OperationInterceptor {
     Object run(InvocationContext invocation) throws Exception {
         Exchange exchange = Exchange.of(context);
         String name = invocation.getMethod().getAnnotation(Operation.class).value();
-        exchange.began(name);
         Span.current().setAttribute("adapter.correlation_id", exchange.correlationId());
         Work.Kind kind = name.equals(MetaResource.OPERATION) ? Work.Kind.METADATA : Work.Kind.OPERATION;
+        exchange.began(name, work.time(kind));
         return work.run(kind, exchange.startNanos(), invocation::proceed, exchange::spent);
     }
 }

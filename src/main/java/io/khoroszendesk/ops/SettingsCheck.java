@@ -1,5 +1,6 @@
 package io.khoroszendesk.ops;
 
+import io.khoroszendesk.crm.AnswerConfig;
 import io.khoroszendesk.zendesk.CallConfig;
 import io.khoroszendesk.zendesk.DeadlineConfig;
 import io.khoroszendesk.zendesk.Secrets;
@@ -23,13 +24,16 @@ public class SettingsCheck {
     private final ZendeskConfig zendesk;
     private final CallConfig calls;
     private final DeadlineConfig deadlines;
+    private final AnswerConfig answers;
     private final Secrets secrets;
 
     @Inject
-    SettingsCheck(ZendeskConfig zendesk, CallConfig calls, DeadlineConfig deadlines, Secrets secrets) {
+    SettingsCheck(
+            ZendeskConfig zendesk, CallConfig calls, DeadlineConfig deadlines, AnswerConfig answers, Secrets secrets) {
         this.zendesk = zendesk;
         this.calls = calls;
         this.deadlines = deadlines;
+        this.answers = answers;
         this.secrets = secrets;
     }
 
@@ -48,6 +52,7 @@ public class SettingsCheck {
         credentials().ifPresent(problems::add);
         positive("ADAPTER_DEADLINE", deadlines.deadline()).ifPresent(problems::add);
         positive("ADAPTER_META_DEADLINE", deadlines.metaDeadline()).ifPresent(problems::add);
+        positive("ADAPTER_KHOROS_BODY_TIMEOUT", answers.bodyTimeout()).ifPresent(problems::add);
         positive("ADAPTER_ATTEMPT_TIMEOUT", deadlines.attemptTimeout()).ifPresent(problems::add);
         if (calls.breakerDelay().compareTo(LONGEST_BREAK) > 0) {
             problems.add("ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s");

@@ -25,6 +25,7 @@ final class ContractReadings {
             new Reading(ANY, "status 401 is added", "every operation asks for the key"),
             new Reading(ANY, "status 404 is added", "the pages say so in words for unknown ids and types"),
             new Reading(ANY, "status 406 is added", "answers are JSON only"),
+            new Reading(ANY, "status 408 is added", "bodies are bounded in time, too"),
             new Reading(ANY, "status 413 is added", "bodies are bounded"),
             new Reading(ANY, "status 415 is added", "bodies are JSON only"),
             new Reading(ANY, "status 500 is added", "Zendesk may fail where metadata is read, too"),

@@ -71,6 +71,7 @@ class ConfigTest {
             adapter.handles.field = khoros_social
             adapter.handles.learn = true
             adapter.khoros.base-path = /api/v1
+            adapter.khoros.body-timeout = 5s
             adapter.khoros.company-ids =
             adapter.khoros.max-body-size = 10M
             adapter.khoros.update-case-status = 200

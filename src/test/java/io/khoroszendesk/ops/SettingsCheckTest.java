@@ -2,6 +2,7 @@ package io.khoroszendesk.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.crm.AnswerConfig;
 import io.khoroszendesk.zendesk.CallConfig;
 import io.khoroszendesk.zendesk.DeadlineConfig;
 import io.khoroszendesk.zendesk.ZendeskConfig;
@@ -113,6 +114,7 @@ class SettingsCheckTest {
     @CsvSource({
         "adapter.deadline, 0s, ADAPTER_DEADLINE must be longer than 0",
         "adapter.meta-deadline, -1s, ADAPTER_META_DEADLINE must be longer than 0",
+        "adapter.khoros.body-timeout, 0s, ADAPTER_KHOROS_BODY_TIMEOUT must be longer than 0",
         "adapter.attempt-timeout, 0ms, ADAPTER_ATTEMPT_TIMEOUT must be longer than 0",
         "adapter.zendesk.breaker-delay, 11s, ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s",
         "adapter.zendesk.token-renewal, 0, ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1",
@@ -141,6 +143,7 @@ class SettingsCheckTest {
                         zendesk,
                         Settings.of(CallConfig.class, settings),
                         Settings.of(DeadlineConfig.class, settings),
+                        Settings.of(AnswerConfig.class, settings),
                         new ZendeskSecrets(zendesk))
                 .problems();
     }

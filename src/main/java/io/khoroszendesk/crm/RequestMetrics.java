@@ -1,0 +1,81 @@
+package io.khoroszendesk.crm;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Counts and times the requests of Khoros. Labels hold names of operations, statuses and names of errors: few, and nothing
+ * of a customer. The bounds of the distributions are those that somebody asks for: Khoros gives up after 8 s.
+ */
+@Singleton
+class RequestMetrics {
+
+    private static final Duration[] TIMES = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(5),
+        Duration.ofMillis(7_500),
+        Duration.ofSeconds(8)
+    };
+    private static final double[] CALLS = {1, 2, 3, 5, 10};
+    private static final double[] SECONDS_LEFT = {0.1, 0.5, 1, 2.5, 5, 7};
+
+    private record Outcome(String operation, int status, String error) {}
+
+    private final MeterRegistry registry;
+    private final ConcurrentMap<Outcome, Timer> requests = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, DistributionSummary> calls = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, DistributionSummary> left = new ConcurrentHashMap<>();
+
+    @Inject
+    RequestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Notes a request that has been answered. */
+    void answered(Exchange exchange, int status, Duration took) {
+        requests.computeIfAbsent(new Outcome(exchange.operation(), status, exchange.error()), this::requests)
+                .record(took);
+        if (exchange.isOperation()) {
+            Duration over = exchange.budget().minus(took);
+            calls.computeIfAbsent(exchange.operation(), this::calls).record(exchange.zendeskCalls());
+            left.computeIfAbsent(exchange.operation(), this::left).record(Math.max(0, over.toMillis() / 1000.0));
+        }
+    }
+
+    private Timer requests(Outcome outcome) {
+        return Timer.builder("khoros.requests")
+                .description("Requests of Khoros, from the first byte of the request to the last of the answer")
+                .tag("operation", outcome.operation())
+                .tag("status", String.valueOf(outcome.status()))
+                .tag("error", outcome.error())
+                .serviceLevelObjectives(TIMES)
+                .register(registry);
+    }
+
+    private DistributionSummary calls(String operation) {
+        return DistributionSummary.builder("khoros.zendesk.calls")
+                .description("Calls to Zendesk that one answer took, repeats included")
+                .tag("operation", operation)
+                .serviceLevelObjectives(CALLS)
+                .register(registry);
+    }
+
+    private DistributionSummary left(String operation) {
+        return DistributionSummary.builder("khoros.deadline.left")
+                .description("What was left of the deadline when an answer was sent, 0 where it was over")
+                .baseUnit("seconds")
+                .tag("operation", operation)
+                .serviceLevelObjectives(SECONDS_LEFT)
+                .register(registry);
+    }
+}
