@@ -14,7 +14,15 @@ public final class FaultyTenant implements QuarkusTestResourceLifecycleManager {
 
     private static FakeZendesk zendesk;
 
-    static FakeZendesk zendesk() {
+    private Map<String, String> further = Map.of();
+
+    /** Settings for the tests of one profile, which win over those that all have. */
+    @Override
+    public void init(Map<String, String> settings) {
+        further = settings;
+    }
+
+    public static FakeZendesk zendesk() {
         return zendesk;
     }
 
@@ -28,6 +36,7 @@ public final class FaultyTenant implements QuarkusTestResourceLifecycleManager {
         settings.put("adapter.zendesk.backoff", "30ms");
         settings.put("adapter.zendesk.breaker-delay", "300ms");
         settings.put("adapter.fields.cache", "1s");
+        settings.putAll(further);
         return settings;
     }
 

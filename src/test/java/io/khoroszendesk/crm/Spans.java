@@ -10,11 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps the spans that have ended, where a test has switched traces on. */
 @Singleton
-class Spans implements SpanProcessor {
+public class Spans implements SpanProcessor {
 
     private final List<ReadableSpan> ended = new CopyOnWriteArrayList<>();
 
-    List<ReadableSpan> ended() {
+    public List<ReadableSpan> ended() {
         return ended;
     }
 

@@ -124,6 +124,13 @@ public final class FakeZendesk implements AutoCloseable {
         }
     }
 
+    /** What tokens begin with that are given out from now on. */
+    public void tokenPrefix(String prefix) {
+        synchronized (tenant) {
+            tokens.prefix(prefix);
+        }
+    }
+
     /** Of all clients' secrets only this one is good from now on; null for any. */
     public void clientSecret(String secret) {
         synchronized (tenant) {

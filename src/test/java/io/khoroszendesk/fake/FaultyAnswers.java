@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** What reaches the caller when a call goes wrong. */
@@ -54,6 +55,7 @@ final class FaultyAnswers {
             case EMPTY -> Answer.json(200, new JsonObject());
             case NO_BODY -> Answer.bytes(200, new byte[0]);
             case STATUS -> waiting(error(fault.status()), fault);
+            case BODY -> Answer.bytes(fault.status(), fault.body().getBytes(StandardCharsets.UTF_8));
             case HTML -> waiting(Answer.html(fault.status(), "Error"), fault);
             case TOO_MANY -> waiting(Answer.text(429, "You have exceeded the rate limit for this endpoint."), fault);
             case TOO_MANY_ACCOUNT ->

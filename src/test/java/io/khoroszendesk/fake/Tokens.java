@@ -15,6 +15,7 @@ final class Tokens {
     private final Map<String, Instant> ends = new HashMap<>();
     private Duration lifetime;
     private String clientSecret;
+    private String prefix = "token-";
     private int given;
 
     Tokens(Tenant tenant) {
@@ -37,6 +38,10 @@ final class Tokens {
         clientSecret = secret;
     }
 
+    void prefix(String newPrefix) {
+        prefix = newPrefix;
+    }
+
     void revokeAll() {
         ends.clear();
     }
@@ -51,7 +56,7 @@ final class Tokens {
                 || (clientSecret != null && !clientSecret.equals(secret))) {
             return refused("invalid_client", "Client authentication failed.");
         }
-        String token = "token-" + ++given;
+        String token = prefix + ++given;
         ends.put(token, tenant.now().plus(lifetime));
         return Answer.json(
                 200,

@@ -1,0 +1,58 @@
+package io.khoroszendesk.observe;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.JsonFormatter;
+
+/** Keeps whatever is logged, by us and by what we use. */
+final class LogCapture extends Handler implements AutoCloseable {
+
+    private final Logger root = Logger.getLogger("");
+    private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
+
+    LogCapture() {
+        root.addHandler(this);
+    }
+
+    List<ExtLogRecord> records() {
+        return records;
+    }
+
+    /** All that a log could show of a record: message, context, thread and the whole exception. */
+    static String text(ExtLogRecord entry) {
+        StringWriter exception = new StringWriter();
+        if (entry.getThrown() != null) {
+            entry.getThrown().printStackTrace(new PrintWriter(exception, true));
+        }
+        return entry.getLoggerName() + " " + entry.getThreadName() + " " + entry.getMdcCopy() + " "
+                + entry.getFormattedMessage() + " " + exception;
+    }
+
+    /** A record as it is in the log of production. */
+    static String json(ExtLogRecord entry) {
+        return new JsonFormatter().format(entry);
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        ExtLogRecord copy = ExtLogRecord.wrap(entry);
+        copy.copyAll();
+        records.add(copy);
+    }
+
+    @Override
+    public void flush() {
+        // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+        root.removeHandler(this);
+    }
+}
