@@ -108,6 +108,28 @@ match-report: jdk ## how good the best match is: a labelled set of profiles thro
 bench: jdk ## what it costs, beside a bare peer: bench/RESULTS.md, in half an hour; BENCH=quick for a look, in minutes
 	@bench/prepare "$(MVN)" && python3 bench/bench.py $(BENCH)
 
+JFREECHART_VERSION = 1.5.6
+JFREECHART_JAR = target/tools/jfreechart-$(JFREECHART_VERSION).jar
+OBSERVE_SECONDS ?= 600
+# Only a whole run makes the README's picture.
+OBSERVE_PICTURE ?= $(if $(filter 600,$(OBSERVE_SECONDS)),docs/observe.png,target/observe/observe.png)
+SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
+
+$(JFREECHART_JAR): | jdk
+	@$(MVN_QUIET) dependency:copy -Dartifact=org.jfree:jfreechart:$(JFREECHART_VERSION) -DoutputDirectory=target/tools
+
+.PHONY: prometheus observe
+prometheus: # Debian's, with promtool, and a font for the picture; its own service on port 9090 is not used
+	@command -v prometheus >/dev/null && command -v promtool >/dev/null && fc-list 2>/dev/null | grep -q . || { \
+	  command -v apt-get >/dev/null || { echo "Please install Prometheus (prometheus and promtool) and a font." >&2; exit 1; }; \
+	  echo "Installing Debian's prometheus ..."; $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yqq --no-install-recommends prometheus fontconfig fonts-dejavu-core >/dev/null; }
+
+observe: build prometheus $(JFREECHART_JAR) ## ten minutes under Prometheus, with an outage and a throttling: alerts, picture; OBSERVE_SECONDS
+	@rm -rf target/observe && mkdir -p $(dir $(OBSERVE_PICTURE))
+	@$(JAVA) -cp "target/test-classes:target/classes:$(JFREECHART_JAR):target/quarkus-app/lib/main/*" \
+	  io.khoroszendesk.observe.Observe $(OBSERVE_SECONDS) target/observe $(OBSERVE_PICTURE) $(JAVA) -jar $(JAR)
+
 NATIVE_ERROR = No native image builder was found: set GRAALVM_HOME to a GraalVM or Mandrel 25, or start a container engine.
 native_flags = $(if $(wildcard $(GRAALVM_HOME)/bin/native-image),,-Dquarkus.native.container-build=true)
 native-builder: jdk
