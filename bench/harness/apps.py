@@ -15,6 +15,8 @@ PEER_PORT = 18730
 MOST_START = 120
 # As in peers of its kind: one core gets the serial collector, and nothing here needs more memory.
 JVM = ("-XX:+UseSerialGC", "-Xmx256m")
+# As Dockerfile.jvm starts it: a heap that begins small stays small where little is asked.
+AOT = ("-XX:+UseSerialGC", "-Xms24m")
 FAST_JAR = machine.WORK / "fast-jar" / "quarkus-run.jar"
 AOT_JAR = machine.ROOT / "target" / "quarkus-app" / "quarkus-run.jar"
 PEER_JAR = machine.ROOT / "bench" / "peer" / "target" / "quarkus-app" / "quarkus-run.jar"
@@ -107,7 +109,7 @@ def adapter(form="fast-jar", zendesk=stub.AT_ONCE, core=machine.MEASURED_CORE, e
     if form == "native":
         return App("adapter-native", [executable()], env, ADAPTER_PORT, core)
     if form == "AOT":
-        command = [java(), "-XX:+UseSerialGC", *options, "-XX:AOTCache=app.aot", "-jar", AOT_JAR]
+        command = [java(), *AOT, *options, "-XX:AOTCache=app.aot", "-jar", AOT_JAR]
         return App("adapter-aot", command, env, ADAPTER_PORT, core, AOT_JAR.parent)
     return App("adapter", [java(), *JVM, *options, "-jar", FAST_JAR], env, ADAPTER_PORT, core)
 
