@@ -1,5 +1,6 @@
 package io.khoroszendesk;
 
+import io.khoroszendesk.marketing.MarketingCommands;
 import io.khoroszendesk.ops.Commands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -19,7 +20,7 @@ public class Adapter {
         if (args.length == 0) {
             Quarkus.run();
         } else {
-            System.exit(new CommandLine(new Commands()).execute(args));
+            System.exit(MarketingCommands.addTo(new CommandLine(new Commands())).execute(args));
         }
     }
 }

@@ -90,4 +90,19 @@ class HouseTest {
                 .resideInAPackage("..khoroszendesk.crm..")
                 .check(HOUSE);
     }
+
+    @Test
+    void nothing_that_serves_khoros_depends_on_the_commands_about_khoros_marketing() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..khoroszendesk.crm..",
+                        "..khoroszendesk.bridge..",
+                        "..khoroszendesk.zendesk..",
+                        "..khoroszendesk.ops..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..khoroszendesk.marketing..")
+                .check(HOUSE);
+    }
 }

@@ -2,6 +2,7 @@ package io.khoroszendesk.ops;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,4 +26,10 @@ public interface OpsConfig {
      * what they made, how far they came. The server itself needs none.
      */
     Optional<Path> stateDir();
+
+    /**
+     * The origin under which the internet, and so Khoros, reaches this service, such as {@code https://crm.acme.example}; a path
+     * before the base path may follow.
+     */
+    Optional<URI> publicUrl();
 }

@@ -79,6 +79,7 @@ class ConfigTest {
             adapter.memory.entries = 1000
             adapter.memory.life = 10m
             adapter.meta-deadline = 19s
+            adapter.public-url =
             adapter.search.default-country =
             adapter.search.max-results = 25
             adapter.state-dir =
@@ -97,9 +98,14 @@ class ConfigTest {
             care.password-file =
             care.url =
             care.username =
+            khoros.api-url = https://api.spredfast.com
             khoros.auth-header-name = Authorization
             khoros.auth-header-values =
             khoros.auth-header-values-file =
+            khoros.client-id =
+            khoros.client-secret =
+            khoros.client-secret-file =
+            khoros.login-url = https://login.spredfast.com
             zendesk.agent-url =
             zendesk.api-token =
             zendesk.api-token-file =

@@ -1,0 +1,42 @@
+package io.khoroszendesk.marketing;
+
+import io.khoroszendesk.ops.OpsConfig;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Runs one of the {@link MarketingCommands} inside the application. */
+public class MarketingApplication implements QuarkusApplication {
+
+    private final Tools tools;
+
+    @Inject
+    MarketingApplication(
+            MarketingConfig config,
+            OpsConfig ops,
+            @RestClient MarketingApi api,
+            @RestClient LoginApi login,
+            Clock clock) {
+        Pause pause = Pause.real();
+        StateDir state = new StateDir(ops.stateDir());
+        TokenStore tokens = new TokenStore(state, clock);
+        MarketingCalls calls = new MarketingCalls(pause);
+        this.tools = new Tools(
+                config,
+                ops,
+                new MarketingClient(api, calls, tokens::get),
+                login,
+                calls,
+                state,
+                tokens,
+                Terminal.ofThisProcess(),
+                clock,
+                pause);
+    }
+
+    @Override
+    public int run(String... arguments) {
+        return MarketingCommands.run(tools, arguments);
+    }
+}

@@ -1,0 +1,41 @@
+package io.khoroszendesk.marketing;
+
+import io.khoroszendesk.ops.Commands;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** The commands about Khoros Marketing. */
+public final class MarketingCommands {
+
+    private MarketingCommands() {}
+
+    /** Adds them to what the executable can do. */
+    public static CommandLine addTo(CommandLine line) {
+        return line.addSubcommand("whoami", new WhoAmI());
+    }
+
+    /** Runs the command that these arguments name. */
+    static int run(Tools tools, String... arguments) {
+        CommandLine line = addTo(new CommandLine(new Commands()));
+        return line.setExecutionStrategy(parsed -> run(tools, command(parsed))).execute(arguments);
+    }
+
+    private static MarketingCommand command(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return (MarketingCommand) last.commandSpec().userObject();
+    }
+
+    private static int run(Tools tools, MarketingCommand command) {
+        try {
+            int exit = command.run(tools);
+            tools.tokens().warning().ifPresent(warning -> tools.terminal().tell("Warning: " + warning));
+            return exit;
+        } catch (MarketingException | CommandFailure e) {
+            tools.terminal().tell(e.getMessage());
+            return 1;
+        }
+    }
+}

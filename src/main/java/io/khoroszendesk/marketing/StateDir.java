@@ -1,0 +1,70 @@
+package io.khoroszendesk.marketing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.khoroszendesk.ops.StateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What commands remember between their runs: one file of JSON for each thing, in the directory {@code ADAPTER_STATE_DIR}. */
+final class StateDir {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Optional<Path> directory;
+
+    StateDir(Optional<Path> directory) {
+        this.directory = directory;
+    }
+
+    /** What is remembered under this name; empty where nothing is. */
+    <T> Optional<T> read(String name, Class<T> type) {
+        StateFile file = file(name);
+        try {
+            Optional<String> text = file.read();
+            return text.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(text.get(), type));
+        } catch (JsonProcessingException e) {
+            throw new CommandFailure(
+                    file.path() + " can't be understood. Move it away, and see in Khoros what is there.");
+        } catch (IOException e) {
+            throw new CommandFailure(file.path() + " can't be read. Let this user read it: it belongs to who made it.");
+        }
+    }
+
+    /** When this returns, it outlives a loss of power. */
+    void write(String name, Object value) {
+        StateFile file = file(name);
+        try {
+            file.write(JSON.writeValueAsString(value));
+        } catch (IOException e) {
+            throw new CommandFailure(file.path() + " can't be written. Let this user write to ADAPTER_STATE_DIR.");
+        }
+    }
+
+    void forget(String name) {
+        Path path = file(name).path();
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new CommandFailure(path + " can't be removed. Let this user write to ADAPTER_STATE_DIR.");
+        }
+    }
+
+    Path path(String name) {
+        return file(name).path();
+    }
+
+    private StateFile file(String name) {
+        return new StateFile(directory
+                .orElseThrow(
+                        () -> new CommandFailure(
+                                "ADAPTER_STATE_DIR is missing: the directory in which this command keeps what it has to remember."))
+                .resolve(name));
+    }
+}
