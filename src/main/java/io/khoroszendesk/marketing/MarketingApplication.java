@@ -1,5 +1,7 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.crm.AnswerConfig;
+import io.khoroszendesk.crm.KhorosConfig;
 import io.khoroszendesk.ops.OpsConfig;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
@@ -14,6 +16,8 @@ public class MarketingApplication implements QuarkusApplication {
     @Inject
     MarketingApplication(
             MarketingConfig config,
+            KhorosConfig khoros,
+            AnswerConfig answers,
             OpsConfig ops,
             @RestClient MarketingApi api,
             @RestClient LoginApi login,
@@ -24,7 +28,7 @@ public class MarketingApplication implements QuarkusApplication {
         MarketingCalls calls = new MarketingCalls(pause);
         this.tools = new Tools(
                 config,
-                ops,
+                new Ourselves(khoros, answers, ops),
                 new MarketingClient(api, calls, tokens::get),
                 login,
                 calls,

@@ -1,12 +1,24 @@
 package io.khoroszendesk.marketing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the commands ask of Khoros Marketing, in the name of whoever has logged in. */
 final class MarketingClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE = 100;
 
     private final MarketingApi api;
     private final MarketingCalls calls;
@@ -18,9 +30,61 @@ final class MarketingClient {
         this.token = token;
     }
 
-    /** Who is logged in. */
-    Envelope me() {
-        return read(api::me);
+    /** The user of the token: an object with {@code email} and {@code companies}. */
+    JsonNode me() {
+        return read(api::me).data();
+    }
+
+    /** All initiatives, page after page; {@code name} may be null. */
+    List<JsonNode> initiatives(String name) {
+        List<JsonNode> all = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (int page = 0; ; page++) {
+            int number = page;
+            Envelope answer = read(authorization -> api.initiatives(authorization, name, number, PAGE));
+            int before = all.size();
+            for (JsonNode initiative : answer.data()) {
+                if (ids.add(initiative.path("id").asText())) {
+                    all.add(initiative);
+                }
+            }
+            Optional<Long> total = answer.total();
+            // A page that brings nothing new ends it as well, should the server not know our way of asking for pages.
+            if (all.size() == before || total.isPresent() && all.size() >= total.get()) {
+                return all;
+            }
+        }
+    }
+
+    /** The account sets of an initiative, each with its {@code accounts}. */
+    List<JsonNode> accountSets(String initiative) {
+        List<JsonNode> sets = new ArrayList<>();
+        read(authorization -> api.accountSets(authorization, initiative)).data().forEach(sets::add);
+        return sets;
+    }
+
+    /** Publishes; a second call would publish a second message. */
+    Envelope publish(String initiative, JsonNode message) {
+        return write(authorization -> api.publish(authorization, initiative, bytes(message)));
+    }
+
+    JsonNode message(String initiative, String message) {
+        return read(authorization -> api.message(authorization, initiative, message))
+                .data();
+    }
+
+    void deleteMessage(String initiative, String message) {
+        write(authorization -> api.deleteMessage(authorization, initiative, message));
+    }
+
+    /** Registers; a second call would register a second CRM. */
+    Envelope register(CustomCrm crm) {
+        return write(authorization -> api.registerCrm(authorization, bytes(crm)), crm.authHeaderValue());
+    }
+
+    /** Replaces all three members; doing it again changes nothing. */
+    Envelope update(long id, CustomCrm crm) {
+        return write(authorization -> api.updateCrm(authorization, id, bytes(crm)), crm.authHeaderValue());
     }
 
     /** A call that changes nothing, repeated after faults that pass; the function gets the header {@code Authorization}. */
@@ -35,5 +99,13 @@ final class MarketingClient {
         String[] all = Arrays.copyOf(secrets, secrets.length + 1);
         all[secrets.length] = secret;
         return calls.write(() -> call.apply("Bearer " + secret), all);
+    }
+
+    private static byte[] bytes(Object body) {
+        try {
+            return JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a body that isn't JSON", e);
+        }
     }
 }

@@ -11,7 +11,16 @@ public final class MarketingCommands {
 
     /** Adds them to what the executable can do. */
     public static CommandLine addTo(CommandLine line) {
-        return line.addSubcommand("whoami", new WhoAmI());
+        return line.addSubcommand(new Login())
+                .addSubcommand(new WhoAmI())
+                .addSubcommand(new Initiatives())
+                .addSubcommand(new Accounts())
+                .addSubcommand(new Register())
+                .addSubcommand(new Update())
+                .addSubcommand(new Adopt())
+                .addSubcommand(new RotateKey())
+                .addSubcommand(new Publish())
+                .addSubcommand(new Message());
     }
 
     /** Runs the command that these arguments name. */

@@ -6,9 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.khoroszendesk.ops.StateFile;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What commands remember between their runs: one file of JSON for each thing, in the directory {@code ADAPTER_STATE_DIR}. */
 final class StateDir {
@@ -16,6 +22,9 @@ final class StateDir {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Optional<Path> directory;
 
@@ -53,6 +62,24 @@ final class StateDir {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new CommandFailure(path + " can't be removed. Let this user write to ADAPTER_STATE_DIR.");
+        }
+    }
+
+    /** Does what no two runs may do at the same time. */
+    <T> T exclusively(Supplier<T> work) {
+        Path lock = path(".lock");
+        try {
+            Files.createDirectories(lock.getParent(), OWNER_ONLY);
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.tryLock()) {
+                if (held == null) {
+                    throw new CommandFailure(
+                            "Another command is changing the registration right now. Wait for its end.");
+                }
+                return work.get();
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(lock + " can't be written. Let this user write to ADAPTER_STATE_DIR.");
         }
     }
 

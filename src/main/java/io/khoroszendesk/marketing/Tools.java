@@ -1,6 +1,5 @@
 package io.khoroszendesk.marketing;
 
-import io.khoroszendesk.ops.OpsConfig;
 import java.time.Clock;
 
 /**
@@ -12,7 +11,7 @@ import java.time.Clock;
  */
 record Tools(
         MarketingConfig config,
-        OpsConfig ops,
+        Ourselves ourselves,
         MarketingClient client,
         LoginApi login,
         MarketingCalls calls,

@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows as whom Khoros knows us. */
-@Command(name = "whoami", description = "Show the Khoros user of the token, and the companies the user belongs to.")
+@Command(
+        name = "whoami",
+        description = "Show the Khoros user of the token, the user's companies, and when the token ends.")
 final class WhoAmI extends MarketingCommand {
 
     @Option(names = "--json", description = "Print what Khoros answers.")
@@ -13,8 +15,22 @@ final class WhoAmI extends MarketingCommand {
 
     @Override
     int run(Tools tools) {
-        JsonNode me = tools.client().me().data();
-        tools.terminal().print(json ? me.toPrettyString() : me.path("email").asText("-"));
+        Terminal terminal = tools.terminal();
+        JsonNode me = tools.client().me();
+        if (json) {
+            terminal.print(me.toPrettyString());
+            return 0;
+        }
+        terminal.print("Khoros knows you as " + me.path("email").asText("somebody without an address") + ".");
+        terminal.print(tools.tokens().end(tools.tokens().get()));
+        Table table = new Table("COMPANY", "NAME", "ENVIRONMENT", "PRODUCT");
+        me.path("companies")
+                .forEach(company -> table.row(
+                        company.path("id").asText(),
+                        company.path("name").asText(),
+                        company.path("environment").asText(""),
+                        company.path("productName").asText("")));
+        table.lines().forEach(terminal::print);
         return 0;
     }
 }

@@ -6,9 +6,9 @@ package io.khoroszendesk.ops;
  * @param sentence what is so
  * @param step what to do about it, null where nothing needs doing
  */
-record Finding(Level level, String subject, String sentence, String step) {
+public record Finding(Level level, String subject, String sentence, String step) {
 
-    enum Level {
+    public enum Level {
         OK,
         /** It works, but not all of it, or not for long. */
         WARN,
@@ -17,23 +17,23 @@ record Finding(Level level, String subject, String sentence, String step) {
         SKIP
     }
 
-    static Finding ok(String subject, String sentence) {
+    public static Finding ok(String subject, String sentence) {
         return new Finding(Level.OK, subject, sentence, null);
     }
 
-    static Finding warn(String subject, String sentence, String step) {
+    public static Finding warn(String subject, String sentence, String step) {
         return new Finding(Level.WARN, subject, sentence, step);
     }
 
-    static Finding fail(String subject, String sentence, String step) {
+    public static Finding fail(String subject, String sentence, String step) {
         return new Finding(Level.FAIL, subject, sentence, step);
     }
 
-    static Finding skip(String subject, String sentence) {
+    public static Finding skip(String subject, String sentence) {
         return new Finding(Level.SKIP, subject, sentence, null);
     }
 
-    boolean isFailure() {
+    public boolean isFailure() {
         return level == Level.FAIL;
     }
 }

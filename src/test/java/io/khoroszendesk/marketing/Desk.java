@@ -1,0 +1,101 @@
+package io.khoroszendesk.marketing;
+
+import io.khoroszendesk.crm.AnswerConfig;
+import io.khoroszendesk.crm.KhorosConfig;
+import io.khoroszendesk.fake.FakeKhoros;
+import io.khoroszendesk.ops.OpsConfig;
+import io.khoroszendesk.ops.Settings;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody who runs commands against a Khoros of the test's, in this process. */
+final class Desk {
+
+    final Path state;
+    final List<Duration> pauses = new ArrayList<>();
+    Lines terminal = new Lines();
+    Instant now = Instant.now();
+
+    private final List<String> settings = new ArrayList<>();
+    private final MarketingApi api;
+    private final LoginApi login;
+
+    Desk(FakeKhoros khoros, Path directory) {
+        this(khoros.url(), directory);
+        set("khoros.client-id", "acme-adapter");
+        set("khoros.client-secret", "acme-client-secret");
+    }
+
+    Desk(String url, Path directory) {
+        state = directory.resolve("state");
+        set("khoros.api-url", url);
+        set("khoros.login-url", url);
+        set("khoros.auth-header-values", "first-key,second-key");
+        set("adapter.state-dir", state.toString());
+        api = client(url, MarketingApi.class);
+        login = client(url, LoginApi.class);
+    }
+
+    private static <T> T client(String url, Class<T> type) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create(url))
+                .readTimeout(5, TimeUnit.SECONDS)
+                .build(type);
+    }
+
+    /** A setting; the last one of a name counts. */
+    Desk set(String name, String value) {
+        settings.add(name);
+        settings.add(value);
+        return this;
+    }
+
+    Desk loggedIn(String token) {
+        tools().tokens().keep(AccessToken.of(token, now.plus(Duration.ofDays(700))));
+        return this;
+    }
+
+    /** Runs a command on a fresh terminal, whose user enters these lines, and returns the exit code. */
+    int run(String... arguments) {
+        return MarketingCommands.run(tools(), arguments);
+    }
+
+    Optional<Registration> registration() {
+        return stateDir().read(Registration.FILE, Registration.class);
+    }
+
+    StateDir stateDir() {
+        return new StateDir(of(OpsConfig.class).stateDir());
+    }
+
+    Tools tools() {
+        StateDir directory = stateDir();
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        TokenStore tokens = new TokenStore(directory, clock);
+        MarketingCalls calls = new MarketingCalls(pauses::add);
+        return new Tools(
+                of(MarketingConfig.class),
+                new Ourselves(of(KhorosConfig.class), of(AnswerConfig.class), of(OpsConfig.class)),
+                new MarketingClient(api, calls, tokens::get),
+                login,
+                calls,
+                directory,
+                tokens,
+                terminal,
+                clock,
+                pauses::add);
+    }
+
+    private <T> T of(Class<T> mapping) {
+        return Settings.of(mapping, settings.toArray(String[]::new));
+    }
+}

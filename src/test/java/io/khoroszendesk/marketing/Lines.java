@@ -1,0 +1,51 @@
+package io.khoroszendesk.marketing;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/** A terminal whose user answers with what a test has prepared. */
+final class Lines implements Terminal {
+
+    final List<String> printed = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    private final Queue<String> entered = new ArrayDeque<>();
+    private Consumer<String> onPrint = line -> {};
+
+    void enters(String... lines) {
+        entered.addAll(Arrays.asList(lines));
+    }
+
+    /** What the user does with what is printed, such as opening an address. */
+    void whenPrinted(Consumer<String> reaction) {
+        onPrint = reaction;
+    }
+
+    String all() {
+        return String.join("\n", printed) + "\n" + String.join("\n", told);
+    }
+
+    @Override
+    public void print(String line) {
+        printed.add(line);
+        onPrint.accept(line);
+    }
+
+    @Override
+    public void tell(String line) {
+        told.add(line);
+    }
+
+    @Override
+    public String readLine() {
+        return entered.poll();
+    }
+
+    @Override
+    public String readSecret(String prompt) {
+        return entered.poll();
+    }
+}
