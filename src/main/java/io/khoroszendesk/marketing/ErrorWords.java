@@ -173,6 +173,9 @@ final class ErrorWords {
                     "Khoros sends us elsewhere (" + status + "), which is not followed. Compare KHOROS_API_URL.",
                     answer);
         }
+        if (status < 200) {
+            return answer.unreadable();
+        }
         return MarketingException.of(Kind.INVALID, "Khoros does not take the request (" + status + ")." + said, answer);
     }
 

@@ -43,6 +43,6 @@ record KeyList(List<String> keys, boolean inLines) {
 
     @Override
     public String toString() {
-        return keys.size() + " keys";
+        return "KeyList[" + keys.size() + "]";
     }
 }

@@ -18,7 +18,7 @@ final class KeyRotation {
     /** In a row; each over a connection of its own, so that every replica is likely to have answered some of them. */
     private static final int TIMES = 12;
 
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration BETWEEN = Duration.ofMillis(500);
 
     /** What was begun and not finished. */
     interface Journal {
@@ -83,9 +83,14 @@ final class KeyRotation {
             tell.accept("Going on with the change of the key that was begun before.");
         }
         if (change.step() == Step.MADE) {
-            change = acceptBoth(change);
-        }
-        if (change.step() == Step.TELLING) {
+            change = tellKhoros(acceptBoth(change));
+        } else if (change.step() == Step.TELLING) {
+            // It may be long ago that both were accepted.
+            demand(
+                    change.newKey(),
+                    Door.Look::isAccepted,
+                    "The new key is not accepted everywhere any more, so Khoros is not told. Put it back among the keys, and"
+                            + " run rotate-key again.");
             change = tellKhoros(change);
         }
         if (change.step() == Step.TOLD) {
@@ -113,12 +118,6 @@ final class KeyRotation {
     }
 
     private KeyChange tellKhoros(KeyChange change) {
-        // It may be long ago that both were accepted.
-        demand(
-                change.newKey(),
-                Door.Look::isAccepted,
-                "The new key is not accepted everywhere any more, so Khoros is not told. Put it back among the keys, or remove"
-                        + " nothing from them by hand, and run rotate-key again.");
         try {
             khoros.send(change.newKey());
         } catch (MarketingException e) {

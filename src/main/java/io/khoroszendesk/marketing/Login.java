@@ -4,7 +4,6 @@ import io.khoroszendesk.ops.SecretFile;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,9 +45,9 @@ final class Login extends MarketingCommand {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            defaultValue = "PT5M",
+            defaultValue = "5m",
             description = "How long to wait for the browser (default: ${DEFAULT-VALUE}).")
-    Duration wait;
+    String wait;
 
     @Override
     int run(Tools tools) {
@@ -106,7 +105,7 @@ final class Login extends MarketingCommand {
         try (Callback callback = Callback.open(port, state)) {
             invite(tools, id, state);
             tools.terminal().tell("Waiting for the browser; if it runs on another machine, stop this and use --paste.");
-            return callback.await(wait);
+            return callback.await(Entered.duration("--wait", wait));
         }
     }
 

@@ -38,13 +38,19 @@ public final class MarketingCommands {
     }
 
     private static int run(Tools tools, MarketingCommand command) {
+        int exit;
         try {
-            int exit = command.run(tools);
-            tools.tokens().warning().ifPresent(warning -> tools.terminal().tell("Warning: " + warning));
-            return exit;
+            exit = command.run(tools);
         } catch (MarketingException | CommandFailure e) {
             tools.terminal().tell(e.getMessage());
-            return 1;
+            exit = 1;
         }
+        try {
+            tools.tokens().warning().ifPresent(warning -> tools.terminal().tell("Warning: " + warning));
+        } catch (CommandFailure e) {
+            // Whatever keeps the token from being read was told by the command itself, if it needed one.
+            return exit;
+        }
+        return exit;
     }
 }

@@ -41,7 +41,7 @@ final class Publish extends MarketingCommand {
             description =
                     "A message in JSON as Khoros' API has it, for content of other kinds (images, videos, carousels) and for"
                             + " targeting profiles. Options win over its members. \"-\" reads standard input.")
-    Path json;
+    String json;
 
     @Option(names = "--dry-run", description = "Show the request and send nothing that publishes.")
     boolean dryRun;
@@ -92,7 +92,7 @@ final class Publish extends MarketingCommand {
 
     private ObjectNode fromFile(Terminal terminal) {
         try {
-            JsonNode message = JSON.readTree(json.toString().equals("-") ? all(terminal) : Files.readString(json));
+            JsonNode message = JSON.readTree(json.equals("-") ? all(terminal) : Files.readString(Path.of(json)));
             if (message instanceof ObjectNode object) {
                 object.putIfAbsent("sfEntityType", object.textNode("Message"));
                 return object;

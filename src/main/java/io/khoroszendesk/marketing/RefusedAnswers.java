@@ -9,8 +9,10 @@ public final class RefusedAnswers implements ResponseExceptionMapper<MarketingEx
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        // Redirects are not followed: the token goes to the configured host alone.
-        return status < 200 || status >= 300;
+        // Redirects are not followed: the token goes to the configured host alone. A connection that breaks shows here
+        // as
+        // status 0, which is no refusal.
+        return status >= 300;
     }
 
     @Override

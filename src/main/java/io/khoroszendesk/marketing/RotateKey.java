@@ -1,7 +1,6 @@
 package io.khoroszendesk.marketing;
 
 import io.khoroszendesk.marketing.KeyRotation.Journal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -59,16 +58,16 @@ final class RotateKey extends RegistrationCommand {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            defaultValue = "PT5M",
+            defaultValue = "5m",
             description = "How long to wait until all replicas accept the new key (default: ${DEFAULT-VALUE}).")
-    Duration wait;
+    String wait;
 
     @Option(
             names = "--grace",
             paramLabel = "TIME",
-            defaultValue = "PT1M",
+            defaultValue = "1m",
             description = "How long the old key stays after Khoros has taken the new one (default: ${DEFAULT-VALUE}).")
-    Duration grace;
+    String grace;
 
     @Option(names = "--dry-run", description = "Show what Khoros would be told; make no key and change nothing.")
     boolean dryRun;
@@ -96,7 +95,7 @@ final class RotateKey extends RegistrationCommand {
                         tools.terminal()::tell,
                         tools.clock(),
                         tools.pause(),
-                        new KeyRotation.Times(wait, grace))
+                        new KeyRotation.Times(Entered.duration("--wait", wait), Entered.duration("--grace", grace)))
                 .run(() -> oldKey(keys.read(), known));
         tools.state().forget(KubernetesSecret.PATCH);
         tools.terminal().print("CRM " + known.crmId() + " has a new key.");

@@ -46,6 +46,7 @@ final class TokenStore {
     /** What there is to say about the end of the token, from 60 days before on. */
     Optional<String> warning() {
         return find().map(AccessToken::end)
+                .filter(end -> end.isAfter(clock.instant()))
                 .filter(end -> end.isBefore(clock.instant().plus(NOTICE)))
                 .map(end -> "The Khoros token ends on " + DAY.format(end) + ", in " + days(end)
                         + ". It can't be renewed: log in again with the command login before then.");
