@@ -3,6 +3,7 @@ package io.khoroszendesk.ops;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,6 +68,18 @@ final class Program implements AutoCloseable {
     /** A command, once it has ended. */
     static Program ran(Map<String, String> environment, String... arguments) {
         Program program = new Program(environment, arguments);
+        program.exitCode();
+        return program;
+    }
+
+    /** A command that reads these lines from its standard input, once it has ended. */
+    static Program answered(String input, Map<String, String> environment, String... arguments) {
+        Program program = new Program(environment, arguments);
+        try (OutputStream keyboard = program.process.getOutputStream()) {
+            keyboard.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         program.exitCode();
         return program;
     }

@@ -1,0 +1,140 @@
+package io.khoroszendesk.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.fake.FakeKhoros;
+import io.khoroszendesk.fake.KhorosOddity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From zero to a working CRM, with what is shipped. */
+class MarketingIT {
+
+    private static Acme acme;
+
+    @TempDir
+    Path directory;
+
+    private FakeKhoros khoros;
+    private Path keys;
+
+    @BeforeAll
+    static void open() {
+        acme = new Acme();
+    }
+
+    @AfterAll
+    static void close() {
+        acme.close();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        khoros = FakeKhoros.start();
+        keys = directory.resolve("khoros-keys");
+        Files.writeString(keys, Acme.KHOROS_KEY + "\n");
+    }
+
+    @AfterEach
+    void stop() {
+        khoros.close();
+    }
+
+    private Map<String, String> environment(String... more) {
+        Map<String, String> environment = acme.environment(more);
+        environment.remove("KHOROS_AUTH_HEADER_VALUES");
+        environment.put("KHOROS_AUTH_HEADER_VALUES_FILE", keys.toString());
+        environment.put("KHOROS_API_URL", khoros.url());
+        environment.put("KHOROS_LOGIN_URL", khoros.url());
+        environment.put("ADAPTER_STATE_DIR", directory.resolve("state").toString());
+        return environment;
+    }
+
+    @Test
+    void an_administrator_logs_in_registers_and_changes_the_key() throws IOException {
+        String token = khoros.token();
+        try (Program server = Program.serving(environment())) {
+            Map<String, String> environment = environment("ADAPTER_PUBLIC_URL", server.api());
+
+            Program login = Program.answered(token + "\n", environment, "login", "--token");
+            assertThat(login.output())
+                    .contains("Khoros knows you as admin@acme.example")
+                    .doesNotContain(token);
+            assertThat(login.exitCode()).isZero();
+
+            Program register = Program.ran(environment, "register", "--name", "Zendesk");
+            assertThat(register.output())
+                    .contains("Registered as CRM 70001.")
+                    .containsPattern("ok +customer +Khoros would see \\d+ fields")
+                    .containsPattern("ok +wrong key")
+                    .doesNotContain(Acme.KHOROS_KEY);
+            assertThat(register.exitCode()).isZero();
+
+            khoros.next("PATCH /v2/crm/admin/custom/70001", KhorosOddity.LOST_ANSWER);
+            Program interrupted = Program.ran(environment, "rotate-key", "--grace", "0s");
+            assertThat(interrupted.output()).contains("Both keys stay accepted");
+            assertThat(interrupted.exitCode()).isEqualTo(1);
+            assertThat(Files.readString(keys)).contains(Acme.KHOROS_KEY).contains(khorosSends());
+
+            Program rotate = Program.ran(environment, "rotate-key", "--grace", "0s");
+            assertThat(rotate.output()).contains("CRM 70001 has a new key.").doesNotContain(khorosSends());
+            assertThat(rotate.exitCode()).isZero();
+            assertThat(Files.readString(keys)).doesNotContain(Acme.KHOROS_KEY).contains(khorosSends());
+            assertThat(server.get(server.api() + "/api/v1/meta/object/customer").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void options_that_cannot_be_read_are_told_before_anything_starts() {
+        Program program = Program.ran(environment(), "register");
+
+        assertThat(program.output()).contains("Missing required option: '--name=NAME'");
+        assertThat(program.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void every_option_can_be_read_by_what_is_shipped() {
+        Program login = Program.answered(khoros.token() + "\n", environment(), "login", "--token");
+        assertThat(login.exitCode()).isZero();
+
+        Program publish = Program.ran(
+                environment(),
+                "publish",
+                "--initiative",
+                "1710",
+                "--text",
+                "Hello",
+                "--account",
+                "21366",
+                "--link",
+                "https://www.example.com/",
+                "--at",
+                "2027-01-31T09:00:00+01:00",
+                "--native-scheduling",
+                "--note",
+                "x",
+                "--callback",
+                "https://crm.acme.example/done");
+
+        assertThat(publish.output()).contains("Khoros has taken the message as 70001, DRAFT.");
+        assertThat(khoros.company()
+                        .messages()
+                        .getFirst()
+                        .at("/content/shareLink/url")
+                        .asText())
+                .isEqualTo("https://www.example.com/");
+    }
+
+    private String khorosSends() {
+        return khoros.company().crms().getFirst().authHeaderValue().replaceFirst("Bearer ", "");
+    }
+}
