@@ -40,6 +40,9 @@ public final class MarketingCommands {
     private static int run(Tools tools, MarketingCommand command) {
         int exit;
         try {
+            Addresses.problem(tools.config()).ifPresent(problem -> {
+                throw new CommandFailure(problem);
+            });
             exit = command.run(tools);
         } catch (MarketingException | CommandFailure e) {
             tools.terminal().tell(e.getMessage());

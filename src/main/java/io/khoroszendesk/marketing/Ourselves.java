@@ -14,14 +14,14 @@ record Ourselves(KhorosConfig khoros, AnswerConfig answers, OpsConfig ops) {
 
     /** The address to register, from an option or from {@code ADAPTER_PUBLIC_URL}; without a slash at its end. */
     String instanceUrl(URI option) {
-        return option == null ? publicUrl().orElseThrow(Ourselves::noAddress) : checked(option);
+        return option == null ? publicUrl().orElseThrow(Ourselves::noAddress) : checked("--url", option);
     }
 
     /** The address by the settings, empty where {@code ADAPTER_PUBLIC_URL} is not set. */
     Optional<String> publicUrl() {
         return ops.publicUrl()
-                .map(origin -> checked(URI.create(origin.toString().replaceAll("/+$", "")
-                        + answers.basePath().replaceAll("/+$", ""))));
+                .map(origin -> checked("ADAPTER_PUBLIC_URL", origin)
+                        + answers.basePath().replaceAll("/+$", ""));
     }
 
     private static CommandFailure noAddress() {
@@ -30,14 +30,9 @@ record Ourselves(KhorosConfig khoros, AnswerConfig answers, OpsConfig ops) {
                         + " https://crm.acme.example. Or give the whole address with --url, with the base path.");
     }
 
-    private static String checked(URI address) {
-        boolean whole = address.getHost() != null
-                && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-                && address.getUserInfo() == null
-                && address.getQuery() == null
-                && address.getFragment() == null;
-        if (!whole) {
-            throw new CommandFailure("The address to register is not one such as https://crm.acme.example/api/v1.");
+    private static String checked(String what, URI address) {
+        if (!Addresses.isWhole(address)) {
+            throw new CommandFailure(what + " is not an address such as https://crm.acme.example.");
         }
         return address.toString().replaceAll("/+$", "");
     }

@@ -162,6 +162,19 @@ class ListsTest {
                 .contains("KHOROS_API_URL");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "khoros.api-url, api.spredfast.com, KHOROS_API_URL is not an address",
+        "khoros.api-url, https://api.spredfast.com/v2/, KHOROS_API_URL ends before /v2",
+        "khoros.login-url, https://a:b@login.example, KHOROS_LOGIN_URL is not an address",
+    })
+    void a_setting_that_cannot_work_is_named(String name, String value, String words) {
+        desk.set(name, value);
+
+        assertThat(desk.run("whoami")).isEqualTo(1);
+        assertThat(desk.terminal.all()).contains(words).doesNotContain("a:b");
+    }
+
     @Test
     void who_is_not_logged_in_is_told_how() {
         Desk stranger = new Desk(khoros, directory.resolve("other"));

@@ -92,6 +92,14 @@ class RegisterTest {
         assertThat(khoros.calls()).isEmpty();
     }
 
+    @Test
+    void a_public_address_that_is_none_is_told_by_its_setting() {
+        desk.set("adapter.public-url", "crm.acme.example");
+
+        assertThat(register()).isEqualTo(1);
+        assertThat(desk.terminal.all()).contains("ADAPTER_PUBLIC_URL is not an address");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ENVELOPE", "BARE", "CRM_ID", "LOCATION"})
     void the_id_is_found_wherever_it_stands(String form) {
