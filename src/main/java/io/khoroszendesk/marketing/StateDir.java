@@ -8,6 +8,7 @@ import io.khoroszendesk.ops.StateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -73,14 +74,19 @@ final class StateDir {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.tryLock()) {
                 if (held == null) {
-                    throw new CommandFailure(
-                            "Another command is changing the registration right now. Wait for its end.");
+                    throw busy();
                 }
                 return work.get();
             }
+        } catch (OverlappingFileLockException e) {
+            throw busy();
         } catch (IOException e) {
             throw new CommandFailure(lock + " can't be written. Let this user write to ADAPTER_STATE_DIR.");
         }
+    }
+
+    private static CommandFailure busy() {
+        return new CommandFailure("Another command is changing the registration right now. Wait for its end.");
     }
 
     Path path(String name) {

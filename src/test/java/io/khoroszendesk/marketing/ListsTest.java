@@ -9,6 +9,9 @@ import io.khoroszendesk.fake.KhorosOddity;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,5 +184,40 @@ class ListsTest {
 
         assertThat(stranger.run("whoami")).isEqualTo(1);
         assertThat(stranger.terminal.all()).contains("Log in with the command login");
+    }
+
+    @Test
+    void sixty_days_before_the_end_every_command_warns() {
+        desk.loggedIn(khoros.token());
+        desk.run("initiatives");
+        assertThat(desk.terminal.all()).doesNotContain("Warning");
+
+        desk.now = Instant.now().plus(Duration.ofDays(645));
+        desk.run("initiatives");
+        assertThat(desk.terminal.told)
+                .last()
+                .asString()
+                .containsPattern("Warning: The Khoros token ends on .* in 5\\d days");
+    }
+
+    @Test
+    void a_token_that_has_ended_is_not_sent() {
+        desk.loggedIn(khoros.token());
+        desk.now = Instant.now().plus(Duration.ofDays(800));
+
+        assertThat(desk.run("whoami")).isEqualTo(1);
+        assertThat(desk.terminal.all()).contains("The Khoros token ended on");
+        assertThat(khoros.calls()).isEmpty();
+    }
+
+    @Test
+    void without_a_state_directory_it_is_named() {
+        desk.set("adapter.state-dir", "");
+
+        for (List<String> command : List.of(List.of("whoami"), List.of("register", "--name", "x"))) {
+            desk.terminal = new Lines();
+            assertThat(desk.run(command.toArray(String[]::new))).isEqualTo(1);
+            assertThat(desk.terminal.all()).contains("ADAPTER_STATE_DIR is missing");
+        }
     }
 }

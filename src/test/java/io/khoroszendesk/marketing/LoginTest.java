@@ -17,9 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,30 +231,6 @@ class LoginTest {
                 .contains("login --token");
     }
 
-    @Test
-    void sixty_days_before_the_end_every_command_warns() {
-        desk.loggedIn(khoros.token());
-        desk.run("initiatives");
-        assertThat(desk.terminal.all()).doesNotContain("Warning");
-
-        desk.now = Instant.now().plus(Duration.ofDays(645));
-        desk.run("initiatives");
-        assertThat(desk.terminal.told)
-                .last()
-                .asString()
-                .containsPattern("Warning: The Khoros token ends on .* in 5\\d days");
-    }
-
-    @Test
-    void a_token_that_has_ended_is_not_sent() {
-        desk.loggedIn(khoros.token());
-        desk.now = Instant.now().plus(Duration.ofDays(800));
-
-        assertThat(desk.run("whoami")).isEqualTo(1);
-        assertThat(desk.terminal.all()).contains("The Khoros token ended on");
-        assertThat(khoros.calls()).isEmpty();
-    }
-
     private static void openInBrowser(String address) {
         if (address.startsWith("http")) {
             String location = location(address);
@@ -287,17 +261,6 @@ class LoginTest {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    @Test
-    void without_a_state_directory_it_is_named() {
-        desk.set("adapter.state-dir", "");
-
-        for (List<String> command : List.of(List.of("whoami"), List.of("register", "--name", "x"))) {
-            desk.terminal = new Lines();
-            assertThat(desk.run(command.toArray(String[]::new))).isEqualTo(1);
-            assertThat(desk.terminal.all()).contains("ADAPTER_STATE_DIR is missing");
         }
     }
 }

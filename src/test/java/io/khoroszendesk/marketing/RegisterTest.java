@@ -263,57 +263,6 @@ class RegisterTest {
     }
 
     @Test
-    void update_sends_all_three_members() {
-        register();
-        desk.set("khoros.auth-header-values", "second-key");
-
-        assertThat(desk.run("update", "--name", "Zendesk of Acme")).isZero();
-
-        assertThat(khoros.company().crms())
-                .containsExactly(new Crm(70_001, "Zendesk of Acme", service.origin() + "/api/v1", "Bearer second-key"));
-        assertThat(desk.registration().orElseThrow().name()).isEqualTo("Zendesk of Acme");
-    }
-
-    @Test
-    void update_before_register_says_what_to_do() {
-        assertThat(desk.run("update")).isEqualTo(1);
-        assertThat(desk.terminal.all()).contains("Use register, or adopt CRM_ID");
-    }
-
-    @Test
-    void a_crm_that_was_registered_by_hand_is_adopted_and_updated() {
-        long id = khoros.company()
-                .registeredByHand("By hand", "https://old.example", "old")
-                .id();
-
-        assertThat(desk.run("adopt", String.valueOf(id), "--name", "Zendesk")).isZero();
-        assertThat(khoros.calls()).isEmpty();
-        assertThat(desk.run("update")).isZero();
-
-        assertThat(khoros.company().crms())
-                .containsExactly(new Crm(id, "Zendesk", service.origin() + "/api/v1", "Bearer first-key"));
-    }
-
-    @Test
-    void a_lost_registration_is_adopted_with_what_is_known_of_it() {
-        khoros.next(POST, KhorosOddity.LOST_ANSWER);
-        register();
-
-        assertThat(desk.run("adopt", "70001")).isZero();
-
-        assertThat(desk.registration()).contains(Registration.adopted(70_001, "Zendesk", service.origin() + "/api/v1"));
-    }
-
-    @Test
-    void another_crm_is_adopted_by_force_only() {
-        register();
-
-        assertThat(desk.run("adopt", "5")).isEqualTo(1);
-        assertThat(desk.terminal.all()).contains("is CRM 70001 already");
-        assertThat(desk.run("adopt", "5", "--force")).isZero();
-    }
-
-    @Test
     void no_option_takes_a_secret() {
         assertThat(new CommandLine(new Register()).getCommandSpec().options())
                 .noneMatch(option -> option.longestName().matches(".*(key|secret|token|auth).*"));
