@@ -71,16 +71,21 @@ class CaseBodies {
         Map<String, Object> ticket = new LinkedHashMap<>();
         ticket.put("subject", draft.title().trim());
         ticket.put("requester_id", Ids.of(draft.customerId()).orElseThrow());
+        addTenant(ticket);
+        Map<Field, Object> given = new LinkedHashMap<>(values);
+        given.values().removeIf(Objects::isNull);
+        ticket.putAll(Case.toTicket(given));
+        return ticket;
+    }
+
+    /** What the settings say of all tickets of this tenant. */
+    void addTenant(Map<String, Object> ticket) {
         config.brand().ifPresent(brand -> ticket.put("brand_id", brand));
         config.form().ifPresent(form -> ticket.put("ticket_form_id", form));
         config.group().ifPresent(group -> ticket.put("group_id", group));
         if (!config.tags().isEmpty()) {
             ticket.put("tags", config.tags());
         }
-        Map<Field, Object> given = new LinkedHashMap<>(values);
-        given.values().removeIf(Objects::isNull);
-        ticket.putAll(Case.toTicket(given));
-        return ticket;
     }
 
     /** Adds the comment: in the agent's own name where they are one in Zendesk, else by the service, naming them. */

@@ -90,6 +90,11 @@ class CaseCreation {
         return once.get(subject, () -> send(model, ticket, subject, fresh.isEmpty()));
     }
 
+    /** Creates the ticket of a post that belongs to no case. Its key tells the post alone, so it is the same for ever. */
+    Ticket ofPost(FieldModel model, String key, Map<String, Object> ticket) {
+        return once.get(key, () -> send(model, ticket, key, false));
+    }
+
     static String followUpOf(long ticket) {
         return "khoros-follow-up-" + ticket;
     }

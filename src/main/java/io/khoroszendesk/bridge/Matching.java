@@ -84,6 +84,17 @@ class Matching {
         return shown.stream().map(Match::user).toList();
     }
 
+    /** The customers who have an account: none where the tenant doesn't keep handles, several where it isn't clear whose it is. */
+    List<User> owners(Handle handle) {
+        UserQuery query = query(handle);
+        List<User> found = !models.keepsHandles() || query.isEmpty() ? List.of() : find(query);
+        return recent.merged(found).stream()
+                .filter(user -> user.isEndUser() && user.isActive())
+                .filter(user ->
+                        Handle.ofLines(user.fieldText(handles.field())).stream().anyMatch(handle::same))
+                .toList();
+    }
+
     private Hits firstWave(Wanted wanted) {
         Optional<UserQuery> byEmail = wanted.email()
                 .map(email -> UserQuery.customers().and("email", email))

@@ -101,7 +101,7 @@ final class Transcript {
         return line.toString();
     }
 
-    private static String network(String service) {
+    static String network(String service) {
         String name = shortened(service);
         return name.isEmpty() ? "Social" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }

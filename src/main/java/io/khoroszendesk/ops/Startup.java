@@ -3,6 +3,7 @@ package io.khoroszendesk.ops;
 import io.khoroszendesk.bridge.SettingsProblems;
 import io.khoroszendesk.care.CareSettings;
 import io.khoroszendesk.crm.KhorosKeys;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -36,6 +37,10 @@ class Startup {
     @Inject
     OpsConfig ops;
 
+    @Inject
+    @All
+    List<FeatureSettings> features;
+
     /** A command that starts no server tells about settings in its own words. */
     @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
     boolean serves;
@@ -56,6 +61,7 @@ class Startup {
         if (!keys.areConfigured()) {
             problems.add("KHOROS_AUTH_HEADER_VALUES is missing: the key that Khoros sends, or two while it is changed");
         }
+        features.forEach(feature -> problems.addAll(feature.problems()));
         problems.addAll(settings.problems());
         problems.addAll(bridge.get());
         problems.addAll(care.problems());

@@ -1,0 +1,80 @@
+package io.khoroszendesk.bridge;
+
+import io.khoroszendesk.zendesk.ZendeskClient;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Makes tickets of posts that belong to no case yet: one of each, however often it is asked for, by the external id made of
+ * the post's own. A post whose author isn't known becomes a ticket of the service's, which names the author in its text.
+ */
+@Singleton
+public class PostTickets {
+
+    private static final int LONGEST_TEXT = 80;
+    private static final KhorosCaller NOBODY = KhorosCaller.of(null, null, null);
+
+    /** What became of a post. */
+    public enum Outcome {
+        CREATED,
+        /** It has a ticket already. */
+        KNOWN
+    }
+
+    private final ZendeskClient zendesk;
+    private final FieldModels models;
+    private final PostAuthors authors;
+    private final CaseBodies bodies;
+    private final CaseCreation creation;
+
+    @Inject
+    PostTickets(
+            ZendeskClient zendesk, FieldModels models, PostAuthors authors, CaseBodies bodies, CaseCreation creation) {
+        this.zendesk = zendesk;
+        this.models = models;
+        this.authors = authors;
+        this.bodies = bodies;
+        this.creation = creation;
+    }
+
+    /** Sees to it that there is a ticket of the post; throws a {@link Refusal} where there may be none. */
+    public Outcome create(SocialPost post) {
+        return Customers.answered(() -> {
+            String key = "post-" + Digest.of(List.of(post.post().key())).substring(0, 40);
+            String externalId = "khoros-" + key;
+            boolean known = zendesk.ticketsByExternalId(externalId).stream()
+                    .anyMatch(ticket -> externalId.equals(ticket.externalId()));
+            if (known) {
+                return Outcome.KNOWN;
+            }
+            Map<String, Object> ticket = new LinkedHashMap<>();
+            ticket.put("subject", subject(post.post()));
+            authors.of(post).ifPresent(customer -> ticket.put("requester_id", customer));
+            ticket.put("external_id", externalId);
+            bodies.addTenant(ticket);
+            bodies.addComment(ticket, NOBODY, List.of(post.post()));
+            creation.ofPost(models.cases(), key, ticket);
+            return Outcome.CREATED;
+        });
+    }
+
+    static String subject(Interaction post) {
+        String who = Optional.ofNullable(post.author())
+                .map(author -> author.handle() == null
+                        ? author.name()
+                        : "@" + author.handle().replaceFirst("^@", ""))
+                .orElse("Somebody");
+        String text = Objects.requireNonNullElse(post.body(), "")
+                .replaceAll("[\\p{Cc}\\s]+", " ")
+                .trim();
+        int length = text.codePointCount(0, text.length());
+        String begin =
+                length <= LONGEST_TEXT ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
+        return who + " on " + Transcript.network(post.service()) + (begin.isEmpty() ? "" : ": " + begin);
+    }
+}

@@ -1,0 +1,63 @@
+package io.khoroszendesk.marketing.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What Khoros tells has happened. Whatever else its envelope holds, and whatever is missing from it, is passed over: its two
+ * published samples differ from each other already.
+ *
+ * @param uuid by which a repeated delivery is recognised, empty where there is none that could be one
+ * @param time when it happened; Khoros writes it as Java prints dates, without a promise of that
+ * @param data what it is about, a missing node where it is absent
+ */
+record Event(String name, Optional<String> uuid, Optional<Instant> time, JsonNode data) {
+
+    static final String CRM_ERROR = "error-custom-crm";
+    static final String LABEL_APPLIED = "stream-item-label-applied";
+
+    private static final Pattern UUID = Pattern.compile("[A-Za-z0-9_-]{8,100}");
+    private static final DateTimeFormatter JAVA_DATE =
+            DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.US);
+
+    static Event of(JsonNode body) {
+        return new Event(
+                text(body, "eventName").orElse(""),
+                text(body, "eventUuid").filter(uuid -> UUID.matcher(uuid).matches()),
+                text(body, "createdDate").flatMap(Event::time),
+                body.path("data"));
+    }
+
+    /** The name as far as it is one of those that mean something here: nobody else's words become labels of metrics. */
+    String knownName() {
+        return List.of(CRM_ERROR, LABEL_APPLIED).contains(name) ? name : "other";
+    }
+
+    /** The text of a member, empty where it is missing, blank or anything but text or a number. */
+    static Optional<String> text(JsonNode node, String member) {
+        JsonNode value = node.path(member);
+        return value.isTextual() || value.isNumber()
+                ? Optional.of(value.asText().trim()).filter(text -> !text.isEmpty())
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException notIso) {
+            try {
+                return Optional.of(ZonedDateTime.parse(text, JAVA_DATE).toInstant());
+            } catch (DateTimeException neither) {
+                return Optional.empty();
+            }
+        }
+    }
+}

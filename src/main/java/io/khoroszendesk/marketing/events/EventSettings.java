@@ -1,0 +1,54 @@
+package io.khoroszendesk.marketing.events;
+
+import io.khoroszendesk.ops.FeatureSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds what is wrong in the settings of events, in words that name the key. */
+@Singleton
+class EventSettings implements FeatureSettings {
+
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+    private static final Pattern TOKEN = Pattern.compile("[!-+\\--~]{20,500}");
+
+    private final EventsConfig config;
+    private final EventTokens tokens;
+
+    @Inject
+    EventSettings(EventsConfig config, EventTokens tokens) {
+        this.config = config;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (!PATH.matcher(config.path()).matches()) {
+            problems.add("ADAPTER_EVENTS_PATH is not a path such as /hooks/khoros");
+        }
+        if (config.queue() < 1) {
+            problems.add("ADAPTER_EVENTS_QUEUE must be at least 1");
+        }
+        if (config.maxRetries() < 0) {
+            problems.add("ADAPTER_EVENTS_MAX_RETRIES must not be negative");
+        }
+        if (config.backoff().isNegative()) {
+            problems.add("ADAPTER_EVENTS_BACKOFF must not be negative");
+        }
+        config.name()
+                .filter(name -> !NAME.matcher(name).matches())
+                .ifPresent(name -> problems.add(
+                        "ADAPTER_EVENTS_NAME may only have letters, digits, hyphens and underscores, at most" + " 60"));
+        if (tokens.all().stream().anyMatch(token -> !TOKEN.matcher(token).matches())) {
+            problems.add("KHOROS_EVENTS_TOKEN must have at least 20 characters, none of them blank or outside ASCII");
+        }
+        if (config.ticketLabels().filter(labels -> !labels.isEmpty()).isPresent() && !tokens.areConfigured()) {
+            problems.add("KHOROS_EVENTS_TOKEN is missing or can't be read, for ADAPTER_EVENTS_TICKET_LABELS is set");
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,63 @@
+package io.khoroszendesk.marketing.events;
+
+import io.khoroszendesk.ops.SecretFile;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The bearer tokens by which Khoros proves that an event is its own. Events carry no signature, so this is all there is. */
+@Singleton
+public class EventTokens {
+
+    private static final Pattern BEARER = Pattern.compile("(?i)^bearer\\s+");
+
+    private final SecretFile secret;
+
+    @Inject
+    EventTokens(EventTokenConfig config) {
+        this.secret = new SecretFile(config.token(), config.tokenFile());
+    }
+
+    public boolean areConfigured() {
+        return !all().isEmpty();
+    }
+
+    /** The token that is told to Khoros. */
+    public Optional<String> current() {
+        return all().stream().findFirst();
+    }
+
+    /** Whether a header's value holds one of the tokens. It takes as long for a wrong value as for a right one. */
+    boolean accept(String header) {
+        String value = header == null ? "" : header.trim();
+        boolean isBearer = BEARER.matcher(value).find();
+        byte[] presented = digest(BEARER.matcher(value).replaceFirst("").trim());
+        boolean accepted = false;
+        for (String token : all()) {
+            accepted |= MessageDigest.isEqual(digest(token), presented);
+        }
+        return accepted && isBearer;
+    }
+
+    List<String> all() {
+        return secret.get().stream()
+                .flatMap(tokens -> Arrays.stream(tokens.split("[,\\r\\n]")))
+                .map(token -> BEARER.matcher(token.trim()).replaceFirst("").trim())
+                .filter(token -> !token.isEmpty())
+                .toList();
+    }
+
+    private static byte[] digest(String value) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

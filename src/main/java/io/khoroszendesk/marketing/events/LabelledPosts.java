@@ -1,0 +1,138 @@
+package io.khoroszendesk.marketing.events;
+
+import io.khoroszendesk.bridge.PostTickets;
+import io.khoroszendesk.bridge.Refusal;
+import io.khoroszendesk.bridge.Refusal.Code;
+import io.khoroszendesk.bridge.SocialPost;
+import io.khoroszendesk.bridge.Work;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Makes tickets of the posts to which one of the configured labels was applied. */
+@Singleton
+class LabelledPosts {
+
+    private static final Logger LOG = Logger.getLogger(LabelledPosts.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** What another try would not change. */
+    private static final Set<Code> FINAL =
+            EnumSet.of(Code.INVALID_REQUEST, Code.NOT_FOUND, Code.VALIDATION_FAILED, Code.INTERNAL_ERROR);
+
+    private final PostTickets tickets;
+    private final Work work;
+    private final EventsConfig config;
+    private final MeterRegistry metrics;
+    private final Set<String> labels;
+
+    @Inject
+    LabelledPosts(PostTickets tickets, Work work, EventsConfig config, MeterRegistry metrics) {
+        this.tickets = tickets;
+        this.work = work;
+        this.config = config;
+        this.metrics = metrics;
+        this.labels = config.ticketLabels().orElse(List.of()).stream()
+                .map(label -> label.trim().toLowerCase(Locale.ROOT))
+                .filter(label -> !label.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean areWanted() {
+        return !labels.isEmpty();
+    }
+
+    /**
+     * What an event asks for: a ticket for each of its posts that has none.
+     *
+     * @param notAll is run when it ends without tickets for all of them
+     */
+    EventQueue.Job job(Event event, Runnable notAll) {
+        List<SocialPost> left = new ArrayList<>(isMeant(event) ? StreamItems.posts(event.data()) : List.of());
+        boolean[] lost = {false};
+        return attempt -> {
+            Duration wait = Duration.ZERO;
+            for (Iterator<SocialPost> posts = left.iterator(); posts.hasNext(); ) {
+                Optional<Refusal> trouble = tryOne(posts.next());
+                if (trouble.isEmpty() || isFinal(trouble.get())) {
+                    lost[0] |= trouble.isPresent();
+                    posts.remove();
+                } else {
+                    wait = longer(wait, trouble.get().retryAfter().orElse(Duration.ZERO));
+                }
+            }
+            if (!left.isEmpty() && attempt <= config.maxRetries()) {
+                return Optional.of(longer(wait, pause(attempt)));
+            }
+            if (!left.isEmpty()) {
+                LOG.errorf(
+                        "%d labelled posts got no ticket after %d attempts; \"events pull\" tries them again",
+                        left.size(), attempt);
+                count("failed", left.size());
+            }
+            if (lost[0] || !left.isEmpty()) {
+                notAll.run();
+            }
+            return Optional.empty();
+        };
+    }
+
+    /** An event without labels, as in the published sample, is one that Khoros has matched with the subscription's query. */
+    private boolean isMeant(Event event) {
+        Set<String> applied = StreamItems.labels(event.data());
+        return applied.isEmpty() || applied.stream().anyMatch(labels::contains);
+    }
+
+    private Optional<Refusal> tryOne(SocialPost post) {
+        try {
+            PostTickets.Outcome outcome =
+                    work.run(Work.Kind.OPERATION, System.nanoTime(), () -> tickets.create(post), calls -> {});
+            count(outcome.name().toLowerCase(Locale.ROOT), 1);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            LOG.warnf(
+                    "A labelled post got no ticket: %s",
+                    refusal.getCause() == null
+                            ? refusal.getMessage()
+                            : refusal.getCause().getMessage());
+            if (isFinal(refusal)) {
+                count("failed", 1);
+            }
+            return Optional.of(refusal);
+        } catch (Exception fault) {
+            // Its message may repeat what the post says.
+            LOG.errorf("A labelled post got no ticket: %s", fault.getClass().getName());
+            count("failed", 1);
+            return Optional.of(Refusal.of(Code.INTERNAL_ERROR, "The adapter failed unexpectedly."));
+        }
+    }
+
+    private Duration pause(int attempt) {
+        Duration pause = config.backoff();
+        for (int i = 1; i < attempt && pause.compareTo(LONGEST_PAUSE) < 0; i++) {
+            pause = pause.multipliedBy(4);
+        }
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static boolean isFinal(Refusal refusal) {
+        return FINAL.contains(refusal.code());
+    }
+
+    private void count(String outcome, int posts) {
+        metrics.counter("khoros.posts", "outcome", outcome).increment(posts);
+    }
+}
