@@ -20,7 +20,8 @@ public final class MarketingCommands {
                 .addSubcommand(new Adopt())
                 .addSubcommand(new RotateKey())
                 .addSubcommand(new Publish())
-                .addSubcommand(new Message());
+                .addSubcommand(new Message())
+                .addSubcommand(new EventsCommands());
     }
 
     /** Runs the command that these arguments name. */

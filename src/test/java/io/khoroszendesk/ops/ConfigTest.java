@@ -59,6 +59,13 @@ class ConfigTest {
             adapter.customers.external-id = false
             adapter.deadline = 7.5s
             adapter.dry-run = false
+            adapter.events.backoff = 2s
+            adapter.events.max-body-size = 1M
+            adapter.events.max-retries = 6
+            adapter.events.name =
+            adapter.events.path = /hooks/khoros
+            adapter.events.queue = 1000
+            adapter.events.ticket-labels =
             adapter.fields.cache = 5m
             adapter.fields.case.alias =
             adapter.fields.case.hide =
@@ -105,6 +112,8 @@ class ConfigTest {
             khoros.client-id =
             khoros.client-secret =
             khoros.client-secret-file =
+            khoros.events.token =
+            khoros.events.token-file =
             khoros.login-url = https://login.spredfast.com
             zendesk.agent-url =
             zendesk.api-token =

@@ -21,9 +21,6 @@ import java.util.regex.Pattern;
  */
 record Event(String name, Optional<String> uuid, Optional<Instant> time, JsonNode data) {
 
-    static final String CRM_ERROR = "error-custom-crm";
-    static final String LABEL_APPLIED = "stream-item-label-applied";
-
     private static final Pattern UUID = Pattern.compile("[A-Za-z0-9_-]{8,100}");
     private static final DateTimeFormatter JAVA_DATE =
             DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.US);
@@ -38,7 +35,7 @@ record Event(String name, Optional<String> uuid, Optional<Instant> time, JsonNod
 
     /** The name as far as it is one of those that mean something here: nobody else's words become labels of metrics. */
     String knownName() {
-        return List.of(CRM_ERROR, LABEL_APPLIED).contains(name) ? name : "other";
+        return List.of(EventNames.CRM_ERROR, EventNames.LABEL_APPLIED).contains(name) ? name : "other";
     }
 
     /** The text of a member, empty where it is missing, blank or anything but text or a number. */

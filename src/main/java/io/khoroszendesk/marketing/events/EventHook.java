@@ -42,9 +42,10 @@ class EventHook {
     }
 
     void install(@Observes Router router) {
+        // Two routes, for within one the body is always read first.
+        router.route(config.path()).order(EARLY - 1).handler(this::admit).failureHandler(this::unread);
         router.route(config.path())
                 .order(EARLY)
-                .handler(this::admit)
                 .handler(BodyHandler.create(false)
                         .setBodyLimit(config.maxBodySize().asLongValue()))
                 .handler(this::take)

@@ -72,11 +72,12 @@ class Events {
     }
 
     private boolean means(Event event) {
-        return event.name().equals(Event.CRM_ERROR) || (event.name().equals(Event.LABEL_APPLIED) && posts.areWanted());
+        return event.name().equals(EventNames.CRM_ERROR)
+                || (event.name().equals(EventNames.LABEL_APPLIED) && posts.areWanted());
     }
 
     private EventQueue.Job job(Event event) {
-        if (event.name().equals(Event.CRM_ERROR)) {
+        if (event.name().equals(EventNames.CRM_ERROR)) {
             return attempt -> {
                 errors.tell(event);
                 return Optional.empty();

@@ -24,6 +24,9 @@ import org.jboss.logging.Logger;
 class LabelledPosts {
 
     private static final Logger LOG = Logger.getLogger(LabelledPosts.class);
+    /** Counts what became of posts, by {@code outcome}. */
+    static final String METRIC = "khoros.posts";
+
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     /** What another try would not change. */
     private static final Set<Code> FINAL =
@@ -75,8 +78,8 @@ class LabelledPosts {
             }
             if (!left.isEmpty()) {
                 LOG.errorf(
-                        "%d labelled posts got no ticket after %d attempts; \"events pull\" tries them again",
-                        left.size(), attempt);
+                        "Labelled posts without a ticket after %d attempts: %d; \"events pull\" tries them again",
+                        attempt, left.size());
                 count("failed", left.size());
             }
             if (lost[0] || !left.isEmpty()) {
@@ -133,6 +136,6 @@ class LabelledPosts {
     }
 
     private void count(String outcome, int posts) {
-        metrics.counter("khoros.posts", "outcome", outcome).increment(posts);
+        metrics.counter(METRIC, "outcome", outcome).increment(posts);
     }
 }

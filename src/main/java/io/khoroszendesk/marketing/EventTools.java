@@ -1,0 +1,46 @@
+package io.khoroszendesk.marketing;
+
+import io.khoroszendesk.marketing.events.EventTokens;
+import io.khoroszendesk.marketing.events.EventsConfig;
+import io.khoroszendesk.marketing.events.PulledEvents;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the commands about events work with.
+ *
+ * @param publicUrl under which Khoros reaches this service, empty where it isn't set
+ */
+record EventTools(
+        Subscriptions subscriptions,
+        String name,
+        EventsConfig config,
+        EventTokens tokens,
+        Optional<URI> publicUrl,
+        PulledEvents pulled,
+        TokenStore login,
+        Terminal terminal) {
+
+    /** The subscriptions that there should be, by the settings. */
+    List<WantedSubscription> wanted() {
+        URI url = publicUrl.orElseThrow(() -> new CommandFailure(
+                "ADAPTER_PUBLIC_URL is missing: the address under which Khoros reaches this service, such as"
+                        + " https://crm.acme.example."));
+        if (!"https".equals(url.getScheme())) {
+            throw new CommandFailure("ADAPTER_PUBLIC_URL has to begin with https://, for events come with a secret.");
+        }
+        String token = tokens.current()
+                .orElseThrow(() -> new CommandFailure(
+                        "KHOROS_EVENTS_TOKEN is missing: a long random text by which Khoros proves that events are its own."
+                                + " The server needs the same one."));
+        return WantedSubscription.all(
+                name,
+                url.toString().replaceAll("/+$", "") + config.path(),
+                token,
+                config.ticketLabels().orElse(List.of()).stream()
+                        .map(String::trim)
+                        .filter(label -> !label.isEmpty())
+                        .toList());
+    }
+}

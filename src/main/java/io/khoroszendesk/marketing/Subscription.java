@@ -1,0 +1,30 @@
+package io.khoroszendesk.marketing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A subscription as Khoros shows it; members that are missing are empty texts.
+ *
+ * @param status {@code ACTIVE}, {@code DISABLED} or {@code PAUSED}
+ */
+record Subscription(
+        String uuid, String externalId, String eventName, String notificationUri, String query, String status) {
+
+    static final String ACTIVE = "ACTIVE";
+    static final String PAUSED = "PAUSED";
+
+    static Subscription of(JsonNode node) {
+        String uuid = node.path("uuid").asText("");
+        return new Subscription(
+                uuid.isEmpty() ? node.path("key").path("uuid").asText("") : uuid,
+                node.path("externalId").asText(""),
+                node.path("eventName").asText(node.path("key").path("eventName").asText("")),
+                node.path("notificationUri").asText(""),
+                node.path("query").asText(""),
+                node.path("status").asText(""));
+    }
+
+    boolean isActive() {
+        return status.isEmpty() || status.equalsIgnoreCase(ACTIVE);
+    }
+}

@@ -1,0 +1,65 @@
+package io.khoroszendesk.marketing.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Works off events that were fetched from Khoros instead of delivered by it, in case some of these were lost. */
+@Singleton
+public class PulledEvents {
+
+    private final LabelledPosts posts;
+    private final MeterRegistry metrics;
+
+    @Inject
+    PulledEvents(LabelledPosts posts, MeterRegistry metrics) {
+        this.posts = posts;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Does what the events ask for, where it wasn't done before, and tells in lines what they were. Failed calls are only told:
+     * when they were delivered they were counted, and a command has no metrics.
+     */
+    public List<String> work(Iterable<JsonNode> events) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode node : events) {
+            Event event = Event.of(node);
+            if (event.name().equals(EventNames.CRM_ERROR)) {
+                lines.add(CrmErrors.line(event, CrmError.of(event.data())));
+            } else if (event.name().equals(EventNames.LABEL_APPLIED) && posts.areWanted()) {
+                make(event);
+            }
+        }
+        Map<String, Long> outcomes = new TreeMap<>();
+        for (Counter counter : metrics.find(LabelledPosts.METRIC).counters()) {
+            outcomes.put(counter.getId().getTag("outcome"), Math.round(counter.count()));
+        }
+        if (!outcomes.isEmpty()) {
+            lines.add("Labelled posts: "
+                    + outcomes.entrySet().stream()
+                            .map(outcome -> outcome.getValue() + " " + outcome.getKey())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return lines;
+    }
+
+    private void make(Event event) throws InterruptedException {
+        EventQueue.Job job = posts.job(event, () -> {});
+        Optional<Duration> pause = job.attempt(1);
+        for (int attempt = 2; pause.isPresent(); attempt++) {
+            Thread.sleep(pause.get());
+            pause = job.attempt(attempt);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.khoroszendesk.marketing.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.ops.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class EventQueueTest {
+
+    private static EventQueue queue(int places) {
+        return new EventQueue(Settings.of(EventsConfig.class, "adapter.events.queue", String.valueOf(places)));
+    }
+
+    @Test
+    void no_more_is_taken_than_there_are_places() throws InterruptedException {
+        EventQueue queue = queue(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(2);
+        EventQueue.Job job = attempt -> {
+            awaitQuietly(goOn);
+            done.countDown();
+            return Optional.empty();
+        };
+
+        assertThat(queue.offer("a", job)).isTrue();
+        assertThat(queue.offer("b", job)).isTrue();
+        assertThat(queue.offer("c", job)).isFalse();
+
+        goOn.countDown();
+        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        Delivery.await("a place is free again", () -> queue.offer("d", attempt -> Optional.empty()));
+    }
+
+    @Test
+    void what_is_to_be_tried_again_keeps_its_place_until_it_is_done() throws InterruptedException {
+        EventQueue queue = queue(1);
+        List<Integer> attempts = new CopyOnWriteArrayList<>();
+
+        queue.offer("a", attempt -> {
+            attempts.add(attempt);
+            return attempt == 3 ? Optional.empty() : Optional.of(Duration.ofMillis(1));
+        });
+
+        Delivery.await("a place is free again", () -> queue.offer("b", attempt -> Optional.empty()));
+        assertThat(attempts).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void a_job_that_breaks_gives_its_place_back() throws InterruptedException {
+        EventQueue queue = queue(1);
+
+        queue.offer("a", attempt -> {
+            throw new IllegalStateException("broken");
+        });
+
+        Delivery.await("a place is free again", () -> queue.offer("b", attempt -> Optional.empty()));
+    }
+
+    @Test
+    void while_it_stops_nothing_is_taken() throws InterruptedException {
+        EventQueue queue = queue(5);
+
+        queue.stop(null);
+
+        assertThat(queue.offer("a", attempt -> Optional.empty())).isFalse();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
