@@ -105,4 +105,15 @@ class HouseTest {
                 .resideInAPackage("..khoroszendesk.marketing..")
                 .check(HOUSE);
     }
+
+    @Test
+    void events_are_taken_without_anything_of_the_commands() {
+        noClasses()
+                .that()
+                .resideInAPackage("..khoroszendesk.marketing.events..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..khoroszendesk.marketing")
+                .check(HOUSE);
+    }
 }

@@ -96,8 +96,6 @@ final class EventsCommands implements Runnable {
     @Command(name = "list", description = "List the subscriptions of this adapter.")
     static final class Show extends EventsCommand {
 
-        private static final String ROW = "%-26s %-9s %-37s %-40s %s";
-
         @Option(names = "--all", description = "List all of the company, whoever has made them.")
         boolean all;
 
@@ -105,14 +103,10 @@ final class EventsCommands implements Runnable {
         void run(EventTools tools) {
             List<Subscription> subscriptions =
                     all ? tools.subscriptions().all() : tools.subscriptions().ours();
-            tools.terminal()
-                    .print(ROW.formatted("EVENT", "STATUS", "UUID", "URL", "QUERY")
-                            .stripTrailing());
-            subscriptions.forEach(one -> tools.terminal()
-                    .print(ROW.formatted(one.eventName(), one.status(), one.uuid(), one.notificationUri(), one.query())
-                            .stripTrailing()));
-            tools.terminal()
-                    .tell(subscriptions.size() + (subscriptions.size() == 1 ? " subscription." : " subscriptions."));
+            Table table = new Table("EVENT", "STATUS", "UUID", "URL", "QUERY");
+            subscriptions.forEach(
+                    one -> table.row(one.eventName(), one.status(), one.uuid(), one.notificationUri(), one.query()));
+            Printed.table(tools.terminal(), table, subscriptions.size(), "subscription");
         }
     }
 

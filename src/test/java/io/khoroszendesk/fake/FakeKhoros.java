@@ -26,7 +26,8 @@ public final class FakeKhoros implements AutoCloseable {
     private final HttpServer server;
     private final KhorosCompany company = new KhorosCompany();
     private final KhorosLogin login = new KhorosLogin();
-    private final KhorosRoutes routes = new KhorosRoutes(company, login);
+    private final KhorosEvents events = new KhorosEvents();
+    private final KhorosRoutes routes = new KhorosRoutes(company, login, events);
     private final List<KhorosCall> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<KhorosOddity>> oddities = new ConcurrentHashMap<>();
 
@@ -56,6 +57,11 @@ public final class FakeKhoros implements AutoCloseable {
 
     public KhorosCompany company() {
         return company;
+    }
+
+    /** The subscriptions, and what has happened since. */
+    public KhorosEvents events() {
+        return events;
     }
 
     /** A token that is good, as if a user had copied it from Profile Settings. */

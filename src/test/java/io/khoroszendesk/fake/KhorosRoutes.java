@@ -22,11 +22,13 @@ final class KhorosRoutes {
 
     private final KhorosCompany company;
     private final KhorosLogin login;
+    private final KhorosEvents events;
     volatile Registered registered = Registered.ENVELOPE;
 
-    KhorosRoutes(KhorosCompany company, KhorosLogin login) {
+    KhorosRoutes(KhorosCompany company, KhorosLogin login, KhorosEvents events) {
         this.company = company;
         this.login = login;
+        this.events = events;
     }
 
     KhorosAnswer answer(KhorosCall call) {
@@ -39,6 +41,9 @@ final class KhorosRoutes {
         }
         if (!login.knows(call.authorization())) {
             return KhorosAnswer.inactive();
+        }
+        if (call.path().startsWith("/v2/events/")) {
+            return events.answer(call.method(), call.path(), call.parameters(), call.body());
         }
         return switch (call.line()) {
             case "GET /v2/me" -> KhorosAnswer.ok(company.me());

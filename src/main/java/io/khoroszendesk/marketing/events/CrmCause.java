@@ -67,7 +67,10 @@ enum CrmCause {
         }
         return switch (code) {
             case 401 -> KEY;
-            case 404, 405 -> operation == CrmOperation.UNKNOWN ? ADDRESS : code == 404 ? GONE : REFUSED_INPUT;
+            case 404, 405 ->
+                operation == CrmOperation.UNKNOWN
+                        ? ADDRESS
+                        : code == 404 && operation.isAboutOne() ? GONE : REFUSED_INPUT;
             case 400, 406, 413, 415, 422 -> REFUSED_INPUT;
             default -> code >= 500 ? OURS : code >= 200 && code < 300 ? UNREADABLE : OTHER;
         };

@@ -3,6 +3,7 @@ package io.khoroszendesk.marketing.events;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +23,8 @@ class CrmErrors {
         this.metrics = metrics;
     }
 
-    void tell(Event event) {
-        CrmError error = CrmError.of(event.data());
+    /** @param time when it happened, where that is known */
+    void tell(Optional<Instant> time, CrmError error) {
         metrics.counter(
                         "khoros.crm.errors",
                         "operation",
@@ -36,7 +37,7 @@ class CrmErrors {
         // The line of the call that failed has this reference too; that of the event's own delivery says nothing.
         Object delivery = MDC.get("correlationId");
         error.reference().ifPresent(reference -> MDC.put("correlationId", reference));
-        LOG.warn(line(event, error));
+        LOG.warn(line(time, error));
         if (delivery != null) {
             MDC.put("correlationId", delivery);
         } else {
@@ -44,7 +45,7 @@ class CrmErrors {
         }
     }
 
-    static String line(Event event, CrmError error) {
+    static String line(Optional<Instant> time, CrmError error) {
         String answer = error.status().isPresent()
                 ? "was answered with " + error.status().getAsInt()
                 : "got no answer";
@@ -55,7 +56,7 @@ class CrmErrors {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", ", "[", "]"));
         return "Khoros reports a failed call: " + error.operation() + " " + answer
-                + event.time().map(time -> " at " + time).orElse("") + ". "
+                + time.map(at -> " at " + at).orElse("") + ". "
                 + error.cause().hint() + (ids.equals("[]") ? "" : " " + ids);
     }
 }

@@ -38,6 +38,11 @@ enum CrmOperation {
         return id;
     }
 
+    /** Whether it is about one customer or case, who may not exist. */
+    boolean isAboutOne() {
+        return template.contains("{id}");
+    }
+
     @Override
     public String toString() {
         return this == UNKNOWN ? "an address that is none of the API's" : id + " (" + method + " " + template + ")";

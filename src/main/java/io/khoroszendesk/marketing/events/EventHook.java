@@ -42,6 +42,10 @@ class EventHook {
     }
 
     void install(@Observes Router router) {
+        if (!EventSettings.isPath(config.path())) {
+            // The start ends with words about this setting.
+            return;
+        }
         // Two routes, for within one the body is always read first.
         router.route(config.path()).order(EARLY - 1).handler(this::admit).failureHandler(this::unread);
         router.route(config.path())

@@ -1,11 +1,8 @@
 package io.khoroszendesk.marketing.events;
 
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
@@ -13,15 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Events that were taken over and wait for being worked on, a bounded number of them, two at a time. */
-@Singleton
-class EventQueue {
+/** Events that were taken over and wait for being worked on, a bounded number of them, a few at a time. */
+final class EventQueue {
 
     private static final Logger LOG = Logger.getLogger(EventQueue.class);
-    /** Few, so that a flood of events leaves Zendesk to the agents. */
-    private static final int WORKERS = 2;
-
-    private static final Duration LAST_WAIT = Duration.ofSeconds(8);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(4);
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     /** What is to be done for one event. */
     interface Job {
@@ -33,26 +27,30 @@ class EventQueue {
     private final int capacity;
     private final Semaphore places;
     private final ScheduledThreadPoolExecutor workers;
+    private volatile boolean stopping;
 
-    @Inject
-    EventQueue(EventsConfig config) {
-        this.capacity = Math.max(1, config.queue());
+    /**
+     * @param capacity how many may be waiting or worked on, those included that are tried again later
+     * @param atOnce how many are worked on at the same time
+     */
+    EventQueue(int capacity, int atOnce) {
+        this.capacity = capacity;
         this.places = new Semaphore(capacity);
         this.workers = new ScheduledThreadPoolExecutor(
-                WORKERS, Thread.ofVirtual().name("event-", 0).factory());
+                atOnce, Thread.ofVirtual().name("event-", 0).factory());
         workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         workers.setRemoveOnCancelPolicy(true);
     }
 
     /** Takes a job over; false where there is no place for it. Its lines in the log get {@code reference}. */
     boolean offer(String reference, Job job) {
-        if (!places.tryAcquire()) {
+        if (stopping || !places.tryAcquire()) {
             return false;
         }
         try {
             workers.execute(() -> run(reference, job, 1));
             return true;
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException ended) {
             places.release();
             return false;
         }
@@ -74,7 +72,7 @@ class EventQueue {
                 workers.schedule(
                         () -> run(reference, job, attempt + 1), pause.get().toMillis(), TimeUnit.MILLISECONDS);
             }
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException ended) {
             // It keeps its place, and is told of at the end.
             return;
         }
@@ -83,12 +81,20 @@ class EventQueue {
         }
     }
 
-    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        workers.shutdown();
-        workers.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        int left = capacity - places.availablePermits();
-        if (left > 0) {
-            LOG.warnf("%d events of Khoros were not finished; \"events pull\" brings them again", left);
+    /** Works off what can be done at once and within some seconds, and returns how many are left unfinished. */
+    int stop() throws InterruptedException {
+        stopping = true;
+        long end = System.nanoTime() + LAST_WAIT.toNanos();
+        while (isAnyReady() && System.nanoTime() < end) {
+            Thread.sleep(GLANCE);
         }
+        workers.shutdown();
+        workers.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        return capacity - places.availablePermits();
+    }
+
+    private boolean isAnyReady() {
+        return workers.getQueue().stream()
+                .anyMatch(task -> task instanceof Delayed delayed && delayed.getDelay(TimeUnit.NANOSECONDS) <= 0);
     }
 }

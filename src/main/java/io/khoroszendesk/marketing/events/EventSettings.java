@@ -1,5 +1,6 @@
 package io.khoroszendesk.marketing.events;
 
+import io.khoroszendesk.crm.AnswerConfig;
 import io.khoroszendesk.ops.FeatureSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,19 +17,25 @@ class EventSettings implements FeatureSettings {
     private static final Pattern TOKEN = Pattern.compile("[!-+\\--~]{20,500}");
 
     private final EventsConfig config;
+    private final AnswerConfig api;
     private final EventTokens tokens;
 
     @Inject
-    EventSettings(EventsConfig config, EventTokens tokens) {
+    EventSettings(EventsConfig config, AnswerConfig api, EventTokens tokens) {
         this.config = config;
+        this.api = api;
         this.tokens = tokens;
     }
 
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        if (!PATH.matcher(config.path()).matches()) {
+        if (!isPath(config.path())) {
             problems.add("ADAPTER_EVENTS_PATH is not a path such as /hooks/khoros");
+        }
+        if ((config.path() + "/").startsWith(api.basePath().replaceAll("/+$", "") + "/")) {
+            problems.add(
+                    "ADAPTER_EVENTS_PATH must not lie below ADAPTER_KHOROS_BASE_PATH, where the API's key is asked for");
         }
         if (config.queue() < 1) {
             problems.add("ADAPTER_EVENTS_QUEUE must be at least 1");
@@ -50,5 +57,9 @@ class EventSettings implements FeatureSettings {
             problems.add("KHOROS_EVENTS_TOKEN is missing or can't be read, for ADAPTER_EVENTS_TICKET_LABELS is set");
         }
         return problems;
+    }
+
+    static boolean isPath(String path) {
+        return PATH.matcher(path).matches();
     }
 }

@@ -20,7 +20,7 @@ public class EventTokens {
     private final SecretFile secret;
 
     @Inject
-    EventTokens(EventTokenConfig config) {
+    public EventTokens(EventTokenConfig config) {
         this.secret = new SecretFile(config.token(), config.tokenFile());
     }
 

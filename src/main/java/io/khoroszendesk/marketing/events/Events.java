@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Takes over what Khoros sends, each event once. Khoros promises neither order nor a single delivery, and says nothing of
@@ -16,10 +20,17 @@ import java.util.Optional;
 @Singleton
 class Events {
 
+    private static final Logger LOG = Logger.getLogger(Events.class);
+    /** Few, so that a flood of labels leaves Zendesk to the agents. */
+    private static final int POSTS_AT_ONCE = 2;
+
     private static final int REMEMBERED = 10_000;
     private static final Duration MEMORY = Duration.ofDays(1);
 
-    private final EventQueue queue;
+    /** Two queues: while Zendesk is down, labelled posts must not keep out the reports of the calls that fail. */
+    private final EventQueue reports;
+
+    private final EventQueue labels;
     private final CrmErrors errors;
     private final LabelledPosts posts;
     private final MeterRegistry metrics;
@@ -29,8 +40,10 @@ class Events {
             .build();
 
     @Inject
-    Events(EventQueue queue, CrmErrors errors, LabelledPosts posts, MeterRegistry metrics) {
-        this.queue = queue;
+    Events(EventsConfig config, CrmErrors errors, LabelledPosts posts, MeterRegistry metrics) {
+        int places = Math.max(1, config.queue());
+        this.reports = new EventQueue(places, 1);
+        this.labels = new EventQueue(places, POSTS_AT_ONCE);
         this.errors = errors;
         this.posts = posts;
         this.metrics = metrics;
@@ -63,7 +76,7 @@ class Events {
             count(event, "duplicate");
             return true;
         }
-        boolean taken = queue.offer(reference, job(event));
+        boolean taken = offer(event, reference);
         count(event, taken ? "accepted" : "refused");
         if (!taken) {
             event.uuid().ifPresent(seen::invalidate);
@@ -76,15 +89,26 @@ class Events {
                 || (event.name().equals(EventNames.LABEL_APPLIED) && posts.areWanted());
     }
 
-    private EventQueue.Job job(Event event) {
+    /** What waits holds no more of an event than what it is needed for. */
+    private boolean offer(Event event, String reference) {
         if (event.name().equals(EventNames.CRM_ERROR)) {
-            return attempt -> {
-                errors.tell(event);
+            CrmError error = CrmError.of(event.data());
+            Optional<Instant> time = event.time();
+            return reports.offer(reference, attempt -> {
+                errors.tell(time, error);
                 return Optional.empty();
-            };
+            });
         }
+        Optional<String> uuid = event.uuid();
         // What could not be done may be brought again.
-        return posts.job(event, () -> event.uuid().ifPresent(seen::invalidate));
+        return labels.offer(reference, posts.job(event, () -> uuid.ifPresent(seen::invalidate)));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        int left = reports.stop() + labels.stop();
+        if (left > 0) {
+            LOG.warnf("Events of Khoros that were not finished: %d; \"events pull\" brings them again", left);
+        }
     }
 
     private void count(Event event, String outcome) {

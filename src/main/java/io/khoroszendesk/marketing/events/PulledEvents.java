@@ -35,7 +35,7 @@ public class PulledEvents {
         for (JsonNode node : events) {
             Event event = Event.of(node);
             if (event.name().equals(EventNames.CRM_ERROR)) {
-                lines.add(CrmErrors.line(event, CrmError.of(event.data())));
+                lines.add(CrmErrors.line(event.time(), CrmError.of(event.data())));
             } else if (event.name().equals(EventNames.LABEL_APPLIED) && posts.areWanted()) {
                 make(event);
             }

@@ -85,6 +85,12 @@ class CrmErrorTest {
                 .isEqualTo(CrmCause.ADDRESS);
     }
 
+    @Test
+    void metadata_that_is_not_found_is_nobody_who_is_gone() {
+        assertThat(error("GET", "/api/v1/meta/object/order", 404, true, "").cause())
+                .isEqualTo(CrmCause.REFUSED_INPUT);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POST,  https://crm.example.com/api/v1/customers, searchcustomers",

@@ -2,7 +2,6 @@ package io.khoroszendesk.marketing.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.ops.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class EventQueueTest {
 
     private static EventQueue queue(int places) {
-        return new EventQueue(Settings.of(EventsConfig.class, "adapter.events.queue", String.valueOf(places)));
+        return new EventQueue(places, 2);
     }
 
     @Test
@@ -66,9 +65,23 @@ class EventQueueTest {
     void while_it_stops_nothing_is_taken() throws InterruptedException {
         EventQueue queue = queue(5);
 
-        queue.stop(null);
+        assertThat(queue.stop()).isZero();
 
         assertThat(queue.offer("a", attempt -> Optional.empty())).isFalse();
+    }
+
+    @Test
+    void what_is_left_when_it_stops_is_told() throws InterruptedException {
+        EventQueue queue = queue(5);
+        CountDownLatch tried = new CountDownLatch(1);
+
+        queue.offer("a", attempt -> {
+            tried.countDown();
+            return Optional.of(Duration.ofHours(1));
+        });
+        tried.await(20, TimeUnit.SECONDS);
+
+        assertThat(queue.stop()).isEqualTo(1);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

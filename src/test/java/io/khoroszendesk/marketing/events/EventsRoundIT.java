@@ -1,0 +1,6 @@
+package io.khoroszendesk.marketing.events;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class EventsRoundIT extends EventsRoundTest {}
