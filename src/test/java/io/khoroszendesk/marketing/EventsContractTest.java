@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is sent about events against the document Khoros has published, whose path is given by {@code -Dcontract.events}. */
+/** What is sent about events against the document Khoros has published, whose directory {@code -Dcontract.marketing} names. */
 @QuarkusTest
 @WithTestResource(Tenant.class)
-@EnabledIfSystemProperty(named = "contract.events", matches = ".+")
+@EnabledIfSystemProperty(named = "contract.marketing", matches = ".+")
 class EventsContractTest {
 
     @TempDir
@@ -31,7 +31,8 @@ class EventsContractTest {
     @Test
     void every_request_is_one_of_the_published_contract() throws IOException {
         OpenApiInteractionValidator contract = OpenApiInteractionValidator.createForInlineApiSpecification(
-                        Files.readString(Path.of(System.getProperty("contract.events"))))
+                        Files.readString(
+                                Path.of(System.getProperty("contract.marketing"), "notifications-openapi.json")))
                 .build();
         try (FakeKhoros khoros = FakeKhoros.start()) {
             aDay(khoros);

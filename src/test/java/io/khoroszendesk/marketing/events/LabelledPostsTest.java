@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.events;
 
 import static io.khoroszendesk.Json.array;
+import static io.khoroszendesk.Json.node;
 import static io.khoroszendesk.Json.object;
 import static io.khoroszendesk.marketing.events.Delivery.await;
 import static io.khoroszendesk.marketing.events.Delivery.count;
@@ -19,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,9 @@ class LabelledPostsTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    PulledEvents pulled;
 
     final FakeZendesk zendesk = EventsTenant.zendesk();
     EventLog log;
@@ -287,12 +292,30 @@ class LabelledPostsTest {
         deliver(1, event);
         assertThat(count(metrics, "khoros.posts", "outcome", "failed")).isEqualTo(failed + 1);
         zendesk.faults().clear();
+        double made = count(metrics, "khoros.posts", "outcome", "created");
 
         await("it is taken again", () -> {
             post(event).then().statusCode(200);
-            return !zendesk.tickets().isEmpty();
+            return count(metrics, "khoros.posts", "outcome", "created") == made + 1;
         });
 
         assertThat(theTicket().interactions()).containsExactly("twitter:124");
+    }
+
+    @Test
+    void of_events_that_are_fetched_only_the_missing_tickets_are_made() throws InterruptedException {
+        Map<String, Object> delivered = labelApplied(LABEL, tweet("125", "jane_125", "9125", "Delivered"));
+        Map<String, Object> lost = labelApplied(LABEL, tweet("126", "jane_126", "9126", "Lost"));
+        deliver(1, delivered);
+        zendesk.faults().next("GET /api/v2/tickets", Fault.status(500));
+
+        assertThat(pulled.work(List.of(node(delivered), node(lost), node(object("eventName", "rule-applied")))))
+                .singleElement()
+                .asString()
+                .startsWith("Labelled posts: ");
+
+        assertThat(zendesk.tickets())
+                .flatExtracting(FakeTicket::interactions)
+                .containsExactly("twitter:125", "twitter:126");
     }
 }
