@@ -6,8 +6,10 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.khoroszendesk.Tenant;
+import io.khoroszendesk.marketing.events.PulledEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +32,9 @@ class FixturesTest {
 
     @TempDir
     Path directory;
+
+    @Inject
+    PulledEvents pulled;
 
     private Desk desk;
 
@@ -168,5 +173,25 @@ class FixturesTest {
     void a_crm_is_updated(String id, int exit, String words) {
         says(0, "taken over", "adopt", id, "--name", "Zendesk", "--url", "https://crm.acme.example/api/v1");
         says(exit, words, "update", "--unchecked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0, unsubscribed 30bfb62f, subscribe",
+        "support, 1, does not take the request (400), subscribe",
+        "'', 0, 1 subscription., list",
+        "'', 0, is PAUSED, pause",
+        "'', 0, KHOROS_AUTH_HEADER_VALUES, pull",
+    })
+    void events(String labels, int exit, String words, String command) {
+        EventsDesk events = new EventsDesk(khoros.baseUrl(), desk, pulled);
+        events.labels = labels;
+
+        int actual = events.run("events", command);
+
+        khoros.getAllServeEvents()
+                .forEach(event -> MET.add(event.getStubMapping().getName()));
+        assertThat(events.terminal.all()).contains(words);
+        assertThat(actual).isEqualTo(exit);
     }
 }

@@ -7,12 +7,7 @@ import io.khoroszendesk.Tenant;
 import io.khoroszendesk.fake.FakeKhoros;
 import io.khoroszendesk.fake.KhorosCall;
 import io.khoroszendesk.fake.KhorosOddity;
-import io.khoroszendesk.marketing.events.EventTokenConfig;
-import io.khoroszendesk.marketing.events.EventTokens;
-import io.khoroszendesk.marketing.events.EventsConfig;
 import io.khoroszendesk.marketing.events.PulledEvents;
-import io.khoroszendesk.ops.Settings;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +27,7 @@ class SubscriptionsTest {
 
     private static final String CREATE = "POST /v2/events/subscription";
     private static final String LIST = "GET /v2/events/subscription";
-    private static final String TOKEN = "a-long-random-token-of-events";
+    private static final String TOKEN = EventsDesk.TOKEN;
 
     @TempDir
     Path directory;
@@ -42,15 +36,12 @@ class SubscriptionsTest {
     PulledEvents pulled;
 
     private FakeKhoros khoros;
-    private final Lines terminal = new Lines();
-    private Optional<URI> publicUrl = Optional.of(URI.create("https://crm.acme.example"));
-    private String token = TOKEN;
-    private String labels = "";
-    private String name = "adapter-acme";
+    private EventsDesk desk;
 
     @BeforeEach
     void open() {
         khoros = FakeKhoros.start();
+        desk = new EventsDesk(khoros.url(), new Desk(khoros, directory).loggedIn(khoros.token()), pulled);
     }
 
     @AfterEach
@@ -59,23 +50,7 @@ class SubscriptionsTest {
     }
 
     private int run(String... arguments) {
-        terminal.printed.clear();
-        terminal.told.clear();
-        Desk desk = new Desk(khoros, directory).loggedIn(khoros.token());
-        EventsApi api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create(khoros.url()))
-                .readTimeout(5, TimeUnit.SECONDS)
-                .build(EventsApi.class);
-        EventTools tools = new EventTools(
-                new Subscriptions(desk.tools().client(), api, name),
-                name,
-                Settings.of(EventsConfig.class, "adapter.events.ticket-labels", labels),
-                new EventTokens(Settings.of(EventTokenConfig.class, "khoros.events.token", token)),
-                publicUrl,
-                pulled,
-                desk.tools().tokens(),
-                terminal);
-        return EventsCommands.run(tools, arguments);
+        return desk.run(arguments);
     }
 
     private List<String> subscribed(String member) {
@@ -96,12 +71,12 @@ class SubscriptionsTest {
             assertThat(made.has("query")).isFalse();
             assertThat(made.has("version")).isFalse();
         });
-        assertThat(terminal.all()).contains("subscribed, to be posted to").doesNotContain(TOKEN);
+        assertThat(desk.terminal.all()).contains("subscribed, to be posted to").doesNotContain(TOKEN);
     }
 
     @Test
     void again_changes_nothing() {
-        labels = "support";
+        desk.labels = "support";
         run("events", "subscribe");
         List<String> before = subscribed("uuid");
 
@@ -109,7 +84,7 @@ class SubscriptionsTest {
 
         assertThat(subscribed("uuid")).isEqualTo(before).hasSize(2);
         assertThat(khoros.count(CREATE)).isEqualTo(2);
-        assertThat(terminal.printed)
+        assertThat(desk.terminal.printed)
                 .containsExactly("error-custom-crm: is subscribed to.", "stream-item-label-applied: is subscribed to.");
     }
 
@@ -127,7 +102,7 @@ class SubscriptionsTest {
     void only_what_is_missing_is_made() {
         run("events", "subscribe");
         String before = subscribed("uuid").getFirst();
-        labels = "Make a ticket (urgent),support";
+        desk.labels = "Make a ticket (urgent),support";
 
         run("events", "subscribe");
 
@@ -139,7 +114,7 @@ class SubscriptionsTest {
     void another_token_or_address_makes_new_ones_before_the_old_ones_go() {
         run("events", "subscribe");
         String before = subscribed("uuid").getFirst();
-        token = "another-long-token-of-events";
+        desk.token = "another-long-token-of-events";
 
         assertThat(run("events", "subscribe")).isZero();
 
@@ -151,13 +126,13 @@ class SubscriptionsTest {
     @Test
     void where_the_new_one_can_not_be_made_the_old_one_stays() {
         run("events", "subscribe");
-        token = "another-long-token-of-events";
+        desk.token = "another-long-token-of-events";
         khoros.next(CREATE, KhorosOddity.REPEATS_THE_BODY);
 
         assertThat(run("events", "subscribe")).isEqualTo(1);
 
         assertThat(subscribed("bearerToken")).containsExactly(TOKEN);
-        assertThat(terminal.all()).doesNotContain(token);
+        assertThat(desk.terminal.all()).doesNotContain(desk.token);
     }
 
     @Test
@@ -165,7 +140,7 @@ class SubscriptionsTest {
         khoros.next(CREATE, KhorosOddity.LOST_ANSWER);
 
         assertThat(run("events", "subscribe")).isEqualTo(1);
-        assertThat(terminal.told).anyMatch(line -> line.endsWith("run this again, it looks first."));
+        assertThat(desk.terminal.told).anyMatch(line -> line.endsWith("run this again, it looks first."));
         assertThat(run("events", "subscribe")).isZero();
 
         assertThat(khoros.events().subscriptions()).hasSize(1);
@@ -211,15 +186,15 @@ class SubscriptionsTest {
     @Test
     void a_dry_run_shows_what_would_be_sent_and_masks_the_token() {
         run("events", "subscribe");
-        token = "another-long-token-of-events";
-        terminal.printed.clear();
+        desk.token = "another-long-token-of-events";
+        desk.terminal.printed.clear();
 
         assertThat(run("events", "subscribe", "--dry-run")).isZero();
 
         assertThat(khoros.count(CREATE)).isEqualTo(1);
-        assertThat(terminal.all())
+        assertThat(desk.terminal.all())
                 .contains("would be subscribed to", "\"bearerToken\":\"********\"", "would be unsubscribed")
-                .doesNotContain(token);
+                .doesNotContain(desk.token);
     }
 
     @Test
@@ -231,7 +206,7 @@ class SubscriptionsTest {
         run("events", "pause");
         assertThat(subscribed("status")).containsExactly("PAUSED");
         run("events", "subscribe");
-        assertThat(terminal.printed)
+        assertThat(desk.terminal.printed)
                 .containsExactly(
                         "error-custom-crm: is subscribed to, but it is PAUSED; \"events resume\" makes it ACTIVE.");
         run("events", "resume");
@@ -244,28 +219,28 @@ class SubscriptionsTest {
         khoros.events().add("send-to-zendesk", "stream-item-label-applied");
 
         run("events", "list");
-        assertThat(terminal.printed).hasSize(2).last().asString().contains("error-custom-crm", "ACTIVE");
-        assertThat(terminal.told).containsExactly("1 subscription.");
+        assertThat(desk.terminal.printed).hasSize(2).last().asString().contains("error-custom-crm", "ACTIVE");
+        assertThat(desk.terminal.told).containsExactly("1 subscription.");
         run("events", "list", "--all");
-        assertThat(terminal.told).containsExactly("2 subscriptions.");
+        assertThat(desk.terminal.told).containsExactly("2 subscriptions.");
     }
 
     @Test
     void what_is_missing_is_named() {
-        publicUrl = Optional.empty();
+        desk.publicUrl = Optional.empty();
         assertThat(run("events", "subscribe")).isEqualTo(1);
-        assertThat(terminal.told).anyMatch(line -> line.startsWith("ADAPTER_PUBLIC_URL is missing"));
+        assertThat(desk.terminal.told).anyMatch(line -> line.startsWith("ADAPTER_PUBLIC_URL is missing"));
 
-        publicUrl = Optional.of(URI.create("http://crm.acme.example"));
+        desk.publicUrl = Optional.of(URI.create("http://crm.acme.example"));
         assertThat(run("events", "subscribe")).isEqualTo(1);
-        assertThat(terminal.told).anyMatch(line -> line.contains("https://"));
+        assertThat(desk.terminal.told).anyMatch(line -> line.contains("https://"));
 
-        publicUrl = Optional.of(URI.create("https://crm.acme.example/khoros/"));
-        token = "";
+        desk.publicUrl = Optional.of(URI.create("https://crm.acme.example/khoros/"));
+        desk.token = "";
         assertThat(run("events", "subscribe")).isEqualTo(1);
-        assertThat(terminal.told).anyMatch(line -> line.startsWith("KHOROS_EVENTS_TOKEN is missing"));
+        assertThat(desk.terminal.told).anyMatch(line -> line.startsWith("KHOROS_EVENTS_TOKEN is missing"));
 
-        token = TOKEN;
+        desk.token = TOKEN;
         run("events", "subscribe");
         assertThat(subscribed("notificationUri")).containsExactly("https://crm.acme.example/khoros/hooks/khoros");
     }
@@ -299,11 +274,11 @@ class SubscriptionsTest {
 
         assertThat(run("events", "pull")).isZero();
 
-        assertThat(terminal.printed)
+        assertThat(desk.terminal.printed)
                 .hasSize(130)
                 .allMatch(line -> line.startsWith("Khoros reports a failed call: createcase (POST /case) was answered"
                         + " with 502. An ingress"));
-        assertThat(terminal.told).containsExactly("130 events.");
-        assertThat(terminal.all()).doesNotContain("canary");
+        assertThat(desk.terminal.told).containsExactly("130 events.");
+        assertThat(desk.terminal.all()).doesNotContain("canary");
     }
 }
