@@ -10,9 +10,11 @@ import java.util.Optional;
 /**
  * What the commands about events work with.
  *
+ * @param khoros where it is called
  * @param publicUrl under which Khoros reaches this service, empty where it isn't set
  */
 record EventTools(
+        MarketingConfig khoros,
         Subscriptions subscriptions,
         String name,
         EventsConfig config,
@@ -27,6 +29,9 @@ record EventTools(
         URI url = publicUrl.orElseThrow(() -> new CommandFailure(
                 "ADAPTER_PUBLIC_URL is missing: the address under which Khoros reaches this service, such as"
                         + " https://crm.acme.example."));
+        if (!Addresses.isWhole(url)) {
+            throw new CommandFailure("ADAPTER_PUBLIC_URL is not an address such as https://crm.acme.example.");
+        }
         if (!"https".equals(url.getScheme())) {
             throw new CommandFailure("ADAPTER_PUBLIC_URL has to begin with https://, for events come with a secret.");
         }

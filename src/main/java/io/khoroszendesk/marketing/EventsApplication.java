@@ -17,6 +17,7 @@ public class EventsApplication implements QuarkusApplication {
 
     @Inject
     EventsApplication(
+            MarketingConfig addresses,
             OpsConfig ops,
             EventsConfig config,
             EventTokens tokens,
@@ -29,6 +30,7 @@ public class EventsApplication implements QuarkusApplication {
         MarketingClient client = new MarketingClient(khoros, new MarketingCalls(Pause.real()), login::get);
         String name = config.name().orElse("adapter-" + zendesk.subdomain().orElse("zendesk"));
         this.tools = new EventTools(
+                addresses,
                 new Subscriptions(client, api, name),
                 name,
                 config,

@@ -52,6 +52,9 @@ final class EventsCommands implements Runnable {
 
     private static int run(EventTools tools, EventsCommand command) {
         try {
+            Addresses.problem(tools.khoros()).ifPresent(problem -> {
+                throw new CommandFailure(problem);
+            });
             command.run(tools);
             tools.login().warning().ifPresent(warning -> tools.terminal().tell("Warning: " + warning));
             return 0;
@@ -99,10 +102,19 @@ final class EventsCommands implements Runnable {
         @Option(names = "--all", description = "List all of the company, whoever has made them.")
         boolean all;
 
+        @Option(names = "--json", description = "Print them as one list of JSON.")
+        boolean json;
+
         @Override
         void run(EventTools tools) {
             List<Subscription> subscriptions =
                     all ? tools.subscriptions().all() : tools.subscriptions().ours();
+            if (json) {
+                Printed.list(
+                        tools.terminal(),
+                        subscriptions.stream().map(Subscription::json).toList());
+                return;
+            }
             Table table = new Table("EVENT", "STATUS", "UUID", "URL", "QUERY");
             subscriptions.forEach(
                     one -> table.row(one.eventName(), one.status(), one.uuid(), one.notificationUri(), one.query()));

@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A subscription as Khoros shows it; members that are missing are empty texts.
@@ -22,6 +23,18 @@ record Subscription(
                 node.path("notificationUri").asText(""),
                 node.path("query").asText(""),
                 node.path("status").asText(""));
+    }
+
+    /** The same members; a token that Khoros may have shown is none of them. */
+    JsonNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("uuid", uuid)
+                .put("externalId", externalId)
+                .put("eventName", eventName)
+                .put("notificationUri", notificationUri)
+                .put("query", query)
+                .put("status", status);
     }
 
     boolean isActive() {

@@ -41,6 +41,7 @@ final class EventsDesk {
         Tools tools = desk.tools();
         return EventsCommands.run(
                 new EventTools(
+                        tools.config(),
                         new Subscriptions(tools.client(), api, name),
                         name,
                         Settings.of(EventsConfig.class, "adapter.events.ticket-labels", labels),

@@ -223,6 +223,10 @@ class SubscriptionsTest {
         assertThat(desk.terminal.told).containsExactly("1 subscription.");
         run("events", "list", "--all");
         assertThat(desk.terminal.told).containsExactly("2 subscriptions.");
+        run("events", "list", "--json");
+        assertThat(Json.read(desk.terminal.printed.getFirst())).singleElement().satisfies(one -> assertThat(
+                        one.path("externalId").asText())
+                .isEqualTo(subscribed("externalId").getFirst()));
     }
 
     @Test
