@@ -38,19 +38,20 @@ class DryRun {
         }
         String name = call.getMethod().getName();
         LOG.infof("Dry run, not sent: %s %s", name, subject(call.getParameters()));
-        return answer(name, (ZendeskClient) call.getTarget(), call.getParameters());
+        return answer(name, call.getTarget(), call.getParameters());
     }
 
-    private Object answer(String name, ZendeskClient zendesk, Object[] given) {
+    private Object answer(String name, Object client, Object[] given) {
         return switch (name) {
             case "createUser" -> madeUp.user(members(given[0]));
             case "updateUser", "updateUserInPassing" ->
-                madeUp.changed(zendesk.user((Long) given[0]), members(given[1]));
+                madeUp.changed(((ZendeskClient) client).user((Long) given[0]), members(given[1]));
             case "createEmailIdentity" -> new Identity(madeUp.id(), "email", (String) given[1], false);
-            case "makePrimary", "deleteIdentity" -> null;
+            case "makePrimary", "deleteIdentity", "updateWebhook" -> null;
             case "createTicket" -> madeUp.ticket(members(given[1]));
-            case "updateTicket" -> madeUp.changed(zendesk.ticket((Long) given[0]), members(given[1]));
+            case "updateTicket" -> madeUp.changed(((ZendeskClient) client).ticket((Long) given[0]), members(given[1]));
             case "createUserField" -> madeUp.userField(members(given[0]));
+            case "createWebhook" -> madeUp.webhook(members(given[0]));
             default -> throw new IllegalStateException("a dry run doesn't know " + name);
         };
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.User;
 import io.khoroszendesk.zendesk.UserField;
+import io.khoroszendesk.zendesk.Webhook;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -64,6 +65,10 @@ class MadeUp {
 
     UserField userField(Map<String, Object> sent) {
         return read(merged(created().put("active", true), JSON.valueToTree(sent)), UserField.class);
+    }
+
+    Webhook webhook(Map<String, Object> sent) {
+        return read(merged(created(), JSON.valueToTree(sent)), Webhook.class);
     }
 
     private ObjectNode created() {

@@ -45,6 +45,28 @@ final class Answers {
     @RegisterForReflection
     record Groups(List<Group> groups, Page meta) {}
 
+    @RegisterForReflection
+    record Organizations(List<Organization> organizations) {}
+
+    /** A page of the export; {@code organizations} are those of its users, where Zendesk sends them along. */
+    @RegisterForReflection
+    record Export(List<User> users, List<Organization> organizations, String afterCursor, Boolean endOfStream) {}
+
+    @RegisterForReflection
+    record Count(Long count) {}
+
+    @RegisterForReflection
+    record Webhooks(List<Webhook> webhooks, Page meta) {}
+
+    @RegisterForReflection
+    record OneWebhook(Webhook webhook) {}
+
+    @RegisterForReflection
+    record OneSigningSecret(SigningSecret signingSecret) {}
+
+    @RegisterForReflection
+    record SigningSecret(String secret) {}
+
     /** Where a list goes on. Links to the next page may name another host, so only the cursor is used. */
     @RegisterForReflection
     record Page(Boolean hasMore, String afterCursor) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "adapter.zendesk")
 public interface CallConfig {
 
-    /** Calls of one endpoint family under way at once; the families are search, users, tickets and metadata. */
+    /** Calls of one endpoint family under way at once; the families are search, users, tickets, metadata and export. */
     @WithDefault("50")
     int maxConcurrent();
 

@@ -18,6 +18,14 @@ enum Endpoint {
     LIST_IDENTITIES(Family.USERS, "GET /users/{id}/identities"),
     CREATE_IDENTITY(Family.USERS, "POST /users/{id}/identities"),
     MAKE_PRIMARY(Family.USERS, "PUT /users/{id}/identities/{id}/make_primary"),
+    SHOW_USERS(Family.USERS, "GET /users/show_many"),
+    ORGANIZATIONS(Family.METADATA, "GET /organizations/show_many"),
+    EXPORT_USERS(Family.EXPORT, "GET /incremental/users/cursor"),
+    COUNT_USERS(Family.EXPORT, "GET /search/count"),
+    WEBHOOKS(Family.METADATA, "GET /webhooks"),
+    CREATE_WEBHOOK(Family.METADATA, "POST /webhooks"),
+    UPDATE_WEBHOOK(Family.METADATA, "PATCH /webhooks/{id}"),
+    WEBHOOK_SECRET(Family.METADATA, "GET /webhooks/{id}/signing_secret"),
     DELETE_IDENTITY(Family.USERS, "DELETE /users/{id}/identities/{id}"),
     REQUESTED_TICKETS(Family.TICKETS, "GET /users/{id}/tickets/requested"),
     LIST_TICKETS(Family.TICKETS, "GET /tickets"),
@@ -32,7 +40,9 @@ enum Endpoint {
         METADATA,
         SEARCH,
         USERS,
-        TICKETS;
+        TICKETS,
+        /** Pages of up to a thousand users, which nobody waits for. */
+        EXPORT;
 
         /** The name it has in metrics and in readiness. */
         String label() {

@@ -7,12 +7,19 @@ import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The two ways in which Zendesk is called: look-ups, which are shared, and changes. */
 @Singleton
 class Requests {
+
+    /** The largest page Zendesk gives of most lists. */
+    static final int PAGE = 100;
+    /** More pages of metadata than any account has; a cursor that never ends must not hold a request. */
+    private static final int MOST_PAGES = 50;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,6 +64,24 @@ class Requests {
 
     private static String target(Endpoint endpoint, Object subject) {
         return endpoint.label() + " " + subject;
+    }
+
+    /** A part of a list, and where it goes on; null at its end. */
+    record Page<T>(List<T> rows, String after) {}
+
+    /** A whole list, of which {@code page} gets the part after a cursor that is null for the first. */
+    static <T> List<T> pages(Function<String, Page<T>> page) {
+        List<T> all = new ArrayList<>();
+        String after = null;
+        for (int count = 0; count < MOST_PAGES; count++) {
+            Page<T> next = page.apply(after);
+            all.addAll(next.rows());
+            after = next.after();
+            if (after == null) {
+                break;
+            }
+        }
+        return all;
     }
 
     /** An answer of 200 that lacks what it is about is no answer. */

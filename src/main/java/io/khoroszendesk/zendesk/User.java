@@ -2,11 +2,13 @@ package io.khoroszendesk.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A user of Zendesk. {@code active} is false for a user who was deleted or merged into another one (such users are still
- * answered with 200, recorded in 2015 and 2021); {@code role} is {@code end-user}, {@code agent} or {@code admin}.
+ * answered with 200, recorded in 2015 and 2021); {@code role} is {@code end-user}, {@code agent} or {@code admin}. {@code organizationId}
+ * names the default organization, null for none.
  */
 @RegisterForReflection
 public record User(
@@ -23,9 +25,12 @@ public record User(
         Boolean suspended,
         String createdAt,
         String updatedAt,
+        Long organizationId,
+        List<String> tags,
         Map<String, JsonNode> userFields) {
 
     public User {
+        tags = tags == null ? List.of() : tags;
         userFields = userFields == null ? Map.of() : userFields;
     }
 

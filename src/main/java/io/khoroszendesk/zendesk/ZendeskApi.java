@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -123,6 +124,29 @@ interface ZendeskApi {
             @PathParam("identity") long identity);
 
     @GET
+    @Path("api/v2/users/show_many")
+    Uni<Answers.Users> users(@HeaderParam("Authorization") String authorization, @QueryParam("ids") String ids);
+
+    @GET
+    @Path("api/v2/organizations/show_many")
+    Uni<Answers.Organizations> organizations(
+            @HeaderParam("Authorization") String authorization, @QueryParam("ids") String ids);
+
+    @GET
+    @Path("api/v2/incremental/users/cursor")
+    Uni<Answers.Export> exportUsers(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("start_time") Long startTime,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("per_page") int perPage,
+            @QueryParam("include") String include);
+
+    @GET
+    @Path("api/v2/search/count")
+    Uni<Answers.Count> countSearch(
+            @HeaderParam("Authorization") String authorization, @QueryParam("query") String query);
+
+    @GET
     @Path("api/v2/users/{id}/tickets/requested")
     Uni<Answers.Tickets> requestedTickets(
             @HeaderParam("Authorization") String authorization,
@@ -159,4 +183,25 @@ interface ZendeskApi {
             @QueryParam("page[size]") int size,
             @QueryParam("sort") String sort,
             @QueryParam("page[after]") String after);
+
+    @GET
+    @Path("api/v2/webhooks")
+    Uni<Answers.Webhooks> webhooks(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("page[size]") int size,
+            @QueryParam("page[after]") String after);
+
+    @POST
+    @Path("api/v2/webhooks")
+    Uni<Answers.OneWebhook> createWebhook(@HeaderParam("Authorization") String authorization, byte[] body);
+
+    @PATCH
+    @Path("api/v2/webhooks/{id}")
+    Uni<Void> updateWebhook(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") String id, byte[] body);
+
+    @GET
+    @Path("api/v2/webhooks/{id}/signing_secret")
+    Uni<Answers.OneSigningSecret> signingSecret(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") String id);
 }

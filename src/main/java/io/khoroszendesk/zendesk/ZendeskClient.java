@@ -4,10 +4,8 @@ import io.khoroszendesk.zendesk.Guards.Effect;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -16,11 +14,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @Singleton
 public class ZendeskClient {
-
-    /** The largest page Zendesk gives. */
-    private static final int PAGE = 100;
-    /** More pages of metadata than any account has; a cursor that never ends must not hold a request. */
-    private static final int MOST_PAGES = 50;
 
     private final ZendeskApi api;
     private final FreshZendeskApi fresh;
@@ -34,10 +27,13 @@ public class ZendeskClient {
     }
 
     public List<UserField> userFields() {
-        return pages(after -> {
+        return Requests.pages(after -> {
             Answers.UserFields page = requests.read(
-                    Endpoint.USER_FIELDS, "", Answers.UserFields.class, auth -> api.userFields(auth, PAGE, after));
-            return new Page<>(Requests.present(page.userFields()), Answers.Page.after(page.meta()));
+                    Endpoint.USER_FIELDS,
+                    "",
+                    Answers.UserFields.class,
+                    auth -> api.userFields(auth, Requests.PAGE, after));
+            return new Requests.Page<>(Requests.present(page.userFields()), Answers.Page.after(page.meta()));
         });
     }
 
@@ -73,10 +69,10 @@ public class ZendeskClient {
     }
 
     public List<Group> groups() {
-        return pages(after -> {
-            Answers.Groups page =
-                    requests.read(Endpoint.GROUPS, "", Answers.Groups.class, auth -> api.groups(auth, PAGE, after));
-            return new Page<>(Requests.present(page.groups()), Answers.Page.after(page.meta()));
+        return Requests.pages(after -> {
+            Answers.Groups page = requests.read(
+                    Endpoint.GROUPS, "", Answers.Groups.class, auth -> api.groups(auth, Requests.PAGE, after));
+            return new Requests.Page<>(Requests.present(page.groups()), Answers.Page.after(page.meta()));
         });
     }
 
@@ -87,7 +83,7 @@ public class ZendeskClient {
                 query.text(),
                 Answers.Users.class,
                 Answers.Users::users,
-                auth -> api.searchUsers(auth, query.text(), null, PAGE));
+                auth -> api.searchUsers(auth, query.text(), null, Requests.PAGE));
     }
 
     /** The users with this external id: an exact look-up that is current at once. */
@@ -202,7 +198,7 @@ public class ZendeskClient {
                 user,
                 Answers.Tickets.class,
                 Answers.Tickets::tickets,
-                auth -> api.requestedTickets(auth, user, PAGE, "-updated_at"));
+                auth -> api.requestedTickets(auth, user, Requests.PAGE, "-updated_at"));
     }
 
     /** The tickets with this external id, from the database and so without delay. The id need not be unique. */
@@ -260,26 +256,10 @@ public class ZendeskClient {
                 Endpoint.LIST_COMMENTS,
                 ticket + (after == null ? "" : "?" + after),
                 Answers.Comments.class,
-                auth -> api.comments(auth, ticket, PAGE, "-created_at", after));
+                auth -> api.comments(auth, ticket, Requests.PAGE, "-created_at", after));
         return new CommentPage(Requests.present(page.comments()), Answers.Page.after(page.meta()));
     }
 
     /** Some comments and the cursor of those that follow, null at the end. */
     public record CommentPage(List<Comment> comments, String after) {}
-
-    private record Page<T>(List<T> rows, String after) {}
-
-    private static <T> List<T> pages(Function<String, Page<T>> page) {
-        List<T> all = new ArrayList<>();
-        String after = null;
-        for (int count = 0; count < MOST_PAGES; count++) {
-            Page<T> next = page.apply(after);
-            all.addAll(next.rows());
-            after = next.after();
-            if (after == null) {
-                break;
-            }
-        }
-        return all;
-    }
 }

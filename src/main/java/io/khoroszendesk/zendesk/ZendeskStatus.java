@@ -81,4 +81,9 @@ public class ZendeskStatus {
     public OptionalInt callsAllowed() {
         return quota.limit();
     }
+
+    /** When the account has all its calls of a minute again. */
+    public Instant quotaRenewal() {
+        return quota.renewal();
+    }
 }

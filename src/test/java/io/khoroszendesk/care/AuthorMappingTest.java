@@ -133,6 +133,8 @@ class AuthorMappingTest {
                 false,
                 null,
                 null,
+                null,
+                null,
                 fields);
     }
 }

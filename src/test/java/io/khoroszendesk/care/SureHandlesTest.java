@@ -99,6 +99,8 @@ class SureHandlesTest {
                 false,
                 null,
                 null,
+                null,
+                null,
                 Map.of("khoros_social", Json.read(Json.text(lines))));
     }
 }

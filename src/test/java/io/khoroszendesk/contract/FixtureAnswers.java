@@ -39,6 +39,9 @@ final class FixtureAnswers {
             "1408",
             "700000000001");
 
+    private static final List<String> WEBHOOKS =
+            List.of("/api/v2/webhooks/01ACMEHOOK", "/api/v2/webhooks/01ACMEHOOK/signing_secret");
+
     private FixtureAnswers() {}
 
     static List<Answer> all() throws IOException, InterruptedException {
@@ -117,14 +120,15 @@ final class FixtureAnswers {
     }
 
     private static Stream<String> candidates() {
-        return IDS.stream().flatMap(id -> Stream.of("users/", "tickets/").flatMap(resource -> Stream.of(
-                        "",
-                        "/identities",
-                        "/identities/7",
-                        "/identities/7/make_primary",
-                        "/tickets/requested",
-                        "/comments")
-                .map(rest -> "/api/v2/" + resource + id + rest)));
+        return Stream.concat(WEBHOOKS.stream(), IDS.stream().flatMap(id -> Stream.of("users/", "tickets/")
+                .flatMap(resource -> Stream.of(
+                                "",
+                                "/identities",
+                                "/identities/7",
+                                "/identities/7/make_primary",
+                                "/tickets/requested",
+                                "/comments")
+                        .map(rest -> "/api/v2/" + resource + id + rest))));
     }
 
     private static Map<String, Object> body(String path) {
@@ -149,6 +153,9 @@ final class FixtureAnswers {
         }
         if (path.contains("identities")) {
             return object("identity", object("type", "email", "value", "someone@example.com"));
+        }
+        if (path.contains("webhooks")) {
+            return object("webhook", object("name", "Khoros", "endpoint", "https://crm.example.com/hooks/zendesk"));
         }
         if (path.contains("oauth")) {
             return object("grant_type", "client_credentials", "client_id", "a", "client_secret", "b");

@@ -74,6 +74,9 @@ final class ZendeskDocument {
     }
 
     private static List<String> problems(String operation, ValidationReport report) {
+        if (ZendeskExceptions.isElsewhere(operation.replaceFirst("^\\S+ ", ""))) {
+            return List.of();
+        }
         return report.getMessages().stream()
                 .filter(message -> message.getLevel() == Level.ERROR)
                 .map(message -> message.getKey() + " " + message.getMessage())

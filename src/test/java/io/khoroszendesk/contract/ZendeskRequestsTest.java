@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.khoroszendesk.FixtureTenant;
 import io.khoroszendesk.Tenant;
+import io.khoroszendesk.zendesk.ExportClient;
+import io.khoroszendesk.zendesk.WebhookClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What a day of all ten operations sends to Zendesk, against Zendesk's own document. */
+/** What a day of all ten operations and a night of synchronising send to Zendesk, against Zendesk's own document. */
 @QuarkusTest
 @WithTestResource(Tenant.class)
 @TestProfile(ZendeskRequestsTest.AnAdapterOfItsOwn.class)
@@ -29,13 +32,20 @@ class ZendeskRequestsTest {
 
     static List<LoggedRequest> requests;
 
+    @Inject
+    ExportClient export;
+
+    @Inject
+    WebhookClient webhooks;
+
     @BeforeEach
-    void a_day_passes() {
+    void a_day_and_a_night_pass() throws Exception {
         if (requests != null) {
             return;
         }
         try (FixtureTenant tenant = new FixtureTenant()) {
             KhorosDay.pass();
+            SyncNight.pass(export, webhooks);
             requests = tenant.requests();
         }
     }
@@ -66,7 +76,7 @@ class ZendeskRequestsTest {
         assertThat(requests.stream()
                         .map(request ->
                                 request.getMethod() + " " + request.getUrl().replaceFirst("\\?.*", ""))
-                        .map(call -> call.replaceFirst("/api/v2", "").replaceAll("/\\d+", "/{id}")))
+                        .map(call -> call.replaceFirst("/api/v2", "").replaceAll("/(01[0-9A-Z]{8,}|\\d+)", "/{id}")))
                 .contains(
                         "POST /oauth/tokens",
                         "GET /user_fields",
@@ -86,6 +96,14 @@ class ZendeskRequestsTest {
                         "GET /tickets/{id}",
                         "POST /tickets",
                         "PUT /tickets/{id}",
-                        "GET /tickets/{id}/comments");
+                        "GET /tickets/{id}/comments",
+                        "GET /users/show_many",
+                        "GET /organizations/show_many",
+                        "GET /incremental/users/cursor",
+                        "GET /search/count",
+                        "GET /webhooks",
+                        "POST /webhooks",
+                        "PATCH /webhooks/{id}",
+                        "GET /webhooks/{id}/signing_secret");
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,74 @@ class FakeZendeskTest {
     void close() {
         caller.close();
         zendesk.close();
+    }
+
+    @Test
+    void the_export_goes_by_the_last_change_and_repeats_a_row_between_pages() throws Exception {
+        FakeUser joe = zendesk.tenant()
+                .user("Joe")
+                .organization(zendesk.tenant().organization("Acme"))
+                .add();
+        zendesk.tenant().edit(jane.id()).deleted().save();
+        zendesk.tenant().timePasses(Duration.ofMinutes(2));
+
+        JsonObject first =
+                caller.read("/api/v2/incremental/users/cursor?start_time=0&per_page=2&include=organizations");
+        JsonObject second =
+                caller.read("/api/v2/incremental/users/cursor?per_page=2&cursor=" + first.getString("after_cursor"));
+        JsonObject end = caller.read("/api/v2/incremental/users/cursor?cursor=" + second.getString("after_cursor"));
+
+        assertThat(ids(first)).containsExactly(zendesk.tenant().serviceUserId(), joe.id());
+        assertThat(first.getBoolean("end_of_stream")).isFalse();
+        assertThat(first.getJsonArray("organizations").getJsonObject(0).getString("name"))
+                .isEqualTo("Acme");
+        assertThat(ids(second)).containsExactly(joe.id(), jane.id());
+        assertThat(second.getJsonArray("users").getJsonObject(1).getBoolean("active"))
+                .isFalse();
+        assertThat(second.getBoolean("end_of_stream")).isTrue();
+        assertThat(ids(end)).isEmpty();
+    }
+
+    @Test
+    void the_export_does_not_begin_within_the_last_minute() throws Exception {
+        assertThat(caller.get("/api/v2/incremental/users/cursor?start_time="
+                                + zendesk.tenant().now().getEpochSecond())
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private static List<Long> ids(JsonObject page) {
+        return page.getJsonArray("users").stream()
+                .map(user -> ((JsonObject) user).getLong("id"))
+                .toList();
+    }
+
+    @Test
+    void a_webhook_is_created_changed_and_has_a_key() throws Exception {
+        JsonObject webhook = new JsonObject()
+                .put("name", "Khoros")
+                .put("endpoint", "https://crm.example.com/hooks/zendesk")
+                .put("http_method", "POST")
+                .put("request_format", "json")
+                .put("status", "active");
+        JsonObject made = new JsonObject(
+                        caller.send("POST", "/api/v2/webhooks", new JsonObject().put("webhook", webhook))
+                                .body())
+                .getJsonObject("webhook");
+        JsonObject change = new JsonObject().put("webhook", new JsonObject().put("status", "inactive"));
+
+        assertThat(caller.send("PATCH", "/api/v2/webhooks/" + made.getString("id"), change)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(caller.read("/api/v2/webhooks")
+                        .getJsonArray("webhooks")
+                        .getJsonObject(0)
+                        .getString("status"))
+                .isEqualTo("inactive");
+        assertThat(caller.read("/api/v2/webhooks/" + made.getString("id") + "/signing_secret")
+                        .getJsonObject("signing_secret")
+                        .getString("secret"))
+                .isNotEmpty();
     }
 
     @Test

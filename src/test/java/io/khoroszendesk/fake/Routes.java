@@ -29,10 +29,21 @@ final class Routes {
         UserCalls users = new UserCalls(tenant, rules);
         IdentityCalls identities = new IdentityCalls(tenant, rules);
         TicketCalls tickets = new TicketCalls(tenant);
+        ExportCalls exports = new ExportCalls(tenant, users::json);
+        WebhookCalls webhooks = new WebhookCalls(tenant);
+        String webhook = "/api/v2/webhooks/(\\w+)";
         String user = "/api/v2/users/(\\d+)";
         String ticket = "/api/v2/tickets/(\\d+)";
         this.routes = List.of(
                 route("GET", "/api/v2/users/search", (call, path) -> users.search(call)),
+                route("GET", "/api/v2/users/show_many", (call, path) -> exports.showUsers(call)),
+                route("GET", "/api/v2/organizations/show_many", (call, path) -> exports.showOrganizations(call)),
+                route("GET", "/api/v2/incremental/users/cursor", (call, path) -> exports.users(call)),
+                route("GET", "/api/v2/search/count", (call, path) -> exports.count()),
+                route("GET", "/api/v2/webhooks", (call, path) -> webhooks.list(call)),
+                route("POST", "/api/v2/webhooks", (call, path) -> webhooks.create(call.json())),
+                route("PATCH", webhook, (call, path) -> webhooks.update(path.group(1), call.json())),
+                route("GET", webhook + "/signing_secret", (call, path) -> webhooks.secret(path.group(1))),
                 route("GET", user, (call, path) -> users.show(id(path))),
                 route("POST", "/api/v2/users", (call, path) -> users.create(call.json())),
                 route("PUT", user, (call, path) -> users.update(id(path), call.json())),

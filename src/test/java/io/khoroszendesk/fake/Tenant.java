@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,19 @@ public final class Tenant {
     private final Map<Long, List<Version>> users = new LinkedHashMap<>();
     private final Map<Long, FakeTicket> tickets = new LinkedHashMap<>();
     private final List<String> mails = new ArrayList<>();
+    private final Map<Long, String> organizations = new LinkedHashMap<>();
+    private final Map<String, JsonObject> webhooks = new LinkedHashMap<>();
+    private long lastChange;
     private long lastId = 38_000_000_000_000L;
     private long lastTicket = 1000;
     private long service;
     private Duration indexLag = Duration.ZERO;
     private Duration ahead = Duration.ZERO;
 
-    private record Version(FakeUser user, Instant indexedFrom) {}
+    private record Version(FakeUser user, Instant indexedFrom, long change) {}
+
+    /** A user as the export shows it: with the number of its last change. */
+    record Changed(FakeUser user, long change) {}
 
     Tenant() {
         this(Clock.systemUTC());
@@ -55,6 +62,8 @@ public final class Tenant {
         users.clear();
         tickets.clear();
         mails.clear();
+        organizations.clear();
+        webhooks.clear();
         indexLag = Duration.ZERO;
         model.reset();
         service =
@@ -180,15 +189,51 @@ public final class Tenant {
                 .toList();
     }
 
+    /** All users in the order of their last changes. */
+    synchronized List<Changed> changes() {
+        return users.values().stream()
+                .map(List::getLast)
+                .map(version -> new Changed(version.user(), version.change()))
+                .sorted(Comparator.comparingLong(Changed::change))
+                .toList();
+    }
+
+    /** An organization for {@code organization_id} of users. */
+    public synchronized long organization(String name) {
+        long id = nextId();
+        organizations.put(id, name);
+        return id;
+    }
+
+    synchronized Map<Long, String> organizations() {
+        return Map.copyOf(organizations);
+    }
+
+    /** The account's webhooks, by the names that the API gives their members. */
+    public synchronized List<JsonObject> webhooks() {
+        return webhooks.values().stream().map(JsonObject::copy).toList();
+    }
+
+    /** Adds a webhook, or replaces the one that has its id. */
+    public synchronized JsonObject webhook(JsonObject webhook) {
+        JsonObject stored = webhook.copy().put("updated_at", timestamp());
+        if (stored.getString("id") == null) {
+            stored.put("id", "01HOOK" + nextId()).put("created_at", timestamp());
+        }
+        webhooks.put(stored.getString("id"), stored);
+        return stored.copy();
+    }
+
     synchronized FakeUser store(FakeUser user) {
         FakeUser stored = user.with("updated_at", timestamp());
-        users.computeIfAbsent(user.id(), id -> new ArrayList<>()).add(new Version(stored, now().plus(indexLag)));
+        users.computeIfAbsent(user.id(), id -> new ArrayList<>())
+                .add(new Version(stored, now().plus(indexLag), ++lastChange));
         return stored;
     }
 
     /** What was there before the test began is known to the index. */
     synchronized FakeUser seed(FakeUser user) {
-        users.put(user.id(), new ArrayList<>(List.of(new Version(user, Instant.MIN))));
+        users.put(user.id(), new ArrayList<>(List.of(new Version(user, Instant.MIN, ++lastChange))));
         return user;
     }
 

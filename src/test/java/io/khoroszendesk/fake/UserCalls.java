@@ -101,7 +101,7 @@ final class UserCalls {
         return Answer.json(status, new JsonObject().put("user", json(user)).putNull("added_lately"));
     }
 
-    private JsonObject json(FakeUser user) {
+    JsonObject json(FakeUser user) {
         JsonObject fields = new JsonObject();
         tenant.model.userFields.forEach((key, field) -> {
             Object none = field.getString("type").equals("checkbox") ? false : null;

@@ -76,6 +76,11 @@ public final class UserSeed {
         return with("active", false).with("external_id", null);
     }
 
+    /** A member of an organization that {@link Tenant#organization} has made. */
+    public UserSeed organization(long id) {
+        return with("organization_id", id);
+    }
+
     /** Any other member, by the name that the API gives it. */
     public UserSeed with(String member, Object value) {
         members.put(member, value);

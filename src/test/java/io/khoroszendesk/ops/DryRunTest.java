@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.khoroszendesk.zendesk.ExportClient;
 import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.Ticket.CustomField;
 import io.khoroszendesk.zendesk.User;
 import io.khoroszendesk.zendesk.UserField;
+import io.khoroszendesk.zendesk.Webhook;
+import io.khoroszendesk.zendesk.WebhookClient;
 import io.khoroszendesk.zendesk.Writes;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import java.lang.reflect.Method;
@@ -30,7 +33,8 @@ class DryRunTest {
     private final MadeUp madeUp = new MadeUp(Clock.fixed(NOW, ZoneOffset.UTC));
 
     static Stream<Method> changes() {
-        return Arrays.stream(ZendeskClient.class.getDeclaredMethods())
+        return Stream.of(ZendeskClient.class, WebhookClient.class, ExportClient.class)
+                .flatMap(client -> Arrays.stream(client.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .filter(method -> method.getName().matches("(create|update|make|delete|add|remove).*"));
     }
@@ -94,6 +98,15 @@ class DryRunTest {
 
         assertThat(field.key()).isEqualTo("khoros_social");
         assertThat(field.active()).isTrue();
+    }
+
+    @Test
+    void a_new_webhook_is_what_was_sent() {
+        Webhook webhook =
+                madeUp.webhook(Map.of("endpoint", "https://crm.example.com/hooks/zendesk", "status", "active"));
+
+        assertThat(webhook.endpoint()).isEqualTo("https://crm.example.com/hooks/zendesk");
+        assertThat(webhook.id()).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,87 @@
+package io.khoroszendesk.zendesk;
+
+import static io.khoroszendesk.zendesk.Requests.present;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Many users at once: what a synchronisation reads. As with {@link ZendeskClient}, calls block and need a {@link Deadline}. */
+@Singleton
+public class ExportClient {
+
+    private final ZendeskApi api;
+    private final Requests requests;
+
+    @Inject
+    ExportClient(@RestClient ZendeskApi api, Requests requests) {
+        this.api = api;
+        this.requests = requests;
+    }
+
+    /** Those of up to 100 users that Zendesk shows; deleted ones may be missing, so {@link ZendeskClient#user} tells about the rest. */
+    public List<User> users(Collection<Long> ids) {
+        String list = list(ids);
+        return requests.read(
+                Endpoint.SHOW_USERS, list, Answers.Users.class, Answers.Users::users, auth -> api.users(auth, list));
+    }
+
+    /** Those of up to 100 organizations that are there. */
+    public List<Organization> organizations(Collection<Long> ids) {
+        String list = list(ids);
+        return requests.read(
+                Endpoint.ORGANIZATIONS,
+                list,
+                Answers.Organizations.class,
+                Answers.Organizations::organizations,
+                auth -> api.organizations(auth, list));
+    }
+
+    /**
+     * The first page of the users that have changed since {@code start}, which only an admin may ask for, ten times a minute
+     * (<a href="https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/">reference</a>).
+     * It takes as long as the deadline lets it, not only the time of one attempt.
+     */
+    public ExportPage exportUsers(Instant start, int size) {
+        return export(start.getEpochSecond(), null, size);
+    }
+
+    /** The page that follows the one that ended with {@code cursor}. */
+    public ExportPage exportUsers(String cursor, int size) {
+        return export(null, cursor, size);
+    }
+
+    private ExportPage export(Long start, String cursor, int size) {
+        Answers.Export page = requests.read(
+                Endpoint.EXPORT_USERS,
+                cursor == null ? start : cursor,
+                Answers.Export.class,
+                auth -> api.exportUsers(auth, start, cursor, size, "organizations"));
+        return new ExportPage(
+                present(page.users()),
+                page.organizations() == null ? List.of() : page.organizations(),
+                present(page.afterCursor()),
+                !Boolean.FALSE.equals(page.endOfStream()));
+    }
+
+    /** About how many users have changed on {@code since}'s day (UTC) or later; null for all there are. */
+    public long countUsers(Instant since) {
+        String query = "type:user" + (since == null ? "" : " updated>=" + LocalDate.ofInstant(since, ZoneOffset.UTC));
+        return requests.read(
+                Endpoint.COUNT_USERS,
+                query,
+                Answers.Count.class,
+                Answers.Count::count,
+                auth -> api.countSearch(auth, query));
+    }
+
+    private static String list(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,70 @@
+package io.khoroszendesk.zendesk;
+
+import static io.khoroszendesk.zendesk.Requests.PAGE;
+import static io.khoroszendesk.zendesk.Requests.body;
+import static io.khoroszendesk.zendesk.Requests.pages;
+import static io.khoroszendesk.zendesk.Requests.present;
+
+import io.khoroszendesk.zendesk.Guards.Effect;
+import io.khoroszendesk.zendesk.Requests.Page;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * The account's webhooks (<a href="https://developer.zendesk.com/api-reference/webhooks/webhooks-api/webhooks">reference</a>),
+ * which only an admin may see and change. As with {@link ZendeskClient}, calls block and need a {@link Deadline}.
+ */
+@Singleton
+public class WebhookClient {
+
+    private final ZendeskApi api;
+    private final Requests requests;
+
+    @Inject
+    WebhookClient(@RestClient ZendeskApi api, Requests requests) {
+        this.api = api;
+        this.requests = requests;
+    }
+
+    public List<Webhook> webhooks() {
+        return pages(after -> {
+            Answers.Webhooks page = requests.read(
+                    Endpoint.WEBHOOKS, "", Answers.Webhooks.class, auth -> api.webhooks(auth, PAGE, after));
+            return new Page<>(present(page.webhooks()), Answers.Page.after(page.meta()));
+        });
+    }
+
+    /** Adds a webhook, which only an admin may. Never repeated here: nothing keeps two from being alike. */
+    @Writes
+    public Webhook createWebhook(Map<String, Object> webhook) {
+        byte[] body = body("webhook", webhook);
+        return requests.write(
+                Endpoint.CREATE_WEBHOOK,
+                "",
+                Effect.ONCE,
+                Answers.OneWebhook.class,
+                Answers.OneWebhook::webhook,
+                auth -> api.createWebhook(auth, body));
+    }
+
+    /** Changes the given members of a webhook. */
+    @Writes
+    public void updateWebhook(String id, Map<String, Object> changes) {
+        byte[] body = body("webhook", changes);
+        requests.writeWithoutAnswer(
+                Endpoint.UPDATE_WEBHOOK, id, Effect.REPEATABLE, auth -> api.updateWebhook(auth, id, body));
+    }
+
+    /** The key by which a webhook's calls are signed. */
+    public String signingSecret(String webhook) {
+        return requests.read(
+                Endpoint.WEBHOOK_SECRET,
+                webhook,
+                Answers.OneSigningSecret.class,
+                answer -> present(answer.signingSecret()).secret(),
+                auth -> api.signingSecret(auth, webhook));
+    }
+}

@@ -1,0 +1,67 @@
+package io.khoroszendesk.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.zendesk.Deadline;
+import io.khoroszendesk.zendesk.ExportClient;
+import io.khoroszendesk.zendesk.ExportPage;
+import io.khoroszendesk.zendesk.Webhook;
+import io.khoroszendesk.zendesk.WebhookClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What is asked of the fixture tenant in the background: its users in bulk, and its webhooks. */
+final class SyncNight {
+
+    private SyncNight() {}
+
+    static void pass(ExportClient export, WebhookClient webhooks) throws Exception {
+        Deadline.run(System.nanoTime(), Duration.ofSeconds(30), () -> {
+            exports(export);
+            hooks(webhooks);
+            return null;
+        });
+    }
+
+    private static void exports(ExportClient export) {
+        assertThat(export.countUsers(null)).isPositive();
+        assertThat(export.countUsers(Instant.parse("2026-11-20T10:00:00Z"))).isPositive();
+        ExportPage first = export.exportUsers(Instant.EPOCH, 3);
+        ExportPage second = export.exportUsers(first.after(), 3);
+        assertThat(first.isLast()).isFalse();
+        assertThat(first.organizations()).hasSize(1);
+        assertThat(second.isLast()).isTrue();
+        assertThat(second.users()).isNotEmpty();
+        assertThat(export.exportUsers(second.after(), 3).users()).isEmpty();
+        assertThat(export.users(List.of(32500000000101L, 7L))).singleElement().satisfies(user -> {
+            assertThat(user.organizationId()).isEqualTo(32600000000001L);
+            assertThat(user.tags()).containsExactly("gold");
+        });
+        assertThat(export.organizations(List.of(32600000000001L)))
+                .singleElement()
+                .satisfies(quill -> assertThat(quill.name()).isEqualTo("Quill & Daughters"));
+    }
+
+    private static void hooks(WebhookClient webhooks) {
+        Map<String, Object> wanted = Map.of(
+                "name",
+                "Khoros",
+                "endpoint",
+                "https://crm.example.com/hooks/zendesk",
+                "http_method",
+                "POST",
+                "request_format",
+                "json",
+                "status",
+                "active",
+                "subscriptions",
+                List.of("zen:event-type:user.created"));
+        assertThat(webhooks.webhooks()).isEmpty();
+        Webhook made = webhooks.createWebhook(wanted);
+        assertThat(made.endpoint()).isEqualTo("https://crm.example.com/hooks/zendesk");
+        webhooks.updateWebhook(made.id(), Map.of("status", "active"));
+        assertThat(webhooks.signingSecret(made.id())).isNotEmpty();
+    }
+}
