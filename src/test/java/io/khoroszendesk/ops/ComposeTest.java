@@ -100,6 +100,24 @@ class ComposeTest {
                         "stop_grace_period");
     }
 
+    @Test
+    void what_keeps_care_in_step_is_laid_over_it_and_as_narrow() throws IOException {
+        JsonNode care = new YAMLMapper().readTree(Files.readString(Path.of("deploy/compose.care.yaml")));
+        JsonNode sync = care.path("services").path("care-sync");
+        Set<String> declared = names(compose().path("secrets"));
+        declared.addAll(names(care.path("secrets")));
+
+        assertThat(names(care.path("services"))).containsExactlyInAnyOrder("adapter", "care-sync");
+        assertThat(sync.path("secrets"))
+                .allSatisfy(secret -> assertThat(declared).contains(secret.asText()));
+        assertThat(sync.path("volumes").path(0).asText()).startsWith("care-sync:/var/lib/adapter");
+        assertThat(sync.at("/environment/ADAPTER_STATE_DIR").asText()).startsWith("/var/lib/adapter/");
+        for (String same :
+                List.of("read_only", "tmpfs", "cap_drop", "security_opt", "mem_limit", "env_file", "image")) {
+            assertThat(sync.path(same)).as(same).isEqualTo(adapter().path(same));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sandbox", "production"})
     void a_tenant_has_settings_and_no_secrets(String tenant) throws IOException {

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -18,6 +20,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -26,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,8 @@ class ManifestsTest {
     private static final Map<String, Class<?>> KINDS = Map.of(
             "apps/v1 Deployment", Deployment.class,
             "v1 Service", Service.class,
+            "v1 PersistentVolumeClaim", PersistentVolumeClaim.class,
+            "batch/v1 CronJob", CronJob.class,
             "v1 Secret", Secret.class,
             "networking.k8s.io/v1 Ingress", Ingress.class,
             "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
@@ -87,8 +93,12 @@ class ManifestsTest {
     }
 
     static Stream<Path> manifests() throws IOException {
-        try (Stream<Path> files = Files.list(KUBERNETES)) {
-            return files.filter(file -> !file.endsWith("kustomization.yaml")).sorted().toList().stream();
+        try (Stream<Path> files = Files.walk(KUBERNETES)) {
+            return files
+                    .filter(file -> Files.isRegularFile(file) && !file.endsWith("kustomization.yaml"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -185,6 +195,63 @@ class ManifestsTest {
         assertThat(secret.getStringData().keySet()).containsExactlyInAnyOrderElementsOf(files);
         assertThat(pod().getVolumes().getFirst().getSecret().getSecretName())
                 .isEqualTo(secret.getMetadata().getName());
+    }
+
+    @Test
+    void the_sync_runs_one_at_a_time_with_a_place_to_remember() throws IOException {
+        CronJob job = manifest("care-sync/cron-job.yaml", CronJob.class);
+        PodSpec pod = job.getSpec().getJobTemplate().getSpec().getTemplate().getSpec();
+        Container sync = pod.getContainers().getFirst();
+        Map<String, String> variables =
+                sync.getEnv().stream().collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
+        String mounted = sync.getVolumeMounts().stream()
+                .filter(mount -> mount.getName().equals("state"))
+                .findFirst()
+                .orElseThrow()
+                .getMountPath();
+
+        assertThat(job.getSpec().getConcurrencyPolicy()).isEqualTo("Forbid");
+        assertThat(sync.getArgs()).containsExactly("sync");
+        assertThat(variables.get("ADAPTER_STATE_DIR")).startsWith(mounted + "/");
+        assertThat(pod.getVolumes().stream().filter(volume -> volume.getName().equals("state")))
+                .singleElement()
+                .satisfies(
+                        volume -> assertThat(volume.getPersistentVolumeClaim().getClaimName())
+                                .isEqualTo(manifest("care-sync/volume-claim.yaml", PersistentVolumeClaim.class)
+                                        .getMetadata()
+                                        .getName()));
+        assertThat(sync.getSecurityContext()).isEqualTo(container().getSecurityContext());
+        assertThat(pod.getSecurityContext()).isEqualTo(pod().getSecurityContext());
+    }
+
+    @Test
+    void the_service_sends_nobody_to_the_sync() throws IOException {
+        assertThat(manifest("care-sync/cron-job.yaml", CronJob.class)
+                        .getSpec()
+                        .getJobTemplate()
+                        .getSpec()
+                        .getTemplate()
+                        .getMetadata()
+                        .getLabels())
+                .doesNotContainEntry(
+                        "app.kubernetes.io/name",
+                        manifest("service.yaml", Service.class)
+                                .getSpec()
+                                .getSelector()
+                                .get("app.kubernetes.io/name"));
+    }
+
+    @Test
+    void only_tenants_that_want_it_have_the_sync_and_its_way_in() throws IOException {
+        JsonNode component = YAML.readTree(Files.readString(KUBERNETES.resolve("care-sync/kustomization.yaml")));
+        JsonNode base = YAML.readTree(Files.readString(KUBERNETES.resolve("kustomization.yaml")));
+
+        assertThat(component.path("kind").asText()).isEqualTo("Component");
+        assertThat(base.path("resources").toString()).doesNotContain("care-sync");
+        assertThat(component.path("resources"))
+                .allSatisfy(file -> assertThat(KUBERNETES.resolve("care-sync").resolve(file.asText()))
+                        .exists());
+        assertThat(component.at("/patches/0/patch").asText()).contains("path: /hooks/zendesk", "pathType: Exact");
     }
 
     @ParameterizedTest
