@@ -1,5 +1,6 @@
 package io.khoroszendesk;
 
+import io.khoroszendesk.care.SyncCommand;
 import io.khoroszendesk.marketing.MarketingCommands;
 import io.khoroszendesk.ops.Commands;
 import io.quarkus.runtime.Quarkus;
@@ -20,7 +21,8 @@ public class Adapter {
         if (args.length == 0) {
             Quarkus.run();
         } else {
-            System.exit(MarketingCommands.addTo(new CommandLine(new Commands())).execute(args));
+            CommandLine commands = new CommandLine(new Commands()).addSubcommand(new SyncCommand());
+            System.exit(MarketingCommands.addTo(commands).execute(args));
         }
     }
 }

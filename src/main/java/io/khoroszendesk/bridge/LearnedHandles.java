@@ -25,6 +25,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class LearnedHandles {
 
+    /** The outcome of a handle that was written. */
+    public static final String LEARNED = "learned";
+
     private static final Logger LOG = Logger.getLogger(LearnedHandles.class);
     private static final Duration BUDGET = Duration.ofSeconds(10);
     private static final int MOST_HANDLES = 50;
@@ -121,6 +124,22 @@ public class LearnedHandles {
         metrics.counter("adapter.handles.learned", "outcome", outcome).increment();
     }
 
+    /**
+     * Writes a handle that somebody has assigned to this customer, under the same rules: never when another customer has it, and
+     * nothing but the handle.
+     *
+     * @return {@link #LEARNED}, or in a word why it was not written
+     * @throws ZendeskException where Zendesk can't be asked or doesn't take it
+     */
+    public String assign(long customer, Handle handle) {
+        if (!models.keepsHandles()) {
+            return "off";
+        }
+        return turns.take(
+                customer,
+                () -> handleTurns.take(handle.network() + " " + handle.name(), () -> write(customer, handle)));
+    }
+
     private String write(long customer, Handle handle) {
         User user = zendesk.user(customer);
         if (!user.isEndUser() || !user.isActive()) {
@@ -145,7 +164,7 @@ public class LearnedHandles {
         lines.add(handle.line());
         recent.changed(zendesk.updateUserInPassing(
                 customer, Map.of("user_fields", Map.of(config.field(), String.join("\n", lines)))));
-        return "learned";
+        return LEARNED;
     }
 
     /** Whether a line tells all that was learned: the present name, and the id where there is one. */

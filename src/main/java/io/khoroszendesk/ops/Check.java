@@ -13,6 +13,7 @@ import io.khoroszendesk.zendesk.ZendeskConfig;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import io.khoroszendesk.zendesk.ZendeskStatus;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -65,11 +66,15 @@ class Check {
     @Inject
     HandleField handles;
 
+    @Inject
+    Instance<Inspection> others;
+
     /** Stops where nothing further can be tried. */
     List<Finding> run(boolean fix) {
         List<Finding> findings = new ArrayList<>();
         if (settings(findings) && account(findings) && reads(findings, fix)) {
             writes(findings);
+            others.forEach(other -> findings.addAll(other.inspect(fix)));
         }
         if (clock.ahead().isPresent()) {
             findings.add(clock(clock.ahead().get()));

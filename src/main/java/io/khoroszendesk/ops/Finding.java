@@ -8,6 +8,7 @@ package io.khoroszendesk.ops;
  */
 public record Finding(Level level, String subject, String sentence, String step) {
 
+    /** How bad it is. */
     public enum Level {
         OK,
         /** It works, but not all of it, or not for long. */

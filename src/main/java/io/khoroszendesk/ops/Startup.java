@@ -2,6 +2,7 @@ package io.khoroszendesk.ops;
 
 import io.khoroszendesk.bridge.SettingsProblems;
 import io.khoroszendesk.care.CareSettings;
+import io.khoroszendesk.care.SyncSettings;
 import io.khoroszendesk.crm.KhorosKeys;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** Refuses to start with settings that can't work, and says which. */
 @Singleton
-class Startup {
+public class Startup {
 
     private static final Logger LOG = Logger.getLogger(Startup.class);
     private static final int FIRST = 1;
@@ -33,6 +34,9 @@ class Startup {
 
     @Inject
     CareSettings care;
+
+    @Inject
+    SyncSettings sync;
 
     @Inject
     OpsConfig ops;
@@ -56,7 +60,7 @@ class Startup {
     }
 
     /** What is wrong with the settings, none where all is well. */
-    List<String> problems() {
+    public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!keys.areConfigured()) {
             problems.add("KHOROS_AUTH_HEADER_VALUES is missing: the key that Khoros sends, or two while it is changed");
@@ -65,6 +69,7 @@ class Startup {
         problems.addAll(settings.problems());
         problems.addAll(bridge.get());
         problems.addAll(care.problems());
+        problems.addAll(sync.problems());
         return problems;
     }
 }

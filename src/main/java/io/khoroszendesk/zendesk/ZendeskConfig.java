@@ -43,6 +43,12 @@ public interface ZendeskConfig {
     /** A file with an API token; read again when it changes. */
     Optional<String> apiTokenFile();
 
+    /** The key by which Zendesk signs what its webhook sends; two, separated by a comma, while it is changed. */
+    Optional<String> webhookSecret();
+
+    /** A file with that key; read again when it changes. */
+    Optional<String> webhookSecretFile();
+
     /** The origin all calls go to. */
     default URI api() {
         return url().orElseGet(() -> URI.create("https://" + subdomain().orElseThrow() + ".zendesk.com"));

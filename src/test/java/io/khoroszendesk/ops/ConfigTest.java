@@ -40,14 +40,22 @@ class ConfigTest {
             adapter.care.attempt-timeout = 30s
             adapter.care.attributes = id=zendesk_id,name=name,email=email,phone=phone,organization=organization,\
             tags=tags,link=zendesk_url
+            adapter.care.back = false
             adapter.care.backoff = 500ms
             adapter.care.batch-size = 100
+            adapter.care.exports-per-minute = 10
             adapter.care.fields =
+            adapter.care.head-room = 0.4
             adapter.care.join = true
             adapter.care.join-networks = facebook,instagram,twitter
             adapter.care.longest-wait = 60s
             adapter.care.max-retries = 4
             adapter.care.no-value =
+            adapter.care.page-size = 500
+            adapter.care.poll = 1m
+            adapter.care.webhook-delay = 1s
+            adapter.care.webhook-path = /hooks/zendesk
+            adapter.care.webhook-queue = 10000
             adapter.cases.brand =
             adapter.cases.closed = refuse
             adapter.cases.external-id = true
@@ -125,6 +133,8 @@ class ConfigTest {
             zendesk.oauth-scope = read write
             zendesk.subdomain =
             zendesk.url =
+            zendesk.webhook-secret =
+            zendesk.webhook-secret-file =
             """;
 
     private static final Class<?>[] MAPPINGS = new ClassFileImporter()

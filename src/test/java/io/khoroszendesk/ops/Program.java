@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is shipped, the jar or the native executable, run as operations run it: by a command line and an environment. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern API = Pattern.compile("Listening on: (https?://[^ :]+:\\d+)");
@@ -50,7 +50,7 @@ final class Program implements AutoCloseable {
     }
 
     /** A server on free ports, once it listens. */
-    static Program serving(Map<String, String> environment, String... arguments) {
+    public static Program serving(Map<String, String> environment, String... arguments) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_PORT", "0");
         all.put("QUARKUS_HTTP_SSL_PORT", "0");
@@ -65,8 +65,23 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** A command that has just begun. */
+    public static Program started(Map<String, String> environment, String... arguments) {
+        return new Program(environment, arguments);
+    }
+
+    /** Ends it as {@code kill -9} does, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** A command, once it has ended. */
-    static Program ran(Map<String, String> environment, String... arguments) {
+    public static Program ran(Map<String, String> environment, String... arguments) {
         Program program = new Program(environment, arguments);
         program.exitCode();
         return program;
@@ -122,7 +137,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Where the API is. */
-    String api() {
+    public String api() {
         return found(API);
     }
 
@@ -167,12 +182,12 @@ final class Program implements AutoCloseable {
     }
 
     /** Asks it to stop, as an orchestrator does (SIGTERM). */
-    void terminate() {
+    public void terminate() {
         // Process.destroy() would close its output as well.
         process.toHandle().destroy();
     }
 
-    int exitCode() {
+    public int exitCode() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("it doesn't end:\n" + output());
@@ -190,7 +205,7 @@ final class Program implements AutoCloseable {
         }
     }
 
-    String output() {
+    public String output() {
         return String.join("\n", lines());
     }
 

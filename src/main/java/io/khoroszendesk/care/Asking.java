@@ -1,0 +1,59 @@
+package io.khoroszendesk.care;
+
+import io.khoroszendesk.zendesk.Deadline;
+import io.khoroszendesk.zendesk.ZendeskException;
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/**
+ * Asks Zendesk in the background, where no answer of ours has to be given in time: only while agents have calls enough, and
+ * again when Zendesk has asked to wait.
+ */
+@Singleton
+class Asking {
+
+    /** What a page of a thousand users may take. */
+    static final Duration PATIENT = Duration.ofSeconds(60);
+
+    private static final Duration USUAL = Duration.ofSeconds(15);
+    private static final int MOST_REPEATS = 10;
+    /** A 429 that doesn't say for how long. */
+    private static final Duration WAIT = Duration.ofSeconds(20);
+
+    private final HeadRoom headRoom;
+
+    @Inject
+    Asking(HeadRoom headRoom) {
+        this.headRoom = headRoom;
+    }
+
+    HeadRoom headRoom() {
+        return headRoom;
+    }
+
+    /** The answer; a {@link ZendeskException} where there is none, a {@link Stopped} when the end is wished for before. */
+    <T> T zendesk(Stop stop, Callable<T> question) {
+        return zendesk(stop, USUAL, question);
+    }
+
+    <T> T zendesk(Stop stop, Duration patience, Callable<T> question) {
+        for (int repeats = 0; ; repeats++) {
+            headRoom.await(stop);
+            try {
+                return Deadline.run(System.nanoTime(), patience, question);
+            } catch (ZendeskException e) {
+                if (!e.is(Kind.LIMITED) || repeats >= MOST_REPEATS) {
+                    throw e;
+                }
+                stop.sleep(e.retryAfter().orElse(WAIT));
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw ZendeskException.without(Kind.FAILED, "the call failed", e);
+            }
+        }
+    }
+}

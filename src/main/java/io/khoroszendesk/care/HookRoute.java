@@ -1,0 +1,111 @@
+package io.khoroszendesk.care;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Set;
+
+/**
+ * Where Zendesk's webhook calls. A call is answered before anything is done about it; only whether it is genuine is looked at.
+ * While Care or the webhook's key isn't configured there is nothing here.
+ */
+@Singleton
+class HookRoute {
+
+    static final String SIGNATURE = "X-Zendesk-Webhook-Signature";
+    static final String TIMESTAMP = "X-Zendesk-Webhook-Signature-Timestamp";
+    static final String INVOCATION = "X-Zendesk-Webhook-Invocation-Id";
+
+    /** Events of users have about one kilobyte. */
+    private static final int MOST_BYTES = 256 * 1024;
+
+    private final CareConfig care;
+    private final SyncConfig config;
+    private final HookSecret secret;
+    private final HookWork work;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+    private final SeenCalls seen = new SeenCalls();
+
+    @Inject
+    HookRoute(
+            CareConfig care, SyncConfig config, HookSecret secret, HookWork work, Clock clock, MeterRegistry metrics) {
+        this.care = care;
+        this.config = config;
+        this.secret = secret;
+        this.work = work;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    void register(@Observes Router router) {
+        if (care.isConfigured() && secret.isConfigured()) {
+            router.post(config.webhookPath())
+                    .handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES))
+                    .handler(this::receive)
+                    .failureHandler(this::refuse);
+        }
+    }
+
+    private void receive(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Buffer buffer = context.body().buffer();
+        byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
+        String signature = request.getHeader(SIGNATURE);
+        String invocation = request.getHeader(INVOCATION);
+        if (!HookSignature.isGood(secret.values(), signature, request.getHeader(TIMESTAMP), body, clock.instant())) {
+            answer(context, 401, "forged", "UNAUTHORIZED", "This call is not accepted.");
+        } else if (!seen.add(invocation, signature)) {
+            answer(context, 403, "repeated", "FORBIDDEN", "This call is not accepted.");
+        } else {
+            accept(context, HookEvent.users(body), invocation, signature);
+        }
+    }
+
+    private void accept(RoutingContext context, Set<Long> users, String invocation, String signature) {
+        if (users.isEmpty()) {
+            answer(context, 202, "foreign", null, null);
+        } else if (work.add(users)) {
+            answer(context, 202, "taken", null, null);
+        } else {
+            // Zendesk repeats a call that is answered like this.
+            seen.forget(invocation, signature);
+            context.response().putHeader("Retry-After", "30");
+            answer(context, 503, "full", "BUSY", "Too many users are waiting already.");
+        }
+    }
+
+    private void refuse(RoutingContext context) {
+        if (context.statusCode() == 413) {
+            context.response().putHeader("Connection", "close");
+            answer(context, 413, "large", "TOO_LARGE", "The request is too large.");
+        } else {
+            answer(context, 400, "broken", "INVALID_REQUEST", "The request can't be read.");
+        }
+    }
+
+    private void answer(RoutingContext context, int status, String outcome, String error, String message) {
+        metrics.counter("adapter.care.hooks", "outcome", outcome).increment();
+        if (context.response().ended()) {
+            return;
+        }
+        context.response().setStatusCode(status);
+        if (error == null) {
+            context.response().end();
+            return;
+        }
+        String reference = context.response().headers().get("X-Correlation-Id");
+        JsonObject body = new JsonObject()
+                .put("error", error)
+                .put("message", message + (reference == null ? "" : " Reference " + reference));
+        context.response().putHeader("Content-Type", "application/json").end(body.toBuffer());
+    }
+}
