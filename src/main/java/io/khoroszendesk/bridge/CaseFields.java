@@ -12,8 +12,10 @@ import io.khoroszendesk.zendesk.Group;
 import io.khoroszendesk.zendesk.TicketField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The fields of cases: the lists of Zendesk's own ticket fields, and the tenant's custom ones. */
 final class CaseFields {
@@ -54,7 +56,9 @@ final class CaseFields {
         system(active, "type", "tickettype").ifPresent(builtIn::add);
         List<Option> choices = groups.stream()
                 .filter(group -> group.id() != null && !Boolean.TRUE.equals(group.deleted()))
-                .map(group -> new Option(group.name(), group.id().toString()))
+                .map(group -> new Option(
+                        Objects.requireNonNullElse(group.name(), group.id().toString()),
+                        group.id().toString()))
                 .toList();
         if (!choices.isEmpty()) {
             builtIn.add(Field.list(GROUP, "Group", "group_id", choices));
@@ -74,7 +78,10 @@ final class CaseFields {
         List<Option> custom = statuses.stream()
                 .filter(status -> status.id() != null && !Boolean.FALSE.equals(status.active()))
                 .map(status -> new Option(
-                        status.agentLabel() == null ? status.statusCategory() : status.agentLabel(),
+                        Stream.of(status.agentLabel(), status.statusCategory())
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(status.id().toString()),
                         Boolean.TRUE.equals(status.isDefault()) && status.statusCategory() != null
                                 ? status.statusCategory()
                                 : status.id().toString()))
@@ -96,13 +103,19 @@ final class CaseFields {
 
     private static Optional<Field> system(List<TicketField> fields, String name, String... types) {
         return typed(fields, types)
-                .map(field -> Field.list(name, field.title(), name, CustomerFields.options(field.systemFieldOptions())))
+                .map(field -> Field.list(
+                        name,
+                        Objects.requireNonNullElse(field.title(), name),
+                        name,
+                        CustomerFields.options(field.systemFieldOptions())))
                 .filter(field -> !field.options().isEmpty());
     }
 
     private static Optional<TicketField> typed(List<TicketField> fields, String... types) {
         List<String> wanted = List.of(types);
-        return fields.stream().filter(field -> wanted.contains(field.type())).findFirst();
+        return fields.stream()
+                .filter(field -> field.type() != null && wanted.contains(field.type()))
+                .findFirst();
     }
 
     private static Optional<Field> custom(TicketField field) {

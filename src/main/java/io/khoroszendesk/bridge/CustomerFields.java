@@ -66,6 +66,7 @@ final class CustomerFields {
 
     private static Optional<Field> custom(UserField field) {
         return kind(field.type())
+                .filter(kind -> field.key() != null)
                 .map(kind -> new Field(
                         field.key(),
                         field.title() == null || field.title().isBlank() ? field.key() : field.title(),
@@ -99,7 +100,7 @@ final class CustomerFields {
         return options == null
                 ? List.of()
                 : options.stream()
-                        .filter(option -> option.value() != null)
+                        .filter(option -> option != null && option.value() != null)
                         .map(option -> new Field.Option(
                                 Objects.requireNonNullElse(option.name(), option.value()), option.value()))
                         .toList();

@@ -84,12 +84,26 @@ class Requests {
         return all;
     }
 
-    /** An answer of 200 that lacks what it is about is no answer. */
+    /**
+     * An answer of 200 that lacks what it is about is no answer; neither are rows of nothing, or things that lack what all
+     * of their kind have.
+     */
     static <T> T present(T part) {
+        answered(part);
+        boolean whole = part instanceof List<?> rows ? rows.stream().allMatch(Requests::isWhole) : isWhole(part);
+        return answered(whole ? part : null);
+    }
+
+    /** The same for something of which nothing more is asked. */
+    static <T> T answered(T part) {
         if (part == null) {
             throw ZendeskException.without(Kind.UNREADABLE, "its answer lacks what was asked for", null);
         }
         return part;
+    }
+
+    private static boolean isWhole(Object part) {
+        return part != null && !(part instanceof Whole thing && !thing.isWhole());
     }
 
     static byte[] body(String name, Map<String, Object> content) {

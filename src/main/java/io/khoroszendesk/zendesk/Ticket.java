@@ -3,6 +3,7 @@ package io.khoroszendesk.zendesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Objects;
 
 /** A ticket. {@code status} is new, open, pending, hold, solved or closed; {@code description} is the first comment. */
 @RegisterForReflection
@@ -19,10 +20,18 @@ public record Ticket(
         Long groupId,
         String createdAt,
         String updatedAt,
-        List<CustomField> customFields) {
+        List<CustomField> customFields)
+        implements Whole {
 
     public Ticket {
-        customFields = customFields == null ? List.of() : customFields;
+        customFields = customFields == null
+                ? List.of()
+                : customFields.stream().filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public boolean isWhole() {
+        return id != null && createdAt != null;
     }
 
     /** The value of one custom ticket field; null where the ticket has none. */

@@ -27,11 +27,17 @@ public record User(
         String updatedAt,
         Long organizationId,
         List<String> tags,
-        Map<String, JsonNode> userFields) {
+        Map<String, JsonNode> userFields)
+        implements Whole {
 
     public User {
         tags = tags == null ? List.of() : tags;
         userFields = userFields == null ? Map.of() : userFields;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return id != null;
     }
 
     public boolean isEndUser() {

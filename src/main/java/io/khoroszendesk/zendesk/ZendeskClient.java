@@ -98,7 +98,8 @@ public class ZendeskClient {
 
     /** The user this service acts as; its id is null where the credentials count for nothing. */
     public User me() {
-        return requests.read(Endpoint.ME, "", Answers.OneUser.class, Answers.OneUser::user, api::me);
+        return Requests.answered(
+                requests.read(Endpoint.ME, "", Answers.OneUser.class, api::me).user());
     }
 
     public User user(long id) {

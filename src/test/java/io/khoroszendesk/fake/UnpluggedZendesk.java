@@ -30,6 +30,7 @@ public final class UnpluggedZendesk {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Meanwhile> meanwhile = new ArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
+    private volatile byte[] onlyAnswer;
 
     /** An answer as it reaches the caller. */
     public record Reply(int status, Map<String, String> headers, byte[] body) {}
@@ -86,6 +87,11 @@ public final class UnpluggedZendesk {
                 .toList();
     }
 
+    /** From now on every call is answered with 200 and these bytes, whatever it asks for. */
+    public void answersAlways(byte[] body) {
+        onlyAnswer = body;
+    }
+
     public void forgetCalls() {
         calls.clear();
     }
@@ -98,6 +104,10 @@ public final class UnpluggedZendesk {
      */
     public Reply send(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body)
             throws IOException, TimeoutException {
+        byte[] only = onlyAnswer;
+        if (only != null) {
+            return new Reply(200, Map.of(), only);
+        }
         Map<String, String> lowerCase = new LinkedHashMap<>();
         headers.forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
         Fault fault = faults.strike(method, path).orElse(null);
