@@ -5,7 +5,10 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** Settings as an operator gives them, read the way the running service reads them. */
 public final class Settings {
@@ -13,18 +16,26 @@ public final class Settings {
     private static final int ENVIRONMENT = 300;
     private static final int FILE = 250;
 
+    private static final ConcurrentMap<Wanted, Object> MADE = new ConcurrentHashMap<>();
+
+    private record Wanted(Class<?> mapping, List<String> pairs) {}
+
     private Settings() {}
 
-    /** One group of settings, with names and values in turn. */
+    /** One group of settings, with names and values in turn; made once, for there are tests by the hundred. */
     public static <T> T of(Class<T> mapping, String... pairs) {
+        return mapping.cast(MADE.computeIfAbsent(new Wanted(mapping, List.of(pairs)), Settings::make));
+    }
+
+    private static Object make(Wanted wanted) {
         Map<String, String> properties = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            properties.put(pairs[i], pairs[i + 1]);
+        for (int i = 0; i < wanted.pairs().size(); i += 2) {
+            properties.put(wanted.pairs().get(i), wanted.pairs().get(i + 1));
         }
-        return builder(mapping)
+        return builder(wanted.mapping())
                 .withSources(new PropertiesConfigSource(properties, "test", FILE))
                 .build()
-                .getConfigMapping(mapping);
+                .getConfigMapping(wanted.mapping());
     }
 
     /** All groups of settings, given in the environment. */

@@ -1,0 +1,63 @@
+package io.khoroszendesk.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.khoroszendesk.bridge.Refusal.Code;
+import io.khoroszendesk.bridge.Work.Kind;
+import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.zendesk.Deadline;
+import io.khoroszendesk.zendesk.DeadlineConfig;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class WorkTest {
+
+    private final Work work =
+            new Work(Settings.of(DeadlineConfig.class, "adapter.deadline", "5s", "adapter.meta-deadline", "15s"));
+    private final AtomicInteger spent = new AtomicInteger(-1);
+
+    @Test
+    void an_operation_has_the_time_of_operations_and_metadata_more() throws Exception {
+        assertThat(left(Kind.OPERATION)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+        assertThat(left(Kind.METADATA)).isBetween(Duration.ofSeconds(11), Duration.ofSeconds(15));
+    }
+
+    @Test
+    void time_that_has_passed_before_counts() throws Exception {
+        long start = System.nanoTime() - Duration.ofSeconds(10).toNanos();
+
+        assertThat(work.run(Kind.OPERATION, start, () -> Deadline.current().isOver(), spent::set))
+                .isTrue();
+    }
+
+    @Test
+    void the_calls_it_took_are_told_even_if_it_fails() throws Exception {
+        Bridge bridge = new Bridge();
+        work.run(Kind.METADATA, System.nanoTime(), bridge.models::customer, calls -> {});
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() ->
+                        work.run(Kind.OPERATION, System.nanoTime(), () -> bridge.customers.find("1"), spent::set));
+
+        assertThat(spent).hasValue(1);
+    }
+
+    @Test
+    void who_is_interrupted_by_the_deadline_is_told_so() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> work.run(
+                        Kind.OPERATION,
+                        System.nanoTime(),
+                        () -> {
+                            throw new InterruptedException();
+                        },
+                        spent::set))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(Code.CRM_TIMEOUT));
+        assertThat(spent).hasValue(0);
+    }
+
+    private Duration left(Kind kind) throws Exception {
+        return work.run(kind, System.nanoTime(), () -> Deadline.current().left(), spent::set);
+    }
+}
