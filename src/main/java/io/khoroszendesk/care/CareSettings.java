@@ -1,5 +1,6 @@
 package io.khoroszendesk.care;
 
+import io.khoroszendesk.ops.FeatureSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Finds what is wrong or missing in the settings of Care, in words that name the key. */
 @Singleton
-public class CareSettings {
+class CareSettings implements FeatureSettings {
 
     private static final Pattern CRM_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern ATTRIBUTE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.:/-]{0,99}");
@@ -34,6 +35,7 @@ public class CareSettings {
     }
 
     /** The problems; none where Care isn't mentioned at all. */
+    @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!care.isMentioned()) {

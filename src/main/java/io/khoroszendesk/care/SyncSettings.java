@@ -1,5 +1,6 @@
 package io.khoroszendesk.care;
 
+import io.khoroszendesk.ops.FeatureSettings;
 import io.khoroszendesk.ops.OpsConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Finds what is wrong in the settings of the synchronisation, in words that name the key. */
 @Singleton
-public class SyncSettings {
+class SyncSettings implements FeatureSettings {
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
     private static final int LARGEST_PAGE = 1_000;
@@ -25,6 +26,7 @@ public class SyncSettings {
     }
 
     /** The problems, none where all is well. */
+    @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!PATH.matcher(config.webhookPath()).matches()) {

@@ -1,8 +1,6 @@
 package io.khoroszendesk.ops;
 
 import io.khoroszendesk.bridge.SettingsProblems;
-import io.khoroszendesk.care.CareSettings;
-import io.khoroszendesk.care.SyncSettings;
 import io.khoroszendesk.crm.KhorosKeys;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
@@ -31,12 +29,6 @@ public class Startup {
 
     @Inject
     KhorosKeys keys;
-
-    @Inject
-    CareSettings care;
-
-    @Inject
-    SyncSettings sync;
 
     @Inject
     OpsConfig ops;
@@ -68,8 +60,6 @@ public class Startup {
         features.forEach(feature -> problems.addAll(feature.problems()));
         problems.addAll(settings.problems());
         problems.addAll(bridge.get());
-        problems.addAll(care.problems());
-        problems.addAll(sync.problems());
         return problems;
     }
 }

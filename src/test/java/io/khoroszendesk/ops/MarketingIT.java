@@ -8,33 +8,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From zero to a working CRM, with what is shipped. */
 class MarketingIT {
 
-    private static Acme acme;
+    @RegisterExtension
+    private static final Acme ACME = new Acme();
 
     @TempDir
     Path directory;
 
     private FakeKhoros khoros;
     private Path keys;
-
-    @BeforeAll
-    static void open() {
-        acme = new Acme();
-    }
-
-    @AfterAll
-    static void close() {
-        acme.close();
-    }
 
     @BeforeEach
     void start() throws IOException {
@@ -49,7 +39,7 @@ class MarketingIT {
     }
 
     private Map<String, String> environment(String... more) {
-        Map<String, String> environment = acme.environment(more);
+        Map<String, String> environment = ACME.environment(more);
         environment.remove("KHOROS_AUTH_HEADER_VALUES");
         environment.put("KHOROS_AUTH_HEADER_VALUES_FILE", keys.toString());
         environment.put("KHOROS_API_URL", khoros.url());
