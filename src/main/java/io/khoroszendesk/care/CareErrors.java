@@ -3,14 +3,12 @@ package io.khoroszendesk.care;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.care.CareException.Kind;
+import io.khoroszendesk.zendesk.RetryAfter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
@@ -41,7 +39,8 @@ public final class CareErrors implements ResponseExceptionMapper<CareException> 
         Kind kind = status == 404 && body.startsWith("<") ? Kind.MOVED : kind(status, said);
         String message = words(kind, status, response.getHeaderString("Location"))
                 + (said.isEmpty() ? "" : " Care says: " + Words.clean(said));
-        return new CareException(kind, message, status, retryAfter(response.getHeaderString("Retry-After")), said);
+        return new CareException(
+                kind, message, status, RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT), said);
     }
 
     /** A success status around {@code "status": "fail"}. */
@@ -114,22 +113,6 @@ public final class CareErrors implements ResponseExceptionMapper<CareException> 
             return json == null ? Optional.empty() : Optional.ofNullable(Tolerant.text(json, "message"));
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    private static Duration retryAfter(String header) {
-        if (header == null) {
-            return null;
-        }
-        try {
-            Duration wait = header.trim().matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header.trim()))
-                    : Duration.between(
-                            ZonedDateTime.now(),
-                            ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME));
-            return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        } catch (DateTimeParseException e) {
-            return null;
         }
     }
 }

@@ -8,9 +8,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +35,7 @@ public final class ErrorAnswers implements ResponseExceptionMapper<ZendeskExcept
         int status = response.getStatus();
         JsonNode body = json(response);
         String error = error(body);
-        Duration retryAfter = retryAfter(response.getHeaderString("Retry-After"));
+        Duration retryAfter = RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT);
         String requestId = firstOf(response, "X-Zendesk-Request-Id", "X-Request-Id");
         String message = "Zendesk answered " + status + (error == null ? "" : " " + error)
                 + (requestId == null ? "" : ", its request id " + requestId);
@@ -91,22 +88,6 @@ public final class ErrorAnswers implements ResponseExceptionMapper<ZendeskExcept
     private static boolean accountWide(Response response, JsonNode body) {
         String left = firstOf(response, "x-rate-limit-remaining", "ratelimit-remaining");
         return left == null ? !body.isMissingNode() : "0".equals(left);
-    }
-
-    private static Duration retryAfter(String header) {
-        if (header == null) {
-            return null;
-        }
-        try {
-            Duration wait = header.trim().matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header.trim()))
-                    : Duration.between(
-                            ZonedDateTime.now(),
-                            ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME));
-            return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static String firstOf(Response response, String... names) {
