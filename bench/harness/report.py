@@ -192,7 +192,8 @@ kernel's work counts for whoever asked for it. The recording itself costs a litt
 {_latency(steps)}
 
 Best matches at a fixed rate, each counted from the moment at which it was due, whether or not it could be sent then; less the
-latency of the stub itself, asked in the same way. Not at saturation, where a p99 says nothing.
+latency of the stub itself, asked in the same way. Not at saturation, where a p99 says nothing. The adapter may make 300 calls at
+once here; by default it is 50, which is enough for any Zendesk account.
 
 ## Start and memory
 
@@ -205,8 +206,9 @@ Start on two cores, memory is VmRSS; under load is after at least {starting.REQU
 
 {_hanging(steps)}
 
-Zendesk takes the calls and never answers. Requests end with 500 `CRM_TIMEOUT` within the deadline of 7.5 s, or with `CRM_BUSY` at once
-where all places are taken. Memory and threads before, meanwhile and (memory) after.
+Zendesk takes the calls and never answers. Requests end within the deadline of 7.5 s: with `CRM_TIMEOUT`, with `CRM_UNAVAILABLE` when
+the first attempts, of 3 s, have opened the breaker, or with `CRM_BUSY` at once where all places are taken. Threads before and
+meanwhile, memory before, meanwhile and after.
 
 ## Calls to Zendesk
 
