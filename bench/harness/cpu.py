@@ -76,10 +76,9 @@ def fork(plan, server):
                   "calls": machine.middle(calls)}
         for scenario in scenarios.OTHERS:
             warm(adapter, scenario, plan.short())
-            costs = [one.per_request for one in (sample(adapter.pid, adapter.port, scenario, plan.sample) for _ in "AB") if one]
-            hops = [cost for cost in [hop_cost(hop, plan.sample)] if cost]
-            if costs and hops:
-                result[scenario.name] = ratio(costs, hops)
+            one = sample(adapter.pid, adapter.port, scenario, plan.sample)
+            if one:
+                result[scenario.name] = one.per_request / result["hop"]
         return result
     finally:
         for process in reversed(running):

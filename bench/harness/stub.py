@@ -49,7 +49,7 @@ _STUB = """
   {headers}
   # Profiles end with two digits, and so do ids; they choose the answer.
   map $arg_query $profile {{ default none; "~jane\\.q(?<found>[0-9][0-9])(%|\\+|$)" $found; "~jane" 00; }}
-  map $uri $person {{ default 00; "~[0-9]{{12}}(?<id>[0-6][0-9])(/|$)" $id; }}
+  map $uri $person {{ default 00; "~[0-9]{{12}}(?<id>[0-5][0-9]|6[0-3])(/|$)" $id; }}
   map "$request_method $uri" $answer {{
     "~^POST /oauth/tokens$" token;
     "~^GET /api/v2/users/search" users-$profile;
