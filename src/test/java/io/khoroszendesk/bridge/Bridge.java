@@ -32,6 +32,7 @@ final class Bridge {
     final LearnedHandles handles;
     final Customers customers;
     final Cases cases;
+    final PostTickets posts;
 
     /** With settings in pairs of name and value, and defaults for all others. */
     Bridge(String... settings) {
@@ -61,14 +62,15 @@ final class Bridge {
         handles = new LearnedHandles(client, models, recent, handlesConfig, memory, metrics);
         Links links = new Links(Settings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
         CustomerRefusals refusals = new CustomerRefusals(client);
+        Matching matching = new Matching(
+                client, models, recent, Settings.of(BestMatchConfig.class, settings), handlesConfig, search);
         customers = new Customers(
                 client,
                 models,
                 links,
                 recent,
                 new CustomerSearch(client, recent, search),
-                new Matching(
-                        client, models, recent, Settings.of(BestMatchConfig.class, settings), handlesConfig, search),
+                matching,
                 new CustomerCreation(
                         client, refusals, recent, Settings.of(CustomersConfig.class, settings), memory, clock),
                 new CustomerUpdate(client, refusals, recent));
@@ -76,6 +78,8 @@ final class Bridge {
         CaseCreation creation = new CaseCreation(client, bodies, casesConfig, handles, memory, clock);
         cases = new Cases(
                 client, models, links, creation, new CaseUpdate(client, bodies, creation, casesConfig, handles));
+        posts = new PostTickets(
+                client, models, new PostAuthors(client, matching, models, recent, handlesConfig), bodies, creation);
     }
 
     /** Another replica of the service, which knows nothing of what this one has done. */
