@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -30,14 +31,20 @@ class HookRoute {
     private final CareConfig care;
     private final SyncConfig config;
     private final HookSecret secret;
-    private final HookWork work;
+    private final Instance<HookWork> work;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final SeenCalls seen = new SeenCalls();
 
     @Inject
     HookRoute(
-            CareConfig care, SyncConfig config, HookSecret secret, HookWork work, Clock clock, MeterRegistry metrics) {
+            CareConfig care,
+            SyncConfig config,
+            HookSecret secret,
+            // Asked for late: routes are made before the settings of what works behind them were looked at.
+            Instance<HookWork> work,
+            Clock clock,
+            MeterRegistry metrics) {
         this.care = care;
         this.config = config;
         this.secret = secret;
@@ -73,7 +80,7 @@ class HookRoute {
     private void accept(RoutingContext context, Set<Long> users, String invocation, String signature) {
         if (users.isEmpty()) {
             answer(context, 202, "foreign", null, null);
-        } else if (work.add(users)) {
+        } else if (work.get().add(users)) {
             answer(context, 202, "taken", null, null);
         } else {
             // Zendesk repeats a call that is answered like this.

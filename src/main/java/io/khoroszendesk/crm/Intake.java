@@ -3,7 +3,6 @@ package io.khoroszendesk.crm;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.inject.Inject;
@@ -85,11 +84,7 @@ class Intake {
             if (!refused) {
                 refuse(Problem.TOO_SLOW);
             }
-            if (request.version() == HttpVersion.HTTP_2) {
-                context.response().reset();
-            } else {
-                request.connection().close();
-            }
+            request.connection().close();
         }
 
         private void refuse(Problem problem) {

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -30,11 +31,16 @@ class EventHook {
 
     private final EventsConfig config;
     private final EventTokens tokens;
-    private final Events events;
+    private final Instance<Events> events;
     private final ObjectMapper json;
 
     @Inject
-    EventHook(EventsConfig config, EventTokens tokens, Events events, ObjectMapper json) {
+    EventHook(
+            EventsConfig config,
+            EventTokens tokens,
+            // Asked for late: routes are made before the settings of what works behind them were looked at.
+            Instance<Events> events,
+            ObjectMapper json) {
         this.config = config;
         this.tokens = tokens;
         this.events = events;
@@ -75,7 +81,7 @@ class EventHook {
         JsonNode body = read(context.body().buffer());
         if (body == null || !(body.isObject() || body.isArray())) {
             refuse(context, 400, "INVALID_REQUEST", "The body is not an event in JSON.");
-        } else if (!events.take(body, reference(context))) {
+        } else if (!events.get().take(body, reference(context))) {
             context.response().putHeader("Retry-After", WAIT_SECONDS);
             refuse(context, 503, "BUSY", "Too many events are waiting. Please send it again later.");
         } else {
