@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import signal
+import subprocess
 import sys
 import time
 
@@ -79,7 +80,7 @@ class Results:
             started = time.monotonic()
             try:
                 measured = measure()
-            except (RuntimeError, OSError, ValueError) as e:
+            except (RuntimeError, OSError, ValueError, subprocess.SubprocessError) as e:
                 cpu.tell(f"    failed: {e}")
                 continue
             finally:
