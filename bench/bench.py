@@ -37,7 +37,7 @@ class Plan:
 
     def short(self):
         """For a process that is warm already, but not for this scenario."""
-        return dataclasses.replace(self, stretch=2, least_warm_up=6, most_warm_up=8)
+        return dataclasses.replace(self, stretch=2, least_warm_up=6, most_warm_up=12)
 
 
 QUICK = Plan("quick", forks=1, stretch=3, least_warm_up=15, most_warm_up=24, sample=3, starts=2, latency_rounds=1,
