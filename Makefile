@@ -57,7 +57,7 @@ build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 build-aot: jdk ## the application with a recorded cache of classes, which starts in a third of the time
 	$(MVN_QUIET) -ntp package -DskipTests -Dquarkus.package.jar.type=aot-jar
 	src/main/docker/record-aot target/quarkus-app
-	@echo "Start it with:  cd target/quarkus-app && $(JAVA) -XX:+UseSerialGC -Xms24m -XX:AOTCache=app.aot -jar $(CURDIR)/target/quarkus-app/quarkus-run.jar"
+	@echo "Start it with:  cd target/quarkus-app && $(JAVA) -XX:+UseSerialGC -Xms24m -XX:TrimNativeHeapInterval=5000 -XX:AOTCache=app.aot -jar $(CURDIR)/target/quarkus-app/quarkus-run.jar"
 
 $(WIREMOCK_JAR): | jdk
 	@$(MVN_QUIET) dependency:copy -Dartifact=org.wiremock:wiremock-standalone:$(WIREMOCK_VERSION) -DoutputDirectory=target/tools

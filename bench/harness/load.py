@@ -50,7 +50,7 @@ def full(pid, port, scenario, seconds):
     return Sample(result["requests"], result["micros"] / 1e6, used, steal.share())
 
 
-def fixed(port, scenario, rate, seconds, connections, warm_up=False):
+def fixed(port, scenario, rate, seconds, connections):
     """Requests at a fixed rate, however long the answers take; latencies in milliseconds, counted from when each was due."""
     run = subprocess.run(
         machine.pinned(machine.LOAD_CORE, os.path.join(os.environ["JAVA_HOME"], "bin", "java"), "-XX:+UseSerialGC",
@@ -58,7 +58,7 @@ def fixed(port, scenario, rate, seconds, connections, warm_up=False):
                        scenario.key, rate, seconds, connections, tenant.PROFILES),
         input=scenario.body, capture_output=True, text=True, check=True)
     result = json.loads(run.stdout)
-    if result["failed"] and not warm_up:
+    if result["failed"]:
         raise RuntimeError(f"{scenario.name} at {rate}/s: {result}")
     return result
 

@@ -4,6 +4,7 @@ import os
 import pathlib
 import platform
 import statistics
+import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WORK = ROOT / "target" / "bench"
@@ -19,6 +20,11 @@ MOST_STEAL = 0.01
 
 def pinned(core, *command):
     return ["taskset", "-c", core, *map(str, command)]
+
+
+def move(pid, core):
+    """Moves a process with all of its threads."""
+    subprocess.run(["taskset", "-a", "-c", "-p", core, str(pid)], check=True, capture_output=True)
 
 
 def cpu_seconds(pid):

@@ -34,7 +34,7 @@ def _starts(steps, form, what):
 
 def _added(steps, delay, rate, who, quantile):
     """Rounds of what somebody adds to the latency of the stub itself, in milliseconds."""
-    rounds = [one for taken in _steps(steps, f"latency at {delay} ms") for one in taken if one["rate"] == rate]
+    rounds = [one for taken in _steps(steps, "latency, round") for one in taken if (one["delay"], one["rate"]) == (delay, rate)]
     return [one[who][quantile] - one["direct"][quantile] for one in rounds]
 
 
@@ -56,12 +56,12 @@ def _targets(steps):
     row("CPU per Zendesk call of a best match", TARGET_HOPS, "hops",
         [fork[scenarios.BESTMATCH.name] / fork["calls"] for fork in forks], 1)
     for quantile, limit in (("p50", TARGET_MEDIAN_MS), ("p99", TARGET_P99_MS)):
-        worst = max(((middle(values), values) for delay in (0, stub.DELAY_MS) for rate in latency.RATES
+        worst = max(((middle(values), values) for delay in latency.DELAYS for rate in latency.RATES
                      if (values := _beyond_peer(steps, delay, rate, quantile))), default=(0, []))[1]
         row(f"latency added beyond the peer's, {quantile}, at the worst rate", limit, "ms", worst, 2)
     for form, limits in TARGETS.items():
         row(f"{form}: start to the first right answer", limits["seconds"], "s", _starts(steps, form, "seconds"), 2)
-        row(f"{form}: memory after it", limits["MB"], "MB", _starts(steps, form, "MB"), 0)
+        row(f"{form}: memory after it, settled", limits["MB"], "MB", _starts(steps, form, "MB"), 0)
         if "under load" in limits:
             loaded = _steps(steps, f"memory under load, {form}")
             row(f"{form}: memory under load", limits["under load"], "MB", [one["MB"] for one in loaded], 0)
@@ -93,7 +93,7 @@ def _cpu(steps):
 
 def _latency(steps):
     rows = []
-    for delay in (0, stub.DELAY_MS):
+    for delay in latency.DELAYS:
         for rate in latency.RATES:
             for quantile in ("p50", "p99"):
                 values = [_added(steps, delay, rate, who, quantile) for who in ("peer", "adapter")]
@@ -108,13 +108,14 @@ def _forms(steps):
     rows = []
     for form in ("fast-jar", "AOT", "native"):
         if not _starts(steps, form, "MB"):
-            rows.append((form, "not built, not measured", "", "", "", ""))
+            rows.append((form, "not built, not measured", "", "", "", "", ""))
             continue
         loaded = _steps(steps, f"memory under load, {form}")
-        rows.append((form, spread(_starts(steps, form, "seconds"), 2), spread(_starts(steps, form, "MB")),
+        rows.append((form, spread(_starts(steps, form, "seconds"), 2), spread(_starts(steps, form, "MB at once")),
+                     spread(_starts(steps, form, "MB")),
                      spread([one["MB"] for one in loaded]), spread([one["peak"] for one in loaded]),
                      f"{apps.sizes().get(form, 0):.0f}"))
-    return _table(("form", "start to first right answer, s", "memory then, MB", "under load, MB", "peak, MB", "shipped, MB"), rows)
+    return _table(("form", "start to first right answer, s", "memory then, MB", "settled, MB", "under load, MB", "peak, MB", "shipped, MB"), rows)
 
 
 def _hanging(steps):
@@ -199,7 +200,7 @@ once here; by default it is 50, which is enough for any Zendesk account.
 
 {_forms(steps)}
 
-Start on two cores, memory is VmRSS; under load is after at least {starting.REQUESTS_UNDER_LOAD:,} best matches on one core. The fast-jar runs with
+Start on two cores, memory is VmRSS; settled is {starting.SETTLED_SECONDS} s later, under load after at least {starting.REQUESTS_UNDER_LOAD:,} best matches on one core. The fast-jar runs with
 `{' '.join(apps.JVM)}`, AOT and native as README and images start them.
 
 ## Five hundred requests while Zendesk hangs

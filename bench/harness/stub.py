@@ -1,4 +1,4 @@
-"""nginx, twice: as a Zendesk that answers at once, late, or not at all, and as the reverse proxy that is the unit of cost."""
+"""nginx, twice: as a Zendesk that answers at once, late or not at all, and as the reverse proxy that is the unit of cost."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ import urllib.request
 from . import machine, tenant
 
 AT_ONCE = 18700
-LATE = 18701
+SWITCHED = 18701
 COUNTED = 18702
 HANGING = 18703
 HOP = 18710
@@ -81,8 +81,12 @@ _STUB = """
     {answers}
   }}
   server {{
-    listen 127.0.0.1:{late} backlog=4096;
-    location / {{ set $file $answer; echo_sleep {delay}; echo_exec /answers/$file.json; }}
+    listen 127.0.0.1:{switched} backlog=4096;
+    location / {{
+      open_file_cache off;
+      if (!-f {late}) {{ rewrite ^ /answers/$answer.json last; }}
+      set $file $answer; echo_sleep {delay}; echo_exec /answers/$file.json;
+    }}
     {answers}
   }}
   server {{
@@ -134,12 +138,22 @@ class Stub(Nginx):
     def __init__(self):
         folder = machine.WORK / "stub-root"
         tenant.write(folder / "answers")
+        self.switch = machine.WORK / "stub-is-late"
+        self.answers_after(0)
         self.log = machine.WORK / "stub-requests.log"
         self.log.unlink(missing_ok=True)
         headers = "\n  ".join(f'add_header {name} "{value}";' for name, value in tenant.HEADERS.items())
         super().__init__("stub", machine.LOAD_CORE, _STUB.format(
             headers=headers, answers=_ANSWERS % folder, log=self.log, delay=DELAY_MS / 1000,
-            at_once=AT_ONCE, counted=COUNTED, late=LATE, hanging=HANGING), f"load_module {ECHO_MODULE};")
+            late=self.switch,
+            at_once=AT_ONCE, counted=COUNTED, switched=SWITCHED, hanging=HANGING), f"load_module {ECHO_MODULE};")
+
+    def answers_after(self, delay):
+        """Switches one port between answering at once, for 0, and after the delay."""
+        if delay:
+            self.switch.touch()
+        else:
+            self.switch.unlink(missing_ok=True)
 
     @staticmethod
     def requests():

@@ -80,6 +80,19 @@ class ServerIT {
     }
 
     @Test
+    void what_is_shipped_describes_itself_to_everybody() {
+        try (Program server = Program.serving(ACME.environment())) {
+            HttpResponse<String> asked = server.get(server.api() + "/openapi?format=json");
+            HttpResponse<String> again = server.get(server.api() + "/openapi?format=json");
+
+            assertThat(asked.statusCode()).isEqualTo(200);
+            assertThat(Json.read(asked.body()).path("paths").has("/customer/bestmatch"))
+                    .isTrue();
+            assertThat(again.body()).isEqualTo(asked.body());
+        }
+    }
+
+    @Test
     void the_executable_itself_tells_a_container_whether_it_is_healthy() {
         Map<String, String> port;
         try (Program server = Program.serving(ACME.environment())) {
