@@ -178,8 +178,9 @@ of these on, as in production.
 {_cpu(steps)}
 
 CPU time of the process with all of its threads (`/proc/PID/stat`), {load.CONNECTIONS} connections, what is measured on one core, stub and load on
-the other, no TLS; {len(forks)} forks of the JVM (`{' '.join(apps.JVM)}`), each warm by plateau, taken in turns (hop, peer, adapter,
-adapter, peer, hop) for {plan.sample} s each; stretches of which the hypervisor took more than {machine.MOST_STEAL:.0%} are dropped.
+the other, no TLS; {len(forks)} forks of the JVM (`{' '.join(apps.JVM)}`), each warmed up on both cores until it gets no
+faster, then taken in turns (hop, peer, adapter, adapter, peer, hop) for {plan.sample} s each; stretches of which the hypervisor took
+more than {machine.MOST_STEAL:.0%} are dropped.
 
 ## Where the time goes
 
