@@ -3,7 +3,7 @@
 
     bench.py [quick]
 
-What has been measured is kept in target/bench/results.json, so that a run that was interrupted goes on where it ended; a new
+What has been measured is kept in target/bench, so that a run that was interrupted goes on where it ended; a new
 build begins anew. Exits with 1 where an operation takes other calls to Zendesk than were promised.
 """
 
