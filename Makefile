@@ -105,7 +105,7 @@ match-report: jdk ## how good the best match is: a labelled set of profiles thro
 	@cat target/match-report.txt
 
 .PHONY: bench
-bench: jdk ## what it costs, beside a bare peer: bench/RESULTS.md, in 40 minutes; BENCH=quick for a look, in minutes
+bench: jdk ## what it costs, beside a bare peer: bench/RESULTS.md, in 50 minutes; BENCH=quick for a look, in 12
 	@bench/prepare "$(MVN)" && python3 bench/bench.py $(BENCH)
 
 JFREECHART_VERSION = 1.5.6
