@@ -3,7 +3,7 @@
 import datetime
 import subprocess
 
-from . import apps, calls, hanging, latency, load, machine, profile, scenarios, starting, stub
+from . import apps, calls, hanging, latency, load, machine, profile, scenarios, starting
 from .machine import middle, spread
 
 TARGET_HOPS = 7.5

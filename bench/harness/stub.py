@@ -145,8 +145,7 @@ class Stub(Nginx):
         headers = "\n  ".join(f'add_header {name} "{value}";' for name, value in tenant.HEADERS.items())
         super().__init__("stub", machine.LOAD_CORE, _STUB.format(
             headers=headers, answers=_ANSWERS % folder, log=self.log, delay=DELAY_MS / 1000,
-            late=self.switch,
-            at_once=AT_ONCE, counted=COUNTED, switched=SWITCHED, hanging=HANGING), f"load_module {ECHO_MODULE};")
+            late=self.switch, at_once=AT_ONCE, counted=COUNTED, switched=SWITCHED, hanging=HANGING), f"load_module {ECHO_MODULE};")
 
     def answers_after(self, delay):
         """Switches one port between answering at once, for 0, and after the delay."""

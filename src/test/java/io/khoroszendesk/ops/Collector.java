@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 final class Collector implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
-    /** A message of no bytes, neither compressed: everything was taken. */
+    /** An uncompressed message of no bytes: everything was taken. */
     private static final byte[] EMPTY_MESSAGE = new byte[5];
 
     private final Vertx vertx = Vertx.vertx();

@@ -6,9 +6,9 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /**
- * Puts the making of {@code /openapi}'s document off until somebody asks for it. Quarkus 3.31 to 3.33 reads and writes it at
- * each start, which is two fifths of what a native executable allocates until it serves; later versions wait by themselves
- * (quarkusio/quarkus, pull request 55538), and then this package can go.
+ * Puts the making of {@code /openapi}'s document off until somebody asks for it. Quarkus 3.31 to 3.33 makes it at each start,
+ * which takes a sixth of a native executable's start, and memory; later versions wait by themselves (quarkusio/quarkus, pull
+ * request 55538), and then this package can go.
  */
 @WhenAsked
 @Interceptor
