@@ -3,6 +3,7 @@ package io.khoroszendesk.bridge;
 import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
 import static io.khoroszendesk.bridge.Samples.AS_THEY_ARE;
+import static io.khoroszendesk.bridge.Samples.systemField;
 import static io.khoroszendesk.bridge.Samples.ticketField;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,22 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseFieldsTest {
 
-    private static final TicketField STATUS = ticketField(
-            1,
-            "status",
-            "title",
-            "Status",
-            "system_field_options",
-            array(object("name", "Open", "value", "open"), object("name", "Solved", "value", "solved")));
-    private static final TicketField PRIORITY = ticketField(
-            2, "priority", "title", "Priority", "system_field_options", array(object("name", "High", "value", "high")));
-    private static final TicketField TYPE = ticketField(
-            3,
-            "tickettype",
-            "title",
-            "Type",
-            "system_field_options",
-            array(object("name", "Problem", "value", "problem")));
+    private static final TicketField STATUS = systemField("status", "Status", "open", "Open", "solved", "Solved");
+    private static final TicketField PRIORITY = systemField("priority", "Priority", "high", "High");
+    private static final TicketField TYPE = systemField("tickettype", "Type", "problem", "Problem");
 
     @Test
     void an_empty_tenant_has_ids_and_links_alone() {
@@ -60,13 +48,7 @@ class CaseFieldsTest {
 
     @Test
     void the_shorter_list_of_priorities_is_taken_too() {
-        TicketField basic = ticketField(
-                2,
-                "basic_priority",
-                "title",
-                "Priority",
-                "system_field_options",
-                array(object("name", "High", "value", "high")));
+        TicketField basic = systemField("basic_priority", "Priority", "high", "High");
 
         assertThat(model(List.of(basic)).field("priority")).isPresent();
     }

@@ -2,6 +2,7 @@ package io.khoroszendesk.bridge;
 
 import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.bridge.Samples.systemField;
 import static io.khoroszendesk.bridge.Samples.ticket;
 import static io.khoroszendesk.bridge.Samples.ticketField;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,20 +26,8 @@ class CaseTest {
     private static final FieldModel MODEL = CaseFields.of(
             List.of(
                     ticketField(1, "custom_status", "title", "Status"),
-                    ticketField(
-                            2,
-                            "priority",
-                            "title",
-                            "Priority",
-                            "system_field_options",
-                            array(object("name", "High", "value", "high"))),
-                    ticketField(
-                            3,
-                            "tickettype",
-                            "title",
-                            "Type",
-                            "system_field_options",
-                            array(object("name", "Task", "value", "task"))),
+                    systemField("priority", "Priority", "high", "High"),
+                    systemField("tickettype", "Type", "task", "Task"),
                     ticketField(360077, "text", "title", "Club number"),
                     ticketField(360078, "checkbox", "title", "VIP")),
             List.of(

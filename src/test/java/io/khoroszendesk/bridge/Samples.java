@@ -3,6 +3,7 @@ package io.khoroszendesk.bridge;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.khoroszendesk.Fields;
 import io.khoroszendesk.Json;
 import io.khoroszendesk.bridge.FieldsConfig.Changes;
 import io.khoroszendesk.zendesk.Deadline;
@@ -74,6 +75,11 @@ final class Samples {
         Map<String, Object> field = Json.object("id", id, "type", type, "active", true);
         field.putAll(Json.object(members));
         return ZENDESK.convertValue(field, TicketField.class);
+    }
+
+    /** A field that all tickets have; values and names of its choices in turn. */
+    static TicketField systemField(String type, String title, String... choices) {
+        return ZENDESK.convertValue(Fields.systemField(type, title, choices), TicketField.class);
     }
 
     static Interaction tweet(String id, String created, String text) {

@@ -1,7 +1,6 @@
 package io.khoroszendesk.bridge;
 
-import static io.khoroszendesk.Json.array;
-import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.bridge.Samples.systemField;
 import static io.khoroszendesk.bridge.Samples.ticketField;
 import static io.khoroszendesk.bridge.Samples.userField;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,13 +77,7 @@ class TenantProblemsTest {
                 .get(
                         List.of(userField("plan", "text", "title", "Plan")),
                         List.of(
-                                ticketField(
-                                        1,
-                                        "priority",
-                                        "title",
-                                        "Priority",
-                                        "system_field_options",
-                                        array(object("name", "High", "value", "high"))),
+                                systemField("priority", "Priority", "high", "High"),
                                 ticketField(7, "text", "title", "Order number")),
                         groups);
     }
