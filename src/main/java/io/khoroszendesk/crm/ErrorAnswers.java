@@ -130,7 +130,7 @@ class ErrorAnswers {
                 return answer(
                         400,
                         Code.INVALID_REQUEST.name(),
-                        "The body has too many members, or is nested too deeply, or a name or number in it is too long.");
+                        "The body has too many members, or is nested too deeply, or a name, number or text in it is too long.");
             }
         }
         String member = broken instanceof JsonMappingException mapping
