@@ -74,7 +74,7 @@ public final class Lengths {
      * Lower case in linear time: {@link String#toLowerCase()} looks at the whole text again for every capital sigma, to see
      * whether a word ends there. Here the end of a word counts as its middle.
      */
-    static String lowerCase(String text) {
+    public static String lowerCase(String text) {
         return text.replace('Σ', 'σ').toLowerCase(Locale.ROOT).replace('ς', 'σ');
     }
 }
