@@ -30,6 +30,7 @@ final class Pseudonyms {
     private static final Pattern INTERACTION = Pattern.compile("(" + NETWORKS + "):(.+)", Pattern.DOTALL);
     private static final Pattern HANDLES =
             Pattern.compile(NETWORKS + "( \\S++){1,2}+(\\R" + NETWORKS + "( \\S++){1,2}+)*+\\R?");
+    private static final int LONGEST_NUMBER = 100;
     /** More words than this are a text, of which no word is kept apart. */
     private static final int WORDS_OF_A_NAME = 5;
 
@@ -119,9 +120,11 @@ final class Pseudonyms {
     }
 
     String digits(String text, int length) {
+        // Of a text as long as no number is, every digit would take another look at the whole.
+        String seed = text.length() <= LONGEST_NUMBER ? text : String.valueOf(hash(text));
         StringBuilder digits = new StringBuilder();
         for (int i = 0; digits.length() < length; i++) {
-            digits.append(1 + hash(text + i) % 9);
+            digits.append(1 + hash(seed + i) % 9);
         }
         return digits.toString();
     }

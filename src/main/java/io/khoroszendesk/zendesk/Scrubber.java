@@ -61,7 +61,8 @@ public final class Scrubber {
     private static final Set<String> PARAMETERS =
             Set.of("page[size]", "per_page", "page", "sort", "sort_by", "sort_order");
     private static final Pattern HARMLESS = Pattern.compile("-?[a-z0-9_]{1,20}");
-    private static final Pattern TERM = Pattern.compile("([A-Za-z0-9_]+):\"([^\"]*)\"|role:end-user");
+    private static final Pattern TERM =
+            Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z0-9_]++):\"([^\"]*+)\"|role:end-user");
 
     private final Pseudonyms pseudonyms;
     private final Pattern subdomain;
