@@ -125,6 +125,13 @@ prometheus: # Debian's, with promtool, and a font for the picture; its own servi
 	  echo "Installing Debian's prometheus ..."; $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yqq --no-install-recommends prometheus fontconfig fonts-dejavu-core >/dev/null; }
 
+.PHONY: nginx
+nginx: # Debian's, for the tests behind a proxy; its own service on port 80 is not used
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || { \
+	  command -v apt-get >/dev/null || { echo "Please install nginx." >&2; exit 1; }; \
+	  echo "Installing Debian's nginx ..."; $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yqq --no-install-recommends nginx >/dev/null; }
+
 observe: build prometheus $(JFREECHART_JAR) ## ten minutes under Prometheus, with an outage and a throttling: alerts, picture; OBSERVE_SECONDS
 	@rm -rf target/observe && mkdir -p $(dir $(OBSERVE_PICTURE))
 	@$(JAVA) -cp "target/test-classes:target/classes:$(JFREECHART_JAR):target/quarkus-app/lib/main/*" \

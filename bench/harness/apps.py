@@ -97,6 +97,8 @@ def _adapter_env(zendesk):
         "ZENDESK_SUBDOMAIN": "acme", "ZENDESK_URL": f"http://127.0.0.1:{zendesk}",
         "ZENDESK_OAUTH_CLIENT_ID": "khoros-adapter", "ZENDESK_OAUTH_CLIENT_SECRET": "bench",
         "KHOROS_AUTH_HEADER_VALUES": scenarios.KEY,
+        # The load with a wrong key comes from one address and is to be answered at once.
+        "ADAPTER_KHOROS_WRONG_KEYS_PER_MINUTE": "1000000000",
         "QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": str(ADAPTER_PORT),
         "QUARKUS_MANAGEMENT_HOST": "127.0.0.1", "QUARKUS_MANAGEMENT_PORT": str(MANAGEMENT_PORT),
     }

@@ -5,7 +5,7 @@ import json
 
 from . import tenant
 
-KEY = "dev-key"
+KEY = "key-of-the-benchmark"
 BEST_MATCH = "/api/v1/customer/bestmatch"
 INTERACTIONS = 20
 

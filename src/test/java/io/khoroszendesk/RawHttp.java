@@ -34,11 +34,15 @@ public final class RawHttp {
 
     /** Sends a request line with the key and further headers, and then whatever {@code body} holds. */
     public static Answer send(String requestLine, String headers, byte[] body) {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+        return sendTo(RestAssured.port, requestLine, "Authorization: " + Tenant.KEY + "\r\n" + headers, body);
+    }
+
+    /** Sends a request line without any key, unless one of the headers holds it, to a port of this machine. */
+    public static Answer sendTo(int port, String requestLine, String headers, byte[] body) {
+        try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = socket.getOutputStream();
-            out.write((requestLine + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: " + Tenant.KEY
-                            + "\r\n" + headers + "\r\n")
+            out.write((requestLine + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n")
                     .getBytes(ISO_8859_1));
             out.write(body);
             out.flush();

@@ -9,8 +9,8 @@ import java.util.Map;
 /** Starts a Zendesk without contents for the tests, and tells the adapter where it is and with what to call it. */
 public final class Tenant implements QuarkusTestResourceLifecycleManager {
 
-    public static final String KEY = "test-key";
-    public static final String OTHER_KEY = "other-key";
+    public static final String KEY = "key-of-the-tests-now-used";
+    public static final String OTHER_KEY = "key-of-the-tests-used-next";
 
     private static WireMockServer server;
 
@@ -28,6 +28,8 @@ public final class Tenant implements QuarkusTestResourceLifecycleManager {
         settings.put("zendesk.oauth-client-id", "khoros-adapter");
         settings.put("zendesk.oauth-client-secret", "test-secret");
         settings.put("khoros.auth-header-values", KEY);
+        // All tests come from one address, and many of them have a wrong key.
+        settings.put("adapter.khoros.wrong-keys-per-minute", "1000000");
         return settings;
     }
 

@@ -156,6 +156,11 @@ public final class ZendeskStub {
         return calls;
     }
 
+    /** How many calls were made, those for tokens and metadata included. */
+    public int count() {
+        return server().findAll(RequestPatternBuilder.allRequests()).size();
+    }
+
     /** All calls of one kind. */
     public List<LoggedRequest> calls(String method, String path) {
         return server().findAll(RequestPatternBuilder.newRequestPattern(

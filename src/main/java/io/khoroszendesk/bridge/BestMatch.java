@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +26,8 @@ import java.util.stream.Collectors;
  * </table>
  *
  * <p>A customer who is known under another handle of the profile's network is taken for a namesake: such a name counts 10.
- * Equal scores are ordered: not suspended before suspended, then the one changed last, then the lower id.
+ * Where nobody else has the name it may be the same person under a new handle, since accounts are renamed; then it counts
+ * {@link #RENAMED}, and comes behind all others. Equal scores are ordered: not suspended before suspended, then the one changed last, then the lower id.
  */
 final class BestMatch {
 
@@ -35,6 +35,8 @@ final class BestMatch {
     static final int SURE = 90;
 
     private static final int NAMESAKE = 10;
+    /** What the default of {@link BestMatchConfig#threshold} just lets through. */
+    private static final int RENAMED = 25;
 
     enum Reason {
         EMAIL(100),
@@ -67,6 +69,11 @@ final class BestMatch {
             return reasons.stream().anyMatch(Reason::isSure);
         }
 
+        /** Whether they have the profile's name, and another handle on its network. */
+        private boolean isNamesake() {
+            return reasons.contains(Reason.NAME) && score < Reason.NAME.points;
+        }
+
         boolean isByNameAlone() {
             return EnumSet.of(Reason.NAME, Reason.PART_OF_NAME).containsAll(reasons);
         }
@@ -85,6 +92,7 @@ final class BestMatch {
             List<Phone> phones,
             Map<String, Set<String>> numbers,
             String name,
+            Names.Words words,
             String handlesField,
             String country,
             Optional<Long> owner) {
@@ -107,13 +115,14 @@ final class BestMatch {
                             .toList(),
                     numbers,
                     profile.displayName(),
+                    Names.Words.of(profile.displayName()),
                     handlesField,
                     country,
                     Optional.empty());
         }
 
         Wanted ownedBy(long user) {
-            return new Wanted(email, handle, phones, numbers, name, handlesField, country, Optional.of(user));
+            return new Wanted(email, handle, phones, numbers, name, words, handlesField, country, Optional.of(user));
         }
 
         private static void addNumbers(Map<String, Set<String>> all, String key, List<String> numbers) {
@@ -143,10 +152,17 @@ final class BestMatch {
                         .filter(match -> match.reasons().contains(Reason.HANDLE))
                         .count()
                 > 1;
+        boolean onlyOneOfTheName = matches.stream()
+                        .filter(match -> match.reasons().contains(Reason.NAME))
+                        .count()
+                == 1;
         return matches.stream()
                 .map(match -> shared ? withSharedHandle(match) : match)
-                .sorted(Comparator.comparingInt(Match::score)
-                        .reversed()
+                .map(match -> onlyOneOfTheName && match.isNamesake()
+                        ? new Match(match.user(), RENAMED, match.reasons())
+                        : match)
+                .sorted(Comparator.comparing(Match::isNamesake)
+                        .thenComparing(Comparator.comparingInt(Match::score).reversed())
                         .thenComparing(match -> Boolean.TRUE.equals(match.user().suspended()))
                         .thenComparing(
                                 match -> match.user().updatedAt(), Comparator.nullsLast(Comparator.reverseOrder()))
@@ -156,7 +172,8 @@ final class BestMatch {
 
     private static Match match(Wanted wanted, User user) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        List<Handle> handles = Handle.ofLines(user.fieldText(wanted.handlesField()));
+        List<Handle> handles =
+                wanted.handle().isEmpty() ? List.of() : Handle.ofLines(user.fieldText(wanted.handlesField()));
         if (wanted.email().filter(email -> Emails.same(email, user.email())).isPresent()
                 || wanted.owner().filter(user.id()::equals).isPresent()) {
             reasons.add(Reason.EMAIL);
@@ -173,9 +190,10 @@ final class BestMatch {
                 .anyMatch(field -> field.getValue().contains(normalNumber(user.fieldText(field.getKey()))))) {
             reasons.add(Reason.NUMBER);
         }
-        if (Names.same(wanted.name(), user.name())) {
+        Names.Words words = Names.Words.of(user.name());
+        if (wanted.words().same(words)) {
             reasons.add(Reason.NAME);
-        } else if (Names.overlap(wanted.name(), user.name())) {
+        } else if (wanted.words().overlap(words)) {
             reasons.add(Reason.PART_OF_NAME);
         }
         return new Match(user, score(reasons, isNamesake(wanted, handles)), reasons);
@@ -214,6 +232,7 @@ final class BestMatch {
     }
 
     private static String normalNumber(String number) {
-        return number == null ? "" : number.trim().toLowerCase(Locale.ROOT).replaceAll("^#", "");
+        String normal = number == null || number.length() > Lengths.NUMBER ? "" : Lengths.lowerCase(number.trim());
+        return normal.startsWith("#") ? normal.substring(1) : normal;
     }
 }

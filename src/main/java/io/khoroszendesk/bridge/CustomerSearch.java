@@ -31,12 +31,18 @@ class CustomerSearch {
         this.config = config;
     }
 
-    /** A field and the value it must have. */
-    private record Criterion(Field field, String value) {}
+    /** A field and the value it must have; {@code words} are those of the value. */
+    private record Criterion(Field field, String value, List<String> words) {
+
+        static Criterion of(Field field, String value) {
+            return new Criterion(field, value, isMember(field, CustomerFields.NAME) ? Names.words(value) : List.of());
+        }
+    }
 
     List<User> find(FieldModel model, Map<String, JsonNode> members) {
         List<Criterion> criteria = criteria(model, members);
-        if (criteria.isEmpty()) {
+        if (criteria.isEmpty() || criteria.stream().anyMatch(c -> c.value().length() > Lengths.NAME)) {
+            // No customer has such a value, and to cut it would find others than were looked for.
             return List.of();
         }
         List<User> found = ask(criteria);
@@ -63,8 +69,8 @@ class CustomerSearch {
         members.forEach((name, value) -> model.field(name)
                 .filter(Field::searchable)
                 .filter(field -> !value.asText("").isBlank())
-                .ifPresent(field ->
-                        criteria.add(new Criterion(field, value.asText().trim()))));
+                .ifPresent(
+                        field -> criteria.add(Criterion.of(field, value.asText().trim()))));
         return criteria;
     }
 
@@ -104,7 +110,7 @@ class CustomerSearch {
         return switch (field.source()) {
             case Source.Member member ->
                 switch (member.name()) {
-                    case CustomerFields.NAME -> Names.matches(wanted, user.name());
+                    case CustomerFields.NAME -> Names.matches(criterion.words(), user.name());
                     case CustomerFields.EMAIL -> Emails.same(wanted, user.email());
                     case CustomerFields.PHONE -> samePhone(wanted, user.phone());
                     default -> wanted.equalsIgnoreCase(Objects.requireNonNullElse(user.externalId(), ""));

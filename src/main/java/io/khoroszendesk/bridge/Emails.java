@@ -1,6 +1,5 @@
 package io.khoroszendesk.bridge;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,16 +14,21 @@ final class Emails {
 
     /** The address in its common form, empty where the text isn't one. */
     static Optional<String> normal(String email) {
-        return Optional.ofNullable(email).map(Emails::plain).filter(e -> FORM.matcher(e)
-                .matches());
+        return normalised(email).filter(e -> FORM.matcher(e).matches());
     }
 
     static boolean same(String a, String b) {
         // Not equalsIgnoreCase, for which the dotless i is an i, and so somebody else's address the same.
-        return a != null && b != null && plain(a).equals(plain(b));
+        return normalised(a)
+                .filter(one -> normalised(b).filter(one::equals).isPresent())
+                .isPresent();
+    }
+
+    private static Optional<String> normalised(String email) {
+        return Optional.ofNullable(Lengths.orNone(email, Lengths.EMAIL)).map(Emails::plain);
     }
 
     private static String plain(String email) {
-        return INVISIBLE.matcher(email).replaceAll("").trim().toLowerCase(Locale.ROOT);
+        return Lengths.lowerCase(INVISIBLE.matcher(email).replaceAll("").trim());
     }
 }

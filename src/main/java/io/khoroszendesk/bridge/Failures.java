@@ -7,7 +7,6 @@ import io.khoroszendesk.zendesk.ZendeskException.Detail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -112,7 +111,7 @@ final class Failures {
         if (complaint.error() != null && !complaint.error().isBlank()) {
             return complaint.error();
         }
-        String text = complaint.description().toLowerCase(Locale.ROOT);
+        String text = Lengths.lowerCase(complaint.description());
         if (text.contains("already being used") || text.contains("already been taken")) {
             return "DuplicateValue";
         }

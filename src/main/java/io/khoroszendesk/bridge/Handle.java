@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +23,11 @@ import java.util.regex.Pattern;
 public record Handle(String network, String name, String id) {
 
     private static final String NO_NAME = "-";
+    /** Stored lines that are read: four times what is ever learned. */
+    private static final int MOST_LINES = 200;
+    /** A network, a handle and an id. */
+    private static final int LONGEST_LINE = 3 * Lengths.HANDLE + 2;
+
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}]+");
@@ -86,9 +90,9 @@ public record Handle(String network, String name, String id) {
     /** The account that a name and an id on a network belong to; empty where neither is usable. */
     public static Optional<Handle> of(String network, String name, String id) {
         // Once more, for what stood apart may compose when the blank between is gone.
-        String normalNetwork = network == null ? "" : clean(clean(network).replace(" ", ""));
+        String normalNetwork = bounded(clean(bounded(network).replace(" ", "")));
         String normalName = normalName(name);
-        String normalId = id == null || clean(id).contains(" ") ? "" : clean(id);
+        String normalId = bounded(id).contains(" ") ? "" : bounded(id);
         if (normalNetwork.isEmpty() || (normalName.isEmpty() && normalId.isEmpty())) {
             return Optional.empty();
         }
@@ -128,6 +132,9 @@ public record Handle(String network, String name, String id) {
 
     /** Reads a stored line: {@code network handle id}, the id optional; an admin may have typed it by hand. */
     static Optional<Handle> ofLine(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return Optional.empty();
+        }
         String[] parts = clean(line).split(" ");
         return parts.length < 2
                 ? Optional.empty()
@@ -137,7 +144,11 @@ public record Handle(String network, String name, String id) {
     public static List<Handle> ofLines(String lines) {
         return lines == null
                 ? List.of()
-                : lines.lines().map(Handle::ofLine).flatMap(Optional::stream).toList();
+                : lines.lines()
+                        .limit(MOST_LINES)
+                        .map(Handle::ofLine)
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     /** The form in which it is stored. */
@@ -159,7 +170,8 @@ public record Handle(String network, String name, String id) {
     }
 
     private static String normalName(String name) {
-        if (name == null) {
+        // A name may be given as the link to the account.
+        if (name == null || name.length() > Lengths.LINK || name.length() > Lengths.HANDLE && name.indexOf('/') < 0) {
             return "";
         }
         String clean = clean(name);
@@ -169,7 +181,15 @@ public record Handle(String network, String name, String id) {
             clean = uri == null ? "" : clean(Objects.requireNonNullElse(nameIn(path(uri)), ""));
         }
         String bare = AT_SIGNS.matcher(clean).replaceFirst("");
-        return bare.contains(" ") || bare.contains("/") || bare.equals(NO_NAME) ? "" : bare;
+        return bare.contains(" ") || bare.contains("/") || bare.equals(NO_NAME) || bare.length() > Lengths.HANDLE
+                ? ""
+                : bare;
+    }
+
+    /** The clean text, none where it is too long to be part of a handle; normalising makes some texts longer. */
+    private static String bounded(String text) {
+        String clean = text == null || text.length() > Lengths.HANDLE ? "" : clean(text);
+        return clean.length() > Lengths.HANDLE ? "" : clean;
     }
 
     private static String clean(String text) {
@@ -191,15 +211,15 @@ public record Handle(String network, String name, String id) {
     }
 
     private static String cleaned(String text) {
-        String visible = INVISIBLE.matcher(text).replaceAll("");
-        String lower = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String visible = Marks.bounded(INVISIBLE.matcher(text).replaceAll(""));
+        String lower = Lengths.lowerCase(Normalizer.normalize(visible, Normalizer.Form.NFKC));
         // Letters in lower case may compose anew; what is stored must read as it was written.
         String plain = Normalizer.normalize(lower, Normalizer.Form.NFKC);
         return BLANKS.matcher(plain).replaceAll(" ").trim();
     }
 
     private static URI uri(String link) {
-        if (link == null || link.isBlank() || link.length() > 2_000) {
+        if (link == null || link.isBlank() || link.length() > Lengths.LINK) {
             return null;
         }
         String trimmed = INVISIBLE.matcher(link).replaceAll("").trim();
@@ -212,7 +232,7 @@ public record Handle(String network, String name, String id) {
     }
 
     private static String network(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
+        String name = Lengths.lowerCase(host);
         for (var entry : NETWORKS.entrySet()) {
             if (name.equals(entry.getKey()) || name.endsWith("." + entry.getKey())) {
                 return entry.getValue();
@@ -235,13 +255,13 @@ public record Handle(String network, String name, String id) {
     }
 
     private static String nameIn(List<String> path) {
-        if (path.isEmpty() || NO_NAMES.contains(path.getFirst().toLowerCase(Locale.ROOT))) {
+        if (path.isEmpty() || NO_NAMES.contains(Lengths.lowerCase(path.getFirst()))) {
             return null;
         }
         String first = path.getFirst();
         if (first.equalsIgnoreCase("channel") || (first.equalsIgnoreCase("people") && path.size() > 2)) {
             return null;
         }
-        return BEFORE_NAME.contains(first.toLowerCase(Locale.ROOT)) ? (path.size() > 1 ? path.get(1) : null) : first;
+        return BEFORE_NAME.contains(Lengths.lowerCase(first)) ? (path.size() > 1 ? path.get(1) : null) : first;
     }
 }

@@ -1,7 +1,6 @@
 package io.khoroszendesk.bridge;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -22,9 +21,7 @@ public record Interaction(
 
     /** The name under which an interaction is recognised again: {@code twitter:123}. */
     String key() {
-        String network = service == null || service.isBlank()
-                ? "unknown"
-                : service.trim().toLowerCase(Locale.ROOT);
+        String network = service == null || service.isBlank() ? "unknown" : Lengths.lowerCase(service.trim());
         if (serviceId != null && !serviceId.isBlank()) {
             return network + ":" + serviceId.trim();
         }

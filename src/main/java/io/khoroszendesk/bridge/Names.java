@@ -12,10 +12,6 @@ import java.util.regex.Pattern;
 final class Names {
 
     private static final Pattern MARKS_AND_FORMAT = Pattern.compile("[\\p{M}\\p{Cf}]+");
-    /** The form at the end of a word, which isn't its end where a beginning is looked for. */
-    private static final char FINAL_SIGMA = 'ς';
-
-    private static final char SIGMA = 'σ';
 
     private Names() {}
 
@@ -24,7 +20,8 @@ final class Names {
         if (name == null) {
             return List.of();
         }
-        return split(isAscii(name) ? name.toLowerCase(Locale.ROOT) : folded(name));
+        String bounded = Lengths.cut(name, Lengths.NAME);
+        return split(isAscii(bounded) ? bounded.toLowerCase(Locale.ROOT) : folded(bounded));
     }
 
     private static boolean isAscii(String name) {
@@ -38,10 +35,10 @@ final class Names {
 
     private static String folded(String name) {
         String plain = MARKS_AND_FORMAT
-                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .matcher(Normalizer.normalize(Marks.bounded(name), Normalizer.Form.NFKD))
                 .replaceAll("");
-        // Upper case first: the sharp s becomes two letters only that way.
-        return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace(FINAL_SIGMA, SIGMA);
+        // Upper case first, for some letters have two small forms.
+        return Lengths.lowerCase(plain.replace("ß", "ss").replace("ẞ", "ss").toUpperCase(Locale.ROOT));
     }
 
     /** The stretches of letters and numbers of any kind. */
@@ -71,18 +68,22 @@ final class Names {
 
     /** The name as it is looked for: in plain letters where it was written in ornamental ones. */
     static String plain(String name) {
-        return name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFKC);
+        return name == null
+                ? ""
+                : Normalizer.normalize(Marks.bounded(Lengths.cut(name, Lengths.NAME)), Normalizer.Form.NFKC);
     }
 
     /** Whether two names have the same words, in any order. */
     static boolean same(String a, String b) {
-        List<String> words = words(a).stream().sorted().toList();
-        return !words.isEmpty() && words.equals(words(b).stream().sorted().toList());
+        return Words.of(a).same(Words.of(b));
     }
 
     /** Whether each word that is looked for begins a word of the name. */
     static boolean matches(String lookedFor, String name) {
-        List<String> prefixes = words(lookedFor);
+        return matches(words(lookedFor), name);
+    }
+
+    static boolean matches(List<String> prefixes, String name) {
         List<String> words = words(name);
         return !prefixes.isEmpty()
                 && prefixes.stream().allMatch(prefix -> words.stream().anyMatch(word -> word.startsWith(prefix)));
@@ -90,8 +91,24 @@ final class Names {
 
     /** Whether one name has all words of the other, at least two. */
     static boolean overlap(String a, String b) {
-        Set<String> some = new HashSet<>(words(a));
-        Set<String> others = new HashSet<>(words(b));
-        return Math.min(some.size(), others.size()) >= 2 && (some.containsAll(others) || others.containsAll(some));
+        return Words.of(a).overlap(Words.of(b));
+    }
+
+    /** A name that is read once and compared often: its words, sorted. */
+    record Words(List<String> sorted) {
+
+        static Words of(String name) {
+            return new Words(words(name).stream().sorted().toList());
+        }
+
+        boolean same(Words other) {
+            return !sorted.isEmpty() && sorted.equals(other.sorted);
+        }
+
+        boolean overlap(Words other) {
+            Set<String> some = new HashSet<>(sorted);
+            Set<String> others = new HashSet<>(other.sorted);
+            return Math.min(some.size(), others.size()) >= 2 && (some.containsAll(others) || others.containsAll(some));
+        }
     }
 }

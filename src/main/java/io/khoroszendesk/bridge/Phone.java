@@ -17,25 +17,39 @@ import java.util.Optional;
 record Phone(Optional<String> e164, String digits) {
 
     private static final int FEWEST_DIGITS = 5;
-    private static final int LONGEST_TEXT = 60;
+    /** What most of the world dials before the code of another country. */
+    private static final String INTERNATIONAL_PREFIX = "00";
 
     /** Reads a number in any notation; empty where the text holds none. {@code country} is a code such as DE, or null. */
     static Optional<Phone> of(String text, String country) {
-        if (text == null || text.length() > LONGEST_TEXT) {
+        if (text == null || text.length() > Lengths.PHONE) {
             return Optional.empty();
         }
-        PhoneNumberUtil library = PhoneNumberUtil.getInstance();
-        Optional<String> e164 = Optional.empty();
-        try {
-            PhoneNumber number = library.parse(text, country);
-            if (library.isPossibleNumber(number)) {
-                e164 = Optional.of(library.format(number, PhoneNumberFormat.E164));
-            }
-        } catch (NumberParseException e) {
-            // Not a number of any country that is known here; its digits are what is left.
-        }
         String digits = PhoneNumberUtil.normalizeDigitsOnly(text);
-        return digits.length() < FEWEST_DIGITS ? Optional.empty() : Optional.of(new Phone(e164, digits));
+        return digits.length() < FEWEST_DIGITS
+                ? Optional.empty()
+                : Optional.of(new Phone(e164(text, digits, country), digits));
+    }
+
+    private static Optional<String> e164(String text, String digits, String country) {
+        PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+        Optional<PhoneNumber> number = parsed(text, country);
+        boolean startsAbroad = digits.startsWith(INTERNATIONAL_PREFIX) && text.indexOf('+') < 0;
+        if (startsAbroad && number.filter(library::isValidNumber).isEmpty()) {
+            Optional<PhoneNumber> abroad = parsed("+" + digits.substring(INTERNATIONAL_PREFIX.length()), null)
+                    .filter(library::isValidNumber);
+            number = abroad.isPresent() ? abroad : number;
+        }
+        return number.filter(library::isPossibleNumber).map(known -> library.format(known, PhoneNumberFormat.E164));
+    }
+
+    /** Empty where the text is not a number of any country that is known here; its digits are what is left then. */
+    private static Optional<PhoneNumber> parsed(String text, String country) {
+        try {
+            return Optional.of(PhoneNumberUtil.getInstance().parse(text, country));
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether both are the same number: by country where both tell it, else by their digits. */

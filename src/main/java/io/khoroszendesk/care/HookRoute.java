@@ -1,5 +1,6 @@
 package io.khoroszendesk.care;
 
+import io.khoroszendesk.common.http.PublicPath;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,14 +13,15 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Where Zendesk's webhook calls. A call is answered before anything is done about it; only whether it is genuine is looked at.
- * While Care or the webhook's key isn't configured there is nothing here.
+ * While Care or the webhook's key isn't configured there is nothing here, and the path needs Khoros' key like any other.
  */
 @Singleton
-class HookRoute {
+class HookRoute implements PublicPath {
 
     static final String SIGNATURE = "X-Zendesk-Webhook-Signature";
     static final String TIMESTAMP = "X-Zendesk-Webhook-Signature-Timestamp";
@@ -35,6 +37,7 @@ class HookRoute {
     private final Clock clock;
     private final MeterRegistry metrics;
     private final SeenCalls seen = new SeenCalls();
+    private volatile boolean isThere;
 
     @Inject
     HookRoute(
@@ -55,11 +58,17 @@ class HookRoute {
 
     void register(@Observes Router router) {
         if (care.isConfigured() && secret.isConfigured()) {
+            isThere = true;
             router.post(config.webhookPath())
                     .handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES))
                     .handler(this::receive)
                     .failureHandler(this::refuse);
         }
+    }
+
+    @Override
+    public Optional<String> publicPath() {
+        return isThere ? Optional.of(config.webhookPath()) : Optional.empty();
     }
 
     private void receive(RoutingContext context) {

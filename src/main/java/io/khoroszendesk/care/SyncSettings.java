@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 @Singleton
 class SyncSettings implements FeatureSettings {
 
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
     private static final int LARGEST_PAGE = 1_000;
 
     private final SyncConfig config;

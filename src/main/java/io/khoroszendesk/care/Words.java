@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final int LONGEST = 200;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s\"'<>]+@[^\\s\"'<>]+");
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'|“([^”]*)”");
+    private static final Pattern EMAIL = Pattern.compile("(?<![^\\s\"'<>@])[^\\s\"'<>@]++@[^\\s\"'<>]++");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'|“([^“”]*)”");
     private static final Pattern NUMBER = Pattern.compile("[\\p{N}+][\\p{N} ./-]{3,}");
     private static final Pattern UUID = Pattern.compile("\\b\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\b");
     private static final Set<String> MEMBERS = Set.of(

@@ -16,6 +16,12 @@ import jakarta.inject.Singleton;
 final class Bodies {
 
     /**
+     * Of one text: fifteen times what Zendesk takes as a comment (64 kB). Longer posts than those are cut with a note, so
+     * this is no limit for them, but for what is no text at all.
+     */
+    private static final int MOST_CHARACTERS = 1_000_000;
+
+    /**
      * Far above anything that makes sense: a case with 200 interactions has 6,000 names and values, four deep. Where these
      * are exceeded, reading ends at once, before much is built of it.
      */
@@ -24,6 +30,7 @@ final class Bodies {
             .maxTokenCount(50_000)
             .maxNameLength(1_000)
             .maxNumberLength(100)
+            .maxStringLength(MOST_CHARACTERS)
             .build();
 
     private Bodies() {}

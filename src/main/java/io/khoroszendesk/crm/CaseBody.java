@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.khoroszendesk.bridge.CaseDraft;
 import io.khoroszendesk.bridge.Interaction;
+import io.khoroszendesk.bridge.Lengths;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,13 @@ public class CaseBody {
 
         Interaction interaction() {
             return new Interaction(
-                    created, body, linkUrl, serviceId, service, contentType, author == null ? null : author.author());
+                    Lengths.distinct(created, Lengths.WORD),
+                    body,
+                    Lengths.distinct(linkUrl, Lengths.LINK),
+                    Lengths.distinct(serviceId, Lengths.ID),
+                    Lengths.distinct(service, Lengths.WORD),
+                    Lengths.cut(contentType, Lengths.WORD),
+                    author == null ? null : author.author());
         }
     }
 
@@ -86,7 +93,13 @@ public class CaseBody {
 
         Interaction.Author author() {
             // Nobody's handle is learned from an author who may be the brand.
-            return new Interaction.Author(service, serviceId, handle, name, !Boolean.FALSE.equals(brandOwned));
+            return new Interaction.Author(
+                    Lengths.distinct(service, Lengths.WORD),
+                    Lengths.distinct(serviceId, Lengths.LINK),
+                    // Longer than any handle it stays, so that it is never learned as one.
+                    Lengths.distinct(handle, Lengths.LINK),
+                    Lengths.cut(name, Lengths.NAME),
+                    !Boolean.FALSE.equals(brandOwned));
         }
     }
 }

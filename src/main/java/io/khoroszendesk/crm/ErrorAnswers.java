@@ -70,6 +70,11 @@ class ErrorAnswers {
     }
 
     @ServerExceptionMapper
+    RestResponse<ErrorAnswer> notLetIn(NotLetInException refusal) {
+        return answer(401, "UNAUTHORIZED", "The API key is missing or not valid.");
+    }
+
+    @ServerExceptionMapper
     RestResponse<ErrorAnswer> late(TimeoutException timeout) {
         LOG.warn("CRM_TIMEOUT: the operation was ended from outside");
         return answer(500, Code.CRM_TIMEOUT.name(), "Zendesk did not answer in time. Please try again.");
@@ -130,7 +135,7 @@ class ErrorAnswers {
                 return answer(
                         400,
                         Code.INVALID_REQUEST.name(),
-                        "The body has too many members, or is nested too deeply, or a name or number in it is too long.");
+                        "The body has too many members, or is nested too deeply, or a name, number or text in it is too long.");
             }
         }
         String member = broken instanceof JsonMappingException mapping
@@ -161,7 +166,7 @@ class ErrorAnswers {
 
     private RestResponse<ErrorAnswer> answer(
             int status, String error, String message, List<FieldError> fields, Duration retryAfter) {
-        Exchange exchange = Exchange.of(context);
+        Exchange exchange = Exchange.orOpened(context);
         exchange.failed(error);
         var builder = RestResponse.ResponseBuilder.<ErrorAnswer>create(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)

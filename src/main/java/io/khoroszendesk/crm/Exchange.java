@@ -16,6 +16,7 @@ final class Exchange {
 
     private final String correlationId;
     private final long startNanos = System.nanoTime();
+    private volatile boolean letIn;
     private volatile String operation = NONE;
     private volatile Duration budget = Duration.ZERO;
     private volatile String error = "";
@@ -25,7 +26,24 @@ final class Exchange {
         this.correlationId = correlationId;
     }
 
-    static Exchange open(RoutingContext context) {
+    /** The exchange of a request, null before the gate has opened one. */
+    static Exchange of(RoutingContext context) {
+        return context.get(KEY);
+    }
+
+    /** The exchange of a request, opened now where there is none; then the answer has its correlation id from now on. */
+    static Exchange orOpened(RoutingContext context) {
+        Exchange known = of(context);
+        return known == null ? open(context) : known;
+    }
+
+    /** Whether the gate has let a request in. */
+    static boolean isLetIn(RoutingContext context) {
+        Exchange known = of(context);
+        return known != null && known.letIn;
+    }
+
+    private static Exchange open(RoutingContext context) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         StringBuilder id = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
@@ -33,12 +51,13 @@ final class Exchange {
         }
         Exchange exchange = new Exchange(id.toString());
         context.put(KEY, exchange);
+        context.response().putHeader(Gate.CORRELATION_HEADER, exchange.correlationId());
         return exchange;
     }
 
-    /** The exchange of a request, null before the gate has opened one. */
-    static Exchange of(RoutingContext context) {
-        return context.get(KEY);
+    /** Notes that the request has the key, and that company and size are right. */
+    void letIn() {
+        letIn = true;
     }
 
     String correlationId() {

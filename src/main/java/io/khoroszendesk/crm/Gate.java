@@ -2,11 +2,11 @@ package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -15,13 +15,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
  * Where every request of the API port comes in, before its body is read: it gets its correlation id, and is turned away if
- * it has no key, can't be a path, is too large, or asks for what is none of Khoros' business.
+ * its path could be read in two ways, is too large, or has no key. Only paths that are known to be public need no key.
  */
 @Singleton
 class Gate {
@@ -32,8 +31,6 @@ class Gate {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final int BEFORE_EVERYTHING = 10_000;
-    private static final Pattern SLASHES = Pattern.compile("/+");
-    private static final String REROUTED = Gate.class.getName() + ".rerouted";
 
     private final AnswerConfig config;
     private final KhorosConfig khoros;
@@ -41,8 +38,9 @@ class Gate {
     private final ObjectMapper json;
     private final Intake intake;
     private final RequestMetrics metrics;
+    private final PublicPaths open;
+    private final WrongKeys wrongKeys;
     private final String base;
-    private final boolean devMode = LaunchMode.current() == LaunchMode.DEVELOPMENT;
 
     @Inject
     Gate(
@@ -51,13 +49,17 @@ class Gate {
             KhorosKeys keys,
             ObjectMapper json,
             Intake intake,
-            RequestMetrics metrics) {
+            RequestMetrics metrics,
+            PublicPaths open,
+            WrongKeys wrongKeys) {
         this.config = config;
         this.khoros = khoros;
         this.keys = keys;
         this.json = json;
         this.intake = intake;
         this.metrics = metrics;
+        this.open = open;
+        this.wrongKeys = wrongKeys;
         this.base = config.basePath().replaceAll("/+$", "");
     }
 
@@ -65,38 +67,68 @@ class Gate {
         filters.register(this::enter, BEFORE_EVERYTHING);
     }
 
-    private void enter(RoutingContext context) {
-        if (context.get(REROUTED) != null) {
-            context.next();
-            return;
-        }
-        Exchange exchange = Exchange.open(context);
-        MDC.put("correlationId", exchange.correlationId());
-        context.response().putHeader(CORRELATION_HEADER, exchange.correlationId());
-        context.addEndHandler(ended -> left(context, exchange));
-        HttpServerRequest request = context.request();
-        String path = decoded(request.path());
-        // Parameters within the path would be dropped further on, and "1;x" taken for the customer 1.
-        if (path == null || request.query() != null && decoded(request.query()) == null) {
+    /** What fails before it comes in here, such as {@code OPTIONS *}, which isn't a path. */
+    void installForTheUnreadable(@Observes Router router) {
+        router.route().order(-BEFORE_EVERYTHING).failureHandler(this::unreadable);
+    }
+
+    private void unreadable(RoutingContext context) {
+        if (Exchange.of(context) == null) {
+            open(context);
             refuse(context, 400, "INVALID_REQUEST", "The address of the request can't be read.");
-        } else if (isManagement(path) || request.path().indexOf(';') >= 0) {
-            refuse(context, 404, "NOT_FOUND", "There is nothing here.");
-        } else if (isBelow(path, base)) {
-            enterApi(context, request);
-        } else if (!base.equals(INNER_BASE) && isBelow(path, INNER_BASE)) {
-            refuse(context, 404, "NOT_FOUND", "There is nothing here.");
         } else {
             context.next();
         }
     }
 
+    private void open(RoutingContext context) {
+        Exchange exchange = Exchange.orOpened(context);
+        MDC.put("correlationId", exchange.correlationId());
+        context.addEndHandler(ended -> left(context, exchange));
+    }
+
+    private void enter(RoutingContext context) {
+        if (Exchange.isLetIn(context)) {
+            // Rerouted by this gate, which takes the headers away that the answer had already.
+            context.response()
+                    .putHeader(CORRELATION_HEADER, Exchange.of(context).correlationId());
+            context.next();
+            return;
+        }
+        open(context);
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        if (!isReadable(context)) {
+            refuse(context, 400, "INVALID_REQUEST", "The address of the request can't be read.");
+        } else if (path.indexOf(';') >= 0) {
+            // Parameters within the path would be dropped further on, and "1;x" taken for the customer 1.
+            refuse(context, 404, "NOT_FOUND", "There is nothing here.");
+        } else if (open.contains(path)) {
+            context.next();
+        } else {
+            enterApi(context, request);
+        }
+    }
+
+    /** Decides on what the router uses: a path that the router would read in another way than it was sent is refused. */
+    private static boolean isReadable(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        return request.uri().startsWith("/")
+                && RequestTarget.isNormal(path)
+                && path.equals(context.normalizedPath())
+                && (request.query() == null || decoded(request.query()) != null);
+    }
+
     private void enterApi(RoutingContext context, HttpServerRequest request) {
         if (!isAuthorized(request)) {
-            refuse(context, 401, "UNAUTHORIZED", "The API key is missing or not valid.");
+            refuseKey(context, request);
         } else if (isForeign(request.getHeader("x-sf-company-id"))) {
             refuse(context, 401, "UNAUTHORIZED", "This company is not served here.");
         } else if (isTooLarge(request.getHeader("Content-Length"))) {
             refuse(context, 413, "TOO_LARGE", "The request is too large.");
+        } else if (!isBelow(request.path(), base)) {
+            refuse(context, 404, "NOT_FOUND", "There is nothing here.");
         } else if (request.method() == HttpMethod.POST || request.method() == HttpMethod.PATCH) {
             intake.read(context, () -> goOn(context), problem -> refuse(context, problem));
         } else {
@@ -104,13 +136,38 @@ class Gate {
         }
     }
 
+    /** The answer to a wrong key may wait: no thread does, and no body is read meanwhile. */
+    private void refuseKey(RoutingContext context, HttpServerRequest request) {
+        boolean isPresented = request.headers().contains(khoros.authHeaderName());
+        WrongKeys.Answer how = isPresented ? wrongKeys.came(request.remoteAddress()) : WrongKeys.Answer.AT_ONCE;
+        switch (how) {
+            case AT_ONCE -> refuseKey(context);
+            case AT_ONCE_AND_CLOSE -> {
+                context.response().putHeader("Connection", "close");
+                refuseKey(context);
+            }
+            case LATER ->
+                context.vertx().setTimer(wrongKeys.delayMillis(), due -> {
+                    wrongKeys.answered();
+                    if (!context.response().closed()) {
+                        refuseKey(context);
+                    }
+                });
+        }
+    }
+
+    private void refuseKey(RoutingContext context) {
+        refuse(context, 401, "UNAUTHORIZED", "The API key is missing or not valid.");
+    }
+
     private void goOn(RoutingContext context) {
+        Exchange.of(context).letIn();
         if (base.equals(INNER_BASE)) {
             context.next();
         } else {
             HttpServerRequest request = context.request();
-            context.put(REROUTED, true);
-            context.reroute(request.method(), INNER_BASE + request.uri().substring(base.length()));
+            String query = request.query() == null ? "" : "?" + request.query();
+            context.reroute(request.method(), INNER_BASE + request.path().substring(base.length()) + query);
         }
     }
 
@@ -144,11 +201,7 @@ class Gate {
         }
     }
 
-    private boolean isManagement(String path) {
-        return !devMode && isBelow(path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path, "/q");
-    }
-
-    private static boolean isBelow(String path, String base) {
+    static boolean isBelow(String path, String base) {
         return path.startsWith(base) && (path.length() == base.length() || path.charAt(base.length()) == '/');
     }
 

@@ -14,7 +14,8 @@ public interface KhorosConfig {
 
     /**
      * The keys that are accepted, separated by commas: one, or two while the key is being changed. A {@code Bearer } before a
-     * key counts neither here nor in the header.
+     * key counts neither here nor in the header. Each has at least 20 characters, none of them blank or invisible: with
+     * others production doesn't start.
      */
     Optional<String> authHeaderValues();
 

@@ -8,12 +8,18 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import org.jboss.logging.Logger;
 
-/** Runs an {@link Operation} under the deadline that began with the first byte of its request. */
+/**
+ * Runs an {@link Operation} under the deadline that began with the first byte of its request. It is also the second lock: a
+ * request that the {@link Gate} hasn't let in is refused here, so that one mistake opens nothing.
+ */
 @Operation
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 class OperationInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(OperationInterceptor.class);
 
     @Inject
     Work work;
@@ -23,7 +29,11 @@ class OperationInterceptor {
 
     @AroundInvoke
     Object run(InvocationContext invocation) throws Exception {
-        Exchange exchange = Exchange.of(context);
+        Exchange exchange = Exchange.orOpened(context);
+        if (!Exchange.isLetIn(context)) {
+            LOG.errorf("A request came to an operation without having been let in [ref %s]", exchange.correlationId());
+            throw new NotLetInException();
+        }
         String name = invocation.getMethod().getAnnotation(Operation.class).value();
         Span.current().setAttribute("adapter.correlation_id", exchange.correlationId());
         Work.Kind kind = name.equals(MetaResource.OPERATION) ? Work.Kind.METADATA : Work.Kind.OPERATION;

@@ -2,6 +2,7 @@ package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.khoroszendesk.bridge.Lengths;
 import io.khoroszendesk.bridge.SocialProfile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -18,8 +19,15 @@ public record ProfileBody(
         @JsonDeserialize(using = Texts.Numbers.class) List<String> orderNumbers,
         @JsonDeserialize(using = Texts.Numbers.class) List<String> accountNumbers) {
 
+    /** The profile, bounded: a match must not fail because some text of it is strange. */
     SocialProfile profile() {
         return new SocialProfile(
-                displayName, screenName, profileUrl, email, phoneNumbers, orderNumbers, accountNumbers);
+                Lengths.cut(displayName, Lengths.NAME),
+                Lengths.orNone(screenName, Lengths.LINK),
+                Lengths.orNone(profileUrl, Lengths.LINK),
+                Lengths.orNone(email, Lengths.EMAIL),
+                Lengths.orNone(phoneNumbers, Lengths.PHONE),
+                Lengths.orNone(orderNumbers, Lengths.NUMBER),
+                Lengths.orNone(accountNumbers, Lengths.NUMBER));
     }
 }

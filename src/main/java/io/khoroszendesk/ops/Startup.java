@@ -57,6 +57,7 @@ public class Startup {
         if (!keys.areConfigured()) {
             problems.add("KHOROS_AUTH_HEADER_VALUES is missing: the key that Khoros sends, or two while it is changed");
         }
+        problems.addAll(keys.problems());
         features.forEach(feature -> problems.addAll(feature.problems()));
         problems.addAll(settings.problems());
         problems.addAll(bridge.get());

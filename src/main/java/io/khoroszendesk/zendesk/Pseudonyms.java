@@ -24,12 +24,13 @@ final class Pseudonyms {
     private static final Pattern PHONE = Pattern.compile("\\+[\\p{Nd}\\s()./-]{5,30}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ].*)?");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
-    private static final Pattern MARKER = Pattern.compile("\\[khoros:([^\\]\\s]+)]");
+    private static final Pattern MARKER = Pattern.compile("\\[khoros:([^\\[\\]\\s]+)]");
     private static final String NETWORKS =
             "(?:twitter|x|facebook|instagram|linkedin|youtube|tiktok|threads|bluesky|whatsapp)";
     private static final Pattern INTERACTION = Pattern.compile("(" + NETWORKS + "):(.+)", Pattern.DOTALL);
     private static final Pattern HANDLES =
-            Pattern.compile(NETWORKS + "( \\S+){1,2}(\\R" + NETWORKS + "( \\S+){1,2})*\\R?");
+            Pattern.compile(NETWORKS + "( \\S++){1,2}+(\\R" + NETWORKS + "( \\S++){1,2}+)*+\\R?");
+    private static final int LONGEST_NUMBER = 100;
     /** More words than this are a text, of which no word is kept apart. */
     private static final int WORDS_OF_A_NAME = 5;
 
@@ -50,7 +51,7 @@ final class Pseudonyms {
             return text;
         }
         if (EMAIL.matcher(trimmed).matches()) {
-            return word(trimmed.toLowerCase(Locale.ROOT)) + "@example.com";
+            return word(lowerCase(trimmed)) + "@example.com";
         }
         if (DIGITS.matcher(trimmed).matches()) {
             return digits(trimmed, trimmed.length());
@@ -119,9 +120,11 @@ final class Pseudonyms {
     }
 
     String digits(String text, int length) {
+        // Of a text as long as no number is, every digit would take another look at the whole.
+        String seed = text.length() <= LONGEST_NUMBER ? text : String.valueOf(hash(text));
         StringBuilder digits = new StringBuilder();
         for (int i = 0; digits.length() < length; i++) {
-            digits.append(1 + hash(text + i) % 9);
+            digits.append(1 + hash(seed + i) % 9);
         }
         return digits.toString();
     }
@@ -130,7 +133,7 @@ final class Pseudonyms {
         if (DIGITS.matcher(text).matches()) {
             return digits(text, text.length());
         }
-        long hash = hash(text.toLowerCase(Locale.ROOT));
+        long hash = hash(lowerCase(text));
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < SYLLABLES; i++) {
             word.append(CONSONANTS.charAt((int) (hash % CONSONANTS.length())));
@@ -139,6 +142,11 @@ final class Pseudonyms {
             hash /= VOWELS.length();
         }
         return word.toString();
+    }
+
+    /** Without capital sigmas, for each of which Java would look at the whole text again. */
+    private static String lowerCase(String text) {
+        return text.replace('Σ', 'σ').toLowerCase(Locale.ROOT);
     }
 
     private static String sameCase(String model, String word) {

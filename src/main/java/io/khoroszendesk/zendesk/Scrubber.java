@@ -57,11 +57,12 @@ public final class Scrubber {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/?#]+(/[^?#]*)?(\\?[^#]*)?(#.*)?");
     private static final Pattern API_PATH = Pattern.compile("/oauth/tokens|/api/v2(/\\d+|/(users|search|me|identities|"
             + "make_primary|tickets|requested|comments|audits|user_fields|ticket_fields|custom_statuses|groups|organizations|"
-            + "attachments|show_many|incremental|cursor|count|webhooks|signing_secret))*(\\.json)?");
+            + "attachments|show_many|incremental|cursor|count|webhooks|signing_secret))*+(\\.json)?");
     private static final Set<String> PARAMETERS =
             Set.of("page[size]", "per_page", "page", "sort", "sort_by", "sort_order");
     private static final Pattern HARMLESS = Pattern.compile("-?[a-z0-9_]{1,20}");
-    private static final Pattern TERM = Pattern.compile("([A-Za-z0-9_]+):\"([^\"]*)\"|role:end-user");
+    private static final Pattern TERM =
+            Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z0-9_]++):\"([^\"]*+)\"|role:end-user");
 
     private final Pseudonyms pseudonyms;
     private final Pattern subdomain;

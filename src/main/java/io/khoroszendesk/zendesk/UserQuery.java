@@ -23,9 +23,6 @@ public final class UserQuery {
     private static final int MOST_CHARACTERS = 200;
     /** Letters, marks, digits, and the punctuation of names, addresses and numbers; all else means a blank. */
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}.@+_'&/#-]+");
-    /** A sign before a word negates or widens it, and a word of signs alone says nothing. Many a handle begins with "_". */
-    private static final Pattern LEADING_SIGNS =
-            Pattern.compile("^(?:[^\\p{L}\\p{N}+@#_]+|[+@#]+(?![\\p{L}\\p{N}])|_+(?!_*[\\p{L}\\p{N}]))+");
 
     private static final Pattern KEYWORD = Pattern.compile("[\\p{Alnum}_]+");
 
@@ -93,11 +90,50 @@ public final class UserQuery {
     static String clean(String value) {
         String words = Arrays.stream(
                         UNSAFE.matcher(value).replaceAll(" ").trim().split(" "))
-                .map(word -> LEADING_SIGNS.matcher(word).replaceFirst(""))
+                .map(UserQuery::withoutLeadingSigns)
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
                 .collect(Collectors.joining(" "));
         int end = words.offsetByCodePoints(0, Math.min(MOST_CHARACTERS, words.codePointCount(0, words.length())));
         return words.substring(0, end).trim();
+    }
+
+    /**
+     * A sign before a word negates or widens it, and a word of signs alone says nothing. The underscores that many a handle
+     * begins with stay, and so does one sign before a handle or a number. Every character is looked at once.
+     */
+    private static String withoutLeadingSigns(String word) {
+        int start = 0;
+        while (start < word.length() && !isLetterOrDigit(word, start)) {
+            char first = word.charAt(start);
+            int end = endOfSigns(word, start);
+            if ((first == '_' || isPrefix(first)) && end < word.length() && isLetterOrDigit(word, end)) {
+                return word.substring(first == '_' ? start : end - 1);
+            }
+            start = end;
+        }
+        return word.substring(start);
+    }
+
+    /** Where the underscores, the prefixes of handles and numbers, or the other signs end that begin at {@code start}. */
+    private static int endOfSigns(String word, int start) {
+        char first = word.charAt(start);
+        int end = start + (first == '_' || isPrefix(first) ? 1 : Character.charCount(word.codePointAt(start)));
+        while (end < word.length()
+                && (first == '_' ? word.charAt(end) == '_' : isPrefix(first) && isPrefix(word.charAt(end)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPrefix(char c) {
+        return c == '+' || c == '@' || c == '#';
+    }
+
+    private static boolean isLetterOrDigit(String word, int at) {
+        int type = Character.getType(word.codePointAt(at));
+        return Character.isLetterOrDigit(word.codePointAt(at))
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 }

@@ -96,10 +96,35 @@ class BestMatchTest {
     }
 
     @Test
-    void a_namesake_on_the_same_network_counts_less() {
-        assertThat(only(user(1, "name", "Jane Quill", "user_fields", object("khoros_social", "twitter janeq 5")))
-                        .score())
-                .isEqualTo(10);
+    void of_two_customers_with_the_name_one_who_is_somebody_else_on_the_network_counts_less() {
+        assertThat(rank(renamed(1), user(2, "name", "Jane Quill")))
+                .extracting(Match::score)
+                .containsExactly(30, 10);
+        assertThat(rank(renamed(1), renamed(2))).extracting(Match::score).containsExactly(10, 10);
+    }
+
+    @Test
+    void who_alone_has_the_name_may_have_renamed_the_account() {
+        assertThat(only(renamed(1)).score()).isEqualTo(25);
+        assertThat(only(renamed(1)).isByNameAlone()).isTrue();
+    }
+
+    @Test
+    void who_may_have_renamed_the_account_comes_behind_all_others() {
+        assertThat(ids(
+                        renamed(1),
+                        user(2, "phone", "030123456"),
+                        user(3, "name", "Jane Maria Quill"),
+                        user(4, "user_fields", object("order_no", "A-100"))))
+                .containsExactly(4L, 2L, 3L, 1L);
+    }
+
+    private static User renamed(long id) {
+        return user(id, "name", "Jane Quill", "user_fields", object("khoros_social", "twitter janeq 5"));
+    }
+
+    @Test
+    void a_handle_on_another_network_says_nothing_against_a_name() {
         assertThat(only(user(1, "name", "Jane Quill", "user_fields", object("khoros_social", "instagram janeq")))
                         .score())
                 .isEqualTo(30);

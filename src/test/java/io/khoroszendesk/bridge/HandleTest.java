@@ -1,7 +1,9 @@
 package io.khoroszendesk.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -232,5 +234,37 @@ class HandleTest {
         Arbitrary<String> ids = Arbitraries.of("1", "2").injectNull(0.3);
         return Combinators.combine(Arbitraries.of("twitter", "facebook"), names, ids)
                 .as(Handle::new);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Σ", "\u0301\u0327", "a\u0301", "@", "İ", "/", "&id="})
+    void the_work_for_a_handle_does_not_grow_faster_than_the_handle(String part) {
+        String name = part.repeat(40_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            Handle.of(name, name, name);
+            Handle.ofProfile(name, "https://x.com/" + name);
+            Handle.ofLines("twitter " + name + "\n" + name);
+        });
+    }
+
+    @Test
+    void what_is_longer_than_any_handle_is_none() {
+        assertThat(Handle.of("twitter", "a".repeat(256), null)).isEmpty();
+        assertThat(Handle.of("twitter", "a".repeat(255), null)).isPresent();
+        assertThat(Handle.of("twitter", null, "1".repeat(256))).isEmpty();
+        assertThat(Handle.of("a".repeat(256), "jane", null)).isEmpty();
+    }
+
+    @Test
+    void of_stored_lines_a_bounded_number_is_read() {
+        assertThat(Handle.ofLines("twitter jane\n".repeat(10_000))).hasSize(200);
+    }
+
+    @Test
+    void a_stored_line_that_is_too_long_is_passed_over() {
+        assertThat(Handle.ofLines("twitter " + "a".repeat(70_000) + "\ntwitter jane"))
+                .extracting(Handle::name)
+                .containsExactly("jane");
     }
 }

@@ -2,8 +2,10 @@ package io.khoroszendesk.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -150,5 +152,27 @@ class NamesTest {
                 .list()
                 .ofMaxSize(4)
                 .map(words -> String.join(" ", words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Σ", "ß", "\u0301\u0327", "a\u0301", "İ", "ﷺ", "_", "Σ\u0301"})
+    void the_work_for_a_name_does_not_grow_faster_than_the_name(String part) {
+        String name = part.repeat(40_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            Names.words(name);
+            Names.plain(name);
+        });
+    }
+
+    @Test
+    void many_marks_on_a_letter_count_as_none() {
+        assertThat(Names.same("J" + "\u0301\u0327".repeat(100) + "ane Quill", "Jane Quill"))
+                .isTrue();
+    }
+
+    @Test
+    void a_capital_sharp_s_is_two_letters_like_the_small_one() {
+        assertThat(Names.same("STRAẞE", "Strasse")).isTrue();
     }
 }

@@ -97,4 +97,28 @@ class PhoneTest {
         assertThat(phone.filter(p -> !p.same(p))).isEmpty();
         assertThat(phone.filter(p -> !p.digits().matches("[0-9]{5,}"))).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0049-301-063352", "(0049) 301 063352", "00 49 301063352", "００49301063352", "+49301063352"})
+    void two_leading_noughts_are_the_international_prefix_without_a_country_too(String text) {
+        assertThat(Phone.of(text, null).orElseThrow().e164()).contains("+49301063352");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00123", "000 49 301 063352", "00 999 301063352", "0030"})
+    void two_leading_noughts_before_anything_else_are_digits(String text) {
+        assertThat(Phone.of(text, null).filter(phone -> phone.e164().isPresent()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_country_that_dials_abroad_in_another_way_knows_the_noughts_too() {
+        assertThat(Phone.of("0049 301 063352", "US").orElseThrow().e164()).contains("+49301063352");
+        assertThat(Phone.of("011 49 301 063352", "US").orElseThrow().e164()).contains("+49301063352");
+    }
+
+    @Test
+    void noughts_before_a_number_of_the_country_stay_what_they_are_there() {
+        assertThat(Phone.of("0011 49 301 063352", "AU").orElseThrow().e164()).contains("+49301063352");
+    }
 }

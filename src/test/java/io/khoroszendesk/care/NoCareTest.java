@@ -20,8 +20,8 @@ class NoCareTest {
     SyncSettings settings;
 
     @Test
-    void nothing_is_there_for_a_webhook() {
-        assertThat(new Hook("any").tells("created", 7).statusCode()).isEqualTo(404);
+    void a_webhook_finds_no_more_than_anybody_without_a_key() {
+        assertThat(new Hook("any").tells("created", 7).statusCode()).isEqualTo(401);
     }
 
     @Test

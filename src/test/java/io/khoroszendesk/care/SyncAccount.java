@@ -1,5 +1,6 @@
 package io.khoroszendesk.care;
 
+import io.khoroszendesk.Tenant;
 import io.khoroszendesk.fake.FakeCare;
 import io.khoroszendesk.fake.FakeZendesk;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class SyncAccount implements AutoCloseable {
                 Map.entry("ZENDESK_OAUTH_CLIENT_ID", "khoros-adapter"),
                 Map.entry("ZENDESK_OAUTH_CLIENT_SECRET", "test-secret"),
                 Map.entry("ZENDESK_WEBHOOK_SECRET", HOOK_SECRET),
-                Map.entry("KHOROS_AUTH_HEADER_VALUES", "test-key"),
+                Map.entry("KHOROS_AUTH_HEADER_VALUES", Tenant.KEY),
                 Map.entry("CARE_URL", care.url()),
                 Map.entry("CARE_USERNAME", FakeCare.USERNAME),
                 Map.entry("CARE_PASSWORD", FakeCare.PASSWORD),

@@ -1,5 +1,6 @@
 package io.khoroszendesk.care;
 
+import io.khoroszendesk.Tenant;
 import io.khoroszendesk.fake.FakeCare;
 import io.khoroszendesk.fake.FakeZendesk;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -39,7 +40,7 @@ public final class SyncTenant implements QuarkusTestResourceLifecycleManager {
         settings.put("zendesk.oauth-client-id", "khoros-adapter");
         settings.put("zendesk.oauth-client-secret", "test-secret");
         settings.put("zendesk.webhook-secret", HOOK_SECRET);
-        settings.put("khoros.auth-header-values", "test-key");
+        settings.put("khoros.auth-header-values", Tenant.KEY);
         settings.put("care.url", care.url());
         settings.put("care.username", FakeCare.USERNAME);
         settings.put("care.password", FakeCare.PASSWORD);

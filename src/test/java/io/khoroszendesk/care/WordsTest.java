@@ -1,12 +1,15 @@
 package io.khoroszendesk.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
 
@@ -40,5 +43,17 @@ class WordsTest {
     @Test
     void a_long_text_is_cut() {
         assertThat(Words.clean("no ".repeat(200))).hasSizeLessThan(210);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "“", "'", "@", "1", "\"", "a@"})
+    void the_work_for_a_text_does_not_grow_faster_than_the_text(String part) {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Words.clean(part.repeat(300_000)));
+    }
+
+    @Test
+    void an_address_in_whatever_stands_around_it_is_taken_out() {
+        assertThat(Words.clean("<jane@example.com> or @jo@example.com or a@b@c"))
+                .doesNotContain("jane", "jo", "b@c");
     }
 }

@@ -1,5 +1,6 @@
 package io.khoroszendesk.chaos;
 
+import io.khoroszendesk.Tenant;
 import io.khoroszendesk.fake.FakeZendesk;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -30,7 +31,7 @@ final class AdapterProcess implements AutoCloseable {
         builder.environment().put("ZENDESK_SUBDOMAIN", "acme");
         builder.environment().put("ZENDESK_OAUTH_CLIENT_ID", "khoros-adapter");
         builder.environment().put("ZENDESK_OAUTH_CLIENT_SECRET", "test-secret");
-        builder.environment().put("KHOROS_AUTH_HEADER_VALUES", "test-key");
+        builder.environment().put("KHOROS_AUTH_HEADER_VALUES", Tenant.KEY);
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);

@@ -230,8 +230,11 @@ class BestMatchTest {
     }
 
     @Test
-    void a_namesake_who_is_somebody_else_on_the_network_is_not_shown() {
-        zendesk.finds(BY_NAME, known(73100, "Jane Quill", "twitter another_jane"));
+    void of_several_namesakes_those_who_are_somebody_else_on_the_network_are_not_shown() {
+        zendesk.finds(
+                BY_NAME,
+                known(73100, "Jane Quill", "twitter another_jane"),
+                known(73101, "Jane Quill", "twitter third_jane"));
 
         Khoros.post(
                         "/customer/bestmatch",
@@ -242,6 +245,33 @@ class BestMatchTest {
                 .then()
                 .statusCode(200)
                 .body("$", empty());
+    }
+
+    @Test
+    void the_only_customer_of_the_name_is_shown_under_another_handle_too() {
+        zendesk.finds(BY_NAME, known(73105, "Jane Quill", "twitter renamed_jane"));
+
+        Khoros.post(
+                        "/customer/bestmatch",
+                        object(
+                                "displayName", "Jane Quill",
+                                "screenName", "jane.q",
+                                "profileUrl", "https://twitter.com/jane.q"))
+                .then()
+                .statusCode(200)
+                .body("id", contains("73105"));
+    }
+
+    @Test
+    void a_phone_that_begins_with_two_noughts_is_the_one_with_a_plus() {
+        zendesk.finds(
+                "role:end-user phone:\"+49301063352\" phone:\"0049301063352\"",
+                with(user(73107, "Caller"), "phone", "+49 30 1063352"));
+
+        Khoros.post("/customer/bestmatch", object("phoneNumbers", array("0049-301-063352")))
+                .then()
+                .statusCode(200)
+                .body("id", contains("73107"));
     }
 
     @Test

@@ -40,13 +40,15 @@ class KeyTest {
     @ValueSource(
             strings = {
                 "wrong",
-                "test-ke",
-                "test-key2",
-                "TEST-KEY",
-                "test-key,other-key",
+                "key-of-the-tests-now-use",
+                Tenant.KEY + "2",
+                "KEY-OF-THE-TESTS-NOW-USED",
+                Tenant.KEY + "," + Tenant.OTHER_KEY,
+                "",
                 "Bearer",
                 "Bearer wrong",
-                "Basic test-key"
+                "Bearer Bearer " + Tenant.KEY,
+                "Basic " + Tenant.KEY
             })
     void a_wrong_key_is_no_key(String value) {
         Khoros.assertFailure(Khoros.presenting(value).get(PATH), 401, "UNAUTHORIZED");
@@ -64,7 +66,13 @@ class KeyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"test-key", "Bearer test-key", "bearer test-key", "  test-key ", "other-key", "Bearer other-key"
+            strings = {
+                Tenant.KEY,
+                "Bearer " + Tenant.KEY,
+                "bearer " + Tenant.KEY,
+                "  " + Tenant.KEY + " ",
+                Tenant.OTHER_KEY,
+                "Bearer " + Tenant.OTHER_KEY
             })
     void each_of_the_keys_opens_with_and_without_bearer(String value) {
         Khoros.presenting(value).get(PATH).then().statusCode(200);
@@ -86,10 +94,10 @@ class KeyTest {
     }
 
     @Test
-    void outside_the_api_nothing_needs_a_key() {
+    void outside_the_api_only_what_is_public_needs_no_key() {
         given().get("/openapi").then().statusCode(200);
-        Khoros.assertFailure(given().get("/nothing"), 404, "NOT_FOUND");
-        Khoros.assertFailure(given().get("/api/v10/customer/1"), 404, "NOT_FOUND");
+        Khoros.assertFailure(given().get("/nothing"), 401, "UNAUTHORIZED");
+        Khoros.assertFailure(given().get("/api/v10/customer/1"), 401, "UNAUTHORIZED");
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class Load implements AutoCloseable {
 
     static final int PER_SECOND = 10;
-    static final String KEY = "observe-key";
+    static final String KEY = "observe-key-of-the-load";
 
     private static final int CUSTOMERS = 50;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Acme implements BeforeEachCallback, AfterAllCallback {
 
-    static final String KHOROS_KEY = "ops-key";
+    static final String KHOROS_KEY = "ops-key-of-the-programs";
 
     final PrivateCa ca = PrivateCa.create();
     final WireMockServer zendesk;

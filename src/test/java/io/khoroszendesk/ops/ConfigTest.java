@@ -91,6 +91,8 @@ class ConfigTest {
             adapter.khoros.max-body-size = 10M
             adapter.khoros.update-case-status = 200
             adapter.khoros.update-customer-status = 201
+            adapter.khoros.wrong-key-delay = 1s
+            adapter.khoros.wrong-keys-per-minute = 20
             adapter.memory.entries = 1000
             adapter.memory.life = 10m
             adapter.meta-deadline = 19s

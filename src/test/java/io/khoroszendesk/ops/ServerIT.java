@@ -167,4 +167,22 @@ class ServerIT {
         assertThat(server.output()).contains("ZENDESK_SUBDOMAIN is missing");
         assertThat(server.exitCode()).isEqualTo(1);
     }
+
+    @Test
+    void weak_keys_stop_the_start_and_are_told_by_their_number_alone() {
+        Program server = Program.ran(ACME.environment("KHOROS_AUTH_HEADER_VALUES", Acme.KHOROS_KEY + ",quite-short"));
+
+        assertThat(server.output())
+                .contains("KHOROS_AUTH_HEADER_VALUES: key 2 of 2 is too short")
+                .doesNotContain(Acme.KHOROS_KEY, "quite-short");
+        assertThat(server.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void the_scheme_of_a_key_that_was_not_set_stops_the_start() {
+        Program server = Program.ran(ACME.environment("KHOROS_AUTH_HEADER_VALUES", "Bearer "));
+
+        assertThat(server.output()).contains("KHOROS_AUTH_HEADER_VALUES: key 1 of 1 is empty");
+        assertThat(server.exitCode()).isEqualTo(1);
+    }
 }

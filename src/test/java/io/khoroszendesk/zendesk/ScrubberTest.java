@@ -1,12 +1,16 @@
 package io.khoroszendesk.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScrubberTest {
 
@@ -139,5 +143,16 @@ class ScrubberTest {
                 .allMatch(name -> Scrubber.keepsHeader(name, name.equals("Content-Type") ? "application/json" : "7"));
         assertThat(List.of("Set-Cookie", "Authorization", "X-Zendesk-API-Warn"))
                 .noneMatch(name -> Scrubber.keepsHeader(name, "canary"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[khoros:", "Σ", "twitter a\n", "https://a/1/1", "a@", "1"})
+    void the_work_for_a_text_does_not_grow_faster_than_the_text_and_never_recurses(String part) {
+        String text = part.repeat(40_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            scrubber.body(Json.text(Json.object("name", text)));
+            scrubber.url("/api/v2" + "/1/users".repeat(40_000) + "?query=" + text);
+        });
     }
 }

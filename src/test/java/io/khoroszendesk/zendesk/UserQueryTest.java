@@ -2,7 +2,9 @@ package io.khoroszendesk.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -221,5 +223,20 @@ class UserQueryTest {
 
     private static int terms(String text) {
         return text.split("\" |end-user ").length;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@.", "_", "+_", "#@+", ".", "@ ", "\u0301"})
+    void signs_in_any_number_are_read_once(String signs) {
+        String value = signs.repeat(100_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> UserQuery.clean(value + "a"));
+        assertThat(UserQuery.clean(value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"@@a, @a", "__a, __a", "+_a, _a", "_+a, +a", "__+_, ''", "@_a, _a", "#., ''", "_.a, a"})
+    void of_signs_before_a_word_only_those_of_handles_and_numbers_stay(String value, String left) {
+        assertThat(UserQuery.clean(value)).isEqualTo(left);
     }
 }

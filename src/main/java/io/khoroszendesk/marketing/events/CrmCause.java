@@ -1,5 +1,6 @@
 package io.khoroszendesk.marketing.events;
 
+import io.khoroszendesk.bridge.Lengths;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ enum CrmCause {
     static CrmCause of(CrmOperation operation, OptionalInt status, boolean isOurs, String words) {
         int code = status.orElse(0);
         if (code <= 0) {
-            String lower = words.toLowerCase(Locale.ROOT);
+            String lower = Lengths.lowerCase(words);
             return TIME.matcher(lower).find()
                     ? TOO_SLOW
                     : CERTIFICATE.matcher(lower).find() ? TLS : NO_ANSWER;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khoroszendesk.common.http.PublicPath;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -16,13 +17,14 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where Khoros posts its events. Who posts must have the token, and that is asked for before the body is read; the answer is
  * given as soon as the event waits for being worked on, for Khoros says nothing of how long it waits itself.
  */
 @Singleton
-class EventHook {
+class EventHook implements PublicPath {
 
     /** Before the routes of the API, which answer whatever they don't know with 404. */
     private static final int EARLY = -1;
@@ -60,6 +62,12 @@ class EventHook {
                         .setBodyLimit(config.maxBodySize().asLongValue()))
                 .handler(this::take)
                 .failureHandler(this::unread);
+    }
+
+    /** There with and without a token: a file may bring one while the service runs. */
+    @Override
+    public Optional<String> publicPath() {
+        return Optional.of(config.path());
     }
 
     private void admit(RoutingContext context) {

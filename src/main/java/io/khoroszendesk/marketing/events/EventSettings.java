@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 @Singleton
 class EventSettings implements FeatureSettings {
 
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final Pattern TOKEN = Pattern.compile("[!-+\\--~]{20,500}");
 

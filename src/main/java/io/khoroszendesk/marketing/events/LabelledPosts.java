@@ -1,5 +1,6 @@
 package io.khoroszendesk.marketing.events;
 
+import io.khoroszendesk.bridge.Lengths;
 import io.khoroszendesk.bridge.PostTickets;
 import io.khoroszendesk.bridge.Refusal;
 import io.khoroszendesk.bridge.Refusal.Code;
@@ -45,7 +46,7 @@ class LabelledPosts {
         this.config = config;
         this.metrics = metrics;
         this.labels = config.ticketLabels().orElse(List.of()).stream()
-                .map(label -> label.trim().toLowerCase(Locale.ROOT))
+                .map(label -> Lengths.lowerCase(label.trim()))
                 .filter(label -> !label.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -2,12 +2,12 @@ package io.khoroszendesk.marketing.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.bridge.Interaction;
+import io.khoroszendesk.bridge.Lengths;
 import io.khoroszendesk.bridge.SocialPost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The posts of a label event, read as interactions, and the labels that were applied to them. */
@@ -41,7 +41,8 @@ final class StreamItems {
         // "twitter:123"
         String entity = text(item, "entityId");
         int colon = entity == null ? -1 : entity.indexOf(':');
-        String network = colon > 0 ? entity.substring(0, colon).trim().toLowerCase(Locale.ROOT) : null;
+        String network =
+                colon > 0 ? Lengths.lowerCase(entity.substring(0, colon).trim()) : null;
         String id = entity == null ? null : entity.substring(colon + 1).trim();
         return new Interaction(
                 text(item, "createdDate"),
@@ -57,7 +58,7 @@ final class StreamItems {
     /** The sample has a bare number; other ids of the same item have the network before them. */
     private static String authorId(JsonNode item, String network) {
         String id = text(item, "authorId");
-        return id != null && network != null && id.toLowerCase(Locale.ROOT).startsWith(network + ":")
+        return id != null && network != null && Lengths.lowerCase(id).startsWith(network + ":")
                 ? id.substring(network.length() + 1)
                 : id;
     }
@@ -77,7 +78,7 @@ final class StreamItems {
 
     private static void add(Set<String> labels, String label) {
         if (!label.isBlank()) {
-            labels.add(label.trim().toLowerCase(Locale.ROOT));
+            labels.add(Lengths.lowerCase(label.trim()));
         }
     }
 

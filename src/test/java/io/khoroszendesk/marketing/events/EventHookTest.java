@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.khoroszendesk.Json;
 import io.khoroszendesk.Khoros;
+import io.khoroszendesk.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,7 +86,7 @@ class EventHookTest {
 
     @Test
     void the_key_of_the_api_opens_no_hook_and_the_token_no_api() {
-        Khoros.assertFailure(postWith("Bearer test-key", Json.text(anEvent())), 401, "UNAUTHORIZED");
+        Khoros.assertFailure(postWith("Bearer " + Tenant.KEY, Json.text(anEvent())), 401, "UNAUTHORIZED");
         Khoros.assertFailure(Khoros.presenting("Bearer " + EventsTenant.TOKEN).get("/customer/1"), 401, "UNAUTHORIZED");
     }
 

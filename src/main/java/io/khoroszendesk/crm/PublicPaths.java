@@ -1,0 +1,45 @@
+package io.khoroszendesk.crm;
+
+import io.khoroszendesk.common.http.PublicPath;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.LaunchMode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What is served without Khoros' key. Paths are compared letter by letter: what is spelled otherwise needs the key. */
+@Singleton
+class PublicPaths {
+
+    /** Quarkus' own pages, which exist on this port in dev mode only. */
+    private static final String DEVELOPMENT = "/q";
+
+    private final List<PublicPath> further;
+    private final String document;
+    private final String swagger;
+    private final boolean isSwaggerOn;
+    private final boolean isDevelopment = LaunchMode.current() == LaunchMode.DEVELOPMENT;
+
+    @Inject
+    PublicPaths(
+            @All List<PublicPath> further,
+            @ConfigProperty(name = "quarkus.smallrye-openapi.path") String document,
+            @ConfigProperty(name = "quarkus.swagger-ui.path") String swagger,
+            @ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean isSwaggerOn) {
+        this.further = further;
+        this.document = document;
+        this.swagger = swagger;
+        this.isSwaggerOn = isSwaggerOn;
+    }
+
+    /** Whether a path, which is in normal form, needs no key. */
+    boolean contains(String path) {
+        return path.equals(document)
+                || isSwaggerOn && Gate.isBelow(path, swagger)
+                || isDevelopment && Gate.isBelow(path, DEVELOPMENT)
+                || further.stream()
+                        .anyMatch(
+                                other -> other.publicPath().filter(path::equals).isPresent());
+    }
+}
