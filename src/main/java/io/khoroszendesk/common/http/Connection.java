@@ -102,8 +102,13 @@ final class Connection {
         return answering;
     }
 
+    /** At once where this is its thread: behind others that are just coming, it would count as open for longer. */
     void close() {
-        channel.eventLoop().execute(channel::close);
+        if (channel.eventLoop().inEventLoop()) {
+            channel.close();
+        } else {
+            channel.eventLoop().execute(channel::close);
+        }
     }
 
     /** Closes it a little later. A close with bytes unread would take the answer away from the client before it reads it. */

@@ -9,9 +9,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,13 +60,27 @@ class IdleConnectionsTest {
         return answer.toString();
     }
 
+    /** In the moment of a burst somebody may be turned away; who comes again is answered while they all are still there. */
+    private static void assertNobodyIsLockedOut() {
+        String answer = "";
+        for (int attempt = 0; attempt < 5 && answer.isEmpty(); attempt++) {
+            try {
+                answer = RawHttp.exchange(REQUEST + "Connection: close\r\n\r\n");
+            } catch (UncheckedIOException e) {
+                answer = "";
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        assertThat(answer).startsWith("HTTP/1.1 404 ");
+    }
+
     @Test
     void three_times_as_many_idle_connections_as_may_be_open_lock_nobody_out() throws IOException {
         for (int i = 0; i < 300; i++) {
             open("");
         }
 
-        assertThat(rest(open(REQUEST + "Connection: close\r\n\r\n"))).startsWith("HTTP/1.1 404 ");
+        assertNobodyIsLockedOut();
     }
 
     @Test
@@ -73,7 +89,7 @@ class IdleConnectionsTest {
             open("GET / HTTP/1.1\r\nHo");
         }
 
-        assertThat(rest(open(REQUEST + "Connection: close\r\n\r\n"))).startsWith("HTTP/1.1 404 ");
+        assertNobodyIsLockedOut();
     }
 
     @Test
@@ -82,7 +98,7 @@ class IdleConnectionsTest {
             open("POST /api/v1/customers HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n");
         }
 
-        assertThat(rest(open(REQUEST + "Connection: close\r\n\r\n"))).startsWith("HTTP/1.1 404 ");
+        assertNobodyIsLockedOut();
     }
 
     @Test
