@@ -116,4 +116,22 @@ class HouseTest {
                 .resideInAPackage("..khoroszendesk.marketing")
                 .check(HOUSE);
     }
+
+    @Test
+    void what_all_share_knows_nobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("..khoroszendesk.common..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..khoroszendesk",
+                        "..khoroszendesk.crm..",
+                        "..khoroszendesk.bridge..",
+                        "..khoroszendesk.zendesk..",
+                        "..khoroszendesk.care..",
+                        "..khoroszendesk.marketing..",
+                        "..khoroszendesk.ops..")
+                .check(HOUSE);
+    }
 }

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,6 +54,41 @@ public final class RawHttp {
         }
     }
 
+    /** Sends these bytes as they are, and gives back all that comes until the server closes the connection. */
+    public static String exchange(String bytes) {
+        return exchange(bytes.getBytes(ISO_8859_1));
+    }
+
+    /** Sends these bytes as they are, and gives back all that comes until the server closes the connection. */
+    public static String exchange(byte[] bytes) {
+        try (Socket socket = open()) {
+            socket.getOutputStream().write(bytes);
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection on which nothing has been sent; reading from it waits for 20 s. */
+    public static Socket open() throws IOException {
+        Socket socket = new Socket("localhost", RestAssured.port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    /** The answers in what came over a connection, in their order. */
+    public static List<Answer> answers(String received) {
+        List<Answer> answers = new ArrayList<>();
+        try (InputStream in = new ByteArrayInputStream(received.getBytes(ISO_8859_1))) {
+            while (in.available() > 0) {
+                answers.add(read(in));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(received, e);
+        }
+        return answers;
+    }
+
     /** A body in the chunked coding, which announces no length. */
     public static byte[] chunked(byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(content.length + 100);
@@ -73,7 +110,8 @@ public final class RawHttp {
         }
         List<String> lines = Arrays.asList(head.toString(ISO_8859_1).split("\r\n"));
         Answer answer = new Answer(Integer.parseInt(lines.getFirst().split(" ")[1]), lines, "");
-        int length = Integer.parseInt(answer.header("Content-Length"));
+        String announced = answer.header("Content-Length");
+        int length = announced.isEmpty() ? 0 : Integer.parseInt(announced);
         return new Answer(answer.status(), lines, new String(in.readNBytes(length), UTF_8));
     }
 }

@@ -1,17 +1,13 @@
 package io.khoroszendesk.crm;
 
+import io.khoroszendesk.common.http.CorrelationId;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** What is noted about one request while it is worked on: its correlation id, when it came, what it was and how it ended. */
 final class Exchange {
 
     private static final String KEY = Exchange.class.getName();
-    /** Without letters and digits that are taken for each other when read aloud. */
-    private static final char[] LETTERS = "abcdefghjkmnpqrstvwxyz23456789".toCharArray();
-
-    private static final int LENGTH = 10;
     private static final String NONE = "none";
 
     private final String correlationId;
@@ -44,12 +40,7 @@ final class Exchange {
     }
 
     private static Exchange open(RoutingContext context) {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        StringBuilder id = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            id.append(LETTERS[random.nextInt(LETTERS.length)]);
-        }
-        Exchange exchange = new Exchange(id.toString());
+        Exchange exchange = new Exchange(CorrelationId.next());
         context.put(KEY, exchange);
         context.response().putHeader(Gate.CORRELATION_HEADER, exchange.correlationId());
         return exchange;
