@@ -28,6 +28,8 @@ public record Case(
         String status,
         Map<String, Object> fields) {
 
+    private static final int LONGEST_WORDS = 70;
+
     static Case of(Ticket ticket, FieldModel model, Links links) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Field field : model.fields()) {
@@ -40,13 +42,22 @@ public record Case(
         return new Case(
                 id,
                 ticket.requesterId() == null ? "" : ticket.requesterId().toString(),
-                Objects.requireNonNullElse(ticket.subject(), ""),
+                title(ticket),
                 Objects.requireNonNullElse(ticket.description(), ""),
                 links.ticket(ticket.id()),
                 ticket.createdAt(),
                 Objects.requireNonNullElse(ticket.updatedAt(), ticket.createdAt()),
                 isOver(ticket) ? "closed" : "open",
                 fields);
+    }
+
+    /** The subject; what came by e-mail or from a messenger may have none, and is named by its first words. */
+    static String title(Ticket ticket) {
+        if (ticket.subject() != null && !ticket.subject().isBlank()) {
+            return ticket.subject();
+        }
+        String words = Plain.beginning(Objects.requireNonNullElse(ticket.description(), ""), LONGEST_WORDS);
+        return words.isEmpty() ? "Ticket " + ticket.id() : words;
     }
 
     private static boolean isOver(Ticket ticket) {

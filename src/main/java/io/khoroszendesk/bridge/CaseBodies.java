@@ -19,6 +19,7 @@ class CaseBodies {
 
     static final String CUSTOMER_ID = "customerId";
     static final String TITLE = "title";
+    static final String UNKNOWN_CUSTOMER = "No customer exists with this ID.";
     private static final String INTERACTIONS = "interactions";
 
     private static final Set<String> READ_ONLY = Customers.READ_ONLY;
@@ -43,7 +44,7 @@ class CaseBodies {
                     CUSTOMER_ID,
                     draft.customerId() == null || draft.customerId().isBlank()
                             ? "A case needs a customer."
-                            : "No customer exists with this ID."));
+                            : UNKNOWN_CUSTOMER));
         }
         if (isNew
                 ? draft.title() == null || draft.title().isBlank()
@@ -69,7 +70,7 @@ class CaseBodies {
     /** Subject, requester and fields of a ticket that is created. */
     Map<String, Object> newTicket(CaseDraft draft, Map<Field, Object> values) {
         Map<String, Object> ticket = new LinkedHashMap<>();
-        ticket.put("subject", draft.title().trim());
+        ticket.put("subject", draft.title());
         ticket.put("requester_id", Ids.of(draft.customerId()).orElseThrow());
         addTenant(ticket);
         Map<Field, Object> given = new LinkedHashMap<>(values);

@@ -36,6 +36,7 @@ class CaseCreation {
     private final ZendeskClient zendesk;
     private final CaseBodies bodies;
     private final CasesConfig config;
+    private final Requesters requesters;
     private final LearnedHandles handles;
     private final Clock clock;
     private final Once<Ticket> once;
@@ -45,12 +46,14 @@ class CaseCreation {
             ZendeskClient zendesk,
             CaseBodies bodies,
             CasesConfig config,
+            Requesters requesters,
             LearnedHandles handles,
             MemoryConfig memory,
             Clock clock) {
         this.zendesk = zendesk;
         this.bodies = bodies;
         this.config = config;
+        this.requesters = requesters;
         this.handles = handles;
         this.clock = clock;
         this.once = new Once<>(memory);
@@ -61,6 +64,7 @@ class CaseCreation {
         List<Interaction> interactions = draft.distinctInteractions();
         String subject = subject(caller, draft, values, interactions);
         Ticket created = once.get(subject, () -> {
+            requesters.checkChosen(Ids.of(draft.customerId()).orElseThrow());
             Map<String, Object> ticket = bodies.newTicket(draft, values);
             bodies.addComment(ticket, caller, interactions);
             if (config.externalId()) {
@@ -79,7 +83,9 @@ class CaseCreation {
         Map<Field, Object> values = bodies.values(model, draft, false);
         CaseDraft continued = new CaseDraft(
                 String.valueOf(closed.requesterId()),
-                Objects.requireNonNullElse(draft.title(), Objects.requireNonNullElse(closed.subject(), "Follow-up")),
+                Objects.requireNonNullElse(
+                        draft.title(),
+                        closed.subject() == null || closed.subject().isBlank() ? "Follow-up" : closed.subject()),
                 fresh,
                 draft.fields());
         String subject = subject(caller, continued, values, fresh);
@@ -105,7 +111,7 @@ class CaseCreation {
         List<String> parts = new ArrayList<>();
         parts.add(caller.companyId().orElse(""));
         parts.add(draft.customerId());
-        parts.add(draft.title().trim());
+        parts.add(draft.title());
         Map<String, String> fields = new TreeMap<>();
         values.forEach((field, value) -> {
             if (value != null) {

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
  */
 public record CaseDraft(String customerId, String title, List<Interaction> interactions, Map<String, JsonNode> fields) {
 
+    public CaseDraft {
+        title = title == null ? null : Plain.line(title);
+    }
+
     /** The interactions, each once, however often it was sent. */
     List<Interaction> distinctInteractions() {
         return List.copyOf(interactions.stream()

@@ -2,11 +2,9 @@ package io.khoroszendesk.bridge;
 
 import io.khoroszendesk.bridge.CasesConfig.Closed;
 import io.khoroszendesk.bridge.Refusal.Code;
-import io.khoroszendesk.zendesk.Comment;
 import io.khoroszendesk.zendesk.Deadline;
 import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.ZendeskClient;
-import io.khoroszendesk.zendesk.ZendeskClient.CommentPage;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import jakarta.inject.Inject;
@@ -29,6 +27,7 @@ import java.util.Set;
 @Singleton
 class CaseUpdate {
 
+    private static final String REQUESTER = "requester_id";
     private static final int TRIES = 2;
     private static final Duration WORTH_TRYING = Duration.ofMillis(300);
     private static final String TRY_AGAIN = " The change may have been made; trying again will not add anything twice.";
@@ -37,6 +36,7 @@ class CaseUpdate {
     private final CaseBodies bodies;
     private final CaseCreation creation;
     private final CasesConfig config;
+    private final Requesters requesters;
     private final LearnedHandles handles;
     private final Turns<Long> turns = new Turns<>();
 
@@ -46,11 +46,13 @@ class CaseUpdate {
             CaseBodies bodies,
             CaseCreation creation,
             CasesConfig config,
+            Requesters requesters,
             LearnedHandles handles) {
         this.zendesk = zendesk;
         this.bodies = bodies;
         this.creation = creation;
         this.config = config;
+        this.requesters = requesters;
         this.handles = handles;
     }
 
@@ -76,6 +78,9 @@ class CaseUpdate {
             }
             if (ticket.isClosed()) {
                 return closed(caller, model, ticket, draft, values, fresh);
+            }
+            if (changes.get(REQUESTER) instanceof Long customer) {
+                requesters.checkChosen(customer);
             }
             try {
                 return send(caller, ticket, changes, fresh);
@@ -115,11 +120,11 @@ class CaseUpdate {
             }
         });
         Map<String, Object> changes = Case.toTicket(different);
-        if (draft.title() != null && !draft.title().trim().equals(ticket.subject())) {
-            changes.put("subject", draft.title().trim());
+        if (draft.title() != null && !draft.title().equals(Plain.line(Case.title(ticket)))) {
+            changes.put("subject", draft.title());
         }
         if (draft.customerId() != null && !draft.customerId().equals(String.valueOf(ticket.requesterId()))) {
-            changes.put("requester_id", Ids.of(draft.customerId()).orElseThrow());
+            changes.put(REQUESTER, Ids.of(draft.customerId()).orElseThrow());
         }
         return changes;
     }
@@ -135,14 +140,10 @@ class CaseUpdate {
         }
         Set<String> missing = new HashSet<>();
         interactions.forEach(interaction -> missing.add(interaction.key()));
-        String after = null;
-        do {
-            CommentPage page = zendesk.comments(ticket, after);
-            for (Comment comment : page.comments()) {
-                missing.removeAll(Markers.in(comment));
-            }
-            after = page.after();
-        } while (after != null && !missing.isEmpty());
+        zendesk.comments(ticket, comments -> {
+            comments.forEach(comment -> missing.removeAll(Markers.in(comment)));
+            return !missing.isEmpty();
+        });
         return interactions.stream()
                 .filter(interaction -> missing.contains(interaction.key()))
                 .toList();

@@ -3,6 +3,7 @@ package io.khoroszendesk.bridge;
 import io.khoroszendesk.bridge.Refusal.Code;
 import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskClient.RequestedTickets;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import jakarta.inject.Inject;
@@ -22,31 +23,40 @@ public class Cases {
     private final Links links;
     private final CaseCreation creation;
     private final CaseUpdate update;
+    private final Requesters requesters;
 
     @Inject
-    Cases(ZendeskClient zendesk, FieldModels models, Links links, CaseCreation creation, CaseUpdate update) {
+    Cases(
+            ZendeskClient zendesk,
+            FieldModels models,
+            Links links,
+            CaseCreation creation,
+            CaseUpdate update,
+            Requesters requesters) {
         this.zendesk = zendesk;
         this.models = models;
         this.links = links;
         this.creation = creation;
         this.update = update;
+        this.requesters = requesters;
     }
 
     /** The cases of a customer, newest first, one page of Zendesk's at the most (100). */
     public List<Case> ofCustomer(String customerId) {
         return Customers.answered(() -> {
-            long customer = Ids.of(customerId)
-                    .orElseThrow(() -> Refusal.of(Code.NOT_FOUND, "No customer exists with the provided ID."));
+            long customer = Ids.of(customerId).orElseThrow(() -> Refusal.of(Code.NOT_FOUND, Customers.UNKNOWN));
             try {
                 FieldModel model = models.cases();
-                return zendesk.requestedTickets(customer).stream()
+                RequestedTickets requested = zendesk.requestedTickets(customer);
+                requesters.checkShown(customer, requested.users());
+                return requested.tickets().stream()
                         .sorted(Comparator.comparing(
                                         Ticket::createdAt, Comparator.nullsLast(Comparator.<String>reverseOrder()))
                                 .thenComparing(Ticket::id, Comparator.reverseOrder()))
                         .map(ticket -> Case.of(ticket, model, links))
                         .toList();
             } catch (ZendeskException e) {
-                throw e.is(Kind.NOT_FOUND) ? Refusal.of(Code.NOT_FOUND, "No customer exists with the provided ID.") : e;
+                throw e.is(Kind.NOT_FOUND) ? Refusal.of(Code.NOT_FOUND, Customers.UNKNOWN) : e;
             }
         });
     }

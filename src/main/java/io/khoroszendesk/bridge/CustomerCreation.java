@@ -148,11 +148,13 @@ class CustomerCreation {
     /** The customer who has the unique value that Zendesk complains of, if it is the one we made ourselves. */
     private Optional<User> existing(
             Map<String, Object> user, Instant begun, boolean triedBefore, boolean stamped, ZendeskException e) {
-        if (stamped && Failures.complainsOf(e, "external_id", "DuplicateValue")) {
-            return find(user, Times.EVER);
-        }
         boolean duplicate = Failures.complainsOf(e, "email", "DuplicateValue")
                 || Failures.complainsOf(e, "external_id", "DuplicateValue");
+        if (stamped && duplicate) {
+            // Whoever has our own stamp was made of the same values; of several complaints Zendesk tells the e-mail's
+            // first.
+            return find(user, Times.EVER);
+        }
         return triedBefore && duplicate ? find(user, since(begun)) : Optional.empty();
     }
 

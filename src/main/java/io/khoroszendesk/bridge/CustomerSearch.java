@@ -20,6 +20,8 @@ import java.util.Optional;
 @Singleton
 class CustomerSearch {
 
+    private static final int LONGEST_NUMBER = 100;
+
     private final ZendeskClient zendesk;
     private final RecentCustomers recent;
     private final SearchConfig config;
@@ -136,6 +138,9 @@ class CustomerSearch {
             return false;
         }
         if (field.format() == Format.INTEGER || field.format() == Format.DECIMAL) {
+            if (wanted.length() > LONGEST_NUMBER) {
+                return false;
+            }
             try {
                 return new BigDecimal(wanted).compareTo(new BigDecimal(value.toString())) == 0;
             } catch (NumberFormatException e) {

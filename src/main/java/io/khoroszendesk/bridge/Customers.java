@@ -21,7 +21,8 @@ public class Customers {
     static final Set<String> READ_ONLY = Set.of(
             "id", "url", "uri", "linkUrl", "created", "lastUpdated", "number", "status", "description", "suspended");
 
-    private static final String UNKNOWN = "No customer exists with the provided ID.";
+    static final String UNKNOWN = "No customer exists with the provided ID.";
+    static final String GONE = "This customer was merged or deleted in Zendesk. Please link the right customer again.";
 
     private final ZendeskClient zendesk;
     private final FieldModels models;
@@ -113,14 +114,9 @@ public class Customers {
 
     private User customer(User user) {
         recent.seen(user);
-        if (!user.isActive()) {
-            throw Refusal.of(
-                    Code.NOT_FOUND,
-                    "This customer was merged or deleted in Zendesk. Please link the right customer again.");
-        }
-        if (!user.isEndUser()) {
-            throw Refusal.of(Code.NOT_FOUND, UNKNOWN);
-        }
+        Requesters.problem(user).ifPresent(problem -> {
+            throw Refusal.of(Code.NOT_FOUND, problem);
+        });
         return user;
     }
 

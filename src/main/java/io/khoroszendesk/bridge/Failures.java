@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Says in an agent's words what Zendesk has refused or failed to do. Zendesk's own words may repeat names and addresses. */
+/** Says in an agent's words what Zendesk has refused or failed to do. Zendesk's own words may repeat names and addresses, so
+ * they are shown only where nothing else says what is wrong. */
 final class Failures {
 
     /** What agents are told when a write may have taken effect although no answer came. */
     static final String MAY_HAVE_BEEN_CREATED = " It may have been created; search before you try again.";
+
+    private static final String NOT_ACCEPTED = "Zendesk did not accept these values.";
+    private static final String NO_VALUE = "Zendesk does not accept this value.";
+    /** How much of a rule's text is shown. */
+    private static final int LONGEST_RULE = 300;
 
     private Failures() {}
 
@@ -73,16 +79,26 @@ final class Failures {
         }
         List<FieldError> fields = new ArrayList<>();
         List<String> general = new ArrayList<>();
-        e.details().forEach((member, complaints) -> {
-            String words = words(complaints);
-            fieldName
-                    .apply(member)
-                    .ifPresentOrElse(name -> fields.add(new FieldError(name, words)), () -> general.add(words));
-        });
-        if (!fields.isEmpty()) {
-            return Refusal.validation(fields);
+        e.details().forEach((member, complaints) -> fieldName
+                .apply(member)
+                .ifPresentOrElse(
+                        name -> fields.add(new FieldError(name, words(complaints))),
+                        () -> complaints.forEach(complaint -> general.add(generalWords(complaint)))));
+        String rest = Plain.beginning(String.join(" ", general), LONGEST_RULE);
+        return Refusal.validation(fields, rest.isEmpty() && fields.isEmpty() ? NOT_ACCEPTED : rest, e);
+    }
+
+    /**
+     * A complaint that is about none of our fields. Rules that admins make in Zendesk have texts of their own, written for
+     * whoever sees them; these go into the answer and nowhere else.
+     */
+    private static String generalWords(Detail complaint) {
+        String ours = words(complaint);
+        String own = Plain.beginning(complaint.description(), LONGEST_RULE);
+        if (!ours.equals(NO_VALUE) || own.isEmpty()) {
+            return ours;
         }
-        return Refusal.validation(general.isEmpty() ? "Zendesk did not accept these values." : general.getFirst());
+        return ".!?…".indexOf(own.charAt(own.length() - 1)) < 0 ? own + "." : own;
     }
 
     static boolean complainsOf(ZendeskException e, String member, String error) {
@@ -90,7 +106,7 @@ final class Failures {
     }
 
     private static String words(List<Detail> complaints) {
-        return complaints.stream().map(Failures::words).findFirst().orElse("Zendesk does not accept this value.");
+        return complaints.stream().map(Failures::words).findFirst().orElse(NO_VALUE);
     }
 
     private static String words(Detail complaint) {
@@ -102,7 +118,7 @@ final class Failures {
             case "Closed" -> "This case is closed in Zendesk and can't be changed any more. Please create a new case.";
             case "TooLong" -> "This is too long.";
             case "TooShort" -> "This is too short.";
-            default -> "Zendesk does not accept this value.";
+            default -> NO_VALUE;
         };
     }
 

@@ -2,6 +2,7 @@ package io.khoroszendesk.bridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.bridge.Field.Format;
+import io.khoroszendesk.bridge.Field.Type;
 import io.khoroszendesk.bridge.Refusal.FieldError;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import java.util.Set;
 final class FieldValues {
 
     private static final int LONGEST_NUMBER = 30;
+    /** More than any double has. */
+    private static final int MOST_DIGITS = 1_000;
 
     private FieldValues() {}
 
@@ -83,7 +86,9 @@ final class FieldValues {
     }
 
     private static void convert(Field field, JsonNode value, Map<Field, Object> values, List<FieldError> refused) {
-        String text = value.asText("").trim();
+        String text = field.type() == Type.TEXTAREA
+                ? Plain.lines(value.asText("")).trim()
+                : Plain.value(value.asText("").trim());
         if (value.isNull() || text.isEmpty()) {
             values.put(field, null);
             return;
@@ -139,11 +144,20 @@ final class FieldValues {
         if (format == Format.YES_NO) {
             return value.asBoolean();
         }
-        String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
-        if (text.isEmpty()) {
+        String text = value.isNumber() ? number(value) : value.asText();
+        if (text == null || text.isEmpty()) {
             return null;
         }
         // Dates of users come with a time of midnight (recorded 2021), those of tickets without.
         return format == Format.DATE && text.length() > 10 ? text.substring(0, 10) : text;
+    }
+
+    /** A number in full, null for one that no field of Zendesk's can hold: 1e999999999 would fill the memory with zeros. */
+    private static String number(JsonNode value) {
+        if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+            return null;
+        }
+        BigDecimal number = value.decimalValue();
+        return Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS ? null : number.toPlainString();
     }
 }

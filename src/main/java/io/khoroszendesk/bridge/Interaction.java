@@ -1,5 +1,6 @@
 package io.khoroszendesk.bridge;
 
+import io.khoroszendesk.zendesk.WellFormed;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -16,12 +17,35 @@ public record Interaction(
         String contentType,
         Author author) {
 
-    /** Who wrote it; {@code brandOwned} for the brand's own accounts. */
-    public record Author(String service, String serviceId, String handle, String name, boolean brandOwned) {}
+    public Interaction {
+        // Here, so that an interaction has the same name before and after Zendesk has kept it.
+        created = WellFormed.text(created);
+        body = WellFormed.text(body);
+        linkUrl = WellFormed.text(linkUrl);
+        serviceId = WellFormed.text(serviceId);
+        service = WellFormed.text(service);
+        contentType = WellFormed.text(contentType);
+    }
 
-    /** The name under which an interaction is recognised again: {@code twitter:123}. */
+    /** Who wrote it; {@code brandOwned} for the brand's own accounts. */
+    public record Author(String service, String serviceId, String handle, String name, boolean brandOwned) {
+
+        public Author {
+            service = WellFormed.text(service);
+            serviceId = WellFormed.text(serviceId);
+            handle = WellFormed.text(handle);
+            name = WellFormed.text(name);
+        }
+    }
+
+    /**
+     * The name under which an interaction is recognised again: {@code twitter:123}. A colon in the network's name is encoded,
+     * so that no two interactions share a name; those of real networks have none, and stay what they always were.
+     */
     String key() {
-        String network = service == null || service.isBlank() ? "unknown" : Lengths.lowerCase(service.trim());
+        String network = service == null || service.isBlank()
+                ? "unknown"
+                : Lengths.lowerCase(service.trim()).replace("%", "%25").replace(":", "%3a");
         if (serviceId != null && !serviceId.isBlank()) {
             return network + ":" + serviceId.trim();
         }

@@ -68,13 +68,9 @@ public class PostTickets {
                 .map(author -> author.handle() == null
                         ? author.name()
                         : "@" + author.handle().replaceFirst("^@", ""))
+                .map(Transcript::shortened)
                 .orElse("Somebody");
-        String text = Objects.requireNonNullElse(post.body(), "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .trim();
-        int length = text.codePointCount(0, text.length());
-        String begin =
-                length <= LONGEST_TEXT ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
-        return who + " on " + Transcript.network(post.service()) + (begin.isEmpty() ? "" : ": " + begin);
+        String text = Plain.beginning(Objects.requireNonNullElse(post.body(), ""), LONGEST_TEXT);
+        return Plain.line(who + " on " + Transcript.network(post.service()) + (text.isEmpty() ? "" : ": " + text));
     }
 }

@@ -56,8 +56,22 @@ public final class Refusal extends RuntimeException {
     }
 
     static Refusal validation(List<FieldError> fields) {
-        String message = fields.size() == 1 ? fields.getFirst().errorMessage() : "Please correct the marked fields.";
-        return new Refusal(Code.VALIDATION_FAILED, message, fields, null, null);
+        return validation(fields, "", null);
+    }
+
+    /**
+     * What Zendesk refuses: fields, and a text about the whole, either of which may be empty.
+     *
+     * @param cause whose message is the one for logs, because the text is for the agent alone
+     */
+    static Refusal validation(List<FieldError> fields, String text, Throwable cause) {
+        String marked =
+                switch (fields.size()) {
+                    case 0 -> "";
+                    case 1 -> fields.getFirst().errorMessage();
+                    default -> "Please correct the marked fields.";
+                };
+        return new Refusal(Code.VALIDATION_FAILED, (marked + " " + text).strip(), fields, null, cause);
     }
 
     static Refusal validation(String field, String message) {

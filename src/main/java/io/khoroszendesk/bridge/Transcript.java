@@ -27,12 +27,10 @@ final class Transcript {
 
     private static final int LONGEST_NAME = 100;
     private static final String CUT = " … [text cut]";
-    private static final Pattern LIQUID = Pattern.compile("\\{(?=[{%])");
     private static final Pattern OUR_MARKER = Pattern.compile("(?i)\\[(?=khoros:)");
     private static final Pattern WEB_LINK = Pattern.compile("(?i)https?://\\S+");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
 
     private Transcript() {}
 
@@ -117,7 +115,7 @@ final class Transcript {
         return escape(time) + (url.isEmpty() ? "" : " · " + escape(url));
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         String clean = text == null ? "" : text.trim();
         return clean.codePointCount(0, clean.length()) <= LONGEST_NAME
                 ? clean
@@ -173,10 +171,8 @@ final class Transcript {
         if (text == null) {
             return "";
         }
-        String visible = INVISIBLE.matcher(text).replaceAll("");
-        String harmless = OUR_MARKER
-                .matcher(LIQUID.matcher(visible).replaceAll(match -> match.group() + "\u200b"))
-                .replaceAll("[\u200b");
+        String harmless =
+                OUR_MARKER.matcher(Plain.withoutPlaceholders(Plain.text(text))).replaceAll("[\u200b");
         return harmless.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -27,6 +27,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class CareClient {
 
     private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+    /** More pages than any company's authors have; links that never end must not hold a run. */
+    private static final int MOST_PAGES = 100_000;
 
     private final CareApi api;
     private final CareCalls calls;
@@ -47,7 +49,7 @@ public class CareClient {
         Pages pages = new Pages(config.url().orElseThrow());
         Map<String, String> query = Map.of("include_deleted_crm", String.valueOf(includeDeletedCrm));
         Set<Map<String, String>> read = new HashSet<>();
-        while (read.add(query)) {
+        while (read.size() < MOST_PAGES && read.add(query)) {
             Map<String, String> asked = query;
             Envelope page = read("list authors", () -> api.authors(asked));
             page.persons().forEach(consumer);
@@ -56,7 +58,11 @@ public class CareClient {
             }
             query = pages.query(page.nextPageUrl());
         }
-        throw CareException.of(Kind.UNREADABLE, "Care's list of authors leads back to a page that was read already.");
+        throw CareException.of(
+                Kind.UNREADABLE,
+                read.contains(query)
+                        ? "Care's list of authors leads back to a page that was read already."
+                        : "Care's list of authors has no end: " + MOST_PAGES + " pages were read.");
     }
 
     /**

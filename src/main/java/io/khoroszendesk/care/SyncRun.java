@@ -6,6 +6,7 @@ import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /**
  * One run of {@code sync}. A page of the export is pushed first, and then it is remembered that it was: whenever the run ends,
@@ -138,6 +140,7 @@ final class SyncRun {
     }
 
     private void export() throws SyncProblem {
+        Set<String> ends = new HashSet<>();
         while (true) {
             stop.check();
             sync.pace.await(stop);
@@ -157,6 +160,11 @@ final class SyncRun {
             }
             if (page.isLast()) {
                 return;
+            }
+            if (!ends.add(page.after())) {
+                throw new SyncProblem(
+                        "Zendesk's export of users leads back to a page that was read already, so it would"
+                                + " never end. Please tell Zendesk's support.");
             }
         }
     }

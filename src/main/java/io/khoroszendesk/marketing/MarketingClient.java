@@ -19,6 +19,8 @@ final class MarketingClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
+    /** More pages than any company has; a list that never ends must not hold a command. */
+    private static final int MOST_PAGES = 100;
 
     private final MarketingApi api;
     private final MarketingCalls calls;
@@ -39,7 +41,7 @@ final class MarketingClient {
     List<JsonNode> initiatives(String name) {
         List<JsonNode> all = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (int page = 0; ; page++) {
+        for (int page = 0; page < MOST_PAGES; page++) {
             int number = page;
             Envelope answer = read(authorization -> api.initiatives(authorization, name, number, PAGE));
             int before = all.size();
@@ -54,6 +56,7 @@ final class MarketingClient {
                 return all;
             }
         }
+        throw new CommandFailure("Khoros' list of initiatives has no end: " + MOST_PAGES + " pages were read.");
     }
 
     /** The account sets of an initiative, each with its {@code accounts}. */

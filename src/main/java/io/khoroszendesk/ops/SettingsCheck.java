@@ -63,6 +63,9 @@ public class SettingsCheck {
         if (calls.maxConcurrent() < 1) {
             problems.add("ADAPTER_ZENDESK_MAX_CONCURRENT must be at least 1");
         }
+        if (calls.maxPages() < 1) {
+            problems.add("ADAPTER_ZENDESK_MAX_PAGES must be at least 1");
+        }
         return problems;
     }
 

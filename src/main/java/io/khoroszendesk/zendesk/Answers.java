@@ -19,7 +19,7 @@ final class Answers {
     record OneTicket(Ticket ticket) {}
 
     @RegisterForReflection
-    record Tickets(List<Ticket> tickets) {}
+    record Tickets(List<Ticket> tickets, List<User> users) {}
 
     @RegisterForReflection
     record OneIdentity(Identity identity) {}

@@ -20,6 +20,13 @@ public interface CallConfig {
     @WithDefault("3")
     int maxRetries();
 
+    /**
+     * The pages of one list that are read at the most, comments of a ticket among them. A ticket has up to 5,000 comments, which
+     * is 50 pages; with fewer pages a request about a longer ticket is refused, because what is on it isn't known.
+     */
+    @WithDefault("60")
+    int maxPages();
+
     /** The pause before a first repeat; it doubles with each one, and half of it is random. */
     @WithDefault("150ms")
     Duration backoff();

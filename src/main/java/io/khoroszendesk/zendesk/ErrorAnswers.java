@@ -22,6 +22,7 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 public final class ErrorAnswers implements ResponseExceptionMapper<ZendeskException> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_DESCRIPTION = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     @Override
@@ -77,11 +78,15 @@ public final class ErrorAnswers implements ResponseExceptionMapper<ZendeskExcept
             List<Detail> complaints = new ArrayList<>();
             member.getValue()
                     .forEach(complaint -> complaints.add(new Detail(
-                            complaint.path("description").asText(""),
+                            start(complaint.path("description").asText("")),
                             complaint.path("error").asText(null))));
             details.put(member.getKey(), complaints);
         });
         return details;
+    }
+
+    private static String start(String text) {
+        return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
     }
 
     /** Limits of one endpoint come as text, or while the account still has calls left. */

@@ -2,6 +2,7 @@ package io.khoroszendesk.zendesk;
 
 import static io.khoroszendesk.zendesk.Requests.present;
 
+import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -54,7 +55,11 @@ public class ExportClient {
 
     /** The page that follows the one that ended with {@code cursor}. */
     public ExportPage exportUsers(String cursor, int size) {
-        return export(null, cursor, size);
+        ExportPage page = export(null, cursor, size);
+        if (!page.isLast() && cursor.equals(page.after())) {
+            throw ZendeskException.without(Kind.UNREADABLE, "its export leads back to the same page", null);
+        }
+        return page;
     }
 
     private ExportPage export(Long start, String cursor, int size) {

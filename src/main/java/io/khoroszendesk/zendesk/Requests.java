@@ -8,9 +8,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The two ways in which Zendesk is called: look-ups, which are shared, and changes. */
 @Singleton
@@ -18,18 +21,18 @@ class Requests {
 
     /** The largest page Zendesk gives of most lists. */
     static final int PAGE = 100;
-    /** More pages of metadata than any account has; a cursor that never ends must not hold a request. */
-    private static final int MOST_PAGES = 50;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(WellFormed.module());
 
     private final Calls calls;
     private final Flights flights;
+    private final int maxPages;
 
     @Inject
-    Requests(Calls calls, Flights flights) {
+    Requests(Calls calls, Flights flights, CallConfig config) {
         this.calls = calls;
         this.flights = flights;
+        this.maxPages = config.maxPages();
     }
 
     <T> T read(Endpoint endpoint, Object subject, Class<T> type, Function<String, Uni<T>> request) {
@@ -70,18 +73,42 @@ class Requests {
     record Page<T>(List<T> rows, String after) {}
 
     /** A whole list, of which {@code page} gets the part after a cursor that is null for the first. */
-    static <T> List<T> pages(Function<String, Page<T>> page) {
+    <T> List<T> pages(Function<String, Page<T>> page) {
         List<T> all = new ArrayList<>();
-        String after = null;
-        for (int count = 0; count < MOST_PAGES; count++) {
-            Page<T> next = page.apply(after);
-            all.addAll(next.rows());
-            after = next.after();
-            if (after == null) {
-                break;
-            }
-        }
+        pages(page, rows -> {
+            all.addAll(rows);
+            return true;
+        });
         return all;
+    }
+
+    /**
+     * Reads a list from its beginning for as long as {@code wantsMore} says so of the rows it gets.
+     *
+     * @throws ZendeskException of kind {@link Kind#UNREADABLE} for a list that can't end: it leads back to where it was, leads on
+     *     from nothing, or has more pages than {@link CallConfig#maxPages}
+     */
+    <T> void pages(Function<String, Page<T>> page, Predicate<List<T>> wantsMore) {
+        Set<String> cursors = new HashSet<>();
+        String after = null;
+        do {
+            Page<T> next = page.apply(after);
+            after = next.after();
+            if (!wantsMore.test(next.rows()) || after == null) {
+                return;
+            }
+            if (next.rows().isEmpty()) {
+                throw endless("its list leads on from an empty page");
+            }
+            if (!cursors.add(after)) {
+                throw endless("its list leads back to a page that was read already");
+            }
+        } while (cursors.size() < maxPages);
+        throw endless("its list has more than " + maxPages + " pages, which ADAPTER_ZENDESK_MAX_PAGES allows");
+    }
+
+    private static ZendeskException endless(String words) {
+        return ZendeskException.without(Kind.UNREADABLE, words, null);
     }
 
     /**

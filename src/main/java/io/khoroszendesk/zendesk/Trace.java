@@ -13,9 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -52,11 +49,11 @@ public class Trace implements ClientRequestFilter, PreservesThreadClientResponse
 
     private final AtomicLong numbers = new AtomicLong();
     private volatile Scrubber scrubber;
-    private volatile Optional<Path> file;
+    private volatile Optional<TraceFile> file;
 
     @Override
     public void filter(ClientRequestContext request) throws IOException {
-        Optional<Path> file = file();
+        Optional<TraceFile> file = file();
         if (file.isEmpty()) {
             return;
         }
@@ -96,7 +93,7 @@ public class Trace implements ClientRequestFilter, PreservesThreadClientResponse
 
     /** Notes how the last call of a request failed that got no answer. */
     void failed(ZendeskException failure) {
-        Optional<Path> file = file();
+        Optional<TraceFile> file = file();
         if (file.isPresent() && failure.status() == 0) {
             Map<String, Object> line = line(reference());
             line.put("failed", failure.kind().name().toLowerCase(Locale.ROOT));
@@ -105,9 +102,9 @@ public class Trace implements ClientRequestFilter, PreservesThreadClientResponse
     }
 
     /** Kept, for a setting costs more to ask for than all else here. */
-    private Optional<Path> file() {
+    private Optional<TraceFile> file() {
         if (file == null) {
-            file = config.get().file();
+            file = config.get().file().map(TraceFile::new);
         }
         return file;
     }
@@ -159,10 +156,9 @@ public class Trace implements ClientRequestFilter, PreservesThreadClientResponse
     }
 
     /** Tracing is a help: where it fails, requests go on. */
-    private synchronized void write(Path file, Map<String, Object> line) {
+    private synchronized void write(TraceFile file, Map<String, Object> line) {
         try {
-            Files.writeString(
-                    file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            file.append(JSON.writeValueAsString(line) + "\n");
         } catch (IOException e) {
             LOG.warnf("The trace can't be written: %s", e.getClass().getSimpleName());
         }

@@ -2,7 +2,6 @@ package io.khoroszendesk.zendesk;
 
 import static io.khoroszendesk.zendesk.Requests.PAGE;
 import static io.khoroszendesk.zendesk.Requests.body;
-import static io.khoroszendesk.zendesk.Requests.pages;
 import static io.khoroszendesk.zendesk.Requests.present;
 
 import io.khoroszendesk.zendesk.Guards.Effect;
@@ -30,7 +29,7 @@ public class WebhookClient {
     }
 
     public List<Webhook> webhooks() {
-        return pages(after -> {
+        return requests.pages(after -> {
             Answers.Webhooks page = requests.read(
                     Endpoint.WEBHOOKS, "", Answers.Webhooks.class, auth -> api.webhooks(auth, PAGE, after));
             return new Page<>(present(page.webhooks()), Answers.Page.after(page.meta()));

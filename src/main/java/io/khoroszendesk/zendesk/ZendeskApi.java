@@ -152,7 +152,8 @@ interface ZendeskApi {
             @HeaderParam("Authorization") String authorization,
             @PathParam("id") long id,
             @QueryParam("page[size]") int size,
-            @QueryParam("sort") String sort);
+            @QueryParam("sort") String sort,
+            @QueryParam("include") String include);
 
     @GET
     @Path("api/v2/tickets")

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -27,7 +28,7 @@ public class ZendeskClient {
     }
 
     public List<UserField> userFields() {
-        return Requests.pages(after -> {
+        return requests.pages(after -> {
             Answers.UserFields page = requests.read(
                     Endpoint.USER_FIELDS,
                     "",
@@ -69,7 +70,7 @@ public class ZendeskClient {
     }
 
     public List<Group> groups() {
-        return Requests.pages(after -> {
+        return requests.pages(after -> {
             Answers.Groups page = requests.read(
                     Endpoint.GROUPS, "", Answers.Groups.class, auth -> api.groups(auth, Requests.PAGE, after));
             return new Requests.Page<>(Requests.present(page.groups()), Answers.Page.after(page.meta()));
@@ -78,22 +79,24 @@ public class ZendeskClient {
 
     /** The first page (at most 100) of the users a query of Zendesk's search grammar finds. Its index lags by minutes. */
     public List<User> searchUsers(UserQuery query) {
+        String text = WellFormed.text(query.text());
         return requests.read(
                 Endpoint.SEARCH_USERS,
-                query.text(),
+                text,
                 Answers.Users.class,
                 Answers.Users::users,
-                auth -> api.searchUsers(auth, query.text(), null, Requests.PAGE));
+                auth -> api.searchUsers(auth, text, null, Requests.PAGE));
     }
 
     /** The users with this external id: an exact look-up that is current at once. */
     public List<User> usersByExternalId(String externalId) {
+        String id = WellFormed.text(externalId);
         return requests.read(
                 Endpoint.SEARCH_USERS,
-                "external_id=" + externalId,
+                "external_id=" + id,
                 Answers.Users.class,
                 Answers.Users::users,
-                auth -> api.searchUsers(auth, null, externalId, null));
+                auth -> api.searchUsers(auth, null, id, null));
     }
 
     /** The user this service acts as; its id is null where the credentials count for nothing. */
@@ -192,15 +195,18 @@ public class ZendeskClient {
         }
     }
 
-    /** The newest tickets a user has requested, archived ones included: one page of at most 100. */
-    public List<Ticket> requestedTickets(long user) {
-        return requests.read(
+    /** The newest tickets a user has requested, archived ones included: one page of at most 100, and who they are about. */
+    public RequestedTickets requestedTickets(long user) {
+        Answers.Tickets page = requests.read(
                 Endpoint.REQUESTED_TICKETS,
                 user,
                 Answers.Tickets.class,
-                Answers.Tickets::tickets,
-                auth -> api.requestedTickets(auth, user, Requests.PAGE, "-updated_at"));
+                auth -> api.requestedTickets(auth, user, Requests.PAGE, "-updated_at", "users"));
+        return new RequestedTickets(Requests.present(page.tickets()), page.users() == null ? List.of() : page.users());
     }
+
+    /** Tickets, and the users named in them as far as Zendesk has sent them along: none where there are no tickets. */
+    public record RequestedTickets(List<Ticket> tickets, List<User> users) {}
 
     /** The tickets with this external id, from the database and so without delay. The id need not be unique. */
     public List<Ticket> ticketsByExternalId(String externalId) {
@@ -251,16 +257,17 @@ public class ZendeskClient {
                 auth -> api.updateTicket(auth, id, body));
     }
 
-    /** A page of a ticket's comments, newest first; {@code after} is null for the first page. */
-    public CommentPage comments(long ticket, String after) {
+    /** Reads a ticket's comments, newest first, a page at a time for as long as {@code wantsMore} says so. */
+    public void comments(long ticket, Predicate<List<Comment>> wantsMore) {
+        requests.pages(after -> comments(ticket, after), wantsMore);
+    }
+
+    private Requests.Page<Comment> comments(long ticket, String after) {
         Answers.Comments page = requests.read(
                 Endpoint.LIST_COMMENTS,
                 ticket + (after == null ? "" : "?" + after),
                 Answers.Comments.class,
                 auth -> api.comments(auth, ticket, Requests.PAGE, "-created_at", after));
-        return new CommentPage(Requests.present(page.comments()), Answers.Page.after(page.meta()));
+        return new Requests.Page<>(Requests.present(page.comments()), Answers.Page.after(page.meta()));
     }
-
-    /** Some comments and the cursor of those that follow, null at the end. */
-    public record CommentPage(List<Comment> comments, String after) {}
 }

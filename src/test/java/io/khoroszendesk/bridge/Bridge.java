@@ -75,9 +75,15 @@ final class Bridge {
                         client, refusals, recent, Settings.of(CustomersConfig.class, settings), memory, clock),
                 new CustomerUpdate(client, refusals, recent));
         CaseBodies bodies = new CaseBodies(casesConfig, agents);
-        CaseCreation creation = new CaseCreation(client, bodies, casesConfig, handles, memory, clock);
+        Requesters requesters = new Requesters(client, recent);
+        CaseCreation creation = new CaseCreation(client, bodies, casesConfig, requesters, handles, memory, clock);
         cases = new Cases(
-                client, models, links, creation, new CaseUpdate(client, bodies, creation, casesConfig, handles));
+                client,
+                models,
+                links,
+                creation,
+                new CaseUpdate(client, bodies, creation, casesConfig, requesters, handles),
+                requesters);
         posts = new PostTickets(
                 client, models, new PostAuthors(client, matching, models, recent, handlesConfig), bodies, creation);
     }

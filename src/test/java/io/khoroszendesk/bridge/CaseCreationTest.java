@@ -186,6 +186,84 @@ class CaseCreationTest {
     }
 
     @Test
+    void an_agent_is_no_customer_of_a_case() {
+        FakeUser agent = bridge.tenant().user("Ada Agent").role("agent").add();
+
+        Refusal refusal = bridge.refusal(() -> create(SAM, draft(agent, "Dented kettle")));
+
+        assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);
+        assertThat(refusal.fields()).containsExactly(new FieldError("customerId", "No customer exists with this ID."));
+        assertThat(bridge.zendesk.calls(CREATE)).isEmpty();
+    }
+
+    @Test
+    void a_merged_customer_gets_no_case_and_the_words_say_why() {
+        FakeUser merged = bridge.tenant().user("Jane Double").deleted().add();
+
+        assertThat(bridge.refusal(() -> create(SAM, draft(merged, "Dented kettle")))
+                        .fields())
+                .containsExactly(new FieldError(
+                        "customerId",
+                        "This customer was merged or deleted in Zendesk. Please link the right customer again."));
+        assertThat(bridge.zendesk.calls(CREATE)).isEmpty();
+    }
+
+    @Test
+    void a_customer_who_was_seen_lately_gets_a_case_with_one_call() {
+        KhorosCaller nobody = KhorosCaller.of(null, null, null);
+        String user = "GET /api/v2/users/" + jane.id();
+
+        assertThat(bridge.calls(() -> bridge.cases.create(nobody, draft(jane, "Dented kettle"))))
+                .containsExactly(user, CREATE);
+        assertThat(bridge.calls(() -> bridge.cases.create(nobody, draft(jane, "Broken kettle"))))
+                .containsExactly(CREATE);
+    }
+
+    @Test
+    void a_title_is_one_line_without_placeholders_and_what_cannot_be_seen() {
+        FakeTicket ticket = bridge.ticket(
+                create(
+                        SAM,
+                        draft(
+                                jane,
+                                " {{ticket.requester.email}}\r\n{% if x %}\t \u0000\u202eevil\u2066\u200f\ud800 \ud83d\ude00 ")));
+
+        assertThat(ticket.subject()).isEqualTo("{\u200b{ticket.requester.email}} {\u200b% if x %} evil \ud83d\ude00");
+    }
+
+    @Test
+    void joiners_of_emoji_and_of_names_stay_in_a_title() {
+        String title = "\ud83d\udc69\u200d\ud83d\udd27 \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645";
+
+        assertThat(create(SAM, draft(jane, title)).title()).isEqualTo(title);
+    }
+
+    @Test
+    void a_title_of_nothing_that_can_be_seen_is_none() {
+        assertThat(bridge.refusal(() -> create(SAM, draft(jane, "\u202e\u0000\r\n\ufeff")))
+                        .fields())
+                .containsExactly(new FieldError("title", "A case needs a title."));
+    }
+
+    @Test
+    void half_characters_reach_zendesk_in_no_place() {
+        long order = bridge.tenant().ticketFieldId("Order number");
+        Interaction broken = new Interaction(
+                "2026-11-20T09:00:00Z",
+                "a\ud83d",
+                "https://x.com/\ude00",
+                "7\ud800",
+                "twitter\udfff",
+                "tweet\ud800",
+                new Interaction.Author("twitter", "77\ud800", "ja\udc00ne", "Jane\ud800", false));
+
+        create(SAM, draft(jane, "Dented\ud800 kettle", members("ticket_field_" + order, "A-1\udbff"), broken));
+
+        assertThat(sent().encode()).doesNotContainPattern("\\p{Cs}").doesNotContain("\\ud", "\\uD", "?\"");
+        assertThat(bridge.zendesk.tickets().getFirst().field(order)).isEqualTo("A-1");
+    }
+
+    @Test
     void a_suspended_customer_is_refused_in_words() {
         FakeUser suspended = bridge.tenant().user("Sue Spended").suspended().add();
 

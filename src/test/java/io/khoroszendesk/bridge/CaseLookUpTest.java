@@ -66,6 +66,76 @@ class CaseLookUpTest {
         assertThat(cases()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"agent", "admin"})
+    void cases_of_agents_are_not_found_at_the_cost_of_one_call(String role) {
+        FakeUser agent = bridge.tenant().user("Ada Agent").role(role).add();
+        bridge.tenant().ticket(agent).add();
+
+        assertThat(bridge.refusal(() -> bridge.cases.ofCustomer(String.valueOf(agent.id()))))
+                .hasMessage("No customer exists with the provided ID.")
+                .extracting(Refusal::code)
+                .isEqualTo(Code.NOT_FOUND);
+        assertThat(bridge.zendesk.calls("GET /api/v2/users/{id}")).isEmpty();
+    }
+
+    @Test
+    void agents_without_tickets_have_no_cases_either() {
+        FakeUser agent = bridge.tenant().user("Ada Agent").role("agent").add();
+
+        assertThat(bridge.refusal(() -> bridge.cases.ofCustomer(String.valueOf(agent.id())))
+                        .code())
+                .isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void cases_of_a_merged_customer_are_not_found_and_the_words_say_why() {
+        FakeUser merged = bridge.tenant().user("Jane Double").deleted().add();
+        bridge.tenant().ticket(merged).add();
+
+        assertThat(bridge.refusal(() -> bridge.cases.ofCustomer(String.valueOf(merged.id()))))
+                .hasMessageStartingWith("This customer was merged or deleted in Zendesk.");
+    }
+
+    @Test
+    void the_cases_of_a_customer_cost_one_call_and_one_more_where_there_are_none_and_nobody_has_seen_them() {
+        String list = "GET /api/v2/users/" + jane.id() + "/tickets/requested";
+        String user = "GET /api/v2/users/" + jane.id();
+
+        assertThat(bridge.calls(this::cases)).containsExactly(list, user);
+        assertThat(bridge.calls(this::cases)).containsExactly(list);
+        bridge.tenant().ticket(jane).add();
+        Bridge replica = bridge.replica();
+        assertThat(replica.calls(() -> replica.cases.ofCustomer(String.valueOf(jane.id()))))
+                .containsExactly(list);
+    }
+
+    @Test
+    void where_zendesk_sends_no_users_along_they_are_asked_for() {
+        FakeUser agent = bridge.tenant().user("Ada Agent").role("agent").add();
+        bridge.faults()
+                .next(
+                        "GET /api/v2/users/{id}/tickets/requested",
+                        Fault.body(
+                                200,
+                                "{\"tickets\":[{\"id\":5,\"created_at\":\"2026-11-01T08:00:00Z\",\"requester_id\":"
+                                        + agent.id() + "}]}"));
+
+        assertThat(bridge.refusal(() -> bridge.cases.ofCustomer(String.valueOf(agent.id())))
+                        .code())
+                .isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void a_case_whose_requester_is_an_agent_is_still_a_case() {
+        FakeUser agent = bridge.tenant().user("Ada Agent").role("agent").add();
+        FakeTicket ticket = bridge.tenant().ticket(agent).subject("Own idea").add();
+
+        assertThat(bridge.ask(() -> bridge.cases.find(String.valueOf(ticket.id())))
+                        .title())
+                .isEqualTo("Own idea");
+    }
+
     @Test
     void failures_of_zendesk_are_told() {
         bridge.faults().next("GET /api/v2/users/{id}/tickets/requested", Fault.status(403));

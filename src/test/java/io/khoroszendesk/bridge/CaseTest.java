@@ -92,10 +92,25 @@ class CaseTest {
         Case shown = of(ticket(5001));
 
         assertThat(shown.customerId()).isEmpty();
-        assertThat(shown.title()).isEmpty();
+        assertThat(shown.title()).isEqualTo("Ticket 5001");
         assertThat(shown.description()).isEmpty();
         assertThat(shown.lastUpdated()).isEqualTo("2026-11-01T08:00:00Z");
         assertThat(shown.fields()).isEqualTo(object("ticket_status", "open"));
+    }
+
+    @Test
+    void a_ticket_without_a_subject_is_named_by_the_first_words_of_its_description() {
+        String letter = "Hello,\r\n\r\nmy kettle  came dented yesterday and the lid does not close any more, what now?";
+
+        assertThat(of(ticket(1, "subject", null, "description", "My kettle\ncame dented"))
+                        .title())
+                .isEqualTo("My kettle came dented");
+        assertThat(of(ticket(1, "subject", " ", "description", letter)).title())
+                .isEqualTo("Hello, my kettle came dented yesterday and the lid does not close any…");
+        assertThat(of(ticket(1, "subject", "", "description", "x".repeat(100))).title())
+                .isEqualTo("x".repeat(70) + "…");
+        assertThat(of(ticket(7, "subject", "", "description", " \n\u200b ")).title())
+                .isEqualTo("Ticket 7");
     }
 
     @ParameterizedTest

@@ -112,6 +112,56 @@ class CaseUpdateTest {
     }
 
     @Test
+    void a_case_cannot_be_given_to_an_agent() {
+        FakeUser agent = bridge.tenant().user("Ada Agent").role("agent").add();
+
+        Refusal refusal = bridge.refusal(() ->
+                bridge.cases.update(SAM, id(), new CaseDraft(String.valueOf(agent.id()), null, List.of(), Map.of())));
+
+        assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);
+        assertThat(refusal.fields()).containsExactly(new FieldError("customerId", "No customer exists with this ID."));
+        assertThat(bridge.zendesk.calls(WRITE)).isEmpty();
+    }
+
+    @Test
+    void the_agent_who_has_a_ticket_already_may_stay_its_requester() {
+        FakeUser agent = bridge.tenant().user("Ada Agent").role("agent").add();
+        ticket =
+                bridge.tenant().ticket(agent).subject("Own idea").status("open").add();
+
+        bridge.ask(() ->
+                bridge.cases.update(SAM, id(), new CaseDraft(String.valueOf(agent.id()), null, List.of(), URGENT)));
+
+        assertThat(now().priority()).isEqualTo("urgent");
+    }
+
+    @Test
+    void a_title_that_comes_back_as_it_was_shown_changes_nothing() {
+        ticket = bridge.tenant().edit(ticket).subject(null).save();
+        String shown = bridge.ask(() -> bridge.cases.find(id())).title();
+
+        update(shown, Map.of());
+
+        assertThat(shown).isEqualTo("My kettle came dented!");
+        assertThat(bridge.zendesk.calls(WRITE)).isEmpty();
+    }
+
+    @Test
+    void comments_that_never_end_are_given_up_and_nothing_is_written() {
+        bridge.faults()
+                .always(
+                        COMMENTS,
+                        Fault.body(
+                                200,
+                                "{\"comments\":[{\"id\":1,\"body\":\"x\"}],"
+                                        + "\"meta\":{\"has_more\":true,\"after_cursor\":\"round\"}}"));
+
+        assertThat(bridge.refusal(() -> update(Map.of(), THANKS)).code()).isEqualTo(Code.CRM_UNAVAILABLE);
+        assertThat(bridge.zendesk.calls(COMMENTS)).hasSize(2);
+        assertThat(bridge.zendesk.calls(WRITE)).isEmpty();
+    }
+
+    @Test
     void neither_title_nor_customer_can_be_cleared() {
         assertThat(bridge.refusal(() -> bridge.cases.update(SAM, id(), new CaseDraft("", " ", List.of(), Map.of())))
                         .fields())

@@ -359,6 +359,26 @@ class CustomerCreationTest {
     }
 
     @Test
+    void the_second_click_at_another_replica_gets_the_customer_though_zendesk_complains_of_the_address() {
+        Bridge stamping = new Bridge("adapter.customers.external-id", "true");
+        stamping.tenant().indexLag(Duration.ofMinutes(5));
+        Customer nora = stamping.ask(() -> stamping.customers.create(SAM, NORA));
+        Bridge replica = stamping.replica("adapter.customers.external-id", "true");
+
+        assertThat(replica.ask(() -> replica.customers.create(SAM, NORA)).id()).isEqualTo(nora.id());
+    }
+
+    @Test
+    void the_address_of_another_customer_is_refused_with_the_setting_too() {
+        Bridge stamping = new Bridge("adapter.customers.external-id", "true");
+        stamping.tenant().user("Nora N.").email("nora@example.com").add();
+
+        assertThat(stamping.refusal(() -> stamping.customers.create(SAM, NORA)).fields())
+                .extracting(FieldError::name)
+                .containsExactly("email");
+    }
+
+    @Test
     void a_stamped_customer_is_found_at_once_where_the_answer_was_lost() {
         Bridge stamping = new Bridge("adapter.customers.external-id", "true");
         stamping.tenant().indexLag(Duration.ofMinutes(5));

@@ -131,14 +131,40 @@ class FailuresTest {
                 .isTrue();
     }
 
-    @Property
-    void no_complaint_repeats_zendesks_own_words(@ForAll String description, @ForAll String code) {
-        String secret = "jane@example.com";
+    @Test
+    void what_a_rule_of_the_tenant_says_of_the_whole_is_the_message() {
+        assertThat(refusal(Faults.complaint("base", "No cases on Sundays", null)))
+                .hasMessage("No cases on Sundays.");
+        assertThat(refusal(Faults.complaint("base", "No\r\n\u202ecases\u0000 on Sundays!", "OurRule")))
+                .hasMessage("No cases on Sundays!");
+        assertThat(refusal(Faults.complaint("base", "x".repeat(5_000), null))).hasMessage("x".repeat(300) + "…");
+    }
+
+    @Test
+    void it_stands_beside_what_is_said_of_fields() {
         Refusal refusal = refusal(Faults.refusal(
                 422,
                 Map.of(
-                        "known", List.of(new Detail(description + secret, code + secret)),
-                        "base", List.of(new Detail(secret + description, null)))));
+                        "known", List.of(new Detail("Known: is too long", null)),
+                        "base", List.of(new Detail("No cases on Sundays", null)))));
+
+        assertThat(refusal.fields()).containsExactly(new FieldError("ours", "This is too long."));
+        assertThat(refusal).hasMessage("This is too long. No cases on Sundays.");
+    }
+
+    @Test
+    void it_goes_into_no_log_because_the_cause_is_what_is_logged() {
+        assertThat(refusal(Faults.complaint("base", "No cases for Jane", null)).getCause())
+                .isInstanceOf(ZendeskException.class)
+                .message()
+                .doesNotContain("Jane");
+    }
+
+    @Property
+    void no_complaint_about_a_field_repeats_zendesks_own_words(@ForAll String description, @ForAll String code) {
+        String secret = "jane@example.com";
+        Refusal refusal =
+                refusal(Faults.refusal(422, Map.of("known", List.of(new Detail(description + secret, code + secret)))));
 
         assertThat(refusal.getMessage() + refusal.fields()).doesNotContain(secret);
     }

@@ -7,7 +7,9 @@ import static io.khoroszendesk.bridge.Samples.userField;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.khoroszendesk.Json;
@@ -22,14 +24,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.time.api.constraints.DateRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldValuesTest {
 
@@ -190,11 +196,37 @@ class FieldValuesTest {
     }
 
     @Property
-    void a_text_comes_back_as_it_was_written_but_for_blanks_around_it(@ForAll String text) {
+    void a_text_comes_back_as_it_was_written_but_for_blanks_around_it(@ForAll("visible") String text) {
         Object stored = written("note", text).get("note");
 
         assertThat(FieldValues.toKhoros(Format.TEXT, Json.node(stored)))
                 .isEqualTo(text.trim().isEmpty() ? null : text.trim());
+    }
+
+    @Provide
+    Arbitrary<String> visible() {
+        return Arbitraries.strings()
+                .withChars(" aZ09{}%<>&\"'éß漢م\u200d\u200c\u3000")
+                .ofMaxLength(40);
+    }
+
+    @Test
+    void a_text_of_one_line_stays_one_line_in_the_order_it_is_read() {
+        assertThat(written("name", "Jane\r\nQuill\t\u0000Jr\u202e\u2066")).containsEntry("name", "Jane Quill Jr");
+        assertThat(written("details", "one\r\ntwo\u0000\ud800")).containsEntry("details", "one\r\ntwo");
+        assertThat(written("name", "\u0000\r\n")).containsEntry("name", null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "1e1000"})
+    void a_number_that_no_field_can_hold_is_left_out(String number) throws Exception {
+        JsonNode read = new ObjectMapper().readTree(number);
+        JsonNode exact = new ObjectMapper()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(number);
+
+        assertThat(FieldValues.toKhoros(Format.DECIMAL, exact)).isNull();
+        assertThat(FieldValues.toKhoros(Format.DECIMAL, read)).isIn(null, "0", "0.0");
     }
 
     @Property

@@ -21,6 +21,16 @@ class InteractionTest {
     }
 
     @Test
+    void a_colon_in_a_network_or_an_id_makes_no_two_interactions_one() {
+        assertThat(interaction("a:b", "c", "x").key())
+                .isEqualTo("a%3ab:c")
+                .isNotEqualTo(interaction("a", "b:c", "x").key());
+        assertThat(interaction("a%3ab", "c", "x").key())
+                .isNotEqualTo(interaction("a:b", "c", "x").key());
+        assertThat(interaction("facebook-messenger_2", "12:34%", "x").key()).isEqualTo("facebook-messenger_2:12:34%");
+    }
+
+    @Test
     void without_an_id_its_content_tells_it() {
         String key = interaction("twitter", " ", "Hello").key();
 

@@ -50,6 +50,15 @@ class MarkersTest {
     }
 
     @Test
+    void a_network_with_a_colon_is_told_apart_by_its_marker_too() {
+        Interaction odd = new Interaction(null, null, null, "c", "a:b", null, null);
+
+        assertThat(Markers.in(comment("x " + Markers.of(odd), null, null)))
+                .containsExactly(odd.key())
+                .doesNotContain(new Interaction(null, null, null, "b:c", "a", null, null).key());
+    }
+
+    @Test
     void a_comment_of_somebody_else_is_about_none() {
         assertThat(Markers.in(comment(null, null, null))).isEmpty();
         assertThat(Markers.in(comment("Please call Jane [soon]", "<p>[khoros:]</p>", Json.node(object()))))

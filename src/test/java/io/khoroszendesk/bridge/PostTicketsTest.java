@@ -34,6 +34,20 @@ class PostTicketsTest {
     }
 
     @Test
+    void the_subject_is_one_line_without_placeholders_and_direction_marks() {
+        Interaction post = new Interaction(
+                "2026-11-20T09:00:00Z",
+                "{{ticket.id}}\r\n{%x\u202e y\ud800",
+                null,
+                "1003",
+                "twitter",
+                "tweet",
+                new Interaction.Author("twitter", "77", "ja{{x}}ne\n", "Jane", false));
+
+        assertThat(PostTickets.subject(post)).isEqualTo("@ja{\u200b{x}}ne on Twitter: {\u200b{ticket.id}} {\u200b%x y");
+    }
+
+    @Test
     void a_post_that_has_a_ticket_gets_no_second_one() {
         create(HELP);
 

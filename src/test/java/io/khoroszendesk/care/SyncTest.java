@@ -147,6 +147,19 @@ class SyncTest {
     }
 
     @Test
+    void an_export_that_leads_back_to_the_same_page_is_given_up() {
+        zendesk()
+                .faults()
+                .always(
+                        "GET /api/v2/incremental/users/cursor",
+                        Fault.body(200, "{\"users\":[],\"after_cursor\":\"round\",\"end_of_stream\":false}"));
+
+        assertThatThrownBy(this::run).isInstanceOf(SyncProblem.class).hasMessageContaining("leads back");
+
+        assertThat(zendesk().count("GET", "/api/v2/incremental/users/cursor")).isEqualTo(2);
+    }
+
+    @Test
     void a_page_that_could_not_be_pushed_is_read_again_by_the_next_run() throws Exception {
         run();
         String cursor = state().getString("cursor");

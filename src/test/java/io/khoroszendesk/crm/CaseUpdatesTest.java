@@ -2,6 +2,7 @@ package io.khoroszendesk.crm;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.khoroszendesk.Fields.systemField;
 import static io.khoroszendesk.Fields.ticketField;
 import static io.khoroszendesk.Interactions.tweet;
@@ -52,6 +53,39 @@ class CaseUpdatesTest {
                 "id", 1, "body", "…", "metadata", object("custom", object("khoros", object("interactions", array((Object
                                 [])
                         keys)))));
+    }
+
+    @Test
+    void comments_that_lead_round_and_round_are_given_up_at_once() {
+        zendesk.hasTickets(ticket(75040, 85040, "open"));
+        zendesk.answers(
+                get(urlPathEqualTo("/api/v2/tickets/75040/comments")),
+                object(
+                        "comments",
+                        array(object("id", 1, "body", "x")),
+                        "meta",
+                        object("has_more", true, "after_cursor", "round")));
+
+        Khoros.patch("/case/75040", object("interactions", array(tweet("3040", "More"))))
+                .then()
+                .statusCode(500)
+                .body("error", is("CRM_UNAVAILABLE"));
+
+        assertThat(zendesk.calls())
+                .containsExactly("GET /tickets/75040", "GET /tickets/75040/comments", "GET /tickets/75040/comments");
+    }
+
+    @Test
+    void a_case_is_not_given_to_an_agent() {
+        zendesk.hasTickets(ticket(75041, 85041, "open"));
+        zendesk.hasUsers(with(ZendeskStub.user(85042, "Ada Agent"), "role", "agent"));
+
+        Khoros.patch("/case/75041", object("customerId", "85042"))
+                .then()
+                .statusCode(422)
+                .body("fields.name", contains("customerId"));
+
+        assertThat(zendesk.calls()).containsExactly("GET /tickets/75041", "GET /users/85042");
     }
 
     @Test

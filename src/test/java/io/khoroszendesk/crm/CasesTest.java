@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,7 +62,7 @@ class CasesTest {
     }
 
     @Test
-    void a_case_is_one_ticket_made_with_one_call() {
+    void a_case_is_one_ticket_made_with_one_call_and_one_more_for_a_customer_nobody_has_seen() {
         zendesk.creates(with(ticket(74001, 84001, "new"), "subject", "Broken"));
 
         Khoros.post(
@@ -79,7 +81,7 @@ class CasesTest {
                 .body("lastUpdated", is("2026-02-04T05:06:07Z"))
                 .body("status", is("open"));
 
-        assertThat(zendesk.calls()).containsExactly("POST /tickets");
+        assertThat(zendesk.calls()).containsExactly("GET /users/84001", "POST /tickets");
         ObjectNode sent = (ObjectNode) sentTicket();
         String externalId = sent.path("external_id").asText();
         assertThat(externalId).matches("khoros-[0-9a-f]{48}");
@@ -209,6 +211,7 @@ class CasesTest {
     @Test
     void the_agent_is_the_author_and_is_looked_up_once() {
         zendesk.creates(ticket(74005, 84005, "new"));
+        zendesk.hasUsers(user(84005, "Jane Quill"));
         zendesk.finds(
                 "email:\"sam@acme.example\"",
                 with(user(901, "A Customer"), "email", "sam@acme.example"),
@@ -221,7 +224,8 @@ class CasesTest {
                 .then()
                 .statusCode(201);
 
-        assertThat(zendesk.calls()).containsExactly("GET /users/search", "POST /tickets", "POST /tickets");
+        assertThat(zendesk.calls())
+                .containsExactly("GET /users/84005", "GET /users/search", "POST /tickets", "POST /tickets");
         assertThat(zendesk.calls("POST", "/api/v2/tickets"))
                 .allSatisfy(call -> assertThat(Json.read(call.getBodyAsString())
                                 .at("/ticket/comment/author_id")
@@ -277,7 +281,7 @@ class CasesTest {
         Khoros.post("/case", body).then().statusCode(201).body("id", is("74010"));
         Khoros.post("/case", body).then().statusCode(201).body("id", is("74010"));
 
-        assertThat(zendesk.calls()).containsExactly("POST /tickets");
+        assertThat(zendesk.calls()).containsExactly("GET /users/84010", "POST /tickets");
     }
 
     @Test
@@ -298,7 +302,7 @@ class CasesTest {
         for (Future<String> answer : answers) {
             assertThat(answer.get()).isEqualTo("74011");
         }
-        assertThat(zendesk.calls()).containsExactly("POST /tickets");
+        assertThat(zendesk.calls()).containsExactly("GET /users/84011", "POST /tickets");
     }
 
     @Test
@@ -343,7 +347,7 @@ class CasesTest {
                 .statusCode(201)
                 .body("id", is("74013"));
 
-        assertThat(zendesk.calls()).containsExactly("POST /tickets", "GET /tickets");
+        assertThat(zendesk.calls()).containsExactly("GET /users/84013", "POST /tickets", "GET /tickets");
         assertThat(zendesk.calls("GET", "/api/v2/tickets")
                         .getFirst()
                         .queryParameter("external_id")
@@ -451,6 +455,54 @@ class CasesTest {
                 .then()
                 .statusCode(422)
                 .body("fields.name", contains("customerId"));
+    }
+
+    @Test
+    void an_agent_gets_no_case() {
+        zendesk.hasUsers(with(ZendeskStub.user(84040, "Ada Agent"), "role", "agent"));
+
+        Khoros.post("/case", object("customerId", "84040", "title", "Own"))
+                .then()
+                .statusCode(422)
+                .body("fields.name", contains("customerId"))
+                .body("fields[0].errorMessage", is("No customer exists with this ID."));
+
+        assertThat(zendesk.calls()).containsExactly("GET /users/84040");
+    }
+
+    @Test
+    void what_a_rule_of_the_tenant_says_stands_in_the_message() {
+        zendesk.answers(post("/api/v2/tickets"), invalid("base", "No cases on Sundays", null));
+
+        Khoros.post("/case", object("customerId", "84041", "title", "Sunday"))
+                .then()
+                .statusCode(422)
+                .body("error", is("VALIDATION_FAILED"))
+                .body("message", startsWith("No cases on Sundays."));
+    }
+
+    @Test
+    void half_a_character_and_placeholders_reach_no_ticket() {
+        zendesk.creates(ticket(74042, 84042, "new"));
+
+        Khoros.khoros()
+                .contentType(ContentType.JSON)
+                .body(
+                        "{\"customerId\":\"84042\",\"title\":\"{{x}}\\ud83d\\r\\n\\u202eDented\","
+                                + "\"interactions\":[{\"created\":\"2026-11-20T09:00:00Z\",\"contentType\":\"tweet\",\"service\":\"twitter\",\"serviceId\":\"9\\ud800\",\"body\":\"a\\udc00\"}]}")
+                .post("/case")
+                .then()
+                .statusCode(201);
+
+        assertThat(sentTicket().path("subject").asText()).isEqualTo("{\u200b{x}} Dented");
+        assertThat(sentTicket().at("/metadata/khoros/interactions/0").asText()).isEqualTo("twitter:9");
+    }
+
+    @Test
+    void a_ticket_without_a_subject_is_a_case_with_a_title() {
+        zendesk.hasTickets(with(ticket(74043, 84043, "open"), "subject", ""));
+
+        Khoros.get("/case/74043").then().statusCode(200).body("title", is("It came broken."));
     }
 
     @Test

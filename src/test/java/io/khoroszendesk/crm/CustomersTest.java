@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.khoroszendesk.Json;
@@ -329,6 +331,42 @@ class CustomersTest {
     }
 
     @Test
+    void cases_of_an_agent_are_not_found_with_or_without_tickets() {
+        zendesk.answers(
+                get(urlPathEqualTo("/api/v2/users/71031/tickets/requested")),
+                object(
+                        "tickets",
+                        array(ZendeskStub.ticket(3, 71031, "open")),
+                        "users",
+                        array(with(ZendeskStub.user(71031, "Ada Agent"), "role", "agent"))));
+        zendesk.answers(get(urlPathEqualTo("/api/v2/users/71032/tickets/requested")), object("tickets", array()));
+        zendesk.hasUsers(with(ZendeskStub.user(71032, "Bo Agent"), "role", "admin"));
+
+        Khoros.get("/customer/71031/cases").then().statusCode(404).body("error", is("NOT_FOUND"));
+        Khoros.get("/customer/71032/cases").then().statusCode(404).body("error", is("NOT_FOUND"));
+
+        assertThat(zendesk.calls())
+                .containsExactly(
+                        "GET /users/71031/tickets/requested", "GET /users/71032/tickets/requested", "GET /users/71032");
+    }
+
+    @Test
+    void a_number_beyond_all_measure_is_left_out_of_a_customer() {
+        zendesk.hasUserFields(object("id", 1, "key", "score", "type", "decimal", "title", "Score", "active", true));
+        String user =
+                Json.text(object("user", with(ZendeskStub.user(71033, "Max"), "user_fields", object("score", 1))));
+        zendesk.answers(
+                get(urlPathEqualTo("/api/v2/users/71033")),
+                json(200, "").withBody(user.replace("\"score\":1", "\"score\":1e999999999")));
+
+        Khoros.get("/customer/71033")
+                .then()
+                .statusCode(200)
+                .body("name", is("Max"))
+                .body("$", not(hasKey("score")));
+    }
+
+    @Test
     void a_customers_cases_come_newest_first_without_comments() {
         zendesk.answers(
                 get(urlPathEqualTo("/api/v2/users/71030/tickets/requested")),
@@ -336,7 +374,9 @@ class CustomersTest {
                         "tickets",
                         array(
                                 with(ZendeskStub.ticket(1, 71030, "solved"), "created_at", "2026-01-01T00:00:00Z"),
-                                with(ZendeskStub.ticket(2, 71030, "pending"), "created_at", "2026-01-02T00:00:00Z"))));
+                                with(ZendeskStub.ticket(2, 71030, "pending"), "created_at", "2026-01-02T00:00:00Z")),
+                        "users",
+                        array(ZendeskStub.user(71030, "Jane Quill"))));
 
         Khoros.get("/customer/71030/cases")
                 .then()

@@ -64,6 +64,11 @@ record Answer(int status, Map<String, String> headers, Buffer body) {
         return new Answer(status, more, body);
     }
 
+    /** The same with a further list, as side-loading adds one. */
+    Answer including(String name, JsonArray rows) {
+        return json(status, body.toJsonObject().put(name, rows));
+    }
+
     boolean isSuccess() {
         return status < 300;
     }

@@ -80,7 +80,11 @@ final class UserCalls {
         if ("-updated_at".equals(call.query("sort"))) {
             tickets.sort(TicketCalls.NEWEST_FIRST);
         }
-        return Page.of(call, "tickets", tickets.stream().map(json).toList());
+        Answer page = Page.of(call, "tickets", tickets.stream().map(json).toList());
+        return tickets.isEmpty() || !"users".equals(call.query("include"))
+                ? page
+                : page.including(
+                        "users", new JsonArray().add(json(tenant.findUser(id).orElseThrow())));
     }
 
     private Answer write(FakeUser user, JsonObject sent, boolean isNew) {

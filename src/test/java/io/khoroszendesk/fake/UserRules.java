@@ -45,10 +45,13 @@ final class UserRules {
         if (blank(members.getValue("name"))) {
             complaints.add("name", "Name: cannot be blank", "BlankValue");
         }
-        checkExternalId(user, sent, complaints);
         fields(members.getJsonObject("user_fields"), sent.getJsonObject("user_fields", new JsonObject()), dropped);
         List<FakeIdentity> identities = new ArrayList<>(user.identities());
         email(sent, user.id(), identities, complaints);
+        if (complaints.isEmpty()) {
+            // Of a taken address and a taken external id it complains of the address alone.
+            checkExternalId(user, sent, complaints);
+        }
         phone(sent, user.id(), members, identities);
         if (complaints.isEmpty() && isNew && !identities.isEmpty()) {
             members.put("verified", sent.getBoolean("verified", sent.getBoolean("skip_verify_email", false)));

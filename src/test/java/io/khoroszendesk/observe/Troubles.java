@@ -7,6 +7,9 @@ import java.util.List;
 /** All ways in which Zendesk's answers go wrong. */
 final class Troubles {
 
+    /** What a rule of the tenant says, which agents are meant to read and nobody else. */
+    static final String RULE = "House rule: " + Canaries.TEXT;
+
     /** Answers that are no good, full of what Zendesk knows: where a parser stumbles, it tends to show over what. */
     static final List<Fault> TELLTALES = List.of(
             Fault.body(
@@ -22,8 +25,8 @@ final class Troubles {
                     "{\"error\":\"RecordInvalid\",\"description\":\"Record validation errors\",\"details\":{"
                             + "\"email\":[{\"description\":\"Email: " + Canaries.EMAIL
                             + " is already being used by another user\",\"error\":\"DuplicateValue\"}],"
-                            + "\"name\":[{\"description\":\"" + Canaries.NAME + " is odd\"}],"
-                            + "\"base\":[{\"description\":\"" + Canaries.TEXT + "\"}]}}"),
+                            + "\"name\":[{\"description\":\"" + RULE + "\"}],"
+                            + "\"base\":[{\"description\":\"" + RULE + "\"}]}}"),
             Fault.body(403, "{\"error\":{\"title\":\"Forbidden\",\"message\":\"" + Canaries.NAME + "\"}}"),
             Fault.body(500, "<html>" + Canaries.TEXT + "</html>"));
 

@@ -16,6 +16,9 @@ public final class Watched implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.otel.sdk.disabled", "false",
                 "quarkus.log.category.\"io.khoroszendesk\".level", "DEBUG",
+                // Outgoing calls are logged as well, as somebody may do who looks for a fault.
+                "quarkus.rest-client.logging.scope", "request-response",
+                "quarkus.log.category.\"org.jboss.resteasy.reactive.client.handlers\".level", "DEBUG",
                 "quarkus.http.limits.max-connections", String.valueOf(CONNECTIONS));
     }
 

@@ -108,6 +108,7 @@ class ConfigTest {
             adapter.zendesk.breaker-ratio = 0.75
             adapter.zendesk.breaker-volume = 20
             adapter.zendesk.max-concurrent = 50
+            adapter.zendesk.max-pages = 60
             adapter.zendesk.max-retries = 3
             adapter.zendesk.max-waiting = 100
             adapter.zendesk.token-renewal = 0.8

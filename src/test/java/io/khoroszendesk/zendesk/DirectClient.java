@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.fake.UnpluggedZendesk;
 import io.khoroszendesk.fake.UnpluggedZendesk.Reply;
+import io.khoroszendesk.ops.Settings;
 import io.khoroszendesk.zendesk.Guards.Effect;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
@@ -41,7 +42,7 @@ public final class DirectClient {
         return new ZendeskClient(
                 api(ZendeskApi.class, zendesk),
                 api(FreshZendeskApi.class, zendesk),
-                new Requests(new DirectCalls(), new Flights()));
+                new Requests(new DirectCalls(), new Flights(), Settings.of(CallConfig.class)));
     }
 
     /** Calls that are made at once, whatever became of those before. */

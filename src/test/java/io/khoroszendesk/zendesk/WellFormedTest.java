@@ -1,0 +1,56 @@
+package io.khoroszendesk.zendesk;
+
+import static io.khoroszendesk.Json.array;
+import static io.khoroszendesk.Json.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import org.junit.jupiter.api.Test;
+
+class WellFormedTest {
+
+    private static final String SMILE = "\ud83d\ude00";
+
+    @Test
+    void halves_of_characters_are_left_out_and_whole_ones_stay() {
+        assertThat(WellFormed.text("a\ud83db\ude00c" + SMILE + "\ud83d")).isEqualTo("abc" + SMILE);
+        assertThat(WellFormed.text("\ude00\ud83d")).isEmpty();
+        assertThat(WellFormed.text(null)).isNull();
+    }
+
+    @Test
+    void no_body_holds_half_a_character_wherever_it_stood() {
+        byte[] body = Requests.body(
+                "ticket",
+                Map.of(
+                        "subject", "a\ud83d" + SMILE,
+                        "tags", List.of("b\ude00"),
+                        "custom_fields", List.of(Map.of("value", "c\ud800"))));
+
+        assertThat(Json.read(new String(body, StandardCharsets.UTF_8)))
+                .isEqualTo(Json.node(object(
+                        "ticket",
+                        object(
+                                "subject",
+                                "a" + SMILE,
+                                "tags",
+                                array("b"),
+                                "custom_fields",
+                                array(object("value", "c"))))));
+    }
+
+    @Property
+    void what_is_left_is_the_same_after_a_way_through_utf_8(
+            @ForAll @CharRange(from = '\ud7f0', to = '\ue010') String text) {
+        String whole = WellFormed.text(text);
+
+        assertThat(new String(whole.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(whole);
+    }
+}
