@@ -1,13 +1,14 @@
 package io.khoroszendesk.care;
 
+import io.khoroszendesk.common.http.BodyBudgets;
+import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.common.http.BodyReader;
 import io.khoroszendesk.common.http.PublicPath;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ class HookRoute implements PublicPath {
     private final Instance<HookWork> work;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final BodyReader bodies;
     private final SeenCalls seen = new SeenCalls();
     private volatile boolean isThere;
 
@@ -47,22 +49,22 @@ class HookRoute implements PublicPath {
             // Asked for late: routes are made before the settings of what works behind them were looked at.
             Instance<HookWork> work,
             Clock clock,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            BodyConfig bodies,
+            BodyBudgets budgets) {
         this.care = care;
         this.config = config;
         this.secret = secret;
         this.work = work;
         this.clock = clock;
         this.metrics = metrics;
+        this.bodies = new BodyReader(MOST_BYTES, bodies.hookTimeout(), budgets.unverified());
     }
 
     void register(@Observes Router router) {
         if (care.isConfigured() && secret.isConfigured()) {
             isThere = true;
-            router.post(config.webhookPath())
-                    .handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES))
-                    .handler(this::receive)
-                    .failureHandler(this::refuse);
+            router.post(config.webhookPath()).handler(this::admit).failureHandler(this::refuse);
         }
     }
 
@@ -71,10 +73,19 @@ class HookRoute implements PublicPath {
         return isThere ? Optional.of(config.webhookPath()) : Optional.empty();
     }
 
+    /** Who sends no signature can't have a good one, whatever the body says. */
+    private void admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.getHeader(SIGNATURE) == null || request.getHeader(TIMESTAMP) == null) {
+            answer(context, 401, "forged", "UNAUTHORIZED", "This call is not accepted.");
+        } else {
+            bodies.read(context, () -> receive(context), problem -> refuse(context, problem));
+        }
+    }
+
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Buffer buffer = context.body().buffer();
-        byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
+        byte[] body = context.body().buffer().getBytes();
         String signature = request.getHeader(SIGNATURE);
         String invocation = request.getHeader(INVOCATION);
         if (!HookSignature.isGood(secret.values(), signature, request.getHeader(TIMESTAMP), body, clock.instant())) {
@@ -99,13 +110,21 @@ class HookRoute implements PublicPath {
         }
     }
 
-    private void refuse(RoutingContext context) {
-        if (context.statusCode() == 413) {
-            context.response().putHeader("Connection", "close");
-            answer(context, 413, "large", "TOO_LARGE", "The request is too large.");
-        } else {
-            answer(context, 400, "broken", "INVALID_REQUEST", "The request can't be read.");
+    private void refuse(RoutingContext context, BodyReader.Problem problem) {
+        // The rest of the body will not be used.
+        context.response().putHeader("Connection", "close");
+        switch (problem) {
+            case TOO_LARGE -> answer(context, 413, "large", "TOO_LARGE", "The request is too large.");
+            case TOO_SLOW -> answer(context, 408, "slow", "TOO_SLOW", "The request did not arrive in time.");
+            case BUSY -> {
+                context.response().putHeader("Retry-After", "1");
+                answer(context, 503, "full", "BUSY", "Too many calls are under way.");
+            }
         }
+    }
+
+    private void refuse(RoutingContext context) {
+        answer(context, 400, "broken", "INVALID_REQUEST", "The request can't be read.");
     }
 
     private void answer(RoutingContext context, int status, String outcome, String error, String message) {

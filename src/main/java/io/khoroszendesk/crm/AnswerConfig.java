@@ -26,8 +26,11 @@ public interface AnswerConfig {
     /** The companies that are served, by Khoros' id; all where none is named. */
     Optional<List<String>> companyIds();
 
-    /** The largest body of a request. */
-    @WithDefault("10M")
+    /**
+     * The largest body of a request. The default has room for 200 interactions, the most that are taken at once, of 10,000
+     * characters each, which are 20 kB in most scripts. Longer posts exist, but a comment in Zendesk holds 64 kB of them all.
+     */
+    @WithDefault("4M")
     MemorySize maxBodySize();
 
     /**

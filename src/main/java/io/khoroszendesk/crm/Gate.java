@@ -2,6 +2,8 @@ package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.common.http.BodyBudgets;
+import io.khoroszendesk.common.http.BodyReader;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,7 +38,7 @@ class Gate {
     private final KhorosConfig khoros;
     private final KhorosKeys keys;
     private final ObjectMapper json;
-    private final Intake intake;
+    private final BodyReader bodies;
     private final RequestMetrics metrics;
     private final PublicPaths open;
     private final WrongKeys wrongKeys;
@@ -48,7 +50,7 @@ class Gate {
             KhorosConfig khoros,
             KhorosKeys keys,
             ObjectMapper json,
-            Intake intake,
+            BodyBudgets budgets,
             RequestMetrics metrics,
             PublicPaths open,
             WrongKeys wrongKeys) {
@@ -56,7 +58,7 @@ class Gate {
         this.khoros = khoros;
         this.keys = keys;
         this.json = json;
-        this.intake = intake;
+        this.bodies = new BodyReader(config.maxBodySize().asLongValue(), config.bodyTimeout(), budgets.verified());
         this.metrics = metrics;
         this.open = open;
         this.wrongKeys = wrongKeys;
@@ -130,7 +132,7 @@ class Gate {
         } else if (!isBelow(request.path(), base)) {
             refuse(context, 404, "NOT_FOUND", "There is nothing here.");
         } else if (request.method() == HttpMethod.POST || request.method() == HttpMethod.PATCH) {
-            intake.read(context, () -> goOn(context), problem -> refuse(context, problem));
+            bodies.read(context, () -> goOn(context), problem -> refuse(context, problem));
         } else {
             goOn(context);
         }
@@ -171,10 +173,18 @@ class Gate {
         }
     }
 
-    private void refuse(RoutingContext context, Intake.Problem problem) {
+    private void refuse(RoutingContext context, BodyReader.Problem problem) {
         switch (problem) {
             case TOO_LARGE -> refuse(context, 413, "TOO_LARGE", "The request is too large.");
             case TOO_SLOW -> refuse(context, 408, "TOO_SLOW", "The request did not arrive in time.");
+            case BUSY -> {
+                context.response().putHeader("Retry-After", "1").putHeader("Connection", "close");
+                refuse(
+                        context,
+                        500,
+                        "CRM_BUSY",
+                        "Too many large requests are under way. Please try again in a moment.");
+            }
         }
     }
 

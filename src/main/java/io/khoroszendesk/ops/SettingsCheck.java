@@ -1,5 +1,6 @@
 package io.khoroszendesk.ops;
 
+import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.crm.AnswerConfig;
 import io.khoroszendesk.zendesk.CallConfig;
 import io.khoroszendesk.zendesk.DeadlineConfig;
@@ -25,15 +26,22 @@ public class SettingsCheck {
     private final CallConfig calls;
     private final DeadlineConfig deadlines;
     private final AnswerConfig answers;
+    private final BodyConfig bodies;
     private final Secrets secrets;
 
     @Inject
     SettingsCheck(
-            ZendeskConfig zendesk, CallConfig calls, DeadlineConfig deadlines, AnswerConfig answers, Secrets secrets) {
+            ZendeskConfig zendesk,
+            CallConfig calls,
+            DeadlineConfig deadlines,
+            AnswerConfig answers,
+            BodyConfig bodies,
+            Secrets secrets) {
         this.zendesk = zendesk;
         this.calls = calls;
         this.deadlines = deadlines;
         this.answers = answers;
+        this.bodies = bodies;
         this.secrets = secrets;
     }
 
@@ -53,6 +61,10 @@ public class SettingsCheck {
         positive("ADAPTER_DEADLINE", deadlines.deadline()).ifPresent(problems::add);
         positive("ADAPTER_META_DEADLINE", deadlines.metaDeadline()).ifPresent(problems::add);
         positive("ADAPTER_KHOROS_BODY_TIMEOUT", answers.bodyTimeout()).ifPresent(problems::add);
+        positive("ADAPTER_BODIES_HOOK_TIMEOUT", bodies.hookTimeout()).ifPresent(problems::add);
+        if (bodies.maxInFlight().asLongValue() < answers.maxBodySize().asLongValue()) {
+            problems.add("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
+        }
         positive("ADAPTER_ATTEMPT_TIMEOUT", deadlines.attemptTimeout()).ifPresent(problems::add);
         if (calls.breakerDelay().compareTo(LONGEST_BREAK) > 0) {
             problems.add("ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s");

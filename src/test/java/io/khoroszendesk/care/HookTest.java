@@ -2,14 +2,18 @@ package io.khoroszendesk.care;
 
 import static io.khoroszendesk.care.SyncTenant.care;
 import static io.khoroszendesk.care.SyncTenant.zendesk;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.RawHttp;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -169,5 +173,26 @@ class HookTest {
                 .orElseThrow()
                 .ids("crm")
                 .isEmpty());
+    }
+
+    @Test
+    void a_call_without_a_signature_is_refused_before_its_body() throws IOException {
+        try (Socket socket = RawHttp.open()) {
+            socket.getOutputStream()
+                    .write("POST /hooks/zendesk HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n"
+                            .getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readNBytes(13), UTF_8))
+                    .isEqualTo("HTTP/1.1 401 ");
+        }
+    }
+
+    @Test
+    void a_call_that_drips_ends_with_its_connection() {
+        String answer = RawHttp.exchange("POST /hooks/zendesk HTTP/1.1\r\nHost: localhost\r\n"
+                + HookRoute.SIGNATURE + ": c2lnbmF0dXJl\r\n" + HookRoute.TIMESTAMP + ": " + Hook.now()
+                + "\r\nContent-Length: 100\r\n\r\n{");
+
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\"error\":\"TOO_SLOW\"");
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorsTest {
 
     static final String AS_JSON = "Content-Type: application/json\r\n";
-    static final int TOO_MUCH = 10 * 1024 * 1024 + 1;
+    static final int TOO_MUCH = 4 * 1024 * 1024 + 1;
 
     final ZendeskStub zendesk = new ZendeskStub();
 

@@ -37,6 +37,9 @@ class ConfigTest {
             adapter.bestmatch.name-only = show
             adapter.bestmatch.order-fields =
             adapter.bestmatch.threshold = 25
+            adapter.bodies.hook-timeout = 5s
+            adapter.bodies.max-in-flight = 8M
+            adapter.bodies.max-unverified-in-flight = 2M
             adapter.care.attempt-timeout = 30s
             adapter.care.attributes = id=zendesk_id,name=name,email=email,phone=phone,organization=organization,\
             tags=tags,link=zendesk_url
@@ -73,6 +76,7 @@ class ConfigTest {
             adapter.events.name =
             adapter.events.path = /hooks/khoros
             adapter.events.queue = 1000
+            adapter.events.queue-size = 4M
             adapter.events.ticket-labels =
             adapter.fields.cache = 5m
             adapter.fields.case.alias =
@@ -89,7 +93,7 @@ class ConfigTest {
             adapter.khoros.base-path = /api/v1
             adapter.khoros.body-timeout = 5s
             adapter.khoros.company-ids =
-            adapter.khoros.max-body-size = 10M
+            adapter.khoros.max-body-size = 4M
             adapter.khoros.update-case-status = 200
             adapter.khoros.update-customer-status = 201
             adapter.khoros.wrong-key-delay = 1s
@@ -235,7 +239,7 @@ class ConfigTest {
                 .isEqualTo(Duration.ofSeconds(3));
         assertThat(config.getConfigMapping(CasesConfig.class).closed()).isEqualTo(CasesConfig.Closed.REFUSE);
         assertThat(config.getConfigMapping(AnswerConfig.class).maxBodySize().asLongValue())
-                .isEqualTo(10L << 20);
+                .isEqualTo(4L << 20);
     }
 
     @Test

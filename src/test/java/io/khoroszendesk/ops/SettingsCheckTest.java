@@ -2,6 +2,7 @@ package io.khoroszendesk.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.crm.AnswerConfig;
 import io.khoroszendesk.zendesk.CallConfig;
 import io.khoroszendesk.zendesk.DeadlineConfig;
@@ -70,6 +71,12 @@ class SettingsCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("ZENDESK_EMAIL is missing");
+    }
+
+    @Test
+    void the_room_of_all_bodies_is_no_smaller_than_that_of_one() {
+        assertThat(problems("adapter.bodies.max-in-flight", "3M"))
+                .containsExactly("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
     }
 
     @Test
@@ -144,6 +151,7 @@ class SettingsCheckTest {
                         Settings.of(CallConfig.class, settings),
                         Settings.of(DeadlineConfig.class, settings),
                         Settings.of(AnswerConfig.class, settings),
+                        Settings.of(BodyConfig.class, settings),
                         new ZendeskSecrets(zendesk))
                 .problems();
     }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khoroszendesk.common.http.BodyBudgets;
+import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.common.http.BodyReader;
 import io.khoroszendesk.common.http.PublicPath;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -35,6 +37,7 @@ class EventHook implements PublicPath {
     private final EventTokens tokens;
     private final Instance<Events> events;
     private final ObjectMapper json;
+    private final BodyReader bodies;
 
     @Inject
     EventHook(
@@ -42,11 +45,14 @@ class EventHook implements PublicPath {
             EventTokens tokens,
             // Asked for late: routes are made before the settings of what works behind them were looked at.
             Instance<Events> events,
-            ObjectMapper json) {
+            ObjectMapper json,
+            BodyConfig bodies,
+            BodyBudgets budgets) {
         this.config = config;
         this.tokens = tokens;
         this.events = events;
         this.json = json;
+        this.bodies = new BodyReader(config.maxBodySize().asLongValue(), bodies.hookTimeout(), budgets.verified());
     }
 
     void install(@Observes Router router) {
@@ -54,14 +60,7 @@ class EventHook implements PublicPath {
             // The start ends with words about this setting.
             return;
         }
-        // Two routes, for within one the body is always read first.
-        router.route(config.path()).order(EARLY - 1).handler(this::admit).failureHandler(this::unread);
-        router.route(config.path())
-                .order(EARLY)
-                .handler(BodyHandler.create(false)
-                        .setBodyLimit(config.maxBodySize().asLongValue()))
-                .handler(this::take)
-                .failureHandler(this::unread);
+        router.route(config.path()).order(EARLY).handler(this::admit).failureHandler(this::unread);
     }
 
     /** There with and without a token: a file may bring one while the service runs. */
@@ -81,7 +80,7 @@ class EventHook implements PublicPath {
             context.response().putHeader("Allow", "POST");
             refuse(context, 405, "METHOD_NOT_ALLOWED", "This method is not possible here.");
         } else {
-            context.next();
+            bodies.read(context, () -> take(context), problem -> refuse(context, problem));
         }
     }
 
@@ -95,6 +94,19 @@ class EventHook implements PublicPath {
         } else {
             context.response().setStatusCode(200).putHeader("Content-Type", "application/json");
             context.response().end("{\"status\":\"accepted\"}");
+        }
+    }
+
+    private void refuse(RoutingContext context, BodyReader.Problem problem) {
+        // The rest of the body is on its way and will not be used.
+        context.response().putHeader("Connection", "close");
+        switch (problem) {
+            case TOO_LARGE -> refuse(context, 413, "TOO_LARGE", "The event is too large.");
+            case TOO_SLOW -> refuse(context, 408, "TOO_SLOW", "The event did not arrive in time.");
+            case BUSY -> {
+                context.response().putHeader("Retry-After", "1");
+                refuse(context, 503, "BUSY", "Too many large requests are under way. Please send it again later.");
+            }
         }
     }
 
@@ -112,11 +124,7 @@ class EventHook implements PublicPath {
         if (context.response().ended()) {
             return;
         }
-        if (context.statusCode() == 413) {
-            // The rest of the body is on its way and will not be read.
-            context.response().putHeader("Connection", "close");
-            refuse(context, 413, "TOO_LARGE", "The event is too large.");
-        } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
+        if (context.statusCode() >= 400 && context.statusCode() < 500) {
             refuse(context, 400, "INVALID_REQUEST", "The request can't be read.");
         } else {
             refuse(context, 500, "INTERNAL_ERROR", "The adapter failed unexpectedly.");

@@ -26,6 +26,13 @@ public interface EventsConfig {
     @WithDefault("1000")
     int queue();
 
+    /**
+     * How much memory the texts of the labelled posts that wait may take. Further events are refused as if there were no
+     * place.
+     */
+    @WithDefault("4M")
+    MemorySize queueSize();
+
     /** How often a ticket is tried again when Zendesk fails. The pauses grow fourfold, up to an hour. */
     @WithDefault("6")
     int maxRetries();

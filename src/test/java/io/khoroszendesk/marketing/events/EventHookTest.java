@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.khoroszendesk.Json;
 import io.khoroszendesk.Khoros;
+import io.khoroszendesk.RawHttp;
 import io.khoroszendesk.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -206,5 +207,14 @@ class EventHookTest {
         }
 
         await("all were told", () -> told() == before + 8);
+    }
+
+    @Test
+    void an_event_that_drips_ends_with_its_connection() {
+        String answer = RawHttp.exchange("POST " + Delivery.PATH
+                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + EventsTenant.TOKEN
+                + "\r\nContent-Length: 100\r\n\r\n{");
+
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\"error\":\"TOO_SLOW\"");
     }
 }

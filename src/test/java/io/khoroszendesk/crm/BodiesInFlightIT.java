@@ -1,0 +1,6 @@
+package io.khoroszendesk.crm;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class BodiesInFlightIT extends BodiesInFlightTest {}
