@@ -7,10 +7,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Events that were taken over and wait for being worked on, a bounded number of them, a few at a time. */
+/** Events that were taken over and wait for being worked on, bounded in number and in memory, a few at a time. */
 final class EventQueue {
 
     private static final Logger LOG = Logger.getLogger(EventQueue.class);
@@ -26,15 +27,19 @@ final class EventQueue {
 
     private final int capacity;
     private final Semaphore places;
+    private final long mostBytes;
+    private final AtomicLong bytes = new AtomicLong();
     private final ScheduledThreadPoolExecutor workers;
     private volatile boolean stopping;
 
     /**
      * @param capacity how many may be waiting or worked on, those included that are tried again later
+     * @param mostBytes how much memory they may take together; a single one may take more
      * @param atOnce how many are worked on at the same time
      */
-    EventQueue(int capacity, int atOnce) {
+    EventQueue(int capacity, long mostBytes, int atOnce) {
         this.capacity = capacity;
+        this.mostBytes = mostBytes;
         this.places = new Semaphore(capacity);
         this.workers = new ScheduledThreadPoolExecutor(
                 atOnce, Thread.ofVirtual().name("event-", 0).factory());
@@ -42,21 +47,43 @@ final class EventQueue {
         workers.setRemoveOnCancelPolicy(true);
     }
 
-    /** Takes a job over; false where there is no place for it. Its lines in the log get {@code reference}. */
-    boolean offer(String reference, Job job) {
+    /**
+     * Takes a job over; false where there is no place for it. Its lines in the log get {@code reference}.
+     *
+     * @param size about how much memory it takes
+     */
+    boolean offer(String reference, long size, Job job) {
         if (stopping || !places.tryAcquire()) {
             return false;
         }
+        if (!takeBytes(size)) {
+            places.release();
+            return false;
+        }
         try {
-            workers.execute(() -> run(reference, job, 1));
+            workers.execute(() -> run(reference, size, job, 1));
             return true;
         } catch (RejectedExecutionException ended) {
-            places.release();
+            release(size);
             return false;
         }
     }
 
-    private void run(String reference, Job job, int attempt) {
+    private boolean takeBytes(long size) {
+        long before = bytes.getAndUpdate(taken -> fits(taken, size) ? taken + size : taken);
+        return fits(before, size);
+    }
+
+    private boolean fits(long taken, long size) {
+        return taken == 0 || size <= mostBytes - taken;
+    }
+
+    private void release(long size) {
+        bytes.addAndGet(-size);
+        places.release();
+    }
+
+    private void run(String reference, long size, Job job, int attempt) {
         Optional<Duration> pause = Optional.empty();
         MDC.put("correlationId", reference);
         try {
@@ -70,14 +97,16 @@ final class EventQueue {
         try {
             if (pause.isPresent()) {
                 workers.schedule(
-                        () -> run(reference, job, attempt + 1), pause.get().toMillis(), TimeUnit.MILLISECONDS);
+                        () -> run(reference, size, job, attempt + 1),
+                        pause.get().toMillis(),
+                        TimeUnit.MILLISECONDS);
             }
         } catch (RejectedExecutionException ended) {
             // It keeps its place, and is told of at the end.
             return;
         }
         if (pause.isEmpty()) {
-            places.release();
+            release(size);
         }
     }
 

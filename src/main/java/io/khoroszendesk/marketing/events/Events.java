@@ -3,6 +3,7 @@ package io.khoroszendesk.marketing.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.bridge.SocialPost;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -42,8 +44,8 @@ class Events {
     @Inject
     Events(EventsConfig config, CrmErrors errors, LabelledPosts posts, MeterRegistry metrics) {
         int places = Math.max(1, config.queue());
-        this.reports = new EventQueue(places, 1);
-        this.labels = new EventQueue(places, POSTS_AT_ONCE);
+        this.reports = new EventQueue(places, Long.MAX_VALUE, 1);
+        this.labels = new EventQueue(places, config.queueSize().asLongValue(), POSTS_AT_ONCE);
         this.errors = errors;
         this.posts = posts;
         this.metrics = metrics;
@@ -94,14 +96,16 @@ class Events {
         if (event.name().equals(EventNames.CRM_ERROR)) {
             CrmError error = CrmError.of(event.data());
             Optional<Instant> time = event.time();
-            return reports.offer(reference, attempt -> {
+            return reports.offer(reference, 0, attempt -> {
                 errors.tell(time, error);
                 return Optional.empty();
             });
         }
         Optional<String> uuid = event.uuid();
         // What could not be done may be brought again.
-        return labels.offer(reference, posts.job(event, () -> uuid.ifPresent(seen::invalidate)));
+        List<SocialPost> wanted = posts.of(event);
+        return labels.offer(
+                reference, StreamItems.bytes(wanted), posts.job(wanted, () -> uuid.ifPresent(seen::invalidate)));
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {

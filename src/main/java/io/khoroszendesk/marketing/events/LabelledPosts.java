@@ -55,21 +55,26 @@ class LabelledPosts {
         return !labels.isEmpty();
     }
 
+    /** The posts of an event that get a ticket: none where it is about other labels. */
+    List<SocialPost> of(Event event) {
+        return isMeant(event) ? StreamItems.posts(event.data()) : List.of();
+    }
+
     /**
-     * What an event asks for: a ticket for each of its posts that has none.
+     * What is to be done for posts: a ticket for each that has none.
      *
      * @param notAll is run when it ends without tickets for all of them
      */
-    EventQueue.Job job(Event event, Runnable notAll) {
-        List<SocialPost> left = new ArrayList<>(isMeant(event) ? StreamItems.posts(event.data()) : List.of());
+    EventQueue.Job job(List<SocialPost> posts, Runnable notAll) {
+        List<SocialPost> left = new ArrayList<>(posts);
         boolean[] lost = {false};
         return attempt -> {
             Duration wait = Duration.ZERO;
-            for (Iterator<SocialPost> posts = left.iterator(); posts.hasNext(); ) {
-                Optional<Refusal> trouble = tryOne(posts.next());
+            for (Iterator<SocialPost> next = left.iterator(); next.hasNext(); ) {
+                Optional<Refusal> trouble = tryOne(next.next());
                 if (trouble.isEmpty() || isFinal(trouble.get())) {
                     lost[0] |= trouble.isPresent();
-                    posts.remove();
+                    next.remove();
                 } else {
                     wait = longer(wait, trouble.get().retryAfter().orElse(Duration.ZERO));
                 }

@@ -55,7 +55,7 @@ public class PulledEvents {
     }
 
     private void make(Event event) throws InterruptedException {
-        EventQueue.Job job = posts.job(event, () -> {});
+        EventQueue.Job job = posts.job(posts.of(event), () -> {});
         Optional<Duration> pause = job.attempt(1);
         for (int attempt = 2; pause.isPresent(); attempt++) {
             Thread.sleep(pause.get());

@@ -8,10 +8,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
-/** The posts of a label event, read as interactions, and the labels that were applied to them. */
+/**
+ * The posts of a label event, read as interactions, and the labels that were applied to them. Texts are cut as they are read,
+ * because posts wait in memory while Zendesk is down.
+ */
 final class StreamItems {
+
+    private static final Logger LOG = Logger.getLogger(StreamItems.class);
+    /** What a ticket's comment holds at most, in which the text is cut with a note. */
+    private static final int LONGEST_TEXT = 60_000;
+    /** One event is about one post or a few; Khoros documents no number. */
+    private static final int MOST_POSTS = 200;
+    /** What a post takes beside its texts. */
+    private static final int POST_BYTES = 500;
+
+    private static final int CHARACTER_BYTES = 2;
 
     private StreamItems() {}
 
@@ -20,12 +36,41 @@ final class StreamItems {
         List<SocialPost> posts = new ArrayList<>();
         JsonNode items = data.path("items");
         for (JsonNode item : items.isObject() ? List.of(items) : items) {
+            if (posts.size() == MOST_POSTS) {
+                LOG.warnf("An event has more than %d posts; the others get no ticket", MOST_POSTS);
+                break;
+            }
             Interaction post = post(item);
             if (post.serviceId() != null || post.linkUrl() != null || post.body() != null) {
-                posts.add(new SocialPost(post, text(item, "authorLink")));
+                posts.add(new SocialPost(post, Lengths.orNone(text(item, "authorLink"), Lengths.LINK)));
             }
         }
         return posts;
+    }
+
+    /** About how much memory posts take while they wait. */
+    static long bytes(List<SocialPost> posts) {
+        return posts.stream().mapToLong(StreamItems::bytes).sum();
+    }
+
+    private static long bytes(SocialPost social) {
+        Interaction post = social.post();
+        Interaction.Author author = post.author();
+        long characters = Stream.of(
+                        social.profileUrl(),
+                        post.created(),
+                        post.body(),
+                        post.linkUrl(),
+                        post.serviceId(),
+                        post.service(),
+                        post.contentType(),
+                        author.serviceId(),
+                        author.handle(),
+                        author.name())
+                .filter(Objects::nonNull)
+                .mapToLong(String::length)
+                .sum();
+        return POST_BYTES + characters * CHARACTER_BYTES;
     }
 
     /** All labels that the event names, in lower case; its items' where it has none of its own. */
@@ -39,25 +84,29 @@ final class StreamItems {
 
     private static Interaction post(JsonNode item) {
         // "twitter:123"
-        String entity = text(item, "entityId");
+        String entity = Lengths.distinct(text(item, "entityId"), Lengths.ID);
         int colon = entity == null ? -1 : entity.indexOf(':');
         String network =
                 colon > 0 ? Lengths.lowerCase(entity.substring(0, colon).trim()) : null;
         String id = entity == null ? null : entity.substring(colon + 1).trim();
         return new Interaction(
-                text(item, "createdDate"),
-                text(item, "text"),
-                text(item, "link"),
+                Lengths.cut(text(item, "createdDate"), Lengths.WORD),
+                Lengths.cut(text(item, "text"), LONGEST_TEXT),
+                Lengths.distinct(text(item, "link"), Lengths.LINK),
                 id == null || id.isEmpty() ? null : id,
                 network,
-                text(item, "contentType"),
+                Lengths.cut(text(item, "contentType"), Lengths.WORD),
                 new Interaction.Author(
-                        network, authorId(item, network), text(item, "authorScreenName"), text(item, "author"), false));
+                        network,
+                        authorId(item, network),
+                        Lengths.distinct(text(item, "authorScreenName"), Lengths.LINK),
+                        Lengths.cut(text(item, "author"), Lengths.NAME),
+                        false));
     }
 
     /** The sample has a bare number; other ids of the same item have the network before them. */
     private static String authorId(JsonNode item, String network) {
-        String id = text(item, "authorId");
+        String id = Lengths.distinct(text(item, "authorId"), Lengths.LINK);
         return id != null && network != null && Lengths.lowerCase(id).startsWith(network + ":")
                 ? id.substring(network.length() + 1)
                 : id;

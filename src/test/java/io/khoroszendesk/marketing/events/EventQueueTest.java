@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class EventQueueTest {
 
     private static EventQueue queue(int places) {
-        return new EventQueue(places, 2);
+        return new EventQueue(places, Long.MAX_VALUE, 2);
     }
 
     @Test
@@ -27,13 +27,13 @@ class EventQueueTest {
             return Optional.empty();
         };
 
-        assertThat(queue.offer("a", job)).isTrue();
-        assertThat(queue.offer("b", job)).isTrue();
-        assertThat(queue.offer("c", job)).isFalse();
+        assertThat(queue.offer("a", 1, job)).isTrue();
+        assertThat(queue.offer("b", 1, job)).isTrue();
+        assertThat(queue.offer("c", 1, job)).isFalse();
 
         goOn.countDown();
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
-        Delivery.await("a place is free again", () -> queue.offer("d", attempt -> Optional.empty()));
+        Delivery.await("a place is free again", () -> queue.offer("d", 1, attempt -> Optional.empty()));
     }
 
     @Test
@@ -41,12 +41,12 @@ class EventQueueTest {
         EventQueue queue = queue(1);
         List<Integer> attempts = new CopyOnWriteArrayList<>();
 
-        queue.offer("a", attempt -> {
+        queue.offer("a", 1, attempt -> {
             attempts.add(attempt);
             return attempt == 3 ? Optional.empty() : Optional.of(Duration.ofMillis(1));
         });
 
-        Delivery.await("a place is free again", () -> queue.offer("b", attempt -> Optional.empty()));
+        Delivery.await("a place is free again", () -> queue.offer("b", 1, attempt -> Optional.empty()));
         assertThat(attempts).containsExactly(1, 2, 3);
     }
 
@@ -54,11 +54,11 @@ class EventQueueTest {
     void a_job_that_breaks_gives_its_place_back() throws InterruptedException {
         EventQueue queue = queue(1);
 
-        queue.offer("a", attempt -> {
+        queue.offer("a", 1, attempt -> {
             throw new IllegalStateException("broken");
         });
 
-        Delivery.await("a place is free again", () -> queue.offer("b", attempt -> Optional.empty()));
+        Delivery.await("a place is free again", () -> queue.offer("b", 1, attempt -> Optional.empty()));
     }
 
     @Test
@@ -67,7 +67,7 @@ class EventQueueTest {
 
         assertThat(queue.stop()).isZero();
 
-        assertThat(queue.offer("a", attempt -> Optional.empty())).isFalse();
+        assertThat(queue.offer("a", 1, attempt -> Optional.empty())).isFalse();
     }
 
     @Test
@@ -75,7 +75,7 @@ class EventQueueTest {
         EventQueue queue = queue(5);
         CountDownLatch tried = new CountDownLatch(1);
 
-        queue.offer("a", attempt -> {
+        queue.offer("a", 1, attempt -> {
             tried.countDown();
             return Optional.of(Duration.ofHours(1));
         });
@@ -90,5 +90,30 @@ class EventQueueTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void no_more_memory_is_taken_than_there_is() throws InterruptedException {
+        EventQueue queue = new EventQueue(10, 100, 2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        EventQueue.Job job = attempt -> {
+            awaitQuietly(goOn);
+            return Optional.empty();
+        };
+
+        assertThat(queue.offer("a", 60, job)).isTrue();
+        assertThat(queue.offer("b", 41, job)).isFalse();
+        assertThat(queue.offer("c", 40, job)).isTrue();
+        assertThat(queue.offer("d", 1, job)).isFalse();
+
+        goOn.countDown();
+        Delivery.await("its memory is free again", () -> queue.offer("e", 100, attempt -> Optional.empty()));
+    }
+
+    @Test
+    void a_single_event_is_taken_however_large_it_is() {
+        EventQueue queue = new EventQueue(10, 100, 2);
+
+        assertThat(queue.offer("a", 1_000, attempt -> Optional.empty())).isTrue();
     }
 }

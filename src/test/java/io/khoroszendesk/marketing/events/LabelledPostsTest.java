@@ -20,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -317,5 +318,22 @@ class LabelledPostsTest {
         assertThat(zendesk.tickets())
                 .flatExtracting(FakeTicket::interactions)
                 .containsExactly("twitter:125", "twitter:126");
+    }
+
+    @Test
+    void while_zendesk_is_down_posts_wait_in_bounded_memory() throws InterruptedException {
+        double before = outcomes();
+        zendesk.faults().always("*", Fault.status(503));
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Map<String, Object> post = tweet("7" + i, "wordy", "77", "w".repeat(60_000));
+            answers.add(post(labelApplied(LABEL, post)).statusCode());
+        }
+
+        // Each takes 120 kB, and 300 kB may wait.
+        assertThat(answers).startsWith(200, 200).contains(503);
+        zendesk.reset();
+        long taken = answers.stream().filter(answer -> answer == 200).count();
+        await("nothing waits any more", () -> outcomes() == before + taken);
     }
 }
