@@ -1,6 +1,7 @@
 package io.khoroszendesk.ops;
 
 import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.common.http.ConnectionConfig;
 import io.khoroszendesk.crm.AnswerConfig;
 import io.khoroszendesk.zendesk.CallConfig;
 import io.khoroszendesk.zendesk.DeadlineConfig;
@@ -27,6 +28,7 @@ public class SettingsCheck {
     private final DeadlineConfig deadlines;
     private final AnswerConfig answers;
     private final BodyConfig bodies;
+    private final ConnectionConfig connections;
     private final Secrets secrets;
 
     @Inject
@@ -36,12 +38,14 @@ public class SettingsCheck {
             DeadlineConfig deadlines,
             AnswerConfig answers,
             BodyConfig bodies,
+            ConnectionConfig connections,
             Secrets secrets) {
         this.zendesk = zendesk;
         this.calls = calls;
         this.deadlines = deadlines;
         this.answers = answers;
         this.bodies = bodies;
+        this.connections = connections;
         this.secrets = secrets;
     }
 
@@ -65,6 +69,8 @@ public class SettingsCheck {
         if (bodies.maxInFlight().asLongValue() < answers.maxBodySize().asLongValue()) {
             problems.add("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
         }
+        positive("ADAPTER_HTTP_HEADER_TIMEOUT", connections.headerTimeout()).ifPresent(problems::add);
+        positive("ADAPTER_HTTP_ANSWER_TIMEOUT", connections.answerTimeout()).ifPresent(problems::add);
         positive("ADAPTER_ATTEMPT_TIMEOUT", deadlines.attemptTimeout()).ifPresent(problems::add);
         if (calls.breakerDelay().compareTo(LONGEST_BREAK) > 0) {
             problems.add("ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s");

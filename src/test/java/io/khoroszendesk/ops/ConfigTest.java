@@ -89,6 +89,7 @@ class ConfigTest {
             adapter.fields.customer.order =
             adapter.handles.field = khoros_social
             adapter.handles.learn = true
+            adapter.http.answer-timeout = 20s
             adapter.http.header-timeout = 10s
             adapter.khoros.base-path = /api/v1
             adapter.khoros.body-timeout = 5s

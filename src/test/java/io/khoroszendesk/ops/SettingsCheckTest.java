@@ -3,6 +3,7 @@ package io.khoroszendesk.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.common.http.ConnectionConfig;
 import io.khoroszendesk.crm.AnswerConfig;
 import io.khoroszendesk.zendesk.CallConfig;
 import io.khoroszendesk.zendesk.DeadlineConfig;
@@ -152,6 +153,7 @@ class SettingsCheckTest {
                         Settings.of(DeadlineConfig.class, settings),
                         Settings.of(AnswerConfig.class, settings),
                         Settings.of(BodyConfig.class, settings),
+                        Settings.of(ConnectionConfig.class, settings),
                         new ZendeskSecrets(zendesk))
                 .problems();
     }

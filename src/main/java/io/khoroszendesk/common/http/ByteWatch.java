@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 
 /**
  * Sees the bytes that come, behind TLS where there is TLS, and puts our handlers among those of Vert.x. With TLS these are
@@ -17,11 +18,13 @@ final class ByteWatch extends ChannelInboundHandlerAdapter {
 
     private final Connection connection;
     private final HttpServerOptions options;
+    private final Duration answerTimeout;
     private boolean installed;
 
-    ByteWatch(Connection connection, HttpServerOptions options) {
+    ByteWatch(Connection connection, HttpServerOptions options, Duration answerTimeout) {
         this.connection = connection;
         this.options = options;
+        this.answerTimeout = answerTimeout;
     }
 
     @Override
@@ -37,6 +40,7 @@ final class ByteWatch extends ChannelInboundHandlerAdapter {
             installed = true;
             StrictRequestDecoder decoder = new StrictRequestDecoder(options);
             pipeline.replace(DECODER, DECODER, decoder);
+            pipeline.addBefore(VERTX, "answers", new AnswerFlow(connection, answerTimeout));
             pipeline.addBefore(VERTX, "guard", new RequestGuard(connection, decoder));
         }
     }

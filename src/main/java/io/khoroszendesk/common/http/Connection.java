@@ -124,6 +124,12 @@ final class Connection {
         }
     }
 
+    /** Ends it because its client takes no answer. */
+    void stalled() {
+        all.timedOut();
+        close();
+    }
+
     private void late() {
         timer = null;
         all.timedOut();

@@ -15,4 +15,11 @@ public interface ConnectionConfig {
      */
     @WithDefault("10s")
     Duration headerTimeout();
+
+    /**
+     * The time in which a client must have taken an answer, from when it is complete here. After it the connection is closed.
+     * Meanwhile no further request of the connection begins, and it counts as idle.
+     */
+    @WithDefault("20s")
+    Duration answerTimeout();
 }

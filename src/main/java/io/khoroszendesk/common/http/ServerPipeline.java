@@ -66,7 +66,7 @@ class ServerPipeline implements HttpServerOptionsCustomizer {
             @Override
             protected void initChannel(Channel channel) {
                 Connection connection = new Connection(channel, connections, config.headerTimeout());
-                ByteWatch watch = new ByteWatch(connection, customized);
+                ByteWatch watch = new ByteWatch(connection, customized, config.answerTimeout());
                 connection.open();
                 ChannelPipeline pipeline = channel.pipeline();
                 pipeline.addLast(vertx);

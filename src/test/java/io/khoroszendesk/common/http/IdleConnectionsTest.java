@@ -8,9 +8,12 @@ import io.khoroszendesk.Tenant;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +26,8 @@ import org.junit.jupiter.api.Test;
         value = Tenant.class,
         initArgs = {
             @ResourceArg(name = "quarkus.http.limits.max-connections", value = "100"),
-            @ResourceArg(name = "adapter.http.header-timeout", value = "3s")
+            @ResourceArg(name = "adapter.http.header-timeout", value = "3s"),
+            @ResourceArg(name = "adapter.http.answer-timeout", value = "3s")
         })
 class IdleConnectionsTest {
 
@@ -99,6 +103,44 @@ class IdleConnectionsTest {
         }
 
         assertNobodyIsLockedOut();
+    }
+
+    /** A client whose system takes next to nothing, and who sends many requests at once. */
+    private Socket deaf() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(2_048);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        socket.setSoTimeout(20_000);
+        sockets.add(socket);
+        socket.getOutputStream()
+                .write("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        .repeat(40)
+                        .getBytes(ISO_8859_1));
+        return socket;
+    }
+
+    @Test
+    void answers_that_nobody_takes_lock_nobody_out() throws IOException {
+        for (int i = 0; i < 150; i++) {
+            deaf();
+        }
+
+        assertNobodyIsLockedOut();
+    }
+
+    @Test
+    void who_takes_no_answers_is_no_longer_connected_after_some_time() throws IOException {
+        Socket deaf = deaf();
+        LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
+
+        assertThat(rest(deaf).split("HTTP/1.1 200 ", -1).length - 1).isBetween(1, 39);
+    }
+
+    @Test
+    void requests_that_were_sent_ahead_are_all_answered() throws IOException {
+        Socket socket = open(REQUEST + "\r\n" + (REQUEST + "\r\n").repeat(30) + REQUEST + "Connection: close\r\n\r\n");
+
+        assertThat(RawHttp.answers(rest(socket))).hasSize(32).allMatch(answer -> answer.status() == 404);
     }
 
     @Test
