@@ -1,6 +1,8 @@
 package io.khoroszendesk.crm;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.ZendeskStub.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +15,6 @@ import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,19 +37,22 @@ class BodiesInFlightTest {
     private static final int LARGE = 4_000_000;
     private static final int TOGETHER = 8 * 1024 * 1024;
 
+    final ZendeskStub zendesk = new ZendeskStub();
+
     @BeforeEach
     void an_empty_tenant() {
-        new ZendeskStub().isEmpty();
+        zendesk.isEmpty();
+    }
+
+    private static String head(String path, int bytes) {
+        return "POST /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + Tenant.KEY
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes + "\r\n\r\n";
     }
 
     /** A request that announces a body and sends none of it. */
     private static Socket announcing(int bytes) throws IOException {
-        Socket socket = new Socket("localhost", RestAssured.port);
-        socket.setSoTimeout(20_000);
-        socket.getOutputStream()
-                .write(("POST /api/v1/customers HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + Tenant.KEY
-                                + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes + "\r\n\r\n")
-                        .getBytes(ISO_8859_1));
+        Socket socket = RawHttp.open();
+        socket.getOutputStream().write(head("/customers", bytes).getBytes(ISO_8859_1));
         return socket;
     }
 
@@ -95,6 +101,37 @@ class BodiesInFlightTest {
             for (Socket other : others) {
                 other.close();
             }
+        }
+    }
+
+    @Test
+    void a_body_whose_sender_has_gone_counts_until_its_work_has_ended() throws Exception {
+        zendesk.answers(get("/api/v2/users/61001"), json(200, object()).withFixedDelay(6_000));
+        String body = "{\"customerId\":\"61001\",\"title\":\"Much\",\"interactions\":[]" + " ".repeat(LARGE) + "}";
+        List<Socket> senders = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Socket sender = RawHttp.open();
+            senders.add(sender);
+            sender.getOutputStream().write(head("/case", body.length()).getBytes(ISO_8859_1));
+            sender.getOutputStream().write(body.getBytes(UTF_8));
+        }
+        await(() -> zendesk.calls().size() >= 2);
+
+        for (Socket sender : senders) {
+            sender.setSoLinger(true, 0);
+            sender.close();
+        }
+        LockSupport.parkNanos(500_000_000);
+
+        ErrorsTest.assertFailure(search(" ".repeat(LARGE)), 500, "CRM_BUSY");
+        await(() -> search(" ".repeat(LARGE)).status() == 400);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(50_000_000);
         }
     }
 

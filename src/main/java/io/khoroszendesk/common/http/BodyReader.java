@@ -3,9 +3,11 @@ package io.khoroszendesk.common.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,8 @@ public final class BodyReader {
         BUSY
     }
 
+    private static final String SHARE = BodyReader.class.getName();
+
     private final long mostBytes;
     private final Duration time;
     private final BytesInFlight budget;
@@ -38,6 +42,11 @@ public final class BodyReader {
         this.budget = budget;
     }
 
+    /** The share of a request whose body was read here, empty for those without one. */
+    public static Optional<BytesInFlight.Share> shareOf(RoutingContext context) {
+        return Optional.ofNullable(context.get(SHARE));
+    }
+
     /** Goes on with {@code next} when the body is there, or refuses; either runs on the thread of the connection. */
     public void read(RoutingContext context, Runnable next, Consumer<Problem> refuse) {
         new Reading(context, next, refuse).start();
@@ -51,6 +60,7 @@ public final class BodyReader {
         private final BytesInFlight.Share share = budget.share();
         private Buffer body = Buffer.buffer();
         private boolean refused;
+        private boolean released;
         private long timer;
 
         Reading(RoutingContext context, Runnable next, Consumer<Problem> refuse) {
@@ -62,16 +72,19 @@ public final class BodyReader {
 
         void start() {
             timer = context.vertx().setTimer(time.toMillis(), late -> timeIsOver());
-            context.addEndHandler(ended -> share.release());
+            context.put(SHARE, share);
+            context.addEndHandler(ended -> release());
             request.exceptionHandler(broken -> {
                 context.vertx().cancelTimer(timer);
-                share.release();
+                release();
             });
             request.endHandler(ended -> complete());
             request.handler(this::more);
             // What is announced is taken at once, so that it is not sent in vain.
             grow(announced());
-            if (!refused && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            if (!refused
+                    && request.version() == HttpVersion.HTTP_1_1
+                    && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 context.response().writeContinue();
             }
         }
@@ -123,8 +136,16 @@ public final class BodyReader {
         private void refuse(Problem problem) {
             refused = true;
             body = Buffer.buffer();
-            share.release();
+            release();
             refuse.accept(problem);
+        }
+
+        /** Once; all of this runs on the thread of the connection. */
+        private void release() {
+            if (!released) {
+                released = true;
+                share.release();
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.khoroszendesk.common.http;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -45,29 +44,38 @@ public final class BytesInFlight {
         return false;
     }
 
-    /** What one request has taken. It is used by one thread at a time, and released by any. */
+    /**
+     * What one request has taken. It belongs to who reads the body and, from then on, to who works with it; the last one gives
+     * it back.
+     */
     public final class Share {
 
-        private final AtomicLong held = new AtomicLong();
-        private final AtomicBoolean ended = new AtomicBoolean();
+        private long held;
+        private int owners = 1;
 
         /** Takes what is missing to {@code bytes} in all; false where there is no room, and then nothing is taken. */
-        public boolean growTo(long bytes) {
-            long missing = bytes - held.get();
+        public synchronized boolean growTo(long bytes) {
+            long missing = bytes - held;
             if (missing <= 0) {
                 return true;
             }
-            if (ended.get() || !take(missing)) {
+            if (owners == 0 || !take(missing)) {
                 return false;
             }
-            held.addAndGet(missing);
+            held += missing;
             return true;
         }
 
-        /** Gives everything back, once. */
-        public void release() {
-            if (ended.compareAndSet(false, true)) {
-                taken.addAndGet(-held.get());
+        /** Adds an owner; false where everything was given back already. */
+        public synchronized boolean retain() {
+            owners += owners > 0 ? 1 : 0;
+            return owners > 0;
+        }
+
+        /** Ends one owner's part. */
+        public synchronized void release() {
+            if (owners > 0 && --owners == 0) {
+                taken.addAndGet(-held);
             }
         }
     }

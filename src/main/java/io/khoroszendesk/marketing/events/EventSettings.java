@@ -1,5 +1,6 @@
 package io.khoroszendesk.marketing.events;
 
+import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.crm.AnswerConfig;
 import io.khoroszendesk.ops.FeatureSettings;
 import jakarta.inject.Inject;
@@ -19,12 +20,14 @@ class EventSettings implements FeatureSettings {
     private final EventsConfig config;
     private final AnswerConfig api;
     private final EventTokens tokens;
+    private final BodyConfig bodies;
 
     @Inject
-    EventSettings(EventsConfig config, AnswerConfig api, EventTokens tokens) {
+    EventSettings(EventsConfig config, AnswerConfig api, EventTokens tokens, BodyConfig bodies) {
         this.config = config;
         this.api = api;
         this.tokens = tokens;
+        this.bodies = bodies;
     }
 
     @Override
@@ -39,6 +42,9 @@ class EventSettings implements FeatureSettings {
         }
         if (config.queue() < 1) {
             problems.add("ADAPTER_EVENTS_QUEUE must be at least 1");
+        }
+        if (bodies.maxInFlight().asLongValue() < config.maxBodySize().asLongValue()) {
+            problems.add("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_EVENTS_MAX_BODY_SIZE");
         }
         if (config.maxRetries() < 0) {
             problems.add("ADAPTER_EVENTS_MAX_RETRIES must not be negative");

@@ -40,6 +40,20 @@ class BytesInFlightTest {
     }
 
     @Test
+    void a_share_is_given_back_when_its_last_owner_ends() {
+        BytesInFlight.Share share = budget.share();
+        share.growTo(30);
+
+        assertThat(share.retain()).isTrue();
+        share.release();
+        assertThat(budget.taken()).isEqualTo(30);
+        share.release();
+
+        assertThat(budget.taken()).isZero();
+        assertThat(share.retain()).isFalse();
+    }
+
+    @Test
     void a_share_is_given_back_once_and_then_takes_nothing() {
         BytesInFlight.Share share = budget.share();
         share.growTo(30);

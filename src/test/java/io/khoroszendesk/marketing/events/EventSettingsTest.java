@@ -2,6 +2,7 @@ package io.khoroszendesk.marketing.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.crm.AnswerConfig;
 import io.khoroszendesk.ops.Settings;
 import java.util.List;
@@ -15,7 +16,8 @@ class EventSettingsTest {
         return new EventSettings(
                         Settings.of(EventsConfig.class, settings),
                         Settings.of(AnswerConfig.class, settings),
-                        new EventTokens(Settings.of(EventTokenConfig.class, settings)))
+                        new EventTokens(Settings.of(EventTokenConfig.class, settings)),
+                        Settings.of(BodyConfig.class, settings))
                 .problems();
     }
 
