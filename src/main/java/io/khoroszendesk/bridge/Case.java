@@ -53,8 +53,8 @@ public record Case(
 
     /** The subject; what came by e-mail or from a messenger may have none, and is named by its first words. */
     static String title(Ticket ticket) {
-        if (ticket.subject() != null && !ticket.subject().isBlank()) {
-            return ticket.subject();
+        if (ticket.subject() != null && !Plain.line(ticket.subject()).isBlank()) {
+            return ticket.subject().replace("\0", "");
         }
         String words = Plain.beginning(Objects.requireNonNullElse(ticket.description(), ""), LONGEST_WORDS);
         return words.isEmpty() ? "Ticket " + ticket.id() : words;

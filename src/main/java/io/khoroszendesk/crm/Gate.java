@@ -105,7 +105,7 @@ class Gate {
         } else if (path.indexOf(';') >= 0) {
             // Parameters within the path would be dropped further on, and "1;x" taken for the customer 1.
             refuse(context, 404, "NOT_FOUND", "There is nothing here.");
-        } else if (open.contains(path)) {
+        } else if (open.contains(request.method(), path)) {
             context.next();
         } else {
             enterApi(context, request);

@@ -3,6 +3,7 @@ package io.khoroszendesk.crm;
 import io.khoroszendesk.common.http.PublicPath;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -33,10 +34,11 @@ class PublicPaths {
         this.isSwaggerOn = isSwaggerOn;
     }
 
-    /** Whether a path, which is in normal form, needs no key. */
-    boolean contains(String path) {
-        return path.equals(document)
-                || isSwaggerOn && Gate.isBelow(path, swagger)
+    /** Whether a request to a path, which is in normal form, needs no key. Documents may be read, and no more. */
+    boolean contains(HttpMethod method, String path) {
+        boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
+        return reads && path.equals(document)
+                || reads && isSwaggerOn && Gate.isBelow(path, swagger)
                 || isDevelopment && Gate.isBelow(path, DEVELOPMENT)
                 || further.stream()
                         .anyMatch(

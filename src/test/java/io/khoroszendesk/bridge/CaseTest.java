@@ -111,6 +111,9 @@ class CaseTest {
                 .isEqualTo("x".repeat(70) + "…");
         assertThat(of(ticket(7, "subject", "", "description", " \n\u200b ")).title())
                 .isEqualTo("Ticket 7");
+        assertThat(of(ticket(1, "subject", "\u200b\0", "description", "Real words"))
+                        .title())
+                .isEqualTo("Real words");
     }
 
     @ParameterizedTest

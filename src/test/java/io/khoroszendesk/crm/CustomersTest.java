@@ -94,7 +94,7 @@ class CustomersTest {
 
     @Test
     void an_id_that_is_no_number_is_not_found_and_never_sent_on() {
-        Khoros.wrongly().get("/customer/12%20OR%201").then().statusCode(404).body("error", equalTo("NOT_FOUND"));
+        Khoros.wrongly().get("/customer/12 OR 1").then().statusCode(404).body("error", equalTo("NOT_FOUND"));
         Khoros.wrongly().get("/customer/0").then().statusCode(404);
         Khoros.wrongly().get("/customer/99999999999999999999").then().statusCode(404);
 
