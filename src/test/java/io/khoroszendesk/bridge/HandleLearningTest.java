@@ -142,8 +142,10 @@ class HandleLearningTest {
     @Test
     void agents_have_no_handles() throws Exception {
         FakeUser agent = bridge.tenant().user("Ada Agent").role("agent").add();
+        long ticket = bridge.tenant().ticket(agent).add().id();
 
-        create(bridge, agent, "ada", "5");
+        bridge.ask(() ->
+                bridge.cases.update(NOBODY, String.valueOf(ticket), draft(agent, "Dented kettle", by("ada", "5"))));
 
         learned(bridge, "no customer");
         assertThat(bridge.zendesk.calls(WRITE)).isEmpty();
