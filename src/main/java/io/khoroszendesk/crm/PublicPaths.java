@@ -16,29 +16,27 @@ class PublicPaths {
     /** Quarkus' own pages, which exist on this port in dev mode only. */
     private static final String DEVELOPMENT = "/q";
 
+    /** As application.properties has them when the service is built. They can't be asked for when it runs, nor be changed then. */
+    private static final String DOCUMENT = "/openapi";
+
+    private static final String SWAGGER = "/swagger-ui";
+
     private final List<PublicPath> further;
-    private final String document;
-    private final String swagger;
     private final boolean isSwaggerOn;
     private final boolean isDevelopment = LaunchMode.current() == LaunchMode.DEVELOPMENT;
 
     @Inject
     PublicPaths(
-            @All List<PublicPath> further,
-            @ConfigProperty(name = "quarkus.smallrye-openapi.path") String document,
-            @ConfigProperty(name = "quarkus.swagger-ui.path") String swagger,
-            @ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean isSwaggerOn) {
+            @All List<PublicPath> further, @ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean isSwaggerOn) {
         this.further = further;
-        this.document = document;
-        this.swagger = swagger;
         this.isSwaggerOn = isSwaggerOn;
     }
 
     /** Whether a request to a path, which is in normal form, needs no key. Documents may be read, and no more. */
     boolean contains(HttpMethod method, String path) {
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
-        return reads && path.equals(document)
-                || reads && isSwaggerOn && Gate.isBelow(path, swagger)
+        return reads && path.equals(DOCUMENT)
+                || reads && isSwaggerOn && Gate.isBelow(path, SWAGGER)
                 || isDevelopment && Gate.isBelow(path, DEVELOPMENT)
                 || further.stream()
                         .anyMatch(
