@@ -1,10 +1,21 @@
 package io.khoroszendesk;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import io.khoroszendesk.zendesk.Writes;
+import jakarta.ws.rs.GET;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 
 class HouseTest {
@@ -133,5 +144,61 @@ class HouseTest {
                         "..khoroszendesk.marketing..",
                         "..khoroszendesk.ops..")
                 .check(HOUSE);
+    }
+
+    /** A dry run lets reads through. */
+    @Test
+    void what_changes_something_is_never_sent_as_a_read() {
+        methods()
+                .that(describe(
+                        "call what changes something", (JavaMethod method) -> method.getMethodCallsFromSelf().stream()
+                                .anyMatch(HouseTest::changesSomething)))
+                .should(ArchCondition.from(
+                        describe("not call it a read", (JavaMethod method) -> method.getMethodCallsFromSelf().stream()
+                                .noneMatch(HouseTest::isSentAsARead))))
+                .check(HOUSE);
+    }
+
+    @Test
+    void what_is_written_to_zendesk_can_be_kept_from_it() {
+        methods()
+                .that()
+                .arePublic()
+                .and(describe("write to Zendesk", HouseTest::writesToZendesk))
+                .should()
+                .beAnnotatedWith(Writes.class)
+                .check(HOUSE);
+    }
+
+    private static boolean changesSomething(JavaMethodCall call) {
+        return call.getTargetOwner().isAnnotatedWith(RegisterRestClient.class)
+                && call.getTarget()
+                        .resolveMember()
+                        .filter(endpoint -> !endpoint.isAnnotatedWith(GET.class))
+                        .isPresent();
+    }
+
+    /** Whether the call is handed to something that makes reads. */
+    private static boolean isSentAsARead(JavaMethodCall call) {
+        return Set.of("read", "find", "pages").contains(call.getName())
+                && call.getTarget().getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isAssignableTo(Supplier.class) || type.isAssignableTo(Function.class));
+    }
+
+    /** Whether it does so itself, or by a private method of its class. */
+    private static boolean writesToZendesk(JavaMethod method) {
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> isWrite(call)
+                        || call.getTargetOwner().equals(method.getOwner())
+                                && call.getTarget()
+                                        .resolveMember()
+                                        .filter(own -> own.getMethodCallsFromSelf().stream()
+                                                .anyMatch(HouseTest::isWrite))
+                                        .isPresent());
+    }
+
+    private static boolean isWrite(JavaMethodCall call) {
+        return call.getTargetOwner().getSimpleName().equals("Requests")
+                && call.getName().startsWith("write");
     }
 }

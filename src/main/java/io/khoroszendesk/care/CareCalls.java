@@ -1,6 +1,7 @@
 package io.khoroszendesk.care;
 
 import io.khoroszendesk.care.CareException.Kind;
+import io.khoroszendesk.ops.OpsConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -19,13 +20,18 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 
-/** Makes one call to Care: limited in time, repeated where that does no harm, and told apart when it fails. */
+/**
+ * Makes one call to Care: limited in time, repeated where that does no harm, and told apart when it fails. In a dry run only
+ * reads are sent; all else is logged and answered as if Care had done it.
+ */
 @Singleton
 class CareCalls {
 
     /** What a repeat of a call would do. */
     enum Effect {
-        /** Nothing is changed, or a second time changes nothing more. */
+        /** Nothing is changed. */
+        READ,
+        /** A second time changes nothing more. */
         REPEATABLE,
         /**
          * A second time might do it twice, so it is repeated only where it wasn't sent. Not even after 429: Care says of
@@ -37,22 +43,28 @@ class CareCalls {
     private static final Logger LOG = Logger.getLogger(CareCalls.class);
 
     private final AuthorConfig config;
+    private final boolean dryRun;
     private final Pauses pauses;
     private final MeterRegistry metrics;
 
     @Inject
-    CareCalls(AuthorConfig config, MeterRegistry metrics) {
-        this(config, time -> Thread.sleep(time), metrics);
+    CareCalls(AuthorConfig config, OpsConfig ops, MeterRegistry metrics) {
+        this(config, ops, time -> Thread.sleep(time), metrics);
     }
 
-    CareCalls(AuthorConfig config, Pauses pauses, MeterRegistry metrics) {
+    CareCalls(AuthorConfig config, OpsConfig ops, Pauses pauses, MeterRegistry metrics) {
         this.config = config;
+        this.dryRun = ops.dryRun();
         this.pauses = pauses;
         this.metrics = metrics;
     }
 
     /** The answer, after as many attempts as it took. {@code operation} names the call in metrics and the log. */
     Envelope call(String operation, Effect effect, Supplier<Uni<Envelope>> request) {
+        if (dryRun && effect != Effect.READ) {
+            LOG.infof("Dry run, not sent to Care: %s", operation);
+            return Envelope.EMPTY;
+        }
         for (int repeats = 0; ; repeats++) {
             try {
                 return attempt(operation, request);
@@ -94,7 +106,7 @@ class CareCalls {
     private static boolean mayRepeat(Effect effect, CareException e) {
         return switch (e.kind()) {
             case UNREACHABLE -> true;
-            case LIMITED, FAILED, CUT, TIMEOUT, UNREADABLE -> effect == Effect.REPEATABLE;
+            case LIMITED, FAILED, CUT, TIMEOUT, UNREADABLE -> effect != Effect.ONCE;
             default -> false;
         };
     }

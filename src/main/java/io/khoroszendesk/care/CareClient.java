@@ -235,7 +235,7 @@ public class CareClient {
     }
 
     private Envelope read(String operation, Supplier<Uni<Envelope>> request) {
-        return calls.call(operation, Effect.REPEATABLE, request);
+        return calls.call(operation, Effect.READ, request);
     }
 
     /** The segments of the path of an author, encoded; the last is an id or a handle. */

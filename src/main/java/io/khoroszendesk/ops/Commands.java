@@ -15,8 +15,8 @@ public class Commands implements Callable<Integer> {
     @Option(
             names = "--dry-run",
             description =
-                    "Serve, but send nothing to Zendesk that changes it: such requests are logged and answered as if"
-                            + " they had been done.")
+                    "Serve, but send nothing to Zendesk or Khoros that changes anything there: such requests are logged and"
+                            + " answered as if they had been done.")
     boolean dryRun;
 
     @Option(

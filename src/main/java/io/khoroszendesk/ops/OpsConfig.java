@@ -11,8 +11,9 @@ import java.util.Optional;
 public interface OpsConfig {
 
     /**
-     * Whether nothing is changed in Zendesk: it is read as ever, and what would change it is logged and answered as if it had
-     * been done. What was made up is not kept, so looking it up afterwards answers 404.
+     * Whether nothing is changed in Zendesk, Khoros Care and Khoros Marketing. They are read as usual. What the server would
+     * change is logged and answered as if it had been done; commands say what they would do. What was made up is not kept, so
+     * looking it up afterwards answers 404.
      */
     @WithDefault("false")
     boolean dryRun();

@@ -47,7 +47,7 @@ public class Startup {
             throw new ConfigurationException("Wrong settings: " + String.join("; ", problems));
         }
         if (serves && ops.dryRun()) {
-            LOG.warn("Dry run: Zendesk is read, and nothing in it is changed");
+            LOG.warn("Dry run: Zendesk and Khoros Care are read, and nothing in them is changed");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.khoroszendesk.care.CareCalls.Effect;
 import io.khoroszendesk.care.CareException.Kind;
+import io.khoroszendesk.ops.OpsConfig;
 import io.khoroszendesk.ops.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,8 @@ class CareCallsTest {
     private int attempts;
 
     private CareCalls calls(String... settings) {
-        return new CareCalls(Settings.of(AuthorConfig.class, settings), pauses::add, metrics);
+        return new CareCalls(
+                Settings.of(AuthorConfig.class, settings), Settings.of(OpsConfig.class), pauses::add, metrics);
     }
 
     @ParameterizedTest
@@ -68,6 +70,36 @@ class CareCallsTest {
         calls.call("split", Effect.ONCE, failing(1, CareException.of(Kind.UNREACHABLE, "no")));
 
         assertThat(attempts).isEqualTo(2);
+    }
+
+    @Test
+    void a_read_is_repeated_like_what_does_no_harm() {
+        calls.call("author", Effect.READ, failing(1, CareException.of(Kind.FAILED, "no")));
+
+        assertThat(attempts).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Effect.class, names = "READ", mode = Mode.EXCLUDE)
+    void a_dry_run_sends_no_change(Effect effect) {
+        assertThat(dry().call("update authors", effect, failing(0, null))).isSameAs(Envelope.EMPTY);
+
+        assertThat(attempts).isZero();
+    }
+
+    @Test
+    void a_dry_run_reads() {
+        dry().call("author", Effect.READ, failing(0, null));
+
+        assertThat(attempts).isOne();
+    }
+
+    private CareCalls dry() {
+        return new CareCalls(
+                Settings.of(AuthorConfig.class),
+                Settings.of(OpsConfig.class, "adapter.dry-run", "true"),
+                pauses::add,
+                metrics);
     }
 
     @Test
@@ -144,6 +176,7 @@ class CareCallsTest {
     void an_interrupted_pause_ends_the_call_and_keeps_the_interrupt() {
         CareCalls stopped = new CareCalls(
                 Settings.of(AuthorConfig.class),
+                Settings.of(OpsConfig.class),
                 time -> {
                     throw new InterruptedException();
                 },

@@ -1,5 +1,6 @@
 package io.khoroszendesk.care;
 
+import io.khoroszendesk.ops.OpsConfig;
 import io.khoroszendesk.ops.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,7 @@ final class ScriptedCare {
                 });
         return new CareClient(
                 api,
-                new CareCalls(config, time -> {}, new SimpleMeterRegistry()),
+                new CareCalls(config, Settings.of(OpsConfig.class), time -> {}, new SimpleMeterRegistry()),
                 Settings.of(CareConfig.class, "care.crm-key", KEY));
     }
 

@@ -15,6 +15,8 @@ public final class SyncTenant implements QuarkusTestResourceLifecycleManager {
     private static FakeZendesk zendesk;
     private static FakeCare care;
 
+    private Map<String, String> further = Map.of();
+
     static FakeZendesk zendesk() {
         return zendesk;
     }
@@ -28,6 +30,12 @@ public final class SyncTenant implements QuarkusTestResourceLifecycleManager {
         zendesk.reset();
         care.reset();
         care.directory().crm("zendesk_1", "points");
+    }
+
+    /** Settings for the tests of one class, which win over those that all have. */
+    @Override
+    public void init(Map<String, String> settings) {
+        further = settings;
     }
 
     @Override
@@ -60,6 +68,7 @@ public final class SyncTenant implements QuarkusTestResourceLifecycleManager {
         settings.put("adapter.zendesk.breaker-volume", "100000");
         settings.put("adapter.fields.cache", "0s");
         settings.put("quarkus.management.port", "0");
+        settings.putAll(further);
         return settings;
     }
 

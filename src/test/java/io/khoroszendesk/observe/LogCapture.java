@@ -11,16 +11,16 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.JsonFormatter;
 
 /** Keeps whatever is logged, by us and by what we use. */
-final class LogCapture extends Handler implements AutoCloseable {
+public final class LogCapture extends Handler implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");
     private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
 
-    LogCapture() {
+    public LogCapture() {
         root.addHandler(this);
     }
 
-    List<ExtLogRecord> records() {
+    public List<ExtLogRecord> records() {
         return records;
     }
 
@@ -32,6 +32,11 @@ final class LogCapture extends Handler implements AutoCloseable {
         }
         return entry.getLoggerName() + " " + entry.getThreadName() + " " + entry.getMdcCopy() + " "
                 + entry.getFormattedMessage() + " " + exception;
+    }
+
+    /** Whether a message of this beginning was logged. */
+    public boolean has(String beginning) {
+        return records.stream().anyMatch(entry -> entry.getFormattedMessage().startsWith(beginning));
     }
 
     /** A record as it is in the log of production. */
