@@ -11,6 +11,7 @@ import java.util.Optional;
  * What the commands about events work with.
  *
  * @param khoros where it is called
+ * @param dryRun whether every run is a dry one, whatever its options say
  * @param publicUrl under which Khoros reaches this service, empty where it isn't set
  */
 record EventTools(
@@ -22,7 +23,13 @@ record EventTools(
         Optional<URI> publicUrl,
         PulledEvents pulled,
         TokenStore login,
-        Terminal terminal) {
+        Terminal terminal,
+        boolean dryRun) {
+
+    /** Whether nothing may be sent that changes something: by a command's option, or by the setting for all of them. */
+    boolean isDry(boolean asked) {
+        return asked || dryRun;
+    }
 
     /** The subscriptions that there should be, by the settings. */
     List<WantedSubscription> wanted() {

@@ -27,7 +27,8 @@ public class EventsApplication implements QuarkusApplication {
             @RestClient EventsApi api,
             Clock clock) {
         TokenStore login = new TokenStore(new StateDir(ops.stateDir()), clock);
-        MarketingClient client = new MarketingClient(khoros, new MarketingCalls(Pause.real()), login::get);
+        MarketingClient client =
+                new MarketingClient(khoros, new MarketingCalls(Pause.real()), login::get, ops.dryRun());
         String name = config.name().orElse("adapter-" + zendesk.subdomain().orElse("zendesk"));
         this.tools = new EventTools(
                 addresses,
@@ -38,7 +39,8 @@ public class EventsApplication implements QuarkusApplication {
                 ops.publicUrl(),
                 pulled,
                 login,
-                Terminal.ofThisProcess());
+                Terminal.ofThisProcess(),
+                ops.dryRun());
     }
 
     @Override

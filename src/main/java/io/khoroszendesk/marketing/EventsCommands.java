@@ -92,7 +92,7 @@ final class EventsCommands implements Runnable {
 
         @Override
         void run(EventTools tools) {
-            tools.subscriptions().reconcile(tools.wanted(), dryRun, tools.terminal()::print);
+            tools.subscriptions().reconcile(tools.wanted(), tools.isDry(dryRun), tools.terminal()::print);
         }
     }
 
@@ -130,7 +130,7 @@ final class EventsCommands implements Runnable {
 
         @Override
         void run(EventTools tools) {
-            tools.subscriptions().delete(tools.subscriptions().ours(), dryRun, tools.terminal()::print);
+            tools.subscriptions().delete(tools.subscriptions().ours(), tools.isDry(dryRun), tools.terminal()::print);
         }
     }
 
@@ -143,7 +143,11 @@ final class EventsCommands implements Runnable {
         @Override
         void run(EventTools tools) {
             tools.subscriptions()
-                    .setStatus(tools.subscriptions().ours(), Subscription.PAUSED, dryRun, tools.terminal()::print);
+                    .setStatus(
+                            tools.subscriptions().ours(),
+                            Subscription.PAUSED,
+                            tools.isDry(dryRun),
+                            tools.terminal()::print);
         }
     }
 
@@ -156,7 +160,11 @@ final class EventsCommands implements Runnable {
         @Override
         void run(EventTools tools) {
             tools.subscriptions()
-                    .setStatus(tools.subscriptions().ours(), Subscription.ACTIVE, dryRun, tools.terminal()::print);
+                    .setStatus(
+                            tools.subscriptions().ours(),
+                            Subscription.ACTIVE,
+                            tools.isDry(dryRun),
+                            tools.terminal()::print);
         }
     }
 
@@ -177,6 +185,9 @@ final class EventsCommands implements Runnable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CommandFailure("Interrupted. Run it again: what was done is not done twice.");
+            }
+            if (tools.dryRun()) {
+                tools.terminal().tell("Nothing in Zendesk was changed: this is a dry run.");
             }
             tools.terminal().tell(events.size() + (events.size() == 1 ? " event." : " events."));
         }

@@ -29,14 +29,15 @@ public class MarketingApplication implements QuarkusApplication {
         this.tools = new Tools(
                 config,
                 new Ourselves(khoros, answers, ops),
-                new MarketingClient(api, calls, tokens::get),
+                new MarketingClient(api, calls, tokens::get, ops.dryRun()),
                 login,
                 calls,
                 state,
                 tokens,
                 Terminal.ofThisProcess(),
                 clock,
-                pause);
+                pause,
+                ops.dryRun());
     }
 
     @Override

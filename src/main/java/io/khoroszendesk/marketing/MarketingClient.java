@@ -25,11 +25,14 @@ final class MarketingClient {
     private final MarketingApi api;
     private final MarketingCalls calls;
     private final Supplier<AccessToken> token;
+    private final boolean dryRun;
 
-    MarketingClient(MarketingApi api, MarketingCalls calls, Supplier<AccessToken> token) {
+    /** @param dryRun whether nothing is sent that changes something; commands say themselves what they would send */
+    MarketingClient(MarketingApi api, MarketingCalls calls, Supplier<AccessToken> token, boolean dryRun) {
         this.api = api;
         this.calls = calls;
         this.token = token;
+        this.dryRun = dryRun;
     }
 
     /** The user of the token: an object with {@code email} and {@code companies}. */
@@ -96,8 +99,11 @@ final class MarketingClient {
         return calls.read(() -> call.apply("Bearer " + secret), secret);
     }
 
-    /** A call that changes something, made once; secrets are those in its body. */
+    /** A call that changes something, made once; secrets are those in its body. In a dry run it fails before it is sent. */
     Envelope write(Function<String, Response> call, String... secrets) {
+        if (dryRun) {
+            throw new CommandFailure("Nothing was sent, because ADAPTER_DRY_RUN is set.");
+        }
         String secret = token.get().accessToken();
         String[] all = Arrays.copyOf(secrets, secrets.length + 1);
         all[secrets.length] = secret;

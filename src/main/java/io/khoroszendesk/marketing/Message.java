@@ -55,6 +55,11 @@ final class Message extends MarketingCommand {
     }
 
     private void delete(Tools tools) {
+        if (tools.dryRun()) {
+            tools.terminal().print("DELETE /v2/conversations/initiative/" + initiative + "/message/" + id);
+            tools.terminal().tell("Nothing was sent: this is a dry run.");
+            return;
+        }
         try {
             tools.client().deleteMessage(initiative, id);
         } catch (MarketingException e) {

@@ -60,7 +60,7 @@ final class Publish extends MarketingCommand {
         if (!message.hasNonNull("service")) {
             message.put("service", service(tools.client().accountSets(initiative), message.path("targetAccountIds")));
         }
-        if (dryRun) {
+        if (tools.isDry(dryRun)) {
             tools.terminal().print("POST /v2/conversations/initiative/" + initiative + "/message");
             tools.terminal().print(message.toPrettyString());
             tools.terminal().tell("Nothing was sent: this is a dry run.");

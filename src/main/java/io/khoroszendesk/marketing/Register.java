@@ -47,7 +47,7 @@ final class Register extends RegistrationCommand {
         if (!unchecked) {
             demandVisible(tools, crm);
         }
-        if (dryRun) {
+        if (tools.isDry(dryRun)) {
             show(tools, "POST /v2/crm/admin/custom", crm);
             return 0;
         }

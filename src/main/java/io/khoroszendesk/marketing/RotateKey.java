@@ -76,7 +76,7 @@ final class RotateKey extends RegistrationCommand {
     int run(Tools tools, Registrations registrations) {
         Registration known = registrations.get();
         KeyStore keys = keys(tools);
-        if (dryRun) {
+        if (tools.isDry(dryRun)) {
             oldKey(keys.read(), known);
             show(
                     tools,

@@ -8,6 +8,7 @@ import java.time.Clock;
  * @param client Khoros, in the name of whoever has logged in
  * @param calls the same, for calls that need no token
  * @param state what is remembered between runs
+ * @param dryRun whether every run is a dry one, whatever its options say
  */
 record Tools(
         MarketingConfig config,
@@ -19,4 +20,11 @@ record Tools(
         TokenStore tokens,
         Terminal terminal,
         Clock clock,
-        Pause pause) {}
+        Pause pause,
+        boolean dryRun) {
+
+    /** Whether nothing may be sent that changes something: by a command's option, or by the setting for all of them. */
+    boolean isDry(boolean asked) {
+        return asked || dryRun;
+    }
+}

@@ -39,7 +39,7 @@ final class Update extends RegistrationCommand {
         if (!unchecked) {
             demandVisible(tools, crm);
         }
-        if (dryRun) {
+        if (tools.isDry(dryRun)) {
             show(tools, "PATCH /v2/crm/admin/custom/" + known.crmId(), crm);
             return 0;
         }

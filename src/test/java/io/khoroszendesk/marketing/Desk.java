@@ -79,20 +79,22 @@ final class Desk {
 
     Tools tools() {
         StateDir directory = stateDir();
+        boolean dryRun = of(OpsConfig.class).dryRun();
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         TokenStore tokens = new TokenStore(directory, clock);
         MarketingCalls calls = new MarketingCalls(pauses::add);
         return new Tools(
                 of(MarketingConfig.class),
                 new Ourselves(of(KhorosConfig.class), of(AnswerConfig.class), of(OpsConfig.class)),
-                new MarketingClient(api, calls, tokens::get),
+                new MarketingClient(api, calls, tokens::get, dryRun),
                 login,
                 calls,
                 directory,
                 tokens,
                 terminal,
                 clock,
-                pauses::add);
+                pauses::add,
+                dryRun);
     }
 
     private <T> T of(Class<T> mapping) {

@@ -34,6 +34,11 @@ final class EventsDesk {
                 .build(EventsApi.class);
     }
 
+    /** A setting; the last one of a name counts. */
+    void set(String name, String value) {
+        desk.set(name, value);
+    }
+
     /** Runs a command on a fresh terminal, and returns the exit code. */
     int run(String... arguments) {
         terminal.printed.clear();
@@ -49,7 +54,8 @@ final class EventsDesk {
                         publicUrl,
                         pulled,
                         tools.tokens(),
-                        terminal),
+                        terminal,
+                        tools.dryRun()),
                 arguments);
     }
 }

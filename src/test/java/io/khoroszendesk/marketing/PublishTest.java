@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.Json;
@@ -215,6 +216,39 @@ class PublishTest {
         assertThat(Json.read(desk.terminal.printed.get(1)).at("/content/text").asText())
                 .isEqualTo("Hello");
         assertThat(khoros.count(POST)).isZero();
+    }
+
+    @Test
+    void where_all_runs_are_dry_nothing_is_published() {
+        desk.set("adapter.dry-run", "true");
+
+        assertThat(publish("--text", "Hello", "--account", "21366")).isZero();
+
+        assertThat(desk.terminal.printed.getFirst()).isEqualTo(POST);
+        assertThat(khoros.count(POST)).isZero();
+    }
+
+    @Test
+    void where_all_runs_are_dry_no_message_is_deleted() {
+        publish("--text", "Hello", "--account", "21366");
+        desk.set("adapter.dry-run", "true");
+
+        assertThat(desk.run("message", "70001", "--initiative", "1710", "--delete"))
+                .isZero();
+
+        assertThat(desk.terminal.printed).last().isEqualTo("DELETE /v2/conversations/initiative/1710/message/70001");
+        assertThat(desk.terminal.told).contains("Nothing was sent: this is a dry run.");
+        assertThat(khoros.company().messages()).hasSize(1);
+    }
+
+    @Test
+    void where_all_runs_are_dry_the_client_itself_sends_no_change() {
+        desk.set("adapter.dry-run", "true");
+
+        assertThatThrownBy(() -> desk.tools().client().deleteMessage("1710", "70001"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageStartingWith("Nothing was sent");
+        assertThat(khoros.calls()).isEmpty();
     }
 
     @Test

@@ -203,6 +203,18 @@ class RegisterTest {
     }
 
     @Test
+    void where_all_runs_are_dry_nothing_is_registered() {
+        desk.set("adapter.dry-run", "true");
+
+        assertThat(register()).isZero();
+
+        assertThat(desk.terminal.printed.getFirst()).isEqualTo(POST);
+        assertThat(desk.terminal.told).contains("Nothing was sent: this is a dry run.");
+        assertThat(khoros.calls()).isEmpty();
+        assertThat(desk.registration()).isEmpty();
+    }
+
+    @Test
     void before_it_registers_it_says_what_khoros_would_see() {
         register();
 

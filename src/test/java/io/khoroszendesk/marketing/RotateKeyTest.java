@@ -152,6 +152,17 @@ class RotateKeyTest {
     }
 
     @Test
+    void where_all_runs_are_dry_no_key_is_made() throws IOException {
+        desk.set("adapter.dry-run", "true");
+
+        assertThat(desk.run("rotate-key")).isZero();
+
+        assertThat(desk.terminal.told).containsExactly("Nothing was sent: this is a dry run.");
+        assertThat(Files.readString(file)).isEqualTo("first-key\nother-key\n");
+        assertThat(khoros.count(PATCH)).isZero();
+    }
+
+    @Test
     void keys_in_the_environment_cannot_be_changed() {
         desk.set("khoros.auth-header-values-file", "");
 

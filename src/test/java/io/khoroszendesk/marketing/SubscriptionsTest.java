@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands about events, against a Khoros of the test's. */
 @QuarkusTest
@@ -195,6 +197,29 @@ class SubscriptionsTest {
         assertThat(desk.terminal.all())
                 .contains("would be subscribed to", "\"bearerToken\":\"********\"", "would be unsubscribed")
                 .doesNotContain(desk.token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subscribe", "unsubscribe", "pause", "resume"})
+    void where_all_runs_are_dry_subscriptions_stay_as_they_are(String command) {
+        run("events", "subscribe");
+        String before = khoros.events().subscriptions().toString();
+        desk.token = "another-long-token-of-events";
+        desk.set("adapter.dry-run", "true");
+
+        assertThat(run("events", command)).isZero();
+
+        assertThat(khoros.events().subscriptions()).hasToString(before);
+        assertThat(desk.terminal.all()).contains(" would be");
+    }
+
+    @Test
+    void where_all_runs_are_dry_events_are_fetched_and_it_is_said_that_no_ticket_is_made() {
+        desk.set("adapter.dry-run", "true");
+
+        assertThat(run("events", "pull")).isZero();
+
+        assertThat(desk.terminal.told).contains("Nothing in Zendesk was changed: this is a dry run.");
     }
 
     @Test

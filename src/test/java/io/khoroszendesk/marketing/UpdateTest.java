@@ -94,4 +94,16 @@ class UpdateTest {
         assertThat(desk.terminal.all()).contains("is CRM 70001 already");
         assertThat(desk.run("adopt", "5", "--force")).isZero();
     }
+
+    @Test
+    void where_all_runs_are_dry_nothing_is_updated() {
+        register();
+        desk.set("adapter.dry-run", "true");
+
+        assertThat(desk.run("update", "--name", "Zendesk of Acme")).isZero();
+
+        assertThat(desk.terminal.told).contains("Nothing was sent: this is a dry run.");
+        assertThat(khoros.company().crms().getFirst().name()).isEqualTo("Zendesk");
+        assertThat(desk.registration().orElseThrow().name()).isEqualTo("Zendesk");
+    }
 }
