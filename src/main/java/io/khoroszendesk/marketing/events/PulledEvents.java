@@ -31,6 +31,7 @@ public class PulledEvents {
      * when they were delivered they were counted, and a command has no metrics.
      */
     public List<String> work(Iterable<JsonNode> events) throws InterruptedException {
+        Map<String, Long> before = outcomes();
         List<String> lines = new ArrayList<>();
         for (JsonNode node : events) {
             Event event = Event.of(node);
@@ -40,10 +41,9 @@ public class PulledEvents {
                 make(event);
             }
         }
-        Map<String, Long> outcomes = new TreeMap<>();
-        for (Counter counter : metrics.find(LabelledPosts.METRIC).counters()) {
-            outcomes.put(counter.getId().getTag("outcome"), Math.round(counter.count()));
-        }
+        Map<String, Long> outcomes = outcomes();
+        before.forEach((outcome, count) -> outcomes.merge(outcome, -count, Long::sum));
+        outcomes.values().removeIf(count -> count == 0);
         if (!outcomes.isEmpty()) {
             lines.add("Labelled posts: "
                     + outcomes.entrySet().stream()
@@ -52,6 +52,14 @@ public class PulledEvents {
                     + ".");
         }
         return lines;
+    }
+
+    private Map<String, Long> outcomes() {
+        Map<String, Long> outcomes = new TreeMap<>();
+        for (Counter counter : metrics.find(LabelledPosts.METRIC).counters()) {
+            outcomes.put(counter.getId().getTag("outcome"), Math.round(counter.count()));
+        }
+        return outcomes;
     }
 
     private void make(Event event) throws InterruptedException {
