@@ -8,7 +8,12 @@ import java.time.Duration;
 @ConfigMapping(prefix = "adapter.zendesk")
 public interface CallConfig {
 
-    /** Calls of one endpoint family under way at once; the families are search, users, tickets, metadata and export. */
+    /**
+     * Calls of one endpoint family under way at once; the families are oauth, metadata, search, users, tickets and export. The
+     * client's pool has 300 connections, so who sets more than 50 raises
+     * {@code QUARKUS_REST_CLIENT_ZENDESK_CONNECTION_POOL_SIZE} to six times as many: a call that has a place here must not wait
+     * for a connection.
+     */
     @WithDefault("50")
     int maxConcurrent();
 

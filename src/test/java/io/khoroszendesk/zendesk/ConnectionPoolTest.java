@@ -1,0 +1,26 @@
+package io.khoroszendesk.zendesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.zendesk.Endpoint.Family;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class ConnectionPoolTest {
+
+    /** Else a call that was admitted would wait for a connection, unseen by the bulkhead and at the cost of its deadline. */
+    @Test
+    void every_call_that_a_bulkhead_admits_finds_a_connection() throws IOException {
+        Properties settings = new Properties();
+        try (InputStream file = getClass().getResourceAsStream("/application.properties")) {
+            settings.load(file);
+        }
+        int pool = Integer.parseInt(settings.getProperty("quarkus.rest-client.zendesk.connection-pool-size"));
+        int admitted = Family.values().length * Settings.of(CallConfig.class).maxConcurrent();
+
+        assertThat(pool).isGreaterThanOrEqualTo(admitted);
+    }
+}
