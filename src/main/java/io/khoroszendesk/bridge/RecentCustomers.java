@@ -57,7 +57,7 @@ class RecentCustomers {
         return seen.getIfPresent(id) != null;
     }
 
-    /** What was found, with newer copies in place of older ones, and behind it all recent customers, newest last. */
+    /** What was found, with newer copies in place of older ones, and behind it the other recent customers in no set order. */
     List<User> merged(Collection<User> found) {
         Map<Long, User> merged = new LinkedHashMap<>();
         found.forEach(user -> merged.put(user.id(), user));

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * <a href="https://developer.zendesk.com/api-reference/ticketing/introduction/">its reference</a>.
  *
  * <p>Methods return {@link Uni}s because only these can be cancelled: an answer that comes too late must give its
- * connection back. {@link ZendeskClient} is the only caller.
+ * connection back. {@link ZendeskClient}, {@link ExportClient}, {@link WebhookClient} and {@link TokenClient} call it.
  */
 @RegisterRestClient(configKey = "zendesk")
 @RegisterProvider(ErrorAnswers.class)

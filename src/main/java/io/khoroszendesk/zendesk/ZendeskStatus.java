@@ -67,7 +67,10 @@ public class ZendeskStatus {
                 .toList();
     }
 
-    /** What Zendesk has asked not to call, by endpoint, with the time that is left; ids are left out. */
+    /**
+     * What Zendesk has asked not to call, with the time that is left: by the endpoint's label, which for changes is followed by
+     * the id of what is changed, or {@code account} for all of them. Who shows it leaves the ids out.
+     */
     public Map<String, Duration> limited() {
         return limits.inForce();
     }
