@@ -104,7 +104,7 @@ class HookCheck implements Inspection {
         String done = "is there";
         if (found.isEmpty()) {
             found = Optional.of(ask(() -> zendesk.createWebhook(wanted())));
-            done = "was created";
+            done = ops.dryRun() ? "would be created" : "was created";
         } else if (!isRight(found.get())) {
             if (!fix) {
                 return Finding.fail(SUBJECT, "It is there, but " + wrong(found.get()) + ".", "Run check --fix.");
@@ -114,7 +114,7 @@ class HookCheck implements Inspection {
                 zendesk.updateWebhook(webhook.id(), changes(webhook));
                 return null;
             });
-            done = "was put right";
+            done = ops.dryRun() ? "would be put right" : "was put right";
         }
         return signed(found.get(), done);
     }

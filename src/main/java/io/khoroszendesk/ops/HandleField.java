@@ -19,11 +19,13 @@ class HandleField {
     private static final String TYPE = "textarea";
 
     private final HandlesConfig config;
+    private final OpsConfig ops;
     private final ZendeskClient zendesk;
 
     @Inject
-    HandleField(HandlesConfig config, ZendeskClient zendesk) {
+    HandleField(HandlesConfig config, OpsConfig ops, ZendeskClient zendesk) {
         this.config = config;
+        this.ops = ops;
         this.zendesk = zendesk;
     }
 
@@ -60,6 +62,9 @@ class HandleField {
                     "The account has no user field " + config.field()
                             + ", so social handles are neither learned nor found.",
                     "Run check --fix, which creates it, or set ADAPTER_HANDLES_LEARN to false.");
+        }
+        if (ops.dryRun()) {
+            return Finding.ok(SUBJECT, "The user field " + config.field() + " would be created.");
         }
         try {
             zendesk.createUserField(Map.of(

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.observe.LogCapture;
+import io.khoroszendesk.ops.Finding;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class DryRunServerTest {
 
     static final String EVENTS_TOKEN = "events-token-of-a-dry-run";
+
+    @Inject
+    HookCheck webhook;
 
     final LogCapture log = new LogCapture();
 
@@ -102,5 +107,13 @@ class DryRunServerTest {
         until(() -> log.has("Dry run, not sent: createTicket") || writes() > 0);
         assertThat(writes()).isZero();
         assertThat(zendesk().tickets()).isEmpty();
+    }
+
+    @Test
+    void check_fix_says_what_it_would_do_about_the_webhook() {
+        assertThat(webhook.inspect(true))
+                .extracting(Finding::sentence)
+                .containsExactly("The webhook would be created.");
+        assertThat(writes()).isZero();
     }
 }

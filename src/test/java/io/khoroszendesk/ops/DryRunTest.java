@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.khoroszendesk.bridge.HandlesConfig;
 import io.khoroszendesk.zendesk.ExportClient;
 import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.Ticket.CustomField;
@@ -112,5 +113,13 @@ class DryRunTest {
     @Test
     void no_two_things_that_were_made_up_have_the_same_id() {
         assertThat(madeUp.id()).isNotEqualTo(madeUp.id());
+    }
+
+    @Test
+    void check_fix_says_that_it_would_create_the_field_of_handles() {
+        HandleField field = new HandleField(
+                Settings.of(HandlesConfig.class), Settings.of(OpsConfig.class, "adapter.dry-run", "true"), null);
+
+        assertThat(field.find(List.of(), true).sentence()).isEqualTo("The user field khoros_social would be created.");
     }
 }
