@@ -60,9 +60,7 @@ final class AnswerFlow extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        boolean onTheWay = message instanceof HttpResponse response
-                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-        if (message instanceof LastHttpContent && !onTheWay) {
+        if (message instanceof LastHttpContent && !isInterim(message)) {
             ChannelPromise taken = promise.unvoid();
             timer = context.executor().schedule(connection::stalled, answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
             taken.addListener(done -> left(context));
@@ -70,6 +68,12 @@ final class AnswerFlow extends ChannelDuplexHandler {
         } else {
             context.write(message, promise);
         }
+    }
+
+    /** Whether it is an answer such as 100 Continue, after which the request's own is still to come. */
+    static boolean isInterim(Object message) {
+        return message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
     /** Goes on when an answer has left, or could not. */

@@ -8,7 +8,6 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
@@ -68,13 +67,12 @@ final class RequestGuard extends ChannelDuplexHandler {
             promise.tryFailure(new ClosedChannelException());
             return;
         }
-        boolean onTheWay = message instanceof HttpResponse response
-                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-        if (message instanceof HttpResponse && !onTheWay) {
+        boolean isInterim = AnswerFlow.isInterim(message);
+        if (message instanceof HttpResponse && !isInterim) {
             connection.answerBegan();
         }
         super.write(ctx, message, promise);
-        if (message instanceof LastHttpContent && !onTheWay) {
+        if (message instanceof LastHttpContent && !isInterim) {
             connection.answered(decoder.isWithinHead());
             answerRefusal();
         }
