@@ -127,7 +127,7 @@ class Gate {
             refuseKey(context, request);
         } else if (isForeign(request.getHeader("x-sf-company-id"))) {
             refuse(context, 401, "UNAUTHORIZED", "This company is not served here.");
-        } else if (isTooLarge(request.getHeader("Content-Length"))) {
+        } else if (bodies.isTooLarge(request)) {
             refuse(context, 413, "TOO_LARGE", "The request is too large.");
         } else if (!isBelow(request.path(), base)) {
             refuse(context, 404, "NOT_FOUND", "There is nothing here.");
@@ -199,16 +199,6 @@ class Gate {
                 && config.companyIds()
                         .filter(ids -> !ids.isEmpty() && !ids.contains(company.trim()))
                         .isPresent();
-    }
-
-    private boolean isTooLarge(String contentLength) {
-        try {
-            return contentLength != null
-                    && Long.parseLong(contentLength.trim())
-                            > config.maxBodySize().asLongValue();
-        } catch (NumberFormatException e) {
-            return true;
-        }
     }
 
     static boolean isBelow(String path, String base) {

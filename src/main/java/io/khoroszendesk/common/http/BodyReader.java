@@ -47,6 +47,21 @@ public final class BodyReader {
         return Optional.ofNullable(context.get(SHARE));
     }
 
+    /** Whether a request says itself that its body is larger than one may be. */
+    public boolean isTooLarge(HttpServerRequest request) {
+        return declaredLength(request) > mostBytes;
+    }
+
+    /** 0 where a request doesn't say it, and more than any bound where what it says is no number. */
+    private static long declaredLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length.trim());
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     /** Goes on with {@code next} when the body is there, or refuses; either runs on the thread of the connection. */
     public void read(RoutingContext context, Runnable next, Consumer<Problem> refuse) {
         new Reading(context, next, refuse).start();
@@ -80,21 +95,12 @@ public final class BodyReader {
             });
             request.endHandler(ended -> complete());
             request.handler(this::more);
-            // What is announced is taken at once, so that it is not sent in vain.
-            grow(announced());
+            // What is declared is taken at once, so that it is not sent in vain.
+            grow(declaredLength(request));
             if (!refused
                     && request.version() == HttpVersion.HTTP_1_1
                     && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 context.response().writeContinue();
-            }
-        }
-
-        private long announced() {
-            try {
-                String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-                return length == null ? 0 : Long.parseLong(length.trim());
-            } catch (NumberFormatException e) {
-                return 0;
             }
         }
 
