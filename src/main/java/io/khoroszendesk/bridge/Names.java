@@ -73,11 +73,6 @@ final class Names {
                 : Normalizer.normalize(Marks.bounded(Lengths.cut(name, Lengths.NAME)), Normalizer.Form.NFKC);
     }
 
-    /** Whether two names have the same words, in any order. */
-    static boolean same(String a, String b) {
-        return Words.of(a).same(Words.of(b));
-    }
-
     /** Whether each word that is looked for begins a word of the name. */
     static boolean matches(String lookedFor, String name) {
         return matches(words(lookedFor), name);
@@ -89,11 +84,6 @@ final class Names {
                 && prefixes.stream().allMatch(prefix -> words.stream().anyMatch(word -> word.startsWith(prefix)));
     }
 
-    /** Whether one name has all words of the other, at least two. */
-    static boolean overlap(String a, String b) {
-        return Words.of(a).overlap(Words.of(b));
-    }
-
     /** A name that is read once and compared often: its words, sorted. */
     record Words(List<String> sorted) {
 
@@ -101,10 +91,12 @@ final class Names {
             return new Words(words(name).stream().sorted().toList());
         }
 
+        /** Whether two names have the same words, in any order. */
         boolean same(Words other) {
             return !sorted.isEmpty() && sorted.equals(other.sorted);
         }
 
+        /** Whether one name has all words of the other, at least two. */
         boolean overlap(Words other) {
             Set<String> some = new HashSet<>(sorted);
             Set<String> others = new HashSet<>(other.sorted);
