@@ -40,7 +40,7 @@ final class Exchange {
     }
 
     private static Exchange open(RoutingContext context) {
-        Exchange exchange = new Exchange(CorrelationId.next());
+        Exchange exchange = new Exchange(CorrelationId.of(context.request()));
         context.put(KEY, exchange);
         context.response().putHeader(Gate.CORRELATION_HEADER, exchange.correlationId());
         return exchange;

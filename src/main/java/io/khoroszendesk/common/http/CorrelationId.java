@@ -1,5 +1,10 @@
 package io.khoroszendesk.common.http;
 
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The id by which an answer, the lines of the log and the trace of one request are found together. */
@@ -15,11 +20,24 @@ public final class CorrelationId {
     private static final char[] LETTERS = "abcdefghjkmnpqrstvwxyz23456789".toCharArray();
 
     private static final int LENGTH = 10;
+    private static final AttributeKey<String> OF_REQUEST = AttributeKey.valueOf(CorrelationId.class, "request");
 
     private CorrelationId() {}
 
+    /** A new one for a request. Its connection knows it, too, because the guard may have to answer in place of the API. */
+    public static String of(HttpServerRequest request) {
+        String id = next();
+        ((ConnectionBase) request.connection()).channel().attr(OF_REQUEST).set(id);
+        return id;
+    }
+
+    /** That of the request which has begun last on a connection; a new one where none has. */
+    static String ofRequest(Channel channel) {
+        return Optional.ofNullable(channel.attr(OF_REQUEST).get()).orElseGet(CorrelationId::next);
+    }
+
     /** A new one. */
-    public static String next() {
+    static String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         StringBuilder id = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {

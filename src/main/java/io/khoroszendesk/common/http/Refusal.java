@@ -38,9 +38,12 @@ enum Refusal {
         this.message = message;
     }
 
-    /** The answer, in the form that all errors have, and the one line about it in the log. */
-    FullHttpResponse answer() {
-        String id = CorrelationId.next();
+    /**
+     * The answer, in the form that all errors have, and the one line about it in the log.
+     *
+     * @param id the correlation id
+     */
+    FullHttpResponse answer(String id) {
         log(id);
         byte[] body = "{\"error\":\"%s\",\"message\":\"%s Reference %s\"}"
                 .formatted(error, message, id)

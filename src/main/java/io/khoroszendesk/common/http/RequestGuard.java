@@ -127,7 +127,9 @@ final class RequestGuard extends ChannelDuplexHandler {
             connection.close();
             return;
         }
-        ChannelFuture sent = context.writeAndFlush(refusal.answer());
+        // A request that Vert.x has already keeps the id it has got there.
+        String id = refusedInBody ? CorrelationId.ofRequest(context.channel()) : CorrelationId.next();
+        ChannelFuture sent = context.writeAndFlush(refusal.answer(id));
         SslHandler tls = context.pipeline().get(SslHandler.class);
         sent.addListener(done -> {
             if (tls != null) {
