@@ -1,6 +1,11 @@
 package io.khoroszendesk.bridge;
 
+import static io.khoroszendesk.Generate.list;
+import static io.khoroszendesk.Generate.number;
+import static io.khoroszendesk.Generate.oneOf;
+import static io.khoroszendesk.Generate.orNull;
 import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.Property.forAll;
 import static io.khoroszendesk.bridge.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,15 +15,12 @@ import io.khoroszendesk.bridge.BestMatch.Wanted;
 import io.khoroszendesk.zendesk.User;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.instancio.generator.Generator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,72 +236,74 @@ class BestMatchTest {
                 .containsExactly(2L, 4L, 3L, 1L);
     }
 
-    @Property
-    void the_order_of_the_candidates_does_not_matter(
-            @ForAll("candidates") List<User> candidates, @ForAll Random random) {
-        List<User> shuffled = new ArrayList<>(candidates);
-        Collections.shuffle(shuffled, random);
+    @Test
+    void the_order_of_the_candidates_does_not_matter() {
+        record Shuffled(List<User> candidates, long order) {}
+        Generator<Shuffled> shuffles =
+                random -> new Shuffled(candidates().generate(random), random.longRange(Long.MIN_VALUE, Long.MAX_VALUE));
+        forAll(shuffles, both -> {
+            List<User> shuffled = new ArrayList<>(both.candidates);
+            Collections.shuffle(shuffled, new Random(both.order));
 
-        assertThat(BestMatch.rank(JANE, shuffled)).isEqualTo(BestMatch.rank(JANE, candidates));
+            assertThat(BestMatch.rank(JANE, shuffled)).isEqualTo(BestMatch.rank(JANE, both.candidates));
+        });
     }
 
-    @Property
-    void a_further_reason_never_lowers_the_score(
-            @ForAll("candidates") List<User> candidates, @ForAll("reasons") String reason) {
-        for (User user : candidates) {
-            assertThat(score(with(user, reason))).as(reason).isGreaterThanOrEqualTo(score(user));
-        }
+    @Test
+    void a_further_reason_never_lowers_the_score() {
+        record Reasoned(List<User> candidates, String reason) {}
+        Generator<Reasoned> reasoned = random ->
+                new Reasoned(candidates().generate(random), random.oneOf("email", "handle", "phone", "number", "name"));
+        forAll(reasoned, both -> {
+            for (User user : both.candidates) {
+                assertThat(score(with(user, both.reason))).as(both.reason).isGreaterThanOrEqualTo(score(user));
+            }
+        });
     }
 
-    @Property
-    void sure_is_who_has_the_address_or_alone_the_handle_and_nobody_else(@ForAll("candidates") List<User> candidates) {
-        List<Match> matches = BestMatch.rank(JANE, candidates);
-        boolean alone = matches.stream()
-                        .filter(match -> match.reasons().contains(Reason.HANDLE))
-                        .count()
-                == 1;
-        for (Match match : matches) {
-            assertThat(match.isSure())
-                    .isEqualTo(match.reasons().contains(Reason.EMAIL)
-                            || (alone && match.reasons().contains(Reason.HANDLE)));
-        }
+    @Test
+    void sure_is_who_has_the_address_or_alone_the_handle_and_nobody_else() {
+        forAll(candidates(), candidates -> {
+            List<Match> matches = BestMatch.rank(JANE, candidates);
+            boolean alone = matches.stream()
+                            .filter(match -> match.reasons().contains(Reason.HANDLE))
+                            .count()
+                    == 1;
+            for (Match match : matches) {
+                assertThat(match.isSure())
+                        .isEqualTo(match.reasons().contains(Reason.EMAIL)
+                                || (alone && match.reasons().contains(Reason.HANDLE)));
+            }
+        });
     }
 
-    @Provide
-    Arbitrary<String> reasons() {
-        return Arbitraries.of("email", "handle", "phone", "number", "name");
-    }
-
-    @Provide
-    Arbitrary<List<User>> candidates() {
-        return Combinators.combine(
-                        Arbitraries.longs().between(1, 1_000),
-                        Arbitraries.of("Jane Quill", "Jane Maria Quill", "John", ""),
-                        Arbitraries.of("jane@example.com", "john@example.com").injectNull(0.5),
-                        Arbitraries.of("030123456", "+49301", "030999999").injectNull(0.5),
-                        Arbitraries.of("twitter jane", "twitter jo 1", "facebook jane", "")
-                                .injectNull(0.3),
-                        Arbitraries.of("A-100", "x").injectNull(0.5),
-                        Arbitraries.of(true, false),
-                        Arbitraries.of("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z")
-                                .injectNull(0.3))
-                .as((id, name, email, phone, handles, number, suspended, updated) -> user(
-                        id,
-                        "name",
-                        name,
-                        "email",
-                        email,
-                        "phone",
-                        phone,
-                        "suspended",
-                        suspended,
-                        "updated_at",
-                        updated,
-                        "user_fields",
-                        object("khoros_social", handles, "order_no", number)))
-                .list()
-                .uniqueElements(User::id)
-                .ofMaxSize(8);
+    /** At most eight of them, no two with the same id. */
+    private static Generator<List<User>> candidates() {
+        Generator<User> candidate = random -> user(
+                number(1, 1_000).generate(random),
+                "name",
+                random.oneOf("Jane Quill", "Jane Maria Quill", "John", ""),
+                "email",
+                orNull(50, oneOf("jane@example.com", "john@example.com")).generate(random),
+                "phone",
+                orNull(50, oneOf("030123456", "+49301", "030999999")).generate(random),
+                "suspended",
+                random.trueOrFalse(),
+                "updated_at",
+                orNull(30, oneOf("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"))
+                        .generate(random),
+                "user_fields",
+                object(
+                        "khoros_social",
+                        orNull(30, oneOf("twitter jane", "twitter jo 1", "facebook jane", ""))
+                                .generate(random),
+                        "order_no",
+                        orNull(50, oneOf("A-100", "x")).generate(random)));
+        return random -> {
+            Map<Long, User> byId = new LinkedHashMap<>();
+            list(0, 8, candidate).generate(random).forEach(user -> byId.putIfAbsent(user.id(), user));
+            return List.copyOf(byId.values());
+        };
     }
 
     private static User with(User user, String reason) {

@@ -1,12 +1,11 @@
 package io.khoroszendesk.bridge;
 
+import static io.khoroszendesk.Generate.list;
+import static io.khoroszendesk.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.StringLength;
+import org.instancio.generator.Generator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,14 +62,18 @@ class EmailsTest {
         assertThat(Emails.same("jill@example.com", lookalike)).isFalse();
     }
 
-    @Property
-    void addresses_are_the_same_when_their_normal_forms_are(
-            @ForAll @AlphaChars @StringLength(min = 1, max = 5) String local,
-            @ForAll @AlphaChars @StringLength(min = 1, max = 5) String other) {
-        String a = local + "@example.com";
-        String b = other + "@EXAMPLE.com";
+    @Test
+    void addresses_are_the_same_when_their_normal_forms_are() {
+        // Few letters often, so that both are the same one in many tries.
+        Generator<String> local = random -> random.trueOrFalse()
+                ? random.mixedCaseAlphabetic(random.intRange(1, 5))
+                : random.stringOf(random.intRange(1, 2), 'a', 'A', 'z');
+        forAll(list(2, 2, local), both -> {
+            String a = both.getFirst() + "@example.com";
+            String b = both.getLast() + "@EXAMPLE.com";
 
-        assertThat(Emails.same(a, b)).isEqualTo(Emails.normal(a).equals(Emails.normal(b)));
-        assertThat(Emails.same(a, a.toUpperCase(Locale.ROOT))).isTrue();
+            assertThat(Emails.same(a, b)).isEqualTo(Emails.normal(a).equals(Emails.normal(b)));
+            assertThat(Emails.same(a, a.toUpperCase(Locale.ROOT))).isTrue();
+        });
     }
 }

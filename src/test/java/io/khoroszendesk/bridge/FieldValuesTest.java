@@ -1,7 +1,10 @@
 package io.khoroszendesk.bridge;
 
+import static io.khoroszendesk.Generate.number;
+import static io.khoroszendesk.Generate.textOf;
 import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.Property.forAll;
 import static io.khoroszendesk.bridge.Samples.AS_THEY_ARE;
 import static io.khoroszendesk.bridge.Samples.userField;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,20 +21,14 @@ import io.khoroszendesk.bridge.Refusal.Code;
 import io.khoroszendesk.bridge.Refusal.FieldError;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.BigRange;
-import net.jqwik.api.constraints.Scale;
-import net.jqwik.time.api.constraints.DateRange;
+import org.instancio.generator.Generator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,19 +192,14 @@ class FieldValuesTest {
                 .isNull();
     }
 
-    @Property
-    void a_text_comes_back_as_it_was_written_but_for_blanks_around_it(@ForAll("visible") String text) {
-        Object stored = written("note", text).get("note");
+    @Test
+    void a_text_comes_back_as_it_was_written_but_for_blanks_around_it() {
+        forAll(textOf(40, " aZ09{}%<>&\"'éß漢م\u200d\u200c\u3000"), text -> {
+            Object stored = written("note", text).get("note");
 
-        assertThat(FieldValues.toKhoros(Format.TEXT, Json.node(stored)))
-                .isEqualTo(text.trim().isEmpty() ? null : text.trim());
-    }
-
-    @Provide
-    Arbitrary<String> visible() {
-        return Arbitraries.strings()
-                .withChars(" aZ09{}%<>&\"'éß漢م\u200d\u200c\u3000")
-                .ofMaxLength(40);
+            assertThat(FieldValues.toKhoros(Format.TEXT, Json.node(stored)))
+                    .isEqualTo(text.trim().isEmpty() ? null : text.trim());
+        });
     }
 
     @Test
@@ -229,20 +221,32 @@ class FieldValuesTest {
         assertThat(FieldValues.toKhoros(Format.DECIMAL, read)).isIn(null, "0", "0.0");
     }
 
-    @Property
-    void a_number_comes_back_as_the_same_number(
-            @ForAll @BigRange(min = "-1000000000", max = "1000000000") @Scale(6) BigDecimal number) {
-        Object stored = written("ratio", number.toPlainString()).get("ratio");
+    @Test
+    void a_number_comes_back_as_the_same_number() {
+        Generator<Long> millionths = number(-1_000_000_000_000_000L, 1_000_000_000_000_000L);
+        Generator<BigDecimal> numbers = random ->
+                BigDecimal.valueOf(millionths.generate(random), 6).setScale(random.intRange(0, 6), RoundingMode.DOWN);
+        forAll(numbers, number -> {
+            Object stored = written("ratio", number.toPlainString()).get("ratio");
 
-        assertThat(new BigDecimal((String) FieldValues.toKhoros(Format.DECIMAL, Json.node(stored))))
-                .isEqualByComparingTo(number);
+            assertThat(new BigDecimal((String) FieldValues.toKhoros(Format.DECIMAL, Json.node(stored))))
+                    .isEqualByComparingTo(number);
+        });
     }
 
-    @Property
-    void a_date_comes_back_as_it_was(@ForAll @DateRange(min = "1900-01-01", max = "2100-12-31") LocalDate date) {
-        Object stored = written("since", date.toString()).get("since");
+    @Test
+    void a_date_comes_back_as_it_was() {
+        Generator<Long> days = number(
+                LocalDate.of(1900, 1, 1).toEpochDay(),
+                LocalDate.of(2100, 12, 31).toEpochDay());
+        Generator<LocalDate> dates = random -> random.intRange(1, 10) == 1
+                ? LocalDate.of(4 * random.intRange(476, 524), 2, 29)
+                : LocalDate.ofEpochDay(days.generate(random));
+        forAll(dates, date -> {
+            Object stored = written("since", date.toString()).get("since");
 
-        assertThat(FieldValues.toKhoros(Format.DATE, Json.node(stored))).isEqualTo(date.toString());
+            assertThat(FieldValues.toKhoros(Format.DATE, Json.node(stored))).isEqualTo(date.toString());
+        });
     }
 
     private static Map<String, Object> written(Object... members) {

@@ -1,7 +1,10 @@
 package io.khoroszendesk.bridge;
 
+import static io.khoroszendesk.Generate.joined;
+import static io.khoroszendesk.Generate.list;
+import static io.khoroszendesk.Generate.oneOf;
+import static io.khoroszendesk.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.text.Normalizer;
@@ -12,11 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.instancio.generator.Generator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +31,20 @@ class NamesTest {
     private static boolean overlap(String a, String b) {
         return Names.Words.of(a).overlap(Names.Words.of(b));
     }
+
+    private static final Generator<String> NAMES = joined(
+            20,
+            letters('a', 'z'),
+            letters('A', 'Z'),
+            letters('À', 'ſ'),
+            letters('Α', 'ω'),
+            letters('А', 'я'),
+            letters('ا', 'ي'),
+            oneOf(" "),
+            oneOf(".", "'", "-", "\u200b", "\u200f", "\u0301", "\ud83d", "\ude80"));
+    private static final Generator<String> FEW_WORDS = random -> String.join(
+            " ",
+            list(0, 4, oneOf("jane", "Jane", "j", "quill", "Quí", "maria", "")).generate(random));
 
     @ParameterizedTest
     @CsvSource({
@@ -52,7 +65,8 @@ class NamesTest {
 
     @Test
     void invisible_marks_do_not_count() {
-        assertThat(same("\u200fJane\u200d \ufeffQuill\u202c", "Jane Quill")).isTrue();
+        assertThat(same("\u200fJane\u200d \ufeffQuill\u202c", "Jane Quill"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -90,74 +104,78 @@ class NamesTest {
         assertThat(overlap(a, b)).isEqualTo(overlap);
     }
 
-    @Property
-    void a_name_is_the_same_in_capitals_in_any_order_and_however_it_is_composed(@ForAll("names") String name) {
-        List<String> backwards = new ArrayList<>(List.of(name.split(" ")));
-        Collections.reverse(backwards);
-        assumeThat(Names.words(name)).isNotEmpty();
+    @Test
+    void a_name_is_the_same_in_capitals_in_any_order_and_however_it_is_composed() {
+        forAll(withWords(NAMES), name -> {
+            List<String> backwards = new ArrayList<>(List.of(name.split(" ")));
+            Collections.reverse(backwards);
 
-        assertThat(same(name, name.toUpperCase(Locale.ROOT))).isTrue();
-        assertThat(same(name, Normalizer.normalize(name, Normalizer.Form.NFD))).isTrue();
-        assertThat(same(name, String.join(" ", backwards))).isTrue();
+            assertThat(same(name, name.toUpperCase(Locale.ROOT))).isTrue();
+            assertThat(same(name, Normalizer.normalize(name, Normalizer.Form.NFD)))
+                    .isTrue();
+            assertThat(same(name, String.join(" ", backwards))).isTrue();
+        });
     }
 
-    @Property
-    void likeness_does_not_depend_on_who_is_compared_with_whom(@ForAll("names") String a, @ForAll("names") String b) {
-        assertThat(same(a, b)).isEqualTo(same(b, a));
-        assertThat(overlap(a, b)).isEqualTo(overlap(b, a));
+    @Test
+    void likeness_does_not_depend_on_who_is_compared_with_whom() {
+        forAll(list(2, 2, NAMES), both -> {
+            String a = both.getFirst();
+            String b = both.getLast();
+
+            assertThat(same(a, b)).isEqualTo(same(b, a));
+            assertThat(overlap(a, b)).isEqualTo(overlap(b, a));
+        });
     }
 
-    @Property
-    void overlapping_names_share_two_words(@ForAll("few words") String a, @ForAll("few words") String b) {
-        Set<String> common = new HashSet<>(Names.words(a));
-        common.retainAll(Names.words(b));
+    @Test
+    void overlapping_names_share_two_words() {
+        forAll(list(2, 2, FEW_WORDS), both -> {
+            String a = both.getFirst();
+            String b = both.getLast();
+            Set<String> common = new HashSet<>(Names.words(a));
+            common.retainAll(Names.words(b));
 
-        assertThat(overlap(a, b)).isEqualTo(overlap(b, a));
-        if (overlap(a, b)) {
-            assertThat(common).hasSizeGreaterThanOrEqualTo(2);
-        }
-    }
-
-    @Property
-    void every_beginning_of_a_word_finds_the_name(@ForAll("names") String name) {
-        for (String word : Names.words(name)) {
-            for (int end = 1; end <= word.codePointCount(0, word.length()); end++) {
-                assertThat(Names.matches(word.substring(0, word.offsetByCodePoints(0, end)), name))
-                        .isTrue();
+            assertThat(overlap(a, b)).isEqualTo(overlap(b, a));
+            if (overlap(a, b)) {
+                assertThat(common).hasSizeGreaterThanOrEqualTo(2);
             }
-        }
+        });
     }
 
-    @Property
-    void a_further_word_never_finds_more(
-            @ForAll("few words") String lookedFor,
-            @ForAll("few words") String further,
-            @ForAll("few words") String name) {
-        assumeThat(Names.words(lookedFor)).isNotEmpty();
-
-        if (Names.matches(lookedFor + " " + further, name)) {
-            assertThat(Names.matches(lookedFor, name)).isTrue();
-        }
+    @Test
+    void every_beginning_of_a_word_finds_the_name() {
+        forAll(NAMES, name -> {
+            for (String word : Names.words(name)) {
+                for (int end = 1; end <= word.codePointCount(0, word.length()); end++) {
+                    assertThat(Names.matches(word.substring(0, word.offsetByCodePoints(0, end)), name))
+                            .isTrue();
+                }
+            }
+        });
     }
 
-    @Provide("names")
-    Arbitrary<String> names() {
-        return Arbitraries.strings()
-                .alpha()
-                .withCharRange('À', 'ſ')
-                .withCharRange('Α', 'ω')
-                .withCharRange('А', 'я')
-                .withCharRange('ا', 'ي')
-                .withChars(' ', ' ', ' ', '.', '\'', '-', '\u200b', '\u200f', '\u0301', '\ud83d', '\ude80')
-                .ofMaxLength(20);
+    @Test
+    void a_further_word_never_finds_more() {
+        record Search(String lookedFor, String further, String name) {}
+        Generator<Search> searches = random -> new Search(
+                withWords(FEW_WORDS).generate(random), FEW_WORDS.generate(random), FEW_WORDS.generate(random));
+        forAll(searches, search -> {
+            if (Names.matches(search.lookedFor + " " + search.further, search.name)) {
+                assertThat(Names.matches(search.lookedFor, search.name)).isTrue();
+            }
+        });
     }
 
-    @Provide("few words")
-    Arbitrary<String> fewWords() {
-        return Arbitraries.of("jane", "Jane", "j", "quill", "Quí", "maria", "")
-                .list()
-                .ofMaxSize(4)
-                .map(words -> String.join(" ", words));
+    private static Generator<String> letters(char first, char last) {
+        return random -> String.valueOf(random.characterRange(first, last));
+    }
+
+    private static Generator<String> withWords(Generator<String> names) {
+        return random -> {
+            String name = names.generate(random);
+            return Names.words(name).isEmpty() ? "Jane" : name;
+        };
     }
 
     @ParameterizedTest

@@ -1,5 +1,11 @@
 package io.khoroszendesk.bridge;
 
+import static io.khoroszendesk.Generate.joined;
+import static io.khoroszendesk.Generate.list;
+import static io.khoroszendesk.Generate.number;
+import static io.khoroszendesk.Generate.oneOf;
+import static io.khoroszendesk.Generate.orNull;
+import static io.khoroszendesk.Property.forAll;
 import static io.khoroszendesk.bridge.Samples.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,12 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.instancio.generator.Generator;
 import org.junit.jupiter.api.Test;
 
 class TranscriptTest {
@@ -155,117 +156,106 @@ class TranscriptTest {
                 .withMessageContaining("Please send fewer");
     }
 
-    @Property
-    void nothing_from_outside_becomes_markup_liquid_or_a_marker(
-            @ForAll("interactions") List<Interaction> interactions) {
-        String html = Transcript.html(Optional.of("a{{b}}<i>@example.org"), interactions);
-        String ours = html.replaceAll("</?p>|</?b>|<br>|</a>|<a href=\"https?://[^\"<>]*\">", "");
+    @Test
+    void nothing_from_outside_becomes_markup_liquid_or_a_marker() {
+        forAll(list(1, 4, interaction()), interactions -> {
+            String html = Transcript.html(Optional.of("a{{b}}<i>@example.org"), interactions);
+            String ours = html.replaceAll("</?p>|</?b>|<br>|</a>|<a href=\"https?://[^\"<>]*\">", "");
 
-        assertThat(ours).doesNotContain("<", ">", "\"", "'");
-        assertThat(html).doesNotContain("{{", "{%");
-        assertThat(ours.replaceAll("&(amp|lt|gt|quot|#39);", "")).doesNotContain("&");
-        assertThat(Markers.in(comment(html)))
-                .containsExactlyInAnyOrderElementsOf(
-                        interactions.stream().map(Interaction::key).distinct().toList());
+            assertThat(ours).doesNotContain("<", ">", "\"", "'");
+            assertThat(html).doesNotContain("{{", "{%");
+            assertThat(ours.replaceAll("&(amp|lt|gt|quot|#39);", "")).doesNotContain("&");
+            assertThat(Markers.in(comment(html)))
+                    .containsExactlyInAnyOrderElementsOf(interactions.stream()
+                            .map(Interaction::key)
+                            .distinct()
+                            .toList());
+        });
     }
 
-    @Property
-    void the_order_does_not_depend_on_the_order_of_arrival(@ForAll("moments") List<String> moments) {
-        List<Interaction> forth = IntStream.range(0, moments.size())
-                .mapToObj(i -> tweet(String.valueOf(i), moments.get(i), "x"))
-                .toList();
-        List<Interaction> back = new ArrayList<>(forth);
-        Collections.reverse(back);
+    @Test
+    void the_order_does_not_depend_on_the_order_of_arrival() {
+        Generator<String> moment = random -> {
+            int second = random.intRange(0, 59);
+            // Moments without a fraction often, because they are written in another way.
+            return random.trueOrFalse()
+                    ? "2026-11-01T08:00:%02dZ".formatted(second)
+                    : "2026-11-01T08:00:%02d.%03dZ".formatted(second, random.intRange(1, 999));
+        };
+        forAll(list(0, 5, moment), withRepetitions -> {
+            List<String> moments = withRepetitions.stream().distinct().toList();
+            List<Interaction> forth = IntStream.range(0, moments.size())
+                    .mapToObj(i -> tweet(String.valueOf(i), moments.get(i), "x"))
+                    .toList();
+            List<Interaction> back = new ArrayList<>(forth);
+            Collections.reverse(back);
 
-        assertThat(Transcript.html(NOBODY, back)).isEqualTo(Transcript.html(NOBODY, forth));
+            assertThat(Transcript.html(NOBODY, back)).isEqualTo(Transcript.html(NOBODY, forth));
+        });
     }
 
-    @Property(tries = 100)
-    void a_comment_is_never_too_long(@ForAll("long texts") List<String> texts) {
-        List<Interaction> interactions = IntStream.range(0, texts.size())
-                .mapToObj(i -> tweet(String.valueOf(i), "2026-11-01T08:00:00Z", texts.get(i)))
-                .toList();
-        String html = Transcript.html(NOBODY, interactions);
+    @Test
+    void a_comment_is_never_too_long() {
+        Generator<Long> times = number(0, 40_000);
+        Generator<String> text = random -> random.oneOf("a", "<", "\n", "🚀", "{", "é", "[khoros:")
+                .repeat(Math.toIntExact(times.generate(random)));
+        forAll(100, list(1, 6, text), texts -> {
+            List<Interaction> interactions = IntStream.range(0, texts.size())
+                    .mapToObj(i -> tweet(String.valueOf(i), "2026-11-01T08:00:00Z", texts.get(i)))
+                    .toList();
+            String html = Transcript.html(NOBODY, interactions);
 
-        assertThat(bytes(html)).isLessThanOrEqualTo(Transcript.MOST_BYTES);
-        assertThat(Markers.in(comment(html))).hasSize(texts.size());
+            assertThat(bytes(html)).isLessThanOrEqualTo(Transcript.MOST_BYTES);
+            assertThat(Markers.in(comment(html))).hasSize(texts.size());
+        });
     }
 
-    @Provide
-    Arbitrary<List<Interaction>> interactions() {
-        Arbitrary<String> texts = hostile();
+    private static Generator<Interaction> interaction() {
+        Generator<String> texts = orNull(
+                10,
+                joined(
+                        6,
+                        oneOf(
+                                "{",
+                                "{",
+                                "%",
+                                "}}",
+                                "[",
+                                "khoros:",
+                                "[khoros:a:b]",
+                                "]",
+                                "<",
+                                ">",
+                                "\"",
+                                "'",
+                                "&",
+                                "&amp;",
+                                "\u0000",
+                                "\u200b",
+                                "\n",
+                                "<script>",
+                                "{\u0001{",
+                                "a",
+                                "é",
+                                "🚀",
+                                "\ud83d",
+                                " ",
+                                "@")));
         // Half a character can't be in an id: it would not survive the way here.
-        Arbitrary<String> ids = texts.map(
-                text -> text == null ? null : text.replace("\ud83d\ude80", "R").replace("\ud83d", ""));
-        Arbitrary<Author> authors = Combinators.combine(texts, texts, texts)
-                .as((network, handle, name) -> new Author(network, "1", handle, name, false));
-        return Combinators.combine(
-                        texts,
-                        texts,
-                        texts.map(text -> "https://x.com/" + text),
-                        ids,
-                        ids,
-                        texts,
-                        authors.injectNull(0.1))
-                .as(Interaction::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(4);
-    }
-
-    private static Arbitrary<String> hostile() {
-        return Arbitraries.of(
-                        "{",
-                        "{",
-                        "%",
-                        "}}",
-                        "[",
-                        "khoros:",
-                        "[khoros:a:b]",
-                        "]",
-                        "<",
-                        ">",
-                        "\"",
-                        "'",
-                        "&",
-                        "&amp;",
-                        "\u0000",
-                        "\u200b",
-                        "\n",
-                        "<script>",
-                        "{\u0001{",
-                        "a",
-                        "é",
-                        "🚀",
-                        "\ud83d",
-                        " ",
-                        "@")
-                .list()
-                .ofMaxSize(6)
-                .map(parts -> String.join("", parts))
-                .injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<List<String>> moments() {
-        return Arbitraries.integers()
-                .between(0, 59_999)
-                .map(millis -> millis % 1000 == 0
-                        ? "2026-11-01T08:00:%02dZ".formatted(millis / 1000)
-                        : "2026-11-01T08:00:%02d.%03dZ".formatted(millis / 1000, millis % 1000))
-                .list()
-                .uniqueElements()
-                .ofMaxSize(5);
-    }
-
-    @Provide("long texts")
-    Arbitrary<List<String>> longTexts() {
-        Arbitrary<String> letters = Arbitraries.of("a", "<", "\n", "🚀", "{", "é", "[khoros:");
-        return Combinators.combine(letters, Arbitraries.integers().between(0, 40_000))
-                .as(String::repeat)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(6);
+        Generator<String> ids = random -> {
+            String text = texts.generate(random);
+            return text == null ? null : text.replace("\ud83d\ude80", "R").replace("\ud83d", "");
+        };
+        Generator<Author> authors = random ->
+                new Author(texts.generate(random), "1", texts.generate(random), texts.generate(random), false);
+        return random -> new Interaction(
+                texts.generate(random),
+                texts.generate(random),
+                "https://x.com/" + texts.generate(random),
+                ids.generate(random),
+                ids.generate(random),
+                texts.generate(random),
+                orNull(10, authors).generate(random));
     }
 
     private static String html(Interaction... interactions) {

@@ -1,5 +1,10 @@
 package io.khoroszendesk.zendesk;
 
+import static io.khoroszendesk.Generate.joined;
+import static io.khoroszendesk.Generate.list;
+import static io.khoroszendesk.Generate.oneOf;
+import static io.khoroszendesk.Generate.text;
+import static io.khoroszendesk.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -7,11 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.instancio.generator.Generator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,53 @@ class UserQueryTest {
 
     private static final String TERM = " [a-z_]+:\"[^\":*<>()\\\\\\p{Cntrl}]+\"";
     private static final Pattern QUERY = Pattern.compile("role:end-user(?:" + TERM + ")*");
+    private static final Generator<String> HOSTILE = joined(
+            20,
+            text(5),
+            oneOf(
+                    "\"",
+                    "'",
+                    "\\",
+                    ":",
+                    "*",
+                    "-",
+                    "+",
+                    "#",
+                    "@",
+                    "(",
+                    ")",
+                    "<",
+                    ">",
+                    "=",
+                    "/",
+                    ".",
+                    "&",
+                    "_",
+                    " ",
+                    "\t",
+                    "\n",
+                    "\r",
+                    "\u0000",
+                    "\u00a0",
+                    "\u200b",
+                    "\u202e",
+                    "\u201c",
+                    "\uff02",
+                    "\uff1a",
+                    "\u0301",
+                    "\ud83d",
+                    "🚀",
+                    "a",
+                    "é",
+                    "漢",
+                    "7",
+                    "role:admin",
+                    " OR ",
+                    " AND ",
+                    " NOT ",
+                    "none",
+                    "type:ticket",
+                    "\" role:\"agent"));
 
     @Test
     void demands_are_quoted_and_joined() {
@@ -91,134 +139,73 @@ class UserQueryTest {
                 .doesNotContain("jane");
     }
 
-    @Property(tries = 5_000)
-    void no_value_gets_out_of_its_quotes(@ForAll("hostile") String value) {
-        String text = UserQuery.customers().and("name", value).text();
+    @Test
+    void no_value_gets_out_of_its_quotes() {
+        forAll(5_000, HOSTILE, value -> {
+            String text = UserQuery.customers().and("name", value).text();
 
-        assertThat(text).matches(QUERY);
-        assertThat(terms(text)).isEqualTo(UserQuery.clean(value).isEmpty() ? 1 : 2);
+            assertThat(text).matches(QUERY);
+            assertThat(terms(text)).isEqualTo(UserQuery.clean(value).isEmpty() ? 1 : 2);
+        });
     }
 
-    @Property(tries = 5_000)
-    void no_word_of_a_value_begins_with_an_operator_or_is_made_of_signs(@ForAll("hostile") String value) {
-        String clean = UserQuery.clean(value);
+    @Test
+    void no_word_of_a_value_begins_with_an_operator_or_is_made_of_signs() {
+        forAll(5_000, HOSTILE, value -> {
+            String clean = UserQuery.clean(value);
 
-        assertThat(clean).doesNotStartWith(" ").doesNotEndWith(" ").doesNotContain("  ");
-        for (String word : clean.isEmpty() ? new String[0] : clean.split(" ")) {
-            assertThat(word).matches("(?:[+@#]|_+)?[\\p{L}\\p{N}].*");
-        }
+            assertThat(clean).doesNotStartWith(" ").doesNotEndWith(" ").doesNotContain("  ");
+            for (String word : clean.isEmpty() ? new String[0] : clean.split(" ")) {
+                assertThat(word).matches("(?:[+@#]|_+)?[\\p{L}\\p{N}].*");
+            }
+        });
     }
 
-    @Property
-    void cleaning_what_is_clean_changes_nothing(@ForAll("hostile") String value) {
-        String clean = UserQuery.clean(value);
+    @Test
+    void cleaning_what_is_clean_changes_nothing() {
+        forAll(HOSTILE, value -> {
+            String clean = UserQuery.clean(value);
 
-        assertThat(UserQuery.clean(clean)).isEqualTo(clean);
+            assertThat(UserQuery.clean(clean)).isEqualTo(clean);
+        });
     }
 
-    @Property
-    void every_demand_is_one_term(@ForAll("few demands") List<String> values) {
-        UserQuery query = UserQuery.customers();
-        values.forEach(value -> query.and("plan", value));
-        long demands = values.stream()
-                .map(UserQuery::clean)
-                .filter(value -> !value.isEmpty())
-                .count();
+    @Test
+    void every_demand_is_one_term() {
+        forAll(list(0, 3, HOSTILE), values -> {
+            UserQuery query = UserQuery.customers();
+            values.forEach(value -> query.and("plan", value));
+            long demands = values.stream()
+                    .map(UserQuery::clean)
+                    .filter(value -> !value.isEmpty())
+                    .count();
 
-        assertThat(query.text()).matches(QUERY);
-        assertThat(terms(query.text())).isEqualTo(1 + (int) demands);
-        assertThat(query.isEmpty()).isEqualTo(demands == 0);
+            assertThat(query.text()).matches(QUERY);
+            assertThat(terms(query.text())).isEqualTo(1 + (int) demands);
+            assertThat(query.isEmpty()).isEqualTo(demands == 0);
+        });
     }
 
-    @Property(tries = 200)
-    void a_query_never_has_more_words_than_zendesk_takes(@ForAll("many demands") List<String> values) {
-        UserQuery query = UserQuery.customers();
-        values.forEach(value -> query.and("plan", value));
+    @Test
+    void a_query_never_has_more_words_than_zendesk_takes() {
+        forAll(200, list(0, 100, oneOf("a b c d e f g h i j k l m n o p q r", "x", "y z", "\" -")), values -> {
+            UserQuery query = UserQuery.customers();
+            values.forEach(value -> query.and("plan", value));
 
-        assertThat(query.text().split(" ")).hasSizeLessThanOrEqualTo(64);
-        assertThat(query.text()).matches(QUERY);
-        assertThat(UserQuery.customers().andAny("phone", values).text().split(" "))
-                .hasSizeLessThanOrEqualTo(64);
+            assertThat(query.text().split(" ")).hasSizeLessThanOrEqualTo(64);
+            assertThat(query.text()).matches(QUERY);
+            assertThat(UserQuery.customers().andAny("phone", values).text().split(" "))
+                    .hasSizeLessThanOrEqualTo(64);
+        });
     }
 
-    @Property
-    void ordinary_words_are_left_as_they_are(@ForAll("words") List<String> words) {
-        String value = String.join(" ", words);
+    @Test
+    void ordinary_words_are_left_as_they_are() {
+        forAll(list(0, 16, random -> random.alphanumeric(random.intRange(1, 10))), words -> {
+            String value = String.join(" ", words);
 
-        assertThat(UserQuery.clean(value)).isEqualTo(value);
-    }
-
-    @Provide
-    Arbitrary<String> hostile() {
-        Arbitrary<String> parts = Arbitraries.of(
-                "\"",
-                "'",
-                "\\",
-                ":",
-                "*",
-                "-",
-                "+",
-                "#",
-                "@",
-                "(",
-                ")",
-                "<",
-                ">",
-                "=",
-                "/",
-                ".",
-                "&",
-                "_",
-                " ",
-                "\t",
-                "\n",
-                "\r",
-                "\u0000",
-                "\u00a0",
-                "\u200b",
-                "\u202e",
-                "\u201c",
-                "\uff02",
-                "\uff1a",
-                "\u0301",
-                "\ud83d",
-                "🚀",
-                "a",
-                "é",
-                "漢",
-                "7",
-                "role:admin",
-                " OR ",
-                " AND ",
-                " NOT ",
-                "none",
-                "type:ticket",
-                "\" role:\"agent");
-        Arbitrary<String> any = Arbitraries.strings().ofMaxLength(5);
-        return Arbitraries.oneOf(parts, any).list().ofMaxSize(20).map(all -> String.join("", all));
-    }
-
-    @Provide("few demands")
-    Arbitrary<List<String>> fewDemands() {
-        return hostile().list().ofMaxSize(3);
-    }
-
-    @Provide("many demands")
-    Arbitrary<List<String>> manyDemands() {
-        return Arbitraries.of("a b c d e f g h i j k l m n o p q r", "x", "y z", "\" -")
-                .list()
-                .ofMaxSize(100);
-    }
-
-    @Provide
-    Arbitrary<List<String>> words() {
-        return Arbitraries.strings()
-                .alpha()
-                .numeric()
-                .ofMinLength(1)
-                .ofMaxLength(10)
-                .list()
-                .ofMaxSize(16);
+            assertThat(UserQuery.clean(value)).isEqualTo(value);
+        });
     }
 
     private static int terms(String text) {
