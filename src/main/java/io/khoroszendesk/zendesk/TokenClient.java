@@ -2,10 +2,10 @@ package io.khoroszendesk.zendesk;
 
 import io.khoroszendesk.zendesk.Guards.Effect;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.auth.TokenGrant;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Runs the OAuth grant {@code client_credentials}. */
@@ -28,15 +28,8 @@ class TokenClient implements Credentials.TokenRequest {
     @Override
     public Answers.Token send(String clientSecret) {
         // The token serves every request that waits for it, so it has a deadline of its own, not that of one of them.
-        Map<String, Object> grant = Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                config.oauthClientId().orElseThrow(),
-                "client_secret",
-                clientSecret,
-                "scope",
-                config.oauthScope());
+        TokenGrant grant =
+                TokenGrant.clientCredentials(config.oauthClientId().orElseThrow(), clientSecret, config.oauthScope());
         try {
             return Deadline.run(
                     System.nanoTime(),
