@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.bridge.Field.Source;
 import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.Ticket.CustomField;
-import java.util.ArrayList;
+import io.khoroszendesk.zendesk.model.TicketChanges;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -95,36 +94,25 @@ public record Case(
                 .orElse(null);
     }
 
-    /** The values as they are written to a ticket. */
-    static Map<String, Object> toTicket(Map<Field, Object> values) {
-        Map<String, Object> ticket = new LinkedHashMap<>();
-        List<Map<String, Object>> custom = new ArrayList<>();
+    /** Sets the values of fields, as they are written to a ticket. */
+    static TicketChanges.Builder setFields(TicketChanges.Builder ticket, Map<Field, Object> values) {
         values.forEach((field, value) -> {
             switch (field.source()) {
-                case Source.Member member -> putMember(ticket, member.name(), value);
-                case Source.TicketField ticketField -> {
-                    Map<String, Object> entry = new LinkedHashMap<>();
-                    entry.put("id", ticketField.id());
-                    entry.put("value", value);
-                    custom.add(entry);
-                }
+                case Source.Member member -> setMember(ticket, member.name(), (String) value);
+                case Source.TicketField custom -> ticket.customField(custom.id(), value);
                 default -> throw new IllegalStateException("not written to tickets: " + field.name());
             }
         });
-        if (!custom.isEmpty()) {
-            ticket.put("custom_fields", custom);
-        }
         return ticket;
     }
 
-    private static void putMember(Map<String, Object> ticket, String member, Object value) {
-        boolean isNumber = value instanceof String text && Ids.of(text).isPresent();
-        if (member.equals("status") && isNumber) {
-            ticket.put("custom_status_id", Long.valueOf((String) value));
-        } else if (member.equals("group_id") && isNumber) {
-            ticket.put(member, Long.valueOf((String) value));
-        } else {
-            ticket.put(member, value);
+    private static void setMember(TicketChanges.Builder ticket, String member, String value) {
+        switch (member) {
+            case "status" -> Ids.of(value).ifPresentOrElse(ticket::customStatusId, () -> ticket.status(value));
+            case "priority" -> ticket.priority(value);
+            case "type" -> ticket.type(value);
+            case "group_id" -> ticket.groupId(value == null ? null : Long.valueOf(value));
+            default -> throw new IllegalStateException("not written to tickets: " + member);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.khoroszendesk.bridge;
 import io.khoroszendesk.bridge.Field.Source;
 import io.khoroszendesk.bridge.Refusal.FieldError;
 import io.khoroszendesk.zendesk.ZendeskException;
+import io.khoroszendesk.zendesk.model.NewComment;
+import io.khoroszendesk.zendesk.model.TicketChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -68,41 +70,33 @@ class CaseBodies {
     }
 
     /** Subject, requester and fields of a ticket that is created. */
-    Map<String, Object> newTicket(CaseDraft draft, Map<Field, Object> values) {
-        Map<String, Object> ticket = new LinkedHashMap<>();
-        ticket.put("subject", draft.title());
-        ticket.put("requester_id", Ids.of(draft.customerId()).orElseThrow());
+    TicketChanges.Builder newTicket(CaseDraft draft, Map<Field, Object> values) {
+        TicketChanges.Builder ticket = TicketChanges.builder()
+                .subject(draft.title())
+                .requesterId(Ids.of(draft.customerId()).orElseThrow());
         addTenant(ticket);
         Map<Field, Object> given = new LinkedHashMap<>(values);
         given.values().removeIf(Objects::isNull);
-        ticket.putAll(Case.toTicket(given));
-        return ticket;
+        return Case.setFields(ticket, given);
     }
 
     /** What the settings say of all tickets of this tenant. */
-    void addTenant(Map<String, Object> ticket) {
-        config.brand().ifPresent(brand -> ticket.put("brand_id", brand));
-        config.form().ifPresent(form -> ticket.put("ticket_form_id", form));
-        config.group().ifPresent(group -> ticket.put("group_id", group));
-        if (!config.tags().isEmpty()) {
-            ticket.put("tags", config.tags());
-        }
+    void addTenant(TicketChanges.Builder ticket) {
+        config.brand().ifPresent(ticket::brandId);
+        config.form().ifPresent(ticket::ticketFormId);
+        config.group().ifPresent(ticket::groupId);
+        ticket.tags(config.tags());
     }
 
     /** Adds the comment: in the agent's own name where they are one in Zendesk, else by the service, naming them. */
-    void addComment(Map<String, Object> ticket, KhorosCaller caller, List<Interaction> interactions) {
+    void addComment(TicketChanges.Builder ticket, KhorosCaller caller, List<Interaction> interactions) {
         Optional<Long> author = agents.idOf(caller);
-        Map<String, Object> comment = new LinkedHashMap<>();
-        comment.put(
-                "html_body",
-                interactions.isEmpty()
-                        ? Transcript.withoutInteractions(caller)
-                        : Transcript.html(author.isPresent() ? Optional.empty() : caller.agentEmail(), interactions));
-        comment.put("public", config.publicComments());
-        author.ifPresent(id -> comment.put("author_id", id));
-        ticket.put("comment", comment);
+        String html = interactions.isEmpty()
+                ? Transcript.withoutInteractions(caller)
+                : Transcript.html(author.isPresent() ? Optional.empty() : caller.agentEmail(), interactions);
+        ticket.comment(new NewComment(html, config.publicComments(), author.orElse(null)));
         if (!interactions.isEmpty()) {
-            ticket.put("metadata", Markers.metadata(interactions));
+            ticket.metadata(Markers.metadata(interactions));
         }
     }
 

@@ -5,6 +5,7 @@ import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.model.TicketChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -65,12 +66,12 @@ class CaseCreation {
         String subject = subject(caller, draft, values, interactions);
         Ticket created = once.get(subject, () -> {
             requesters.checkChosen(Ids.of(draft.customerId()).orElseThrow());
-            Map<String, Object> ticket = bodies.newTicket(draft, values);
+            TicketChanges.Builder ticket = bodies.newTicket(draft, values);
             bodies.addComment(ticket, caller, interactions);
             if (config.externalId()) {
-                ticket.put("external_id", "khoros-" + subject);
+                ticket.externalId("khoros-" + subject);
             }
-            return send(model, ticket, subject, interactions.isEmpty());
+            return send(model, ticket.build(), subject, interactions.isEmpty());
         });
         if (created.requesterId() != null) {
             handles.learn(created.requesterId(), interactions);
@@ -89,15 +90,14 @@ class CaseCreation {
                 fresh,
                 draft.fields());
         String subject = subject(caller, continued, values, fresh);
-        Map<String, Object> ticket = bodies.newTicket(continued, values);
+        TicketChanges.Builder ticket = bodies.newTicket(continued, values);
         bodies.addComment(ticket, caller, fresh);
-        ticket.put("via_followup_source_id", closed.id());
-        ticket.put("external_id", followUpOf(closed.id()));
-        return once.get(subject, () -> send(model, ticket, subject, fresh.isEmpty()));
+        ticket.viaFollowupSourceId(closed.id()).externalId(followUpOf(closed.id()));
+        return once.get(subject, () -> send(model, ticket.build(), subject, fresh.isEmpty()));
     }
 
     /** Creates the ticket of a post that belongs to no case. Its key tells the post alone, so it is the same for ever. */
-    Ticket ofPost(FieldModel model, String key, Map<String, Object> ticket) {
+    Ticket ofPost(FieldModel model, String key, TicketChanges ticket) {
         return once.get(key, () -> send(model, ticket, key, false));
     }
 
@@ -127,14 +127,14 @@ class CaseCreation {
         return Digest.of(parts).substring(0, 48);
     }
 
-    private Ticket send(FieldModel model, Map<String, Object> ticket, String subject, boolean withoutInteractions) {
+    private Ticket send(FieldModel model, TicketChanges ticket, String subject, boolean withoutInteractions) {
         Instant now = clock.instant();
         // Without interactions the key changes with time, or a second case of that title would be none for two hours.
         String key = withoutInteractions
                 ? subject + "-" + now.getEpochSecond() / SAME_WITHOUT_INTERACTIONS.toSeconds()
                 : subject;
         Instant since = withoutInteractions ? now.minus(SAME_WITHOUT_INTERACTIONS) : Times.EVER;
-        String externalId = (String) ticket.get("external_id");
+        String externalId = ticket.externalId();
         while (true) {
             try {
                 return zendesk.createTicket(key, ticket);

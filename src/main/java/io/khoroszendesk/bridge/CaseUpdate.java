@@ -7,6 +7,7 @@ import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.model.TicketChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,7 +28,6 @@ import java.util.Set;
 @Singleton
 class CaseUpdate {
 
-    private static final String REQUESTER = "requester_id";
     private static final int TRIES = 2;
     private static final Duration WORTH_TRYING = Duration.ofMillis(300);
     private static final String TRY_AGAIN = " The change may have been made; trying again will not add anything twice.";
@@ -72,18 +72,19 @@ class CaseUpdate {
         while (true) {
             Ticket ticket = zendesk.ticket(id);
             List<Interaction> fresh = fresh(id, draft.distinctInteractions());
-            Map<String, Object> changes = changes(model, ticket, draft, values);
-            if (fresh.isEmpty() && changes.isEmpty()) {
+            TicketChanges.Builder body = changes(model, ticket, draft, values);
+            TicketChanges changes = body.build();
+            if (fresh.isEmpty() && changes.equals(TicketChanges.NONE)) {
                 return ticket;
             }
             if (ticket.isClosed()) {
                 return closed(caller, model, ticket, draft, values, fresh);
             }
-            if (changes.get(REQUESTER) instanceof Long customer) {
-                requesters.checkChosen(customer);
+            if (changes.requesterId() != null) {
+                requesters.checkChosen(changes.requesterId());
             }
             try {
-                return send(caller, ticket, changes, fresh);
+                return send(caller, ticket, body, fresh);
             } catch (ZendeskException e) {
                 if (e.is(Kind.CONFLICT) && ++conflicts < TRIES) {
                     continue;
@@ -99,32 +100,30 @@ class CaseUpdate {
         }
     }
 
-    private Ticket send(KhorosCaller caller, Ticket ticket, Map<String, Object> changes, List<Interaction> fresh) {
-        Map<String, Object> body = new LinkedHashMap<>(changes);
+    private Ticket send(KhorosCaller caller, Ticket ticket, TicketChanges.Builder body, List<Interaction> fresh) {
         if (!fresh.isEmpty()) {
             bodies.addComment(body, caller, fresh);
         }
         if (ticket.updatedAt() != null) {
-            body.put("safe_update", true);
-            body.put("updated_stamp", ticket.updatedAt());
+            body.onlyIfUnchangedSince(ticket.updatedAt());
         }
-        return zendesk.updateTicket(ticket.id(), body);
+        return zendesk.updateTicket(ticket.id(), body.build());
     }
 
     /** What of the given values isn't already so. */
-    private Map<String, Object> changes(FieldModel model, Ticket ticket, CaseDraft draft, Map<Field, Object> values) {
+    private TicketChanges.Builder changes(FieldModel model, Ticket ticket, CaseDraft draft, Map<Field, Object> values) {
         Map<Field, Object> different = new LinkedHashMap<>();
         values.forEach((field, value) -> {
             if (!Objects.equals(text(value), text(Case.value(ticket, field, model)))) {
                 different.put(field, value);
             }
         });
-        Map<String, Object> changes = Case.toTicket(different);
+        TicketChanges.Builder changes = Case.setFields(TicketChanges.builder(), different);
         if (draft.title() != null && !draft.title().equals(Plain.line(Case.title(ticket)))) {
-            changes.put("subject", draft.title());
+            changes.subject(draft.title());
         }
         if (draft.customerId() != null && !draft.customerId().equals(String.valueOf(ticket.requesterId()))) {
-            changes.put(REQUESTER, Ids.of(draft.customerId()).orElseThrow());
+            changes.requesterId(Ids.of(draft.customerId()).orElseThrow());
         }
         return changes;
     }

@@ -2,6 +2,7 @@ package io.khoroszendesk.bridge;
 
 import io.khoroszendesk.bridge.Field.Source;
 import io.khoroszendesk.zendesk.User;
+import io.khoroszendesk.zendesk.model.UserChanges;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,20 +48,28 @@ public record Customer(String id, String url, Map<String, Object> fields) {
         };
     }
 
-    /** The values as they are written to a user. */
-    static Map<String, Object> toUser(Map<Field, Object> values) {
-        Map<String, Object> user = new LinkedHashMap<>();
-        Map<String, Object> custom = new LinkedHashMap<>();
+    /** Sets the values of fields, as they are written to a user. */
+    static UserChanges.Builder setFields(UserChanges.Builder user, Map<Field, Object> values) {
         values.forEach((field, value) -> {
             switch (field.source()) {
-                case Source.Member member -> user.put(member.name(), value);
-                case Source.UserField userField -> custom.put(userField.key(), value);
+                case Source.Member member -> setMember(user, member.name(), (String) value);
+                case Source.UserField userField -> user.userField(userField.key(), value);
                 default -> throw new IllegalStateException("not written to users: " + field.name());
             }
         });
-        if (!custom.isEmpty()) {
-            user.put("user_fields", custom);
-        }
         return user;
+    }
+
+    private static void setMember(UserChanges.Builder user, String name, String value) {
+        switch (name) {
+            case CustomerFields.NAME -> user.name(value);
+            case CustomerFields.EMAIL -> user.email(value);
+            case CustomerFields.PHONE -> user.phone(value);
+            case CustomerFields.EXTERNAL_ID -> user.externalId(value);
+            case "details" -> user.details(value);
+            case "notes" -> user.notes(value);
+            case "time_zone" -> user.timeZone(value);
+            default -> throw new IllegalStateException("not written to users: " + name);
+        }
     }
 }

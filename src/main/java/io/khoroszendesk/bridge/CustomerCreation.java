@@ -7,6 +7,8 @@ import io.khoroszendesk.zendesk.UserQuery;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.model.NewValue;
+import io.khoroszendesk.zendesk.model.UserChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -64,13 +66,15 @@ class CustomerCreation {
     User create(KhorosCaller caller, FieldModel model, Map<Field, Object> values) {
         Map<Field, Object> given = new LinkedHashMap<>(values);
         given.values().removeIf(Objects::isNull);
-        Map<String, Object> user = Customer.toUser(given);
-        if (user.get(CustomerFields.NAME) == null) {
+        UserChanges.Builder changes =
+                Customer.setFields(UserChanges.builder(), given).skipVerifyEmail();
+        UserChanges asGiven = changes.build();
+        if (asGiven.name() == null) {
             throw CustomerRefusals.nameless(model);
         }
         String key = key(caller, given);
-        boolean stamped = config.externalId() && user.putIfAbsent(CustomerFields.EXTERNAL_ID, "khoros-" + key) == null;
-        user.put("skip_verify_email", true);
+        boolean stamped = config.externalId() && asGiven.externalId() == null;
+        UserChanges user = stamped ? changes.externalId("khoros-" + key).build() : asGiven;
         return once.get(key, () -> {
             User created = createNow(model, user, key, stamped);
             recent.changed(created);
@@ -91,7 +95,7 @@ class CustomerCreation {
         return Digest.of(parts).substring(0, 40);
     }
 
-    private User createNow(FieldModel model, Map<String, Object> user, String key, boolean stamped) {
+    private User createNow(FieldModel model, UserChanges user, String key, boolean stamped) {
         Unknown before = unknown.getIfPresent(key);
         if (before != null) {
             Optional<User> there = find(user, since(before.begun()));
@@ -119,12 +123,7 @@ class CustomerCreation {
 
     /** Looks for what an attempt without an answer may have made, and makes it again only where that can't double it. */
     private User afterUnknownResult(
-            FieldModel model,
-            Map<String, Object> user,
-            String key,
-            Instant begun,
-            boolean stamped,
-            ZendeskException e) {
+            FieldModel model, UserChanges user, String key, Instant begun, boolean stamped, ZendeskException e) {
         Refusal answer = Failures.of(e, Failures.MAY_HAVE_BEEN_CREATED);
         unknown.put(key, new Unknown(begun, answer));
         try {
@@ -132,7 +131,7 @@ class CustomerCreation {
             if (there.isPresent()) {
                 return there.get();
             }
-            if (user.get(CustomerFields.EMAIL) != null || user.get(CustomerFields.EXTERNAL_ID) != null) {
+            if (user.email() != null || user.externalId() != null) {
                 // Zendesk keeps both unique, so a second attempt is refused where the first was not lost.
                 return zendesk.createUser(user);
             }
@@ -147,7 +146,7 @@ class CustomerCreation {
 
     /** The customer who has the unique value that Zendesk complains of, if it is the one we made ourselves. */
     private Optional<User> existing(
-            Map<String, Object> user, Instant begun, boolean triedBefore, boolean stamped, ZendeskException e) {
+            UserChanges user, Instant begun, boolean triedBefore, boolean stamped, ZendeskException e) {
         boolean duplicate = Failures.complainsOf(e, "email", "DuplicateValue")
                 || Failures.complainsOf(e, "external_id", "DuplicateValue");
         if (stamped && duplicate) {
@@ -163,10 +162,10 @@ class CustomerCreation {
     }
 
     /** A customer with the same values who was created since then. */
-    private Optional<User> find(Map<String, Object> wanted, Instant since) {
-        String externalId = (String) wanted.get(CustomerFields.EXTERNAL_ID);
-        String email = (String) wanted.get(CustomerFields.EMAIL);
-        String name = (String) wanted.get(CustomerFields.NAME);
+    private Optional<User> find(UserChanges wanted, Instant since) {
+        String externalId = NewValue.orNull(wanted.externalId());
+        String email = NewValue.orNull(wanted.email());
+        String name = NewValue.orNull(wanted.name());
         List<User> found;
         if (externalId != null) {
             found = zendesk.usersByExternalId(externalId);

@@ -4,9 +4,10 @@ import io.khoroszendesk.bridge.Field.Source;
 import io.khoroszendesk.zendesk.UserQuery;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskException;
+import io.khoroszendesk.zendesk.model.NewValue;
+import io.khoroszendesk.zendesk.model.UserChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 
 /** Says of which field of a customer Zendesk complains, and whose an address is that is taken. */
@@ -21,8 +22,8 @@ class CustomerRefusals {
     }
 
     /** What Zendesk does not accept of a new customer, by field; a taken e-mail address names the customer who has it. */
-    Refusal created(FieldModel model, Map<String, Object> user, ZendeskException e) {
-        String email = (String) user.get(CustomerFields.EMAIL);
+    Refusal created(FieldModel model, UserChanges user, ZendeskException e) {
+        String email = NewValue.orNull(user.email());
         if (email != null && Failures.complainsOf(e, "email", "DuplicateValue")) {
             return taken(model, email);
         }

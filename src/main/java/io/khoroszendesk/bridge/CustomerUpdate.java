@@ -5,6 +5,8 @@ import io.khoroszendesk.zendesk.User;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.model.NewValue;
+import io.khoroszendesk.zendesk.model.UserChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,20 +29,21 @@ class CustomerUpdate {
     }
 
     User update(FieldModel model, long id, Map<Field, Object> values) {
-        Map<String, Object> changes = Customer.toUser(values);
-        if (changes.containsKey(CustomerFields.NAME) && changes.get(CustomerFields.NAME) == null) {
+        UserChanges changes = Customer.setFields(UserChanges.builder(), values).build();
+        if (NewValue.clears(changes.name())) {
             throw CustomerRefusals.nameless(model);
         }
-        if (changes.containsKey(CustomerFields.EMAIL)) {
-            String email = (String) changes.remove(CustomerFields.EMAIL);
+        if (changes.email() != null) {
+            String email = changes.email().value();
             try {
                 changeEmail(id, email);
             } catch (ZendeskException e) {
                 throw e.is(Kind.INVALID) ? refusals.address(model, email, e) : e;
             }
         }
+        UserChanges others = changes.withoutEmail();
         try {
-            User updated = changes.isEmpty() ? zendesk.user(id) : zendesk.updateUser(id, changes);
+            User updated = others.equals(UserChanges.NONE) ? zendesk.user(id) : zendesk.updateUser(id, others);
             recent.changed(updated);
             return updated;
         } catch (ZendeskException e) {

@@ -7,6 +7,7 @@ import io.khoroszendesk.zendesk.User;
 import io.khoroszendesk.zendesk.UserQuery;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskException;
+import io.khoroszendesk.zendesk.model.UserChanges;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -163,7 +164,10 @@ public class LearnedHandles {
         lines.removeIf(line -> Handle.ofLine(line).filter(handle::same).isPresent());
         lines.add(handle.line());
         recent.changed(zendesk.updateUserInPassing(
-                customer, Map.of("user_fields", Map.of(config.field(), String.join("\n", lines)))));
+                customer,
+                UserChanges.builder()
+                        .userField(config.field(), String.join("\n", lines))
+                        .build()));
         return LEARNED;
     }
 

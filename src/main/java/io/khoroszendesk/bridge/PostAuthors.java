@@ -4,11 +4,10 @@ import io.khoroszendesk.zendesk.User;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.model.UserChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -93,11 +92,12 @@ class PostAuthors {
                                         ? List.of(handle.network(), "id", handle.id())
                                         : List.of(handle.network(), "name", handle.name()))
                         .substring(0, 40);
-        Map<String, Object> user = new LinkedHashMap<>();
-        user.put(CustomerFields.NAME, name(handle, post.author()));
-        user.put(CustomerFields.EXTERNAL_ID, externalId);
-        user.put("user_fields", Map.of(handles.field(), handle.line()));
-        user.put("skip_verify_email", true);
+        UserChanges user = UserChanges.builder()
+                .name(name(handle, post.author()))
+                .externalId(externalId)
+                .userField(handles.field(), handle.line())
+                .skipVerifyEmail()
+                .build();
         try {
             User created = zendesk.createUser(user);
             recent.changed(created);

@@ -1,11 +1,10 @@
 package io.khoroszendesk.bridge;
 
 import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.TicketChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -52,13 +51,12 @@ public class PostTickets {
             if (known) {
                 return Outcome.KNOWN;
             }
-            Map<String, Object> ticket = new LinkedHashMap<>();
-            ticket.put("subject", subject(post.post()));
-            authors.of(post).ifPresent(customer -> ticket.put("requester_id", customer));
-            ticket.put("external_id", externalId);
+            TicketChanges.Builder ticket =
+                    TicketChanges.builder().subject(subject(post.post())).externalId(externalId);
+            authors.of(post).ifPresent(ticket::requesterId);
             bodies.addTenant(ticket);
             bodies.addComment(ticket, NOBODY, List.of(post.post()));
-            creation.ofPost(models.cases(), key, ticket);
+            creation.ofPost(models.cases(), key, ticket.build());
             return Outcome.CREATED;
         });
     }

@@ -9,10 +9,10 @@ import io.khoroszendesk.zendesk.Webhook;
 import io.khoroszendesk.zendesk.WebhookClient;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.model.WebhookChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -165,29 +165,18 @@ class HookCheck implements Inspection {
         return missing;
     }
 
-    private Map<String, Object> wanted() {
-        return Map.of(
-                "name",
-                NAME,
-                "endpoint",
-                address(),
-                "http_method",
-                "POST",
-                "request_format",
-                "json",
-                "status",
-                "active",
-                "subscriptions",
-                EVENTS.stream().sorted().map(HookCheck::subscription).toList());
+    private WebhookChanges wanted() {
+        return WebhookChanges.postingJson(
+                        EVENTS.stream().sorted().map(HookCheck::subscription).toList())
+                .named(NAME, address());
     }
 
     /** Whatever else it tells of stays: somebody may have wanted that. */
-    private static Map<String, Object> changes(Webhook webhook) {
-        List<String> all = Stream.concat(
+    private static WebhookChanges changes(Webhook webhook) {
+        return WebhookChanges.postingJson(Stream.concat(
                         webhook.subscriptions().stream(),
                         missing(webhook).stream().map(HookCheck::subscription))
-                .toList();
-        return Map.of("http_method", "POST", "request_format", "json", "status", "active", "subscriptions", all);
+                .toList());
     }
 
     private static String subscription(String event) {

@@ -13,13 +13,14 @@ import io.khoroszendesk.zendesk.ZendeskConfig;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import io.khoroszendesk.zendesk.ZendeskStatus;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import io.khoroszendesk.zendesk.model.UserChanges;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
@@ -178,8 +179,8 @@ class Check {
     private void writes(List<Finding> findings) {
         if (ops.dryRun()) {
             findings.add(Finding.skip("scopes", "Writing is not tried, for ADAPTER_DRY_RUN is set."));
-        } else if (isForbidden(() -> zendesk.updateUserInPassing(NOBODY, Map.of()))
-                || isForbidden(() -> zendesk.updateTicket(NOBODY, Map.of()))) {
+        } else if (isForbidden(() -> zendesk.updateUserInPassing(NOBODY, UserChanges.NONE))
+                || isForbidden(() -> zendesk.updateTicket(NOBODY, TicketChanges.NONE))) {
             findings.add(Trouble.forbidden("write"));
         } else if (isForbidden(() -> {
             zendesk.deleteIdentity(NOBODY, NOBODY);

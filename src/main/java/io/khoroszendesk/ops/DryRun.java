@@ -3,14 +3,16 @@ package io.khoroszendesk.ops;
 import io.khoroszendesk.zendesk.Identity;
 import io.khoroszendesk.zendesk.Writes;
 import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.NewUserField;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import io.khoroszendesk.zendesk.model.UserChanges;
+import io.khoroszendesk.zendesk.model.WebhookChanges;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -43,30 +45,26 @@ class DryRun {
 
     private Object answer(String name, Object client, Object[] given) {
         return switch (name) {
-            case "createUser" -> madeUp.user(members(given[0]));
+            case "createUser" -> madeUp.user((UserChanges) given[0]);
             case "updateUser", "updateUserInPassing" ->
-                madeUp.changed(((ZendeskClient) client).user((Long) given[0]), members(given[1]));
+                madeUp.changed(((ZendeskClient) client).user((Long) given[0]), (UserChanges) given[1]);
             case "createEmailIdentity" -> new Identity(madeUp.id(), "email", (String) given[1], false);
             case "makePrimary", "deleteIdentity", "updateWebhook" -> null;
-            case "createTicket" -> madeUp.ticket(members(given[1]));
-            case "updateTicket" -> madeUp.changed(((ZendeskClient) client).ticket((Long) given[0]), members(given[1]));
-            case "createUserField" -> madeUp.userField(members(given[0]));
-            case "createWebhook" -> madeUp.webhook(members(given[0]));
+            case "createTicket" -> madeUp.ticket((TicketChanges) given[1]);
+            case "updateTicket" ->
+                madeUp.changed(((ZendeskClient) client).ticket((Long) given[0]), (TicketChanges) given[1]);
+            case "createUserField" -> madeUp.userField((NewUserField) given[0]);
+            case "createWebhook" -> madeUp.webhook((WebhookChanges) given[0]);
             default -> throw new IllegalStateException("a dry run doesn't know " + name);
         };
     }
 
     /** Ids, and of what would be sent the names of the members: their values are customers' data. */
-    private static String subject(Object[] given) {
+    private String subject(Object[] given) {
         return Arrays.stream(given)
                 .filter(value -> !(value instanceof String))
-                .map(value -> value instanceof Map<?, ?> members ? new TreeSet<>(members.keySet()) : value)
+                .map(value -> value instanceof Record changes ? madeUp.members(changes) : value)
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> members(Object given) {
-        return (Map<String, Object>) given;
     }
 }

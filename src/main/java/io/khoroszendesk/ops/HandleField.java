@@ -5,10 +5,10 @@ import io.khoroszendesk.zendesk.UserField;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskException;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.model.NewUserField;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The user field that keeps social handles: whether it is there and can be used, and how it is created. */
@@ -67,14 +67,10 @@ class HandleField {
             return Finding.ok(SUBJECT, "The user field " + config.field() + " would be created.");
         }
         try {
-            zendesk.createUserField(Map.of(
-                    "key",
+            zendesk.createUserField(new NewUserField(
                     config.field(),
-                    "type",
                     TYPE,
-                    "title",
                     "Khoros social handles",
-                    "description",
                     "One line each: network, handle and, if known, the id. Kept by the Khoros adapter."));
             return Finding.ok(SUBJECT, "The user field " + config.field() + " was created.");
         } catch (ZendeskException e) {

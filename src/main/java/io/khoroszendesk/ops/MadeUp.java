@@ -12,11 +12,16 @@ import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.User;
 import io.khoroszendesk.zendesk.UserField;
 import io.khoroszendesk.zendesk.Webhook;
+import io.khoroszendesk.zendesk.model.NewUserField;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import io.khoroszendesk.zendesk.model.UserChanges;
+import io.khoroszendesk.zendesk.model.WebhookChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What Zendesk would have answered to a change, as far as that can be told from what was sent and what was there. */
@@ -39,35 +44,42 @@ class MadeUp {
         this.clock = clock;
     }
 
+    /** The names of the members that would be sent. */
+    SortedSet<String> members(Record changes) {
+        SortedSet<String> names = new TreeSet<>();
+        JSON.valueToTree(changes).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     long id() {
         return next.getAndIncrement();
     }
 
-    User user(Map<String, Object> sent) {
+    User user(UserChanges sent) {
         ObjectNode user = created().put("role", "end-user").put("active", true).put("suspended", false);
         return read(merged(user, JSON.valueToTree(sent)), User.class);
     }
 
-    User changed(User user, Map<String, Object> sent) {
+    User changed(User user, UserChanges sent) {
         return read(merged(updated(JSON.valueToTree(user)), JSON.valueToTree(sent)), User.class);
     }
 
-    Ticket ticket(Map<String, Object> sent) {
+    Ticket ticket(TicketChanges sent) {
         ObjectNode ticket = created().put("status", "open");
         merged(ticket, JSON.valueToTree(sent));
         ticket.put("description", ticket.path("comment").path("html_body").asText(""));
         return read(ticket, Ticket.class);
     }
 
-    Ticket changed(Ticket ticket, Map<String, Object> sent) {
+    Ticket changed(Ticket ticket, TicketChanges sent) {
         return read(merged(updated(JSON.valueToTree(ticket)), JSON.valueToTree(sent)), Ticket.class);
     }
 
-    UserField userField(Map<String, Object> sent) {
+    UserField userField(NewUserField sent) {
         return read(merged(created().put("active", true), JSON.valueToTree(sent)), UserField.class);
     }
 
-    Webhook webhook(Map<String, Object> sent) {
+    Webhook webhook(WebhookChanges sent) {
         return read(merged(created(), JSON.valueToTree(sent)), Webhook.class);
     }
 

@@ -2,6 +2,8 @@ package io.khoroszendesk.zendesk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.khoroszendesk.zendesk.Guards.Effect;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +24,10 @@ class Requests {
     /** The largest page Zendesk gives of most lists. */
     static final int PAGE = 100;
 
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(WellFormed.module());
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(WellFormed.module())
+            .build();
 
     private final Calls calls;
     private final Flights flights;
@@ -133,7 +138,7 @@ class Requests {
         return part != null && !(part instanceof Whole thing && !thing.isWhole());
     }
 
-    static byte[] body(String name, Map<String, Object> content) {
+    static byte[] body(String name, Record content) {
         try {
             return JSON.writeValueAsBytes(Map.of(name, content));
         } catch (JsonProcessingException e) {

@@ -6,10 +6,10 @@ import static io.khoroszendesk.zendesk.Requests.present;
 
 import io.khoroszendesk.zendesk.Guards.Effect;
 import io.khoroszendesk.zendesk.Requests.Page;
+import io.khoroszendesk.zendesk.model.WebhookChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -38,7 +38,7 @@ public class WebhookClient {
 
     /** Adds a webhook, which only an admin may. Never repeated here: nothing keeps two from being alike. */
     @Writes
-    public Webhook createWebhook(Map<String, Object> webhook) {
+    public Webhook createWebhook(WebhookChanges webhook) {
         byte[] body = body("webhook", webhook);
         return requests.write(
                 Endpoint.CREATE_WEBHOOK,
@@ -51,7 +51,7 @@ public class WebhookClient {
 
     /** Changes the given members of a webhook. */
     @Writes
-    public void updateWebhook(String id, Map<String, Object> changes) {
+    public void updateWebhook(String id, WebhookChanges changes) {
         byte[] body = body("webhook", changes);
         requests.writeWithoutAnswer(
                 Endpoint.UPDATE_WEBHOOK, id, Effect.REPEATABLE, auth -> api.updateWebhook(auth, id, body));

@@ -2,10 +2,13 @@ package io.khoroszendesk.zendesk;
 
 import io.khoroszendesk.zendesk.Guards.Effect;
 import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.model.NewIdentity;
+import io.khoroszendesk.zendesk.model.NewUserField;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import io.khoroszendesk.zendesk.model.UserChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -40,7 +43,7 @@ public class ZendeskClient {
 
     /** Adds a custom field to users, which only an admin may. Its key is unique, so a second one is refused. */
     @Writes
-    public UserField createUserField(Map<String, Object> field) {
+    public UserField createUserField(NewUserField field) {
         byte[] body = Requests.body("user_field", field);
         return requests.write(
                 Endpoint.CREATE_USER_FIELD,
@@ -112,7 +115,7 @@ public class ZendeskClient {
 
     /** Creates a user. It is never repeated here: after an unknown result the caller must look before it tries again. */
     @Writes
-    public User createUser(Map<String, Object> user) {
+    public User createUser(UserChanges user) {
         byte[] body = Requests.body("user", user);
         return requests.write(
                 Endpoint.CREATE_USER,
@@ -125,17 +128,17 @@ public class ZendeskClient {
 
     /** Changes the given members of a user and leaves the others as they are. */
     @Writes
-    public User updateUser(long id, Map<String, Object> changes) {
+    public User updateUser(long id, UserChanges changes) {
         return updateUser(id, changes, Effect.REPEATABLE);
     }
 
     /** The same for changes nobody waits for: one attempt, so that they never press on a limit. */
     @Writes
-    public User updateUserInPassing(long id, Map<String, Object> changes) {
+    public User updateUserInPassing(long id, UserChanges changes) {
         return updateUser(id, changes, Effect.NEVER);
     }
 
-    private User updateUser(long id, Map<String, Object> changes, Effect effect) {
+    private User updateUser(long id, UserChanges changes, Effect effect) {
         byte[] body = Requests.body("user", changes);
         return requests.write(
                 Endpoint.UPDATE_USER,
@@ -158,7 +161,7 @@ public class ZendeskClient {
     /** Adds an e-mail address without mailing anybody. Never repeated here, as with {@link #createUser}. */
     @Writes
     public Identity createEmailIdentity(long user, String email) {
-        byte[] body = Requests.body("identity", Map.of("type", "email", "value", email, "skip_verify_email", true));
+        byte[] body = Requests.body("identity", NewIdentity.email(email));
         return requests.write(
                 Endpoint.CREATE_IDENTITY,
                 user,
@@ -232,7 +235,7 @@ public class ZendeskClient {
      * with another body 400 {@code IdempotentRequestError}; so the same bytes are sent however often it takes.
      */
     @Writes
-    public Ticket createTicket(String idempotencyKey, Map<String, Object> ticket) {
+    public Ticket createTicket(String idempotencyKey, TicketChanges ticket) {
         byte[] body = Requests.body("ticket", ticket);
         return requests.write(
                 Endpoint.CREATE_TICKET,
@@ -243,11 +246,11 @@ public class ZendeskClient {
                 auth -> api.createTicket(auth, idempotencyKey, body));
     }
 
-    /** Changes fields of a ticket and, with {@code comment} among them, adds a comment; that one is never sent twice here. */
+    /** Changes fields of a ticket and, with a {@code comment} among them, adds it; such a change is never sent twice here. */
     @Writes
-    public Ticket updateTicket(long id, Map<String, Object> changes) {
+    public Ticket updateTicket(long id, TicketChanges changes) {
         byte[] body = Requests.body("ticket", changes);
-        Effect effect = changes.containsKey("comment") ? Effect.ONCE : Effect.REPEATABLE;
+        Effect effect = changes.comment() != null ? Effect.ONCE : Effect.REPEATABLE;
         return requests.write(
                 Endpoint.UPDATE_TICKET,
                 id,

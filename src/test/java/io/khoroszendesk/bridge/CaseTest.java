@@ -12,6 +12,7 @@ import io.khoroszendesk.zendesk.CustomStatus;
 import io.khoroszendesk.zendesk.Group;
 import io.khoroszendesk.zendesk.Ticket;
 import io.khoroszendesk.zendesk.ZendeskConfig;
+import io.khoroszendesk.zendesk.model.TicketChanges;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,23 +130,28 @@ class CaseTest {
 
     @Test
     void what_is_written_takes_zendesks_names() {
-        assertThat(Case.toTicket(values(
-                        "ticket_status", "502", "priority", "high", "type", null, "group", "360001", "clubNo", "C-7")))
-                .isEqualTo(object(
-                        "custom_status_id",
-                        502L,
-                        "priority",
-                        "high",
-                        "type",
-                        null,
-                        "group_id",
-                        360001L,
-                        "custom_fields",
-                        List.of(object("id", 360077L, "value", "C-7"))));
-        assertThat(Case.toTicket(values("ticket_status", "open"))).isEqualTo(object("status", "open"));
-        assertThat(Case.toTicket(values("clubNo", null)))
-                .isEqualTo(object("custom_fields", List.of(object("id", 360077L, "value", null))));
-        assertThat(Case.toTicket(Map.of())).isEmpty();
+        assertThat(changes(
+                        "ticket_status", "502", "priority", "high", "type", null, "group", "360001", "clubNo", "C-7"))
+                .isEqualTo(TicketChanges.builder()
+                        .customStatusId(502)
+                        .priority("high")
+                        .type(null)
+                        .groupId(360001L)
+                        .customField(360077, "C-7")
+                        .build());
+        assertThat(changes("ticket_status", "open"))
+                .isEqualTo(TicketChanges.builder().status("open").build());
+        assertThat(changes("ticket_status", null, "group", null, "clubNo", null))
+                .isEqualTo(TicketChanges.builder()
+                        .status(null)
+                        .groupId(null)
+                        .customField(360077, null)
+                        .build());
+        assertThat(changes()).isEqualTo(TicketChanges.NONE);
+    }
+
+    private static TicketChanges changes(Object... members) {
+        return Case.setFields(TicketChanges.builder(), values(members)).build();
     }
 
     private static Case of(Ticket ticket) {

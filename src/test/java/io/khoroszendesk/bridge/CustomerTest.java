@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.khoroszendesk.ops.Settings;
 import io.khoroszendesk.zendesk.User;
 import io.khoroszendesk.zendesk.ZendeskConfig;
+import io.khoroszendesk.zendesk.model.UserChanges;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +103,42 @@ class CustomerTest {
 
     @Test
     void what_is_written_takes_zendesks_names() {
-        assertThat(Customer.toUser(values("name", "Jane", "email", null, "tariff", "gold", "score", 42)))
-                .isEqualTo(object("name", "Jane", "email", null, "user_fields", object("plan", "gold", "score", 42)));
-        assertThat(Customer.toUser(values("name", "Jane"))).isEqualTo(object("name", "Jane"));
-        assertThat(Customer.toUser(Map.of())).isEmpty();
+        assertThat(changes("name", "Jane", "email", null, "tariff", "gold", "score", 42))
+                .isEqualTo(UserChanges.builder()
+                        .name("Jane")
+                        .email(null)
+                        .userField("plan", "gold")
+                        .userField("score", 42)
+                        .build());
+        assertThat(changes("name", "Jane"))
+                .isEqualTo(UserChanges.builder().name("Jane").build());
+        assertThat(changes()).isEqualTo(UserChanges.NONE);
+    }
+
+    @Test
+    void every_member_of_a_user_is_written_to_its_own() {
+        assertThat(changes(
+                        "phone",
+                        "+4930123456",
+                        "external_id",
+                        "c-1",
+                        "details",
+                        "d",
+                        "notes",
+                        "n",
+                        "time_zone",
+                        "Berlin"))
+                .isEqualTo(UserChanges.builder()
+                        .phone("+4930123456")
+                        .externalId("c-1")
+                        .details("d")
+                        .notes("n")
+                        .timeZone("Berlin")
+                        .build());
+    }
+
+    private static UserChanges changes(Object... members) {
+        return Customer.setFields(UserChanges.builder(), values(members)).build();
     }
 
     private static Customer customer(User user) {

@@ -7,10 +7,10 @@ import io.khoroszendesk.zendesk.ExportClient;
 import io.khoroszendesk.zendesk.ExportPage;
 import io.khoroszendesk.zendesk.Webhook;
 import io.khoroszendesk.zendesk.WebhookClient;
+import io.khoroszendesk.zendesk.model.WebhookChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** What is asked of the fixture tenant in the background: its users in bulk, and its webhooks. */
 final class SyncNight {
@@ -45,23 +45,11 @@ final class SyncNight {
     }
 
     private static void hooks(WebhookClient webhooks) {
-        Map<String, Object> wanted = Map.of(
-                "name",
-                "Khoros",
-                "endpoint",
-                "https://crm.example.com/hooks/zendesk",
-                "http_method",
-                "POST",
-                "request_format",
-                "json",
-                "status",
-                "active",
-                "subscriptions",
-                List.of("zen:event-type:user.created"));
+        WebhookChanges wanted = WebhookChanges.postingJson(List.of("zen:event-type:user.created"));
         assertThat(webhooks.webhooks()).isEmpty();
-        Webhook made = webhooks.createWebhook(wanted);
+        Webhook made = webhooks.createWebhook(wanted.named("Khoros", "https://crm.example.com/hooks/zendesk"));
         assertThat(made.endpoint()).isEqualTo("https://crm.example.com/hooks/zendesk");
-        webhooks.updateWebhook(made.id(), Map.of("status", "active"));
+        webhooks.updateWebhook(made.id(), wanted);
         assertThat(webhooks.signingSecret(made.id())).isNotEmpty();
     }
 }

@@ -14,6 +14,11 @@ import io.khoroszendesk.zendesk.Webhook;
 import io.khoroszendesk.zendesk.WebhookClient;
 import io.khoroszendesk.zendesk.Writes;
 import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.NewComment;
+import io.khoroszendesk.zendesk.model.NewUserField;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import io.khoroszendesk.zendesk.model.UserChanges;
+import io.khoroszendesk.zendesk.model.WebhookChanges;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Clock;
@@ -21,7 +26,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +52,11 @@ class DryRunTest {
 
     @Test
     void a_new_user_has_what_was_sent_and_what_zendesk_adds() {
-        User user =
-                madeUp.user(Map.of("name", "Jane", "user_fields", Map.of("plan", "gold"), "skip_verify_email", true));
+        User user = madeUp.user(UserChanges.builder()
+                .name("Jane")
+                .userField("plan", "gold")
+                .skipVerifyEmail()
+                .build());
 
         assertThat(user.id()).isGreaterThanOrEqualTo(900_000_000_000_000_000L);
         assertThat(user.name()).isEqualTo("Jane");
@@ -60,10 +67,16 @@ class DryRunTest {
 
     @Test
     void a_changed_user_keeps_what_was_not_sent() {
-        User before =
-                madeUp.user(Map.of("name", "Jane", "phone", "+1", "user_fields", Map.of("plan", "gold", "vip", 1)));
+        User before = madeUp.user(UserChanges.builder()
+                .name("Jane")
+                .phone("+1")
+                .userField("plan", "gold")
+                .userField("vip", 1)
+                .build());
 
-        User after = madeUp.changed(before, Map.of("name", "Jane Q", "user_fields", Map.of("plan", "silver")));
+        User after = madeUp.changed(
+                before,
+                UserChanges.builder().name("Jane Q").userField("plan", "silver").build());
 
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.name()).isEqualTo("Jane Q");
@@ -75,17 +88,16 @@ class DryRunTest {
 
     @Test
     void a_changed_ticket_keeps_the_custom_fields_that_were_not_sent() {
-        Ticket before = madeUp.ticket(Map.of(
-                "subject",
-                "Dented",
-                "requester_id",
-                7,
-                "comment",
-                Map.of("html_body", "<p>Hello</p>"),
-                "custom_fields",
-                List.of(Map.of("id", 1, "value", "a"), Map.of("id", 2, "value", "b"))));
+        Ticket before = madeUp.ticket(TicketChanges.builder()
+                .subject("Dented")
+                .requesterId(7)
+                .comment(new NewComment("<p>Hello</p>", false, null))
+                .customField(1, "a")
+                .customField(2, "b")
+                .build());
 
-        Ticket after = madeUp.changed(before, Map.of("custom_fields", List.of(Map.of("id", 2, "value", "c"))));
+        Ticket after = madeUp.changed(
+                before, TicketChanges.builder().customField(2, "c").build());
 
         assertThat(before.description()).isEqualTo("<p>Hello</p>");
         assertThat(after.subject()).isEqualTo("Dented");
@@ -94,8 +106,36 @@ class DryRunTest {
     }
 
     @Test
+    void what_is_cleared_is_gone_from_a_changed_user() {
+        User before = madeUp.user(UserChanges.builder()
+                .name("Jane")
+                .phone("+1")
+                .userField("plan", "gold")
+                .build());
+
+        User after = madeUp.changed(
+                before,
+                UserChanges.builder().phone(null).userField("plan", null).build());
+
+        assertThat(after.name()).isEqualTo("Jane");
+        assertThat(after.phone()).isNull();
+        assertThat(after.fieldText("plan")).isNull();
+    }
+
+    @Test
+    void the_members_of_a_change_are_named_as_they_would_be_sent_without_those_that_would_not() {
+        assertThat(madeUp.members(UserChanges.builder()
+                        .name("Jane")
+                        .externalId(null)
+                        .skipVerifyEmail()
+                        .build()))
+                .containsExactly("external_id", "name", "skip_verify_email");
+    }
+
+    @Test
     void a_new_user_field_is_active() {
-        UserField field = madeUp.userField(Map.of("key", "khoros_social", "type", "textarea"));
+        UserField field =
+                madeUp.userField(new NewUserField("khoros_social", "textarea", "Social handles", "One a line."));
 
         assertThat(field.key()).isEqualTo("khoros_social");
         assertThat(field.active()).isTrue();
@@ -103,10 +143,11 @@ class DryRunTest {
 
     @Test
     void a_new_webhook_is_what_was_sent() {
-        Webhook webhook =
-                madeUp.webhook(Map.of("endpoint", "https://crm.example.com/hooks/zendesk", "status", "active"));
+        Webhook webhook = madeUp.webhook(WebhookChanges.postingJson(List.of("zen:event-type:user.created"))
+                .named("Khoros", "https://crm.example.com/hooks/zendesk"));
 
         assertThat(webhook.endpoint()).isEqualTo("https://crm.example.com/hooks/zendesk");
+        assertThat(webhook.subscriptions()).containsExactly("zen:event-type:user.created");
         assertThat(webhook.id()).isNotEmpty();
     }
 

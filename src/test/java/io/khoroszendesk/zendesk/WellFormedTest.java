@@ -7,6 +7,7 @@ import static io.khoroszendesk.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Json;
+import io.khoroszendesk.zendesk.model.TicketChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,13 @@ class WellFormedTest {
     void no_body_holds_half_a_character_wherever_it_stood() {
         byte[] body = Requests.body(
                 "ticket",
-                Map.of(
-                        "subject", "a\ud83d" + SMILE,
-                        "tags", List.of("b\ude00"),
-                        "custom_fields", List.of(Map.of("value", "c\ud800"))));
+                TicketChanges.builder()
+                        .subject("a\ud83d" + SMILE)
+                        .tags(List.of("b\ude00"))
+                        .priority("high\ud83d")
+                        .customField(1, "c\ud800")
+                        .metadata(Map.of("keys", List.of("d\ud800")))
+                        .build());
 
         assertThat(Json.read(new String(body, StandardCharsets.UTF_8)))
                 .isEqualTo(Json.node(object(
@@ -41,8 +45,12 @@ class WellFormedTest {
                                 "a" + SMILE,
                                 "tags",
                                 array("b"),
+                                "priority",
+                                "high",
                                 "custom_fields",
-                                array(object("value", "c"))))));
+                                array(object("id", 1, "value", "c")),
+                                "metadata",
+                                object("keys", array("d"))))));
     }
 
     @Test
