@@ -21,8 +21,12 @@ public class Adapter {
         if (args.length == 0) {
             Quarkus.run();
         } else {
-            CommandLine commands = new CommandLine(new Commands()).addSubcommand(new SyncCommand());
-            System.exit(MarketingCommands.addTo(commands).execute(args));
+            System.exit(commands().execute(args));
         }
+    }
+
+    /** All commands, with their options. */
+    static CommandLine commands() {
+        return MarketingCommands.addTo(new CommandLine(new Commands()).addSubcommand(new SyncCommand()));
     }
 }

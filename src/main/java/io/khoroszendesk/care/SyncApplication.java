@@ -1,5 +1,6 @@
 package io.khoroszendesk.care;
 
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.ops.OpsConfig;
 import io.khoroszendesk.ops.Startup;
 import io.quarkus.runtime.QuarkusApplication;
@@ -33,7 +34,8 @@ public class SyncApplication implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        SyncOptions options = CommandLine.populateCommand(new SyncOptions(), arguments);
+        SyncOptions options = new SyncOptions();
+        OptionConverters.addTo(new CommandLine(options)).parseArgs(arguments);
         options.dryRun |= ops.dryRun();
         List<String> problems = settings.problems();
         if (!care.isConfigured() && problems.isEmpty()) {

@@ -3,6 +3,7 @@ package io.khoroszendesk.marketing;
 import java.net.URI;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Takes over what somebody has registered by hand, for Khoros can't be asked for it. */
@@ -12,9 +13,6 @@ import picocli.CommandLine.Parameters;
                 "Take over a CRM that was registered by hand, or by a run whose answer was lost. Asks and changes nothing in"
                         + " Khoros; update does that.")
 final class Adopt extends RegistrationCommand {
-
-    @Parameters(paramLabel = "CRM_ID", description = "The id that Khoros shows for it, a number.")
-    long crmId;
 
     @Option(
             names = "--name",
@@ -31,13 +29,21 @@ final class Adopt extends RegistrationCommand {
     @Option(names = "--force", description = "Forget the CRM that was registered or adopted before.")
     boolean force;
 
+    private long crmId;
+
+    @Parameters(paramLabel = "CRM_ID", description = "The id that Khoros shows for it, a number.")
+    void crmId(long value) {
+        if (value < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for positional parameter (CRM_ID): it is a number above 0.");
+        }
+        crmId = value;
+    }
+
     @Override
     int run(Tools tools, Registrations registrations) {
         demandNoKeyChange(tools);
         Registration before = registrations.find().orElse(null);
-        if (crmId <= 0) {
-            throw new CommandFailure("CRM_ID is a number above 0.");
-        }
         if (before != null && before.crmId() != null && before.crmId() != crmId && !force) {
             throw new CommandFailure("This service is CRM " + before.crmId() + " already. Use --force to forget that.");
         }

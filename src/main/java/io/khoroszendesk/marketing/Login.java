@@ -4,9 +4,11 @@ import io.khoroszendesk.ops.SecretFile;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Gets a token: by a browser, or from somebody who has copied one. */
 @Command(
@@ -15,6 +17,8 @@ import picocli.CommandLine.Option;
                 "Log in to Khoros Marketing. Prints an address for a browser and waits for it to come back; or takes a"
                         + " token that was copied from Profile Settings in Khoros.")
 final class Login extends MarketingCommand {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     @Option(
             names = "--token",
@@ -36,18 +40,26 @@ final class Login extends MarketingCommand {
     URI redirect;
 
     @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8976",
-            description = "The port of this machine to which the browser comes back (default: ${DEFAULT-VALUE}).")
-    int port;
-
-    @Option(
             names = "--wait",
             paramLabel = "TIME",
             defaultValue = "5m",
             description = "How long to wait for the browser (default: ${DEFAULT-VALUE}).")
-    String wait;
+    Duration wait;
+
+    private int port;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8976",
+            description = "The port of this machine to which the browser comes back (default: ${DEFAULT-VALUE}).")
+    void port(int value) {
+        if (value < 1 || value > HIGHEST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--port': " + value + " is not a port.");
+        }
+        port = value;
+    }
 
     @Override
     int run(Tools tools) {
@@ -105,7 +117,7 @@ final class Login extends MarketingCommand {
         try (Callback callback = Callback.open(port, state)) {
             invite(tools, id, state);
             tools.terminal().tell("Waiting for the browser; if it runs on another machine, stop this and use --paste.");
-            return callback.await(Entered.duration("--wait", wait));
+            return callback.await(wait);
         }
     }
 

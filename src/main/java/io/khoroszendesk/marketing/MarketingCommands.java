@@ -1,5 +1,6 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.ops.Commands;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -11,7 +12,7 @@ public final class MarketingCommands {
 
     /** Adds them to what the executable can do. */
     public static CommandLine addTo(CommandLine line) {
-        return line.addSubcommand(new Login())
+        return OptionConverters.addTo(line.addSubcommand(new Login())
                 .addSubcommand(new WhoAmI())
                 .addSubcommand(new Initiatives())
                 .addSubcommand(new Accounts())
@@ -21,7 +22,7 @@ public final class MarketingCommands {
                 .addSubcommand(new RotateKey())
                 .addSubcommand(new Publish())
                 .addSubcommand(new Message())
-                .addSubcommand(new EventsCommands());
+                .addSubcommand(new EventsCommands()));
     }
 
     /** Runs the command that these arguments name. */

@@ -5,6 +5,7 @@ import io.khoroszendesk.marketing.MessageBody.ShareLink;
 import io.khoroszendesk.marketing.MessageBody.Sponsor;
 import io.khoroszendesk.marketing.MessageBody.Status;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -54,7 +55,7 @@ final class MessageOptions {
             names = "--at",
             paramLabel = "TIME",
             description = "When to publish, in ISO-8601 with an offset, such as 2027-01-31T09:00:00+01:00.")
-    String at;
+    Instant at;
 
     @Option(names = "--native-scheduling", description = "Leave the waiting to the network.")
     Boolean nativeScheduling;
@@ -114,7 +115,7 @@ final class MessageOptions {
                 accounts,
                 upper(visibility),
                 upper(status),
-                at == null ? null : Entered.time("--at", at).toString(),
+                at == null ? null : at.toString(),
                 texts(callbacks),
                 assets,
                 plan,

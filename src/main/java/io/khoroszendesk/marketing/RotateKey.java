@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing;
 
 import io.khoroszendesk.marketing.KeyRotation.Journal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -60,14 +61,14 @@ final class RotateKey extends RegistrationCommand {
             paramLabel = "TIME",
             defaultValue = "5m",
             description = "How long to wait until all replicas accept the new key (default: ${DEFAULT-VALUE}).")
-    String wait;
+    Duration wait;
 
     @Option(
             names = "--grace",
             paramLabel = "TIME",
             defaultValue = "1m",
             description = "How long the old key stays after Khoros has taken the new one (default: ${DEFAULT-VALUE}).")
-    String grace;
+    Duration grace;
 
     @Option(names = "--dry-run", description = "Show what Khoros would be told; make no key and change nothing.")
     boolean dryRun;
@@ -95,7 +96,7 @@ final class RotateKey extends RegistrationCommand {
                         tools.terminal()::tell,
                         tools.clock(),
                         tools.pause(),
-                        new KeyRotation.Times(Entered.duration("--wait", wait), Entered.duration("--grace", grace)))
+                        new KeyRotation.Times(wait, grace))
                 .run(() -> oldKey(keys.read(), known));
         tools.state().forget(KubernetesSecret.PATCH);
         tools.terminal().print("CRM " + known.crmId() + " has a new key.");

@@ -3,6 +3,7 @@ package io.khoroszendesk.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.khoroszendesk.common.cli.OptionConverters;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,9 @@ import picocli.CommandLine;
 class SyncOptionsTest {
 
     private static SyncOptions options(String... arguments) {
-        return CommandLine.populateCommand(new SyncOptions(), arguments);
+        SyncOptions options = new SyncOptions();
+        OptionConverters.addTo(new CommandLine(options)).parseArgs(arguments);
+        return options;
     }
 
     @Test

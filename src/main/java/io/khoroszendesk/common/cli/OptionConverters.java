@@ -1,0 +1,72 @@
+package io.khoroszendesk.common.cli;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads the values of options. Picocli has converters of its own for most of these types, but looks for them by reflection, which
+ * finds nothing in a native executable; and their messages are those of exceptions.
+ */
+public final class OptionConverters {
+
+    private OptionConverters() {}
+
+    /** Registers them with this command and with the subcommands that it has by now. */
+    public static CommandLine addTo(CommandLine line) {
+        return line.registerConverter(Duration.class, OptionConverters::duration)
+                .registerConverter(Instant.class, OptionConverters::instant)
+                .registerConverter(LocalDate.class, OptionConverters::day)
+                .registerConverter(URI.class, OptionConverters::address);
+    }
+
+    /** A time as in the settings: {@code 90s}, {@code 5m}, {@code PT5M}. */
+    private static Duration duration(String text) {
+        try {
+            Duration duration = DurationConverter.parseDuration(text);
+            if (duration != null && !duration.isNegative()) {
+                return duration;
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // What follows says it better.
+        }
+        throw new TypeConversionException("'" + text + "' is not a time such as 90s or 5m.");
+    }
+
+    /** A moment in ISO-8601 with an offset. */
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is not a moment such as 2027-01-31T09:00:00+01:00.");
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is not a day such as 2026-11-21.");
+        }
+    }
+
+    /** An address with its scheme. */
+    private static URI address(String text) {
+        try {
+            URI address = new URI(text);
+            if (address.isAbsolute()) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // What follows says it better.
+        }
+        throw new TypeConversionException("'" + text + "' is not an address such as https://www.acme.example.");
+    }
+}
