@@ -1,6 +1,6 @@
 package io.khoroszendesk;
 
-import io.khoroszendesk.care.SyncCommand;
+import io.khoroszendesk.care.sync.SyncCommand;
 import io.khoroszendesk.marketing.MarketingCommands;
 import io.khoroszendesk.ops.Commands;
 import io.quarkus.runtime.Quarkus;

@@ -1,6 +1,10 @@
 package io.khoroszendesk.bridge;
 
-import io.khoroszendesk.bridge.Refusal.Code;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.customer.Customers;
+import io.khoroszendesk.bridge.fields.FieldModel;
+import io.khoroszendesk.bridge.fields.FieldModels;
 
 /** Tells the types of objects that Khoros may ask about. */
 public final class Metadata {

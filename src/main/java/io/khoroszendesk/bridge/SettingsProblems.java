@@ -1,6 +1,9 @@
 package io.khoroszendesk.bridge;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.khoroszendesk.bridge.fields.FieldModel;
+import io.khoroszendesk.bridge.fields.FieldsConfig;
+import io.khoroszendesk.bridge.identity.SearchConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

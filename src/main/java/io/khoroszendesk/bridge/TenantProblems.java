@@ -1,9 +1,16 @@
 package io.khoroszendesk.bridge;
 
-import io.khoroszendesk.bridge.FieldsConfig.Changes;
-import io.khoroszendesk.zendesk.Group;
-import io.khoroszendesk.zendesk.TicketField;
-import io.khoroszendesk.zendesk.UserField;
+import io.khoroszendesk.bridge.cases.CasesConfig;
+import io.khoroszendesk.bridge.fields.CaseFields;
+import io.khoroszendesk.bridge.fields.CustomerFields;
+import io.khoroszendesk.bridge.fields.FieldModel;
+import io.khoroszendesk.bridge.fields.FieldsConfig;
+import io.khoroszendesk.bridge.fields.FieldsConfig.Changes;
+import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.bridge.identity.BestMatchConfig;
+import io.khoroszendesk.zendesk.model.Group;
+import io.khoroszendesk.zendesk.model.TicketField;
+import io.khoroszendesk.zendesk.model.UserField;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

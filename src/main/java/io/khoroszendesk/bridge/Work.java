@@ -1,8 +1,9 @@
 package io.khoroszendesk.bridge;
 
-import io.khoroszendesk.bridge.Refusal.Code;
-import io.khoroszendesk.zendesk.Deadline;
-import io.khoroszendesk.zendesk.DeadlineConfig;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;

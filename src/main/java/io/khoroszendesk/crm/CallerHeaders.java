@@ -1,6 +1,6 @@
 package io.khoroszendesk.crm;
 
-import io.khoroszendesk.bridge.KhorosCaller;
+import io.khoroszendesk.bridge.api.KhorosCaller;
 import jakarta.ws.rs.HeaderParam;
 
 /** The headers that say who calls. The agent's address has two names: Khoros Care's copy of the contract has the second. */

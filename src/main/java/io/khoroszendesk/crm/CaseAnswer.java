@@ -2,7 +2,7 @@ package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.khoroszendesk.bridge.Case;
+import io.khoroszendesk.bridge.cases.Case;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.khoroszendesk.crm;
 
-import io.khoroszendesk.bridge.Cases;
+import io.khoroszendesk.bridge.cases.Cases;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

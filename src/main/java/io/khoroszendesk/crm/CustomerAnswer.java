@@ -2,7 +2,7 @@ package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.khoroszendesk.bridge.Customer;
+import io.khoroszendesk.bridge.customer.Customer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.bridge.Cases;
-import io.khoroszendesk.bridge.Customers;
+import io.khoroszendesk.bridge.cases.Cases;
+import io.khoroszendesk.bridge.customer.Customers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

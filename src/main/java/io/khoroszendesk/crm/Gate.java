@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.http.BodyBudgets;
 import io.khoroszendesk.common.http.BodyReader;
+import io.khoroszendesk.crm.access.KhorosConfig;
+import io.khoroszendesk.crm.access.KhorosKeys;
+import io.khoroszendesk.crm.access.PublicPaths;
+import io.khoroszendesk.crm.access.RequestTarget;
+import io.khoroszendesk.crm.access.WrongKeys;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,7 +30,7 @@ import org.jboss.logging.MDC;
  * its path could be read in two ways, is too large, or has no key. Only paths that are known to be public need no key.
  */
 @Singleton
-class Gate {
+public class Gate {
 
     static final String CORRELATION_HEADER = "X-Correlation-Id";
     /** The path the resources have in the code; another one may be configured. */
@@ -201,7 +206,7 @@ class Gate {
                         .isPresent();
     }
 
-    static boolean isBelow(String path, String base) {
+    public static boolean isBelow(String path, String base) {
         return path.startsWith(base) && (path.length() == base.length() || path.charAt(base.length()) == '/');
     }
 

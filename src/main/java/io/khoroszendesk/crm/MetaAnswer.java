@@ -1,8 +1,8 @@
 package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.khoroszendesk.bridge.Field;
-import io.khoroszendesk.bridge.FieldModel;
+import io.khoroszendesk.bridge.fields.Field;
+import io.khoroszendesk.bridge.fields.FieldModel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;

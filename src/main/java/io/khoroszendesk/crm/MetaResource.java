@@ -1,7 +1,7 @@
 package io.khoroszendesk.crm;
 
-import io.khoroszendesk.bridge.FieldModels;
 import io.khoroszendesk.bridge.Metadata;
+import io.khoroszendesk.bridge.fields.FieldModels;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,7 @@
 package io.khoroszendesk.crm;
 
 import io.khoroszendesk.bridge.Work;
+import io.khoroszendesk.crm.access.NotLetInException;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;

@@ -2,8 +2,8 @@ package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.khoroszendesk.bridge.Lengths;
-import io.khoroszendesk.bridge.SocialProfile;
+import io.khoroszendesk.bridge.api.Lengths;
+import io.khoroszendesk.bridge.api.SocialProfile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 

@@ -1,8 +1,15 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.cli.Terminal;
+import io.khoroszendesk.marketing.api.Addresses;
+import io.khoroszendesk.marketing.api.MarketingConfig;
+import io.khoroszendesk.marketing.api.TokenStore;
 import io.khoroszendesk.marketing.events.EventTokens;
 import io.khoroszendesk.marketing.events.EventsConfig;
 import io.khoroszendesk.marketing.events.PulledEvents;
+import io.khoroszendesk.marketing.subscriptions.Subscriptions;
+import io.khoroszendesk.marketing.subscriptions.WantedSubscription;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +21,7 @@ import java.util.Optional;
  * @param dryRun whether every run is a dry one, whatever its options say
  * @param publicUrl under which Khoros reaches this service, empty where it isn't set
  */
-record EventTools(
+public record EventTools(
         MarketingConfig khoros,
         Subscriptions subscriptions,
         String name,
@@ -27,12 +34,12 @@ record EventTools(
         boolean dryRun) {
 
     /** Whether nothing may be sent that changes something: by a command's option, or by the setting for all of them. */
-    boolean isDry(boolean asked) {
+    public boolean isDry(boolean asked) {
         return asked || dryRun;
     }
 
     /** The subscriptions that there should be, by the settings. */
-    List<WantedSubscription> wanted() {
+    public List<WantedSubscription> wanted() {
         URI url = publicUrl.orElseThrow(() -> new CommandFailure(
                 "ADAPTER_PUBLIC_URL is missing: the address under which Khoros reaches this service, such as"
                         + " https://crm.acme.example."));

@@ -1,10 +1,21 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.cli.Terminal;
+import io.khoroszendesk.common.config.OpsConfig;
+import io.khoroszendesk.common.resilience.Pause;
+import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.marketing.api.EventsApi;
+import io.khoroszendesk.marketing.api.MarketingApi;
+import io.khoroszendesk.marketing.api.MarketingCalls;
+import io.khoroszendesk.marketing.api.MarketingClient;
+import io.khoroszendesk.marketing.api.MarketingConfig;
+import io.khoroszendesk.marketing.api.TokenStore;
 import io.khoroszendesk.marketing.events.EventTokens;
 import io.khoroszendesk.marketing.events.EventsConfig;
 import io.khoroszendesk.marketing.events.PulledEvents;
-import io.khoroszendesk.ops.OpsConfig;
-import io.khoroszendesk.zendesk.ZendeskConfig;
+import io.khoroszendesk.marketing.subscriptions.EventsCommands;
+import io.khoroszendesk.marketing.subscriptions.Subscriptions;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.time.Clock;

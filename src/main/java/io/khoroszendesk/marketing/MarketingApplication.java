@@ -1,8 +1,18 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.cli.Terminal;
+import io.khoroszendesk.common.config.OpsConfig;
+import io.khoroszendesk.common.resilience.Pause;
+import io.khoroszendesk.common.state.StateDir;
 import io.khoroszendesk.crm.AnswerConfig;
-import io.khoroszendesk.crm.KhorosConfig;
-import io.khoroszendesk.ops.OpsConfig;
+import io.khoroszendesk.crm.access.KhorosConfig;
+import io.khoroszendesk.marketing.api.LoginApi;
+import io.khoroszendesk.marketing.api.MarketingApi;
+import io.khoroszendesk.marketing.api.MarketingCalls;
+import io.khoroszendesk.marketing.api.MarketingClient;
+import io.khoroszendesk.marketing.api.MarketingConfig;
+import io.khoroszendesk.marketing.api.TokenStore;
+import io.khoroszendesk.marketing.registration.Ourselves;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.time.Clock;

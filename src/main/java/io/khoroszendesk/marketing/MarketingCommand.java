@@ -1,5 +1,7 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.ops.CommandRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,13 +11,13 @@ import picocli.CommandLine.Spec;
  * A command that talks to Khoros Marketing. Its options are read twice: once to tell wrong ones before anything is started, and
  * once more inside the application, where {@link #run} gets what it needs.
  */
-abstract class MarketingCommand implements Callable<Integer> {
+public abstract class MarketingCommand implements Callable<Integer> {
 
     @Spec
-    CommandSpec spec;
+    public CommandSpec spec;
 
     /** Does it and returns the exit code. {@link MarketingException}s and {@link CommandFailure}s are told and are a 1. */
-    abstract int run(Tools tools);
+    public abstract int run(Tools tools);
 
     @Override
     public final Integer call() {

@@ -1,6 +1,20 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.cli.CommandFailure;
 import io.khoroszendesk.common.cli.OptionConverters;
+import io.khoroszendesk.marketing.api.Addresses;
+import io.khoroszendesk.marketing.api.MarketingException;
+import io.khoroszendesk.marketing.login.Login;
+import io.khoroszendesk.marketing.login.WhoAmI;
+import io.khoroszendesk.marketing.publish.Accounts;
+import io.khoroszendesk.marketing.publish.Initiatives;
+import io.khoroszendesk.marketing.publish.Message;
+import io.khoroszendesk.marketing.publish.Publish;
+import io.khoroszendesk.marketing.registration.Adopt;
+import io.khoroszendesk.marketing.registration.Register;
+import io.khoroszendesk.marketing.registration.Update;
+import io.khoroszendesk.marketing.rotation.RotateKey;
+import io.khoroszendesk.marketing.subscriptions.EventsCommands;
 import io.khoroszendesk.ops.Commands;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;

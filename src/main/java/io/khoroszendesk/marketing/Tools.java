@@ -1,5 +1,14 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.cli.Terminal;
+import io.khoroszendesk.common.resilience.Pause;
+import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.marketing.api.LoginApi;
+import io.khoroszendesk.marketing.api.MarketingCalls;
+import io.khoroszendesk.marketing.api.MarketingClient;
+import io.khoroszendesk.marketing.api.MarketingConfig;
+import io.khoroszendesk.marketing.api.TokenStore;
+import io.khoroszendesk.marketing.registration.Ourselves;
 import java.time.Clock;
 
 /**
@@ -10,7 +19,7 @@ import java.time.Clock;
  * @param state what is remembered between runs
  * @param dryRun whether every run is a dry one, whatever its options say
  */
-record Tools(
+public record Tools(
         MarketingConfig config,
         Ourselves ourselves,
         MarketingClient client,
@@ -24,7 +33,7 @@ record Tools(
         boolean dryRun) {
 
     /** Whether nothing may be sent that changes something: by a command's option, or by the setting for all of them. */
-    boolean isDry(boolean asked) {
+    public boolean isDry(boolean asked) {
         return asked || dryRun;
     }
 }

@@ -1,5 +1,6 @@
 package io.khoroszendesk.ops;
 
+import io.khoroszendesk.ops.check.CheckApplication;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,7 @@
 package io.khoroszendesk.ops;
 
+import io.khoroszendesk.ops.check.CheckApplication;
+import io.khoroszendesk.ops.health.HealthProbe;
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

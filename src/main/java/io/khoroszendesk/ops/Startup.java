@@ -1,7 +1,10 @@
 package io.khoroszendesk.ops;
 
 import io.khoroszendesk.bridge.SettingsProblems;
-import io.khoroszendesk.crm.KhorosKeys;
+import io.khoroszendesk.common.config.FeatureSettings;
+import io.khoroszendesk.common.config.OpsConfig;
+import io.khoroszendesk.crm.access.KhorosKeys;
+import io.khoroszendesk.zendesk.SettingsCheck;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;

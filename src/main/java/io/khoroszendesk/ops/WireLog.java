@@ -1,5 +1,6 @@
 package io.khoroszendesk.ops;
 
+import io.khoroszendesk.common.config.FeatureSettings;
 import io.quarkus.restclient.config.RestClientsConfig;
 import io.quarkus.restclient.config.RestClientsConfig.RestClientLoggingConfig;
 import io.smallrye.config.SmallRyeConfig;

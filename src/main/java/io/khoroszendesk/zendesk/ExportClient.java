@@ -1,8 +1,17 @@
 package io.khoroszendesk.zendesk;
 
-import static io.khoroszendesk.zendesk.Requests.present;
+import static io.khoroszendesk.zendesk.call.Requests.present;
 
-import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.zendesk.call.Answers;
+import io.khoroszendesk.zendesk.call.Endpoint;
+import io.khoroszendesk.zendesk.call.Requests;
+import io.khoroszendesk.zendesk.call.ZendeskApi;
+import io.khoroszendesk.zendesk.model.ExportPage;
+import io.khoroszendesk.zendesk.model.Organization;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -1,11 +1,17 @@
 package io.khoroszendesk.zendesk;
 
-import static io.khoroszendesk.zendesk.Requests.PAGE;
-import static io.khoroszendesk.zendesk.Requests.body;
-import static io.khoroszendesk.zendesk.Requests.present;
+import static io.khoroszendesk.zendesk.call.Requests.PAGE;
+import static io.khoroszendesk.zendesk.call.Requests.body;
+import static io.khoroszendesk.zendesk.call.Requests.present;
 
-import io.khoroszendesk.zendesk.Guards.Effect;
-import io.khoroszendesk.zendesk.Requests.Page;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.zendesk.call.Answers;
+import io.khoroszendesk.zendesk.call.Endpoint;
+import io.khoroszendesk.zendesk.call.Guards.Effect;
+import io.khoroszendesk.zendesk.call.Requests;
+import io.khoroszendesk.zendesk.call.Requests.Page;
+import io.khoroszendesk.zendesk.call.ZendeskApi;
+import io.khoroszendesk.zendesk.model.Webhook;
 import io.khoroszendesk.zendesk.model.WebhookChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,7 +1,11 @@
 package io.khoroszendesk.zendesk;
 
-import io.khoroszendesk.zendesk.Endpoint.Family;
-import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.call.Endpoint.Family;
+import io.khoroszendesk.zendesk.call.Guards;
+import io.khoroszendesk.zendesk.call.Limits;
+import io.khoroszendesk.zendesk.call.QuotaWatch;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -41,11 +45,11 @@ public class ZendeskStatus {
     }
 
     /** An answer of any kind shows that Zendesk is there and knows us. */
-    void succeeded() {
+    public void succeeded() {
         last = new Outcome(clock.instant(), Optional.empty());
     }
 
-    void failed(ZendeskException e) {
+    public void failed(ZendeskException e) {
         if (e.isOutage() || e.is(Kind.REFUSED)) {
             last = new Outcome(clock.instant(), Optional.of(e.kind()));
         } else if (e.status() > 0) {

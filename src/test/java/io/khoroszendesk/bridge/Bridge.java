@@ -2,17 +2,47 @@ package io.khoroszendesk.bridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.Json;
+import io.khoroszendesk.bridge.api.CaseDraft;
+import io.khoroszendesk.bridge.api.Interaction;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.cases.Agents;
+import io.khoroszendesk.bridge.cases.Case;
+import io.khoroszendesk.bridge.cases.CaseBodies;
+import io.khoroszendesk.bridge.cases.CaseCreation;
+import io.khoroszendesk.bridge.cases.CaseUpdate;
+import io.khoroszendesk.bridge.cases.Cases;
+import io.khoroszendesk.bridge.cases.CasesConfig;
+import io.khoroszendesk.bridge.cases.PostAuthors;
+import io.khoroszendesk.bridge.cases.PostTickets;
+import io.khoroszendesk.bridge.customer.Customer;
+import io.khoroszendesk.bridge.customer.CustomerCreation;
+import io.khoroszendesk.bridge.customer.CustomerRefusals;
+import io.khoroszendesk.bridge.customer.CustomerSearch;
+import io.khoroszendesk.bridge.customer.CustomerUpdate;
+import io.khoroszendesk.bridge.customer.Customers;
+import io.khoroszendesk.bridge.customer.CustomersConfig;
+import io.khoroszendesk.bridge.customer.Requesters;
+import io.khoroszendesk.bridge.fields.FieldModels;
+import io.khoroszendesk.bridge.fields.FieldsConfig;
+import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.bridge.identity.BestMatchConfig;
+import io.khoroszendesk.bridge.identity.LearnedHandles;
+import io.khoroszendesk.bridge.identity.Matching;
+import io.khoroszendesk.bridge.identity.MemoryConfig;
+import io.khoroszendesk.bridge.identity.RecentCustomers;
+import io.khoroszendesk.bridge.identity.SearchConfig;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.fake.FakeTicket;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Faults;
 import io.khoroszendesk.fake.Tenant;
 import io.khoroszendesk.fake.UnpluggedZendesk;
 import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.DeadlineConfig;
 import io.khoroszendesk.zendesk.DirectClient;
 import io.khoroszendesk.zendesk.HandClock;
+import io.khoroszendesk.zendesk.Links;
 import io.khoroszendesk.zendesk.ZendeskClient;
-import io.khoroszendesk.zendesk.ZendeskConfig;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.LinkedHashMap;
@@ -21,21 +51,21 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** The whole translation over a Zendesk in memory, put together as the container does it. */
-final class Bridge {
+public final class Bridge {
 
-    final HandClock clock;
-    final UnpluggedZendesk zendesk;
-    final MeterRegistry metrics = new SimpleMeterRegistry();
-    final FieldModels models;
+    public final HandClock clock;
+    public final UnpluggedZendesk zendesk;
+    public final MeterRegistry metrics = new SimpleMeterRegistry();
+    public final FieldModels models;
     final RecentCustomers recent;
-    final Agents agents;
+    public final Agents agents;
     final LearnedHandles handles;
-    final Customers customers;
-    final Cases cases;
-    final PostTickets posts;
+    public final Customers customers;
+    public final Cases cases;
+    public final PostTickets posts;
 
     /** With settings in pairs of name and value, and defaults for all others. */
-    Bridge(String... settings) {
+    public Bridge(String... settings) {
         this(new HandClock(), settings);
     }
 
@@ -89,28 +119,28 @@ final class Bridge {
     }
 
     /** Another replica of the service, which knows nothing of what this one has done. */
-    Bridge replica(String... settings) {
+    public Bridge replica(String... settings) {
         return new Bridge(clock, zendesk, settings);
     }
 
-    Tenant tenant() {
+    public Tenant tenant() {
         return zendesk.tenant();
     }
 
-    Faults faults() {
+    public Faults faults() {
         return zendesk.faults();
     }
 
-    FakeUser user(Customer customer) {
+    public FakeUser user(Customer customer) {
         return zendesk.user(Long.parseLong(customer.id()));
     }
 
-    FakeTicket ticket(Case aCase) {
+    public FakeTicket ticket(Case aCase) {
         return zendesk.ticket(Long.parseLong(aCase.id()));
     }
 
     /** What a request does, with time enough. */
-    <T> T ask(Callable<T> work) {
+    public <T> T ask(Callable<T> work) {
         try {
             return Samples.inRequest(work);
         } catch (RuntimeException e) {
@@ -121,7 +151,7 @@ final class Bridge {
     }
 
     /** The refusal that a request ends with. */
-    Refusal refusal(Callable<?> work) {
+    public Refusal refusal(Callable<?> work) {
         try {
             throw new AssertionError("not refused, but answered: " + ask(work));
         } catch (Refusal refusal) {
@@ -130,7 +160,7 @@ final class Bridge {
     }
 
     /** The calls that a request costs; the metadata is read before, as nearly always. */
-    List<String> calls(Callable<?> work) {
+    public List<String> calls(Callable<?> work) {
         ask(() -> List.of(models.customer(), models.cases()));
         zendesk.forgetCalls();
         ask(work);
@@ -138,18 +168,19 @@ final class Bridge {
     }
 
     /** Members of a body, names and values in turn. */
-    static Map<String, JsonNode> members(Object... pairs) {
+    public static Map<String, JsonNode> members(Object... pairs) {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         Json.object(pairs).forEach((name, value) -> members.put(name, Json.node(value)));
         return members;
     }
 
     /** A case as Khoros sends it to have it created. */
-    static CaseDraft draft(FakeUser customer, String title, Interaction... interactions) {
+    public static CaseDraft draft(FakeUser customer, String title, Interaction... interactions) {
         return draft(customer, title, Map.of(), interactions);
     }
 
-    static CaseDraft draft(FakeUser customer, String title, Map<String, JsonNode> fields, Interaction... interactions) {
+    public static CaseDraft draft(
+            FakeUser customer, String title, Map<String, JsonNode> fields, Interaction... interactions) {
         return new CaseDraft(String.valueOf(customer.id()), title, List.of(interactions), fields);
     }
 }

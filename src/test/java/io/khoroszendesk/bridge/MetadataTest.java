@@ -2,7 +2,9 @@ package io.khoroszendesk.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.bridge.Refusal.Code;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.fake.Fault;
 import org.junit.jupiter.api.Test;
 

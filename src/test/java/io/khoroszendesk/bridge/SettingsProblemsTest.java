@@ -2,6 +2,8 @@ package io.khoroszendesk.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.bridge.fields.FieldsConfig;
+import io.khoroszendesk.bridge.identity.SearchConfig;
 import io.khoroszendesk.ops.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;

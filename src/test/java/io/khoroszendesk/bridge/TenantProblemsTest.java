@@ -5,8 +5,12 @@ import static io.khoroszendesk.bridge.Samples.ticketField;
 import static io.khoroszendesk.bridge.Samples.userField;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.bridge.cases.CasesConfig;
+import io.khoroszendesk.bridge.fields.FieldsConfig;
+import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.bridge.identity.BestMatchConfig;
 import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.Group;
+import io.khoroszendesk.zendesk.model.Group;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,11 +3,12 @@ package io.khoroszendesk.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.khoroszendesk.bridge.Refusal.Code;
 import io.khoroszendesk.bridge.Work.Kind;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.Deadline;
-import io.khoroszendesk.zendesk.DeadlineConfig;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,11 @@
 package io.khoroszendesk.care;
 
+import io.khoroszendesk.care.api.AuthorBody;
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.AuthorUpdate;
+import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.Person;
+import io.khoroszendesk.care.push.Authors;
 import io.khoroszendesk.fake.FakeAuthor;
 import io.khoroszendesk.fake.FakeCare;
 import java.time.Instant;

@@ -1,12 +1,15 @@
 package io.khoroszendesk.care;
 
-import static io.khoroszendesk.care.SyncTenant.care;
-import static io.khoroszendesk.care.SyncTenant.zendesk;
+import static io.khoroszendesk.care.sync.SyncTenant.care;
+import static io.khoroszendesk.care.sync.SyncTenant.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.care.sync.SyncTenant;
+import io.khoroszendesk.care.webhook.Hook;
+import io.khoroszendesk.care.webhook.HookCheck;
+import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.observe.LogCapture;
-import io.khoroszendesk.ops.Finding;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on when a test says so. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
-    void passes(Duration time) {
+    public void passes(Duration time) {
         now = now.plus(time);
     }
 

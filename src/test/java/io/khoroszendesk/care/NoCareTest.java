@@ -3,6 +3,9 @@ package io.khoroszendesk.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Tenant;
+import io.khoroszendesk.care.sync.SyncSettings;
+import io.khoroszendesk.care.webhook.Hook;
+import io.khoroszendesk.care.webhook.HookCheck;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

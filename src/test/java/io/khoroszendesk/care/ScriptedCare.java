@@ -1,6 +1,14 @@
 package io.khoroszendesk.care;
 
-import io.khoroszendesk.ops.OpsConfig;
+import io.khoroszendesk.care.api.AuthorBody;
+import io.khoroszendesk.care.api.CareApi;
+import io.khoroszendesk.care.api.CareCalls;
+import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.api.Envelope;
+import io.khoroszendesk.care.push.AuthorConfig;
+import io.khoroszendesk.care.push.Batches;
+import io.khoroszendesk.common.config.OpsConfig;
 import io.khoroszendesk.ops.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -10,19 +18,19 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A Care that answers batches as a test says, without HTTP. */
-final class ScriptedCare {
+public final class ScriptedCare {
 
     static final String KEY = "zendesk_1";
 
-    final List<List<String>> batches = new ArrayList<>();
+    public final List<List<String>> batches = new ArrayList<>();
     private final Function<List<String>, Envelope> answers;
 
     /** @param answers what is answered to a batch of customers with these ids */
-    ScriptedCare(Function<List<String>, Envelope> answers) {
+    public ScriptedCare(Function<List<String>, Envelope> answers) {
         this.answers = answers;
     }
 
-    Batches batches(String... attributeKeys) {
+    public Batches batches(String... attributeKeys) {
         return new Batches(client(), KEY, java.util.Set.of(attributeKeys));
     }
 

@@ -3,10 +3,10 @@ package io.khoroszendesk.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.care.Authors;
-import io.khoroszendesk.care.CareClient;
 import io.khoroszendesk.care.CareDay;
 import io.khoroszendesk.care.CareTenant;
+import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.push.Authors;
 import io.khoroszendesk.fake.FakeCare;
 import io.khoroszendesk.fake.FakeCare.Told;
 import io.quarkus.test.common.WithTestResource;

@@ -2,11 +2,11 @@ package io.khoroszendesk.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.zendesk.Deadline;
+import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.zendesk.ExportClient;
-import io.khoroszendesk.zendesk.ExportPage;
-import io.khoroszendesk.zendesk.Webhook;
 import io.khoroszendesk.zendesk.WebhookClient;
+import io.khoroszendesk.zendesk.model.ExportPage;
+import io.khoroszendesk.zendesk.model.Webhook;
 import io.khoroszendesk.zendesk.model.WebhookChanges;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import io.khoroszendesk.Khoros;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
 import io.khoroszendesk.common.http.PublicPath;
+import io.khoroszendesk.crm.access.NotLetInException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerResponse;

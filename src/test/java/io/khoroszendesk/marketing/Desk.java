@@ -1,9 +1,19 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.config.OpsConfig;
+import io.khoroszendesk.common.state.StateDir;
 import io.khoroszendesk.crm.AnswerConfig;
-import io.khoroszendesk.crm.KhorosConfig;
+import io.khoroszendesk.crm.access.KhorosConfig;
 import io.khoroszendesk.fake.FakeKhoros;
-import io.khoroszendesk.ops.OpsConfig;
+import io.khoroszendesk.marketing.api.AccessToken;
+import io.khoroszendesk.marketing.api.LoginApi;
+import io.khoroszendesk.marketing.api.MarketingApi;
+import io.khoroszendesk.marketing.api.MarketingCalls;
+import io.khoroszendesk.marketing.api.MarketingClient;
+import io.khoroszendesk.marketing.api.MarketingConfig;
+import io.khoroszendesk.marketing.api.TokenStore;
+import io.khoroszendesk.marketing.registration.Ourselves;
+import io.khoroszendesk.marketing.registration.Registration;
 import io.khoroszendesk.ops.Settings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
@@ -18,24 +28,24 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Somebody who runs commands against a Khoros of the test's, in this process. */
-final class Desk {
+public final class Desk {
 
-    final Path state;
-    final List<Duration> pauses = new ArrayList<>();
-    Lines terminal = new Lines();
-    Instant now = Instant.now();
+    public final Path state;
+    public final List<Duration> pauses = new ArrayList<>();
+    public Lines terminal = new Lines();
+    public Instant now = Instant.now();
 
     private final List<String> settings = new ArrayList<>();
     private final MarketingApi api;
     private final LoginApi login;
 
-    Desk(FakeKhoros khoros, Path directory) {
+    public Desk(FakeKhoros khoros, Path directory) {
         this(khoros.url(), directory);
         set("khoros.client-id", "acme-adapter");
         set("khoros.client-secret", "acme-client-secret");
     }
 
-    Desk(String url, Path directory) {
+    public Desk(String url, Path directory) {
         state = directory.resolve("state");
         set("khoros.api-url", url);
         set("khoros.login-url", url);
@@ -53,31 +63,31 @@ final class Desk {
     }
 
     /** A setting; the last one of a name counts. */
-    Desk set(String name, String value) {
+    public Desk set(String name, String value) {
         settings.add(name);
         settings.add(value);
         return this;
     }
 
-    Desk loggedIn(String token) {
+    public Desk loggedIn(String token) {
         tools().tokens().keep(AccessToken.of(token, now.plus(Duration.ofDays(700))));
         return this;
     }
 
     /** Runs a command on a fresh terminal, whose user enters these lines, and returns the exit code. */
-    int run(String... arguments) {
+    public int run(String... arguments) {
         return MarketingCommands.run(tools(), arguments);
     }
 
-    Optional<Registration> registration() {
+    public Optional<Registration> registration() {
         return stateDir().read(Registration.FILE, Registration.class);
     }
 
-    StateDir stateDir() {
+    public StateDir stateDir() {
         return new StateDir(of(OpsConfig.class).stateDir());
     }
 
-    Tools tools() {
+    public Tools tools() {
         StateDir directory = stateDir();
         boolean dryRun = of(OpsConfig.class).dryRun();
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.marketing.events.PulledEvents;
+import io.khoroszendesk.marketing.subscriptions.EventsDesk;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.cli.Terminal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,23 +9,23 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /** A terminal whose user answers with what a test has prepared. */
-final class Lines implements Terminal {
+public final class Lines implements Terminal {
 
-    final List<String> printed = new ArrayList<>();
-    final List<String> told = new ArrayList<>();
+    public final List<String> printed = new ArrayList<>();
+    public final List<String> told = new ArrayList<>();
     private final Queue<String> entered = new ArrayDeque<>();
     private Consumer<String> onPrint = line -> {};
 
-    void enters(String... lines) {
+    public void enters(String... lines) {
         entered.addAll(Arrays.asList(lines));
     }
 
     /** What the user does with what is printed, such as opening an address. */
-    void whenPrinted(Consumer<String> reaction) {
+    public void whenPrinted(Consumer<String> reaction) {
         onPrint = reaction;
     }
 
-    String all() {
+    public String all() {
         return String.join("\n", printed) + "\n" + String.join("\n", told);
     }
 

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The made-up account of {@code wiremock/}, over HTTP and, with a certificate of a private CA, over HTTPS: one for all tests of a
  * class, which find it as it was.
  */
-final class Acme implements BeforeEachCallback, AfterAllCallback {
+public final class Acme implements BeforeEachCallback, AfterAllCallback {
 
     static final String KHOROS_KEY = "ops-key-of-the-programs";
 
-    final PrivateCa ca = PrivateCa.create();
-    final WireMockServer zendesk;
+    public final PrivateCa ca = PrivateCa.create();
+    public final WireMockServer zendesk;
 
-    Acme() {
+    public Acme() {
         zendesk = new WireMockServer(WireMockConfiguration.options()
                 .dynamicPort()
                 .dynamicHttpsPort()
@@ -33,7 +33,7 @@ final class Acme implements BeforeEachCallback, AfterAllCallback {
     }
 
     /** The environment of an adapter for this account, with changes given as names and values in turn. */
-    Map<String, String> environment(String... changes) {
+    public Map<String, String> environment(String... changes) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ZENDESK_SUBDOMAIN", "acme",
                 "ZENDESK_URL", "http://localhost:" + zendesk.port(),
@@ -47,7 +47,7 @@ final class Acme implements BeforeEachCallback, AfterAllCallback {
         return environment;
     }
 
-    String secureUrl() {
+    public String secureUrl() {
         return "https://localhost:" + zendesk.httpsPort();
     }
 

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An authority nobody knows, and a certificate it has signed for localhost; made by the JDK's keytool. */
-record PrivateCa(Path directory) {
+public record PrivateCa(Path directory) {
 
     static final String PASSWORD = "changeit";
 
@@ -36,7 +36,7 @@ record PrivateCa(Path directory) {
     }
 
     /** The authority's certificate, as it is given to clients. */
-    Path certificate() {
+    public Path certificate() {
         return directory.resolve("ca.pem");
     }
 

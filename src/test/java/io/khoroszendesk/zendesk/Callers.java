@@ -1,5 +1,6 @@
 package io.khoroszendesk.zendesk;
 
+import io.khoroszendesk.common.resilience.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.Json;
+import io.khoroszendesk.zendesk.call.Requests;
 import io.khoroszendesk.zendesk.model.NewComment;
 import io.khoroszendesk.zendesk.model.NewIdentity;
 import io.khoroszendesk.zendesk.model.NewUserField;

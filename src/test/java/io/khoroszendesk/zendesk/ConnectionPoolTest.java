@@ -3,7 +3,8 @@ package io.khoroszendesk.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.Endpoint.Family;
+import io.khoroszendesk.zendesk.call.Endpoint.Family;
+import io.khoroszendesk.zendesk.config.CallConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;

@@ -2,10 +2,19 @@ package io.khoroszendesk.zendesk;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.Flights;
 import io.khoroszendesk.fake.UnpluggedZendesk;
 import io.khoroszendesk.fake.UnpluggedZendesk.Reply;
 import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.Guards.Effect;
+import io.khoroszendesk.zendesk.call.Calls;
+import io.khoroszendesk.zendesk.call.Endpoint;
+import io.khoroszendesk.zendesk.call.ErrorAnswers;
+import io.khoroszendesk.zendesk.call.FreshZendeskApi;
+import io.khoroszendesk.zendesk.call.Guards.Effect;
+import io.khoroszendesk.zendesk.call.Requests;
+import io.khoroszendesk.zendesk.call.ZendeskApi;
+import io.khoroszendesk.zendesk.config.CallConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -53,7 +62,7 @@ public final class DirectClient {
         }
 
         @Override
-        <T> T authorized(
+        public <T> T authorized(
                 Endpoint endpoint, String target, Effect effect, Class<T> type, Function<String, Uni<T>> request) {
             Deadline.current().countCall();
             try {

@@ -1,7 +1,8 @@
 package io.khoroszendesk.zendesk;
 
-import io.khoroszendesk.zendesk.ZendeskException.Detail;
-import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Detail;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Faults {
                 Kind.INVALID, "Zendesk answered " + status, status, "RecordInvalid", null, details, false, null);
     }
 
-    static ZendeskException limited(Duration retryAfter, boolean accountWide) {
+    public static ZendeskException limited(Duration retryAfter, boolean accountWide) {
         return new ZendeskException(
                 Kind.LIMITED, "Zendesk answered 429", 429, null, retryAfter, Map.of(), accountWide, null);
     }

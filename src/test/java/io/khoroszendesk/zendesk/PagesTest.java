@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.Requests.Page;
-import io.khoroszendesk.zendesk.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.call.Requests;
+import io.khoroszendesk.zendesk.call.Requests.Page;
+import io.khoroszendesk.zendesk.config.CallConfig;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

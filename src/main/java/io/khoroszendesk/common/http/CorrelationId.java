@@ -32,12 +32,12 @@ public final class CorrelationId {
     }
 
     /** That of the request which has begun last on a connection; a new one where none has. */
-    static String ofRequest(Channel channel) {
+    public static String ofRequest(Channel channel) {
         return Optional.ofNullable(channel.attr(OF_REQUEST).get()).orElseGet(CorrelationId::next);
     }
 
     /** A new one. */
-    static String next() {
+    public static String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         StringBuilder id = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {

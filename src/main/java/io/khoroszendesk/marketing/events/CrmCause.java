@@ -1,6 +1,6 @@
 package io.khoroszendesk.marketing.events;
 
-import io.khoroszendesk.bridge.Lengths;
+import io.khoroszendesk.bridge.api.Lengths;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package io.khoroszendesk.marketing.events;
 
+import io.khoroszendesk.common.config.FeatureSettings;
 import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.crm.AnswerConfig;
-import io.khoroszendesk.ops.FeatureSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

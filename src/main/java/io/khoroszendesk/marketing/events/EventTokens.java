@@ -1,6 +1,6 @@
 package io.khoroszendesk.marketing.events;
 
-import io.khoroszendesk.ops.SecretFile;
+import io.khoroszendesk.common.security.SecretFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,12 @@
 package io.khoroszendesk.marketing.events;
 
-import io.khoroszendesk.bridge.Lengths;
-import io.khoroszendesk.bridge.PostTickets;
-import io.khoroszendesk.bridge.Refusal;
-import io.khoroszendesk.bridge.Refusal.Code;
-import io.khoroszendesk.bridge.SocialPost;
 import io.khoroszendesk.bridge.Work;
+import io.khoroszendesk.bridge.api.Lengths;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.SocialPost;
+import io.khoroszendesk.bridge.cases.PostTickets;
+import io.khoroszendesk.common.resilience.EventQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.common.resilience.EventQueue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package io.khoroszendesk.marketing.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.bridge.Interaction;
-import io.khoroszendesk.bridge.Lengths;
-import io.khoroszendesk.bridge.SocialPost;
+import io.khoroszendesk.bridge.api.Interaction;
+import io.khoroszendesk.bridge.api.Lengths;
+import io.khoroszendesk.bridge.api.SocialPost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param metadata any data of ours that Zendesk keeps with the comment, as its {@code metadata.custom}
  * @param viaFollowupSourceId the closed ticket that a new one continues
  * @param safeUpdate whether Zendesk refuses the change with 409 where the ticket has changed since {@code updatedStamp}
- * @param updatedStamp the {@link io.khoroszendesk.zendesk.Ticket#updatedAt} of the ticket that the change was made for
+ * @param updatedStamp the {@link io.khoroszendesk.zendesk.model.Ticket#updatedAt} of the ticket that the change was made for
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

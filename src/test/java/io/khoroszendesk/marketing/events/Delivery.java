@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** Khoros, as it posts events, in the form of its published samples. */
-final class Delivery {
+public final class Delivery {
 
     static final String PATH = "/hooks/khoros";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -120,7 +120,7 @@ final class Delivery {
         return counter == null ? 0 : counter.count();
     }
 
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    public static void await(String what, BooleanSupplier condition) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         boolean met = condition.getAsBoolean();
         while (!met && Instant.now().isBefore(end)) {

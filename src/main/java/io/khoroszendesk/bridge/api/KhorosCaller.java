@@ -1,0 +1,24 @@
+package io.khoroszendesk.bridge.api;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who calls: the e-mail address of the Khoros agent, their initiative and their company, from the {@code x-sf-*} headers.
+ * All of them may be missing, and none of them is proven: they say whom to name, never what is allowed.
+ */
+public record KhorosCaller(Optional<String> agentEmail, Optional<String> initiative, Optional<String> companyId) {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,190}");
+    private static final Pattern WORD = Pattern.compile("[\\p{Alnum}_.-]{1,64}");
+
+    /** Reads the headers' values, any of which may be null; what can't be one is taken for missing. */
+    public static KhorosCaller of(String agentEmail, String initiative, String companyId) {
+        return new KhorosCaller(only(EMAIL, agentEmail), only(WORD, initiative), only(WORD, companyId));
+    }
+
+    private static Optional<String> only(Pattern form, String value) {
+        return Optional.ofNullable(value).map(String::trim).filter(v -> form.matcher(v)
+                .matches());
+    }
+}

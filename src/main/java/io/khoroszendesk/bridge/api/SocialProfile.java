@@ -1,0 +1,20 @@
+package io.khoroszendesk.bridge.api;
+
+import java.util.List;
+
+/** What Khoros knows of somebody in social media; everything may be missing. {@code profileUrl} alone tells the network. */
+public record SocialProfile(
+        String displayName,
+        String screenName,
+        String profileUrl,
+        String email,
+        List<String> phoneNumbers,
+        List<String> orderNumbers,
+        List<String> accountNumbers) {
+
+    public SocialProfile {
+        phoneNumbers = phoneNumbers == null ? List.of() : phoneNumbers;
+        orderNumbers = orderNumbers == null ? List.of() : orderNumbers;
+        accountNumbers = accountNumbers == null ? List.of() : accountNumbers;
+    }
+}

@@ -1,0 +1,124 @@
+package io.khoroszendesk.bridge.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.bridge.api.Ids;
+import io.khoroszendesk.bridge.api.Plain;
+import io.khoroszendesk.bridge.fields.Field;
+import io.khoroszendesk.bridge.fields.Field.Source;
+import io.khoroszendesk.bridge.fields.FieldModel;
+import io.khoroszendesk.bridge.fields.FieldValues;
+import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.zendesk.model.Ticket;
+import io.khoroszendesk.zendesk.model.Ticket.CustomField;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A case, as Khoros sees one: a Zendesk ticket without its comments.
+ *
+ * @param url the page that agents open
+ * @param status {@code open} or {@code closed}
+ * @param fields every populated field of the model
+ */
+public record Case(
+        String id,
+        String customerId,
+        String title,
+        String description,
+        String url,
+        String created,
+        String lastUpdated,
+        String status,
+        Map<String, Object> fields) {
+
+    private static final int LONGEST_WORDS = 70;
+
+    static Case of(Ticket ticket, FieldModel model, Links links) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Field field : model.fields()) {
+            Object value = value(ticket, field, model);
+            if (value != null) {
+                fields.put(field.name(), value);
+            }
+        }
+        String id = String.valueOf(ticket.id());
+        return new Case(
+                id,
+                ticket.requesterId() == null ? "" : ticket.requesterId().toString(),
+                title(ticket),
+                Objects.requireNonNullElse(ticket.description(), ""),
+                links.ticket(ticket.id()),
+                ticket.createdAt(),
+                Objects.requireNonNullElse(ticket.updatedAt(), ticket.createdAt()),
+                isOver(ticket) ? "closed" : "open",
+                fields);
+    }
+
+    /** The subject; what came by e-mail or from a messenger may have none, and is named by its first words. */
+    static String title(Ticket ticket) {
+        if (ticket.subject() != null && !Plain.line(ticket.subject()).isBlank()) {
+            return ticket.subject().replace("\0", "");
+        }
+        String words = Plain.beginning(Objects.requireNonNullElse(ticket.description(), ""), LONGEST_WORDS);
+        return words.isEmpty() ? "Ticket " + ticket.id() : words;
+    }
+
+    private static boolean isOver(Ticket ticket) {
+        return "solved".equals(ticket.status()) || ticket.isClosed();
+    }
+
+    /** The value of a field as Khoros gets it, null where there is none. */
+    static Object value(Ticket ticket, Field field, FieldModel model) {
+        return switch (field.source()) {
+            case Source.Member member ->
+                switch (member.name()) {
+                    case "status" -> status(ticket, field);
+                    case "priority" -> ticket.priority();
+                    case "type" -> ticket.type();
+                    default ->
+                        ticket.groupId() == null ? null : ticket.groupId().toString();
+                };
+            case Source.TicketField custom -> FieldValues.toKhoros(field.format(), stored(ticket, custom.id()));
+            default -> null;
+        };
+    }
+
+    /** A custom status where the ticket has one that isn't just its category's standard one. */
+    private static String status(Ticket ticket, Field field) {
+        String custom =
+                ticket.customStatusId() == null ? null : ticket.customStatusId().toString();
+        return field.options().stream().anyMatch(option -> option.value().equals(custom)) ? custom : ticket.status();
+    }
+
+    private static JsonNode stored(Ticket ticket, long id) {
+        return ticket.customFields().stream()
+                .filter(field -> field.id() == id)
+                .map(CustomField::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Sets the values of fields, as they are written to a ticket. */
+    static TicketChanges.Builder setFields(TicketChanges.Builder ticket, Map<Field, Object> values) {
+        values.forEach((field, value) -> {
+            switch (field.source()) {
+                case Source.Member member -> setMember(ticket, member.name(), (String) value);
+                case Source.TicketField custom -> ticket.customField(custom.id(), value);
+                default -> throw new IllegalStateException("not written to tickets: " + field.name());
+            }
+        });
+        return ticket;
+    }
+
+    private static void setMember(TicketChanges.Builder ticket, String member, String value) {
+        switch (member) {
+            case "status" -> Ids.of(value).ifPresentOrElse(ticket::customStatusId, () -> ticket.status(value));
+            case "priority" -> ticket.priority(value);
+            case "type" -> ticket.type(value);
+            case "group_id" -> ticket.groupId(value == null ? null : Long.valueOf(value));
+            default -> throw new IllegalStateException("not written to tickets: " + member);
+        }
+    }
+}

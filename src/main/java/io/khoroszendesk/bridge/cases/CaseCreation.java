@@ -1,0 +1,195 @@
+package io.khoroszendesk.bridge.cases;
+
+import io.khoroszendesk.bridge.api.CaseDraft;
+import io.khoroszendesk.bridge.api.Failures;
+import io.khoroszendesk.bridge.api.Ids;
+import io.khoroszendesk.bridge.api.Interaction;
+import io.khoroszendesk.bridge.api.KhorosCaller;
+import io.khoroszendesk.bridge.customer.Requesters;
+import io.khoroszendesk.bridge.fields.Field;
+import io.khoroszendesk.bridge.fields.FieldModel;
+import io.khoroszendesk.bridge.identity.LearnedHandles;
+import io.khoroszendesk.bridge.identity.MemoryConfig;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.Once;
+import io.khoroszendesk.common.security.Digest;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.Ticket;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import io.khoroszendesk.zendesk.model.Times;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Creates a ticket once, however often Khoros sends the same case. Khoros has no key for that, so one is made of what the
+ * case is about; Zendesk keeps it for two hours ({@code Idempotency-Key}), this replica for some minutes, and the ticket
+ * itself for ever ({@code external_id}).
+ */
+@Singleton
+public class CaseCreation {
+
+    /** A conflict of a create means that the same one is still under way at Zendesk. */
+    private static final Duration PAUSE_AFTER_CONFLICT = Duration.ofMillis(500);
+    /** Cases without interactions look alike; the same one is meant only within this time. */
+    private static final Duration SAME_WITHOUT_INTERACTIONS = Duration.ofMinutes(10);
+
+    private static final String TRY_AGAIN = " The case may have been created; trying again will not create it twice.";
+
+    private final ZendeskClient zendesk;
+    private final CaseBodies bodies;
+    private final CasesConfig config;
+    private final Requesters requesters;
+    private final LearnedHandles handles;
+    private final Clock clock;
+    private final Once<Ticket> once;
+
+    @Inject
+    public CaseCreation(
+            ZendeskClient zendesk,
+            CaseBodies bodies,
+            CasesConfig config,
+            Requesters requesters,
+            LearnedHandles handles,
+            MemoryConfig memory,
+            Clock clock) {
+        this.zendesk = zendesk;
+        this.bodies = bodies;
+        this.config = config;
+        this.requesters = requesters;
+        this.handles = handles;
+        this.clock = clock;
+        this.once = new Once<>(memory);
+    }
+
+    Ticket create(KhorosCaller caller, FieldModel model, CaseDraft draft) {
+        Map<Field, Object> values = bodies.values(model, draft, true);
+        List<Interaction> interactions = draft.distinctInteractions();
+        String subject = subject(caller, draft, values, interactions);
+        Ticket created = once.get(subject, () -> {
+            requesters.checkChosen(Ids.of(draft.customerId()).orElseThrow());
+            TicketChanges.Builder ticket = bodies.newTicket(draft, values);
+            bodies.addComment(ticket, caller, interactions);
+            if (config.externalId()) {
+                ticket.externalId("khoros-" + subject);
+            }
+            return send(model, ticket.build(), subject, interactions.isEmpty());
+        });
+        if (created.requesterId() != null) {
+            handles.learn(created.requesterId(), interactions);
+        }
+        return created;
+    }
+
+    /** Continues a closed ticket. Its follow-up is found again by an external id of its own. */
+    Ticket followUp(KhorosCaller caller, FieldModel model, Ticket closed, CaseDraft draft, List<Interaction> fresh) {
+        Map<Field, Object> values = bodies.values(model, draft, false);
+        CaseDraft continued = new CaseDraft(
+                String.valueOf(closed.requesterId()),
+                Objects.requireNonNullElse(
+                        draft.title(),
+                        closed.subject() == null || closed.subject().isBlank() ? "Follow-up" : closed.subject()),
+                fresh,
+                draft.fields());
+        String subject = subject(caller, continued, values, fresh);
+        TicketChanges.Builder ticket = bodies.newTicket(continued, values);
+        bodies.addComment(ticket, caller, fresh);
+        ticket.viaFollowupSourceId(closed.id()).externalId(followUpOf(closed.id()));
+        return once.get(subject, () -> send(model, ticket.build(), subject, fresh.isEmpty()));
+    }
+
+    /** Creates the ticket of a post that belongs to no case. Its key tells the post alone, so it is the same for ever. */
+    Ticket ofPost(FieldModel model, String key, TicketChanges ticket) {
+        return once.get(key, () -> send(model, ticket, key, false));
+    }
+
+    static String followUpOf(long ticket) {
+        return "khoros-follow-up-" + ticket;
+    }
+
+    /** A hash of what makes a case this case. The agent isn't part of it: two of them may send the same one. */
+    private static String subject(
+            KhorosCaller caller, CaseDraft draft, Map<Field, Object> values, List<Interaction> interactions) {
+        List<String> parts = new ArrayList<>();
+        parts.add(caller.companyId().orElse(""));
+        parts.add(draft.customerId());
+        parts.add(draft.title());
+        Map<String, String> fields = new TreeMap<>();
+        values.forEach((field, value) -> {
+            if (value != null) {
+                fields.put(field.name(), value.toString());
+            }
+        });
+        fields.forEach((name, value) -> {
+            parts.add(name);
+            parts.add(value);
+        });
+        parts.add("interactions");
+        interactions.stream().map(Interaction::key).sorted().forEach(parts::add);
+        return Digest.of(parts).substring(0, 48);
+    }
+
+    private Ticket send(FieldModel model, TicketChanges ticket, String subject, boolean withoutInteractions) {
+        Instant now = clock.instant();
+        // Without interactions the key changes with time, or a second case of that title would be none for two hours.
+        String key = withoutInteractions
+                ? subject + "-" + now.getEpochSecond() / SAME_WITHOUT_INTERACTIONS.toSeconds()
+                : subject;
+        Instant since = withoutInteractions ? now.minus(SAME_WITHOUT_INTERACTIONS) : Times.EVER;
+        String externalId = ticket.externalId();
+        while (true) {
+            try {
+                return zendesk.createTicket(key, ticket);
+            } catch (ZendeskException e) {
+                if (e.is(Kind.CONFLICT) && Deadline.current().fits(PAUSE_AFTER_CONFLICT.multipliedBy(2))) {
+                    pause();
+                    continue;
+                }
+                boolean sameKeyOtherBody =
+                        e.error().filter("IdempotentRequestError"::equals).isPresent();
+                if (sameKeyOtherBody || e.is(Kind.CONFLICT) || e.mayHaveHappened()) {
+                    Optional<Ticket> there = find(externalId, since);
+                    if (there.isPresent()) {
+                        return there.get();
+                    }
+                    throw Failures.of(e, TRY_AGAIN);
+                }
+                throw e.is(Kind.INVALID) ? CaseBodies.refused(model, e) : e;
+            }
+        }
+    }
+
+    /** The ticket that an attempt without an answer, or another agent, has made. */
+    private Optional<Ticket> find(String externalId, Instant since) {
+        if (externalId == null || Deadline.current().isOver()) {
+            return Optional.empty();
+        }
+        try {
+            return zendesk.ticketsByExternalId(externalId).stream()
+                    .filter(ticket -> externalId.equals(ticket.externalId()))
+                    .filter(ticket -> Times.isSince(ticket.createdAt(), since))
+                    .max(Comparator.comparing(Ticket::id));
+        } catch (ZendeskException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_CONFLICT);
+        } catch (InterruptedException e) {
+            throw ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", e);
+        }
+    }
+}

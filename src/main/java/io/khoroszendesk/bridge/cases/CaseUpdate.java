@@ -1,0 +1,183 @@
+package io.khoroszendesk.bridge.cases;
+
+import io.khoroszendesk.bridge.api.CaseDraft;
+import io.khoroszendesk.bridge.api.Failures;
+import io.khoroszendesk.bridge.api.Ids;
+import io.khoroszendesk.bridge.api.Interaction;
+import io.khoroszendesk.bridge.api.KhorosCaller;
+import io.khoroszendesk.bridge.api.Plain;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.cases.CasesConfig.Closed;
+import io.khoroszendesk.bridge.customer.Requesters;
+import io.khoroszendesk.bridge.fields.Field;
+import io.khoroszendesk.bridge.fields.FieldModel;
+import io.khoroszendesk.bridge.identity.LearnedHandles;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.Turns;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.Ticket;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Changes a ticket so that nothing is lost and nothing is there twice: one update at a time for each ticket, each from the
+ * ticket as it is now, each refused by Zendesk if somebody was faster ({@code safe_update}), and each, when its result is
+ * not known, followed by a look before another try.
+ */
+@Singleton
+public class CaseUpdate {
+
+    private static final int TRIES = 2;
+    private static final Duration WORTH_TRYING = Duration.ofMillis(300);
+    private static final String TRY_AGAIN = " The change may have been made; trying again will not add anything twice.";
+
+    private final ZendeskClient zendesk;
+    private final CaseBodies bodies;
+    private final CaseCreation creation;
+    private final CasesConfig config;
+    private final Requesters requesters;
+    private final LearnedHandles handles;
+    private final Turns<Long> turns = new Turns<>();
+
+    @Inject
+    public CaseUpdate(
+            ZendeskClient zendesk,
+            CaseBodies bodies,
+            CaseCreation creation,
+            CasesConfig config,
+            Requesters requesters,
+            LearnedHandles handles) {
+        this.zendesk = zendesk;
+        this.bodies = bodies;
+        this.creation = creation;
+        this.config = config;
+        this.requesters = requesters;
+        this.handles = handles;
+    }
+
+    Ticket update(KhorosCaller caller, FieldModel model, long id, CaseDraft draft) {
+        Map<Field, Object> values = bodies.values(model, draft, false);
+        Ticket updated = turns.take(id, () -> updateInTurn(caller, model, id, draft, values));
+        if (updated.requesterId() != null) {
+            handles.learn(updated.requesterId(), draft.distinctInteractions());
+        }
+        return updated;
+    }
+
+    private Ticket updateInTurn(
+            KhorosCaller caller, FieldModel model, long id, CaseDraft draft, Map<Field, Object> values) {
+        int conflicts = 0;
+        int unknowns = 0;
+        while (true) {
+            Ticket ticket = zendesk.ticket(id);
+            List<Interaction> fresh = fresh(id, draft.distinctInteractions());
+            TicketChanges.Builder body = changes(model, ticket, draft, values);
+            TicketChanges changes = body.build();
+            if (fresh.isEmpty() && changes.equals(TicketChanges.NONE)) {
+                return ticket;
+            }
+            if (ticket.isClosed()) {
+                return closed(caller, model, ticket, draft, values, fresh);
+            }
+            if (changes.requesterId() != null) {
+                requesters.checkChosen(changes.requesterId());
+            }
+            try {
+                return send(caller, ticket, body, fresh);
+            } catch (ZendeskException e) {
+                if (e.is(Kind.CONFLICT) && ++conflicts < TRIES) {
+                    continue;
+                }
+                if (e.mayHaveHappened()) {
+                    if (++unknowns < TRIES && Deadline.current().fits(WORTH_TRYING)) {
+                        continue;
+                    }
+                    throw Failures.of(e, TRY_AGAIN);
+                }
+                throw e.is(Kind.INVALID) ? CaseBodies.refused(model, e) : e;
+            }
+        }
+    }
+
+    private Ticket send(KhorosCaller caller, Ticket ticket, TicketChanges.Builder body, List<Interaction> fresh) {
+        if (!fresh.isEmpty()) {
+            bodies.addComment(body, caller, fresh);
+        }
+        if (ticket.updatedAt() != null) {
+            body.onlyIfUnchangedSince(ticket.updatedAt());
+        }
+        return zendesk.updateTicket(ticket.id(), body.build());
+    }
+
+    /** What of the given values isn't already so. */
+    private TicketChanges.Builder changes(FieldModel model, Ticket ticket, CaseDraft draft, Map<Field, Object> values) {
+        Map<Field, Object> different = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            if (!Objects.equals(text(value), text(Case.value(ticket, field, model)))) {
+                different.put(field, value);
+            }
+        });
+        TicketChanges.Builder changes = Case.setFields(TicketChanges.builder(), different);
+        if (draft.title() != null && !draft.title().equals(Plain.line(Case.title(ticket)))) {
+            changes.subject(draft.title());
+        }
+        if (draft.customerId() != null && !draft.customerId().equals(String.valueOf(ticket.requesterId()))) {
+            changes.requesterId(Ids.of(draft.customerId()).orElseThrow());
+        }
+        return changes;
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** Those interactions that no comment of the ticket holds yet. */
+    private List<Interaction> fresh(long ticket, List<Interaction> interactions) {
+        if (interactions.isEmpty()) {
+            return interactions;
+        }
+        Set<String> missing = new HashSet<>();
+        interactions.forEach(interaction -> missing.add(interaction.key()));
+        zendesk.comments(ticket, comments -> {
+            comments.forEach(comment -> missing.removeAll(Markers.in(comment)));
+            return !missing.isEmpty();
+        });
+        return interactions.stream()
+                .filter(interaction -> missing.contains(interaction.key()))
+                .toList();
+    }
+
+    private Ticket closed(
+            KhorosCaller caller,
+            FieldModel model,
+            Ticket ticket,
+            CaseDraft draft,
+            Map<Field, Object> values,
+            List<Interaction> fresh) {
+        if (config.closed() == Closed.REFUSE) {
+            throw Refusal.of(
+                    Code.VALIDATION_FAILED,
+                    "This case is closed in Zendesk and can't be changed any more. Please create a new case.");
+        }
+        String externalId = CaseCreation.followUpOf(ticket.id());
+        Optional<Ticket> followUp = zendesk.ticketsByExternalId(externalId).stream()
+                .filter(t -> externalId.equals(t.externalId()) && !t.isClosed())
+                .max(Comparator.comparing(Ticket::id));
+        return followUp.isPresent()
+                ? updateInTurn(caller, model, followUp.get().id(), draft, values)
+                : creation.followUp(caller, model, ticket, draft, fresh);
+    }
+}

@@ -1,0 +1,82 @@
+package io.khoroszendesk.bridge.cases;
+
+import io.khoroszendesk.bridge.api.Interaction;
+import io.khoroszendesk.bridge.api.KhorosCaller;
+import io.khoroszendesk.bridge.api.Plain;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.SocialPost;
+import io.khoroszendesk.bridge.customer.Customers;
+import io.khoroszendesk.bridge.fields.FieldModels;
+import io.khoroszendesk.common.security.Digest;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Makes tickets of posts that belong to no case yet: one of each, however often it is asked for, by the external id made of
+ * the post's own. A post whose author isn't known becomes a ticket of the service's, which names the author in its text.
+ */
+@Singleton
+public class PostTickets {
+
+    private static final int LONGEST_TEXT = 80;
+    private static final KhorosCaller NOBODY = KhorosCaller.of(null, null, null);
+
+    /** What became of a post. */
+    public enum Outcome {
+        CREATED,
+        /** It has a ticket already. */
+        KNOWN
+    }
+
+    private final ZendeskClient zendesk;
+    private final FieldModels models;
+    private final PostAuthors authors;
+    private final CaseBodies bodies;
+    private final CaseCreation creation;
+
+    @Inject
+    public PostTickets(
+            ZendeskClient zendesk, FieldModels models, PostAuthors authors, CaseBodies bodies, CaseCreation creation) {
+        this.zendesk = zendesk;
+        this.models = models;
+        this.authors = authors;
+        this.bodies = bodies;
+        this.creation = creation;
+    }
+
+    /** Sees to it that there is a ticket of the post; throws a {@link Refusal} where there may be none. */
+    public Outcome create(SocialPost post) {
+        return Customers.answered(() -> {
+            String key = "post-" + Digest.of(List.of(post.post().key())).substring(0, 40);
+            String externalId = "khoros-" + key;
+            boolean known = zendesk.ticketsByExternalId(externalId).stream()
+                    .anyMatch(ticket -> externalId.equals(ticket.externalId()));
+            if (known) {
+                return Outcome.KNOWN;
+            }
+            TicketChanges.Builder ticket =
+                    TicketChanges.builder().subject(subject(post.post())).externalId(externalId);
+            authors.of(post).ifPresent(ticket::requesterId);
+            bodies.addTenant(ticket);
+            bodies.addComment(ticket, NOBODY, List.of(post.post()));
+            creation.ofPost(models.cases(), key, ticket.build());
+            return Outcome.CREATED;
+        });
+    }
+
+    static String subject(Interaction post) {
+        String who = Optional.ofNullable(post.author())
+                .map(author -> author.handle() == null
+                        ? author.name()
+                        : "@" + author.handle().replaceFirst("^@", ""))
+                .map(Transcript::shortened)
+                .orElse("Somebody");
+        String text = Plain.beginning(Objects.requireNonNullElse(post.body(), ""), LONGEST_TEXT);
+        return Plain.line(who + " on " + Transcript.network(post.service()) + (text.isEmpty() ? "" : ": " + text));
+    }
+}

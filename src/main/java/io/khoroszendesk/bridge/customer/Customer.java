@@ -1,0 +1,80 @@
+package io.khoroszendesk.bridge.customer;
+
+import io.khoroszendesk.bridge.fields.CustomerFields;
+import io.khoroszendesk.bridge.fields.Field;
+import io.khoroszendesk.bridge.fields.Field.Source;
+import io.khoroszendesk.bridge.fields.FieldModel;
+import io.khoroszendesk.bridge.fields.FieldValues;
+import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.UserChanges;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A customer, as Khoros sees one.
+ *
+ * @param id the id of the Zendesk user
+ * @param url the page that agents open
+ * @param fields every populated field of the model
+ */
+public record Customer(String id, String url, Map<String, Object> fields) {
+
+    static Customer of(User user, FieldModel model, Links links) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Field field : model.fields()) {
+            Object value =
+                    switch (field.source()) {
+                        case Source.Member member -> member(user, member.name());
+                        case Source.UserField custom ->
+                            FieldValues.toKhoros(
+                                    field.format(), user.userFields().get(custom.key()));
+                        case Source.Ours ours -> null;
+                        case Source.TicketField ticket -> null;
+                    };
+            if (value != null && !"".equals(value)) {
+                fields.put(field.name(), value);
+            }
+        }
+        return new Customer(String.valueOf(user.id()), links.user(user.id()), fields);
+    }
+
+    private static Object member(User user, String name) {
+        return switch (name) {
+            case CustomerFields.NAME -> user.name();
+            case CustomerFields.EMAIL -> user.email();
+            case CustomerFields.PHONE -> user.phone();
+            case CustomerFields.EXTERNAL_ID -> user.externalId();
+            case "details" -> user.details();
+            case "notes" -> user.notes();
+            case "time_zone" -> user.timeZone();
+            case "suspended" -> Boolean.TRUE.equals(user.suspended());
+            default -> throw new IllegalStateException("no member of users: " + name);
+        };
+    }
+
+    /** Sets the values of fields, as they are written to a user. */
+    static UserChanges.Builder setFields(UserChanges.Builder user, Map<Field, Object> values) {
+        values.forEach((field, value) -> {
+            switch (field.source()) {
+                case Source.Member member -> setMember(user, member.name(), (String) value);
+                case Source.UserField userField -> user.userField(userField.key(), value);
+                default -> throw new IllegalStateException("not written to users: " + field.name());
+            }
+        });
+        return user;
+    }
+
+    private static void setMember(UserChanges.Builder user, String name, String value) {
+        switch (name) {
+            case CustomerFields.NAME -> user.name(value);
+            case CustomerFields.EMAIL -> user.email(value);
+            case CustomerFields.PHONE -> user.phone(value);
+            case CustomerFields.EXTERNAL_ID -> user.externalId(value);
+            case "details" -> user.details(value);
+            case "notes" -> user.notes(value);
+            case "time_zone" -> user.timeZone(value);
+            default -> throw new IllegalStateException("not written to users: " + name);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.khoroszendesk.bridge.customer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.bridge.api.Failures;
+import io.khoroszendesk.bridge.api.KhorosCaller;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.fields.Field;
+import io.khoroszendesk.bridge.fields.FieldModel;
+import io.khoroszendesk.bridge.identity.Emails;
+import io.khoroszendesk.bridge.identity.MemoryConfig;
+import io.khoroszendesk.bridge.identity.RecentCustomers;
+import io.khoroszendesk.common.resilience.Once;
+import io.khoroszendesk.common.security.Digest;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.NewValue;
+import io.khoroszendesk.zendesk.model.Times;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.UserChanges;
+import io.khoroszendesk.zendesk.model.UserQuery;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Creates users without making one twice, and without mailing anybody. */
+@Singleton
+public class CustomerCreation {
+
+    /** How far Zendesk's clock may be behind ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+    /** Who asks again this soon has clicked twice, and can't have searched as they were told to. */
+    private static final Duration SAME_CLICK = Duration.ofSeconds(10);
+
+    private final ZendeskClient zendesk;
+    private final CustomerRefusals refusals;
+    private final RecentCustomers recent;
+    private final CustomersConfig config;
+    private final Clock clock;
+    private final Once<User> once;
+    /** Creations whose result is not known. */
+    private final Cache<String, Unknown> unknown;
+
+    /** A creation that may have happened: when it began, and what agents were told. */
+    private record Unknown(Instant begun, Refusal answer) {}
+
+    @Inject
+    public CustomerCreation(
+            ZendeskClient zendesk,
+            CustomerRefusals refusals,
+            RecentCustomers recent,
+            CustomersConfig config,
+            MemoryConfig memory,
+            Clock clock) {
+        this.zendesk = zendesk;
+        this.refusals = refusals;
+        this.recent = recent;
+        this.config = config;
+        this.clock = clock;
+        this.once = new Once<>(memory);
+        this.unknown = Caffeine.newBuilder()
+                .maximumSize(memory.entries())
+                .expireAfterWrite(memory.life())
+                .build();
+    }
+
+    User create(KhorosCaller caller, FieldModel model, Map<Field, Object> values) {
+        Map<Field, Object> given = new LinkedHashMap<>(values);
+        given.values().removeIf(Objects::isNull);
+        UserChanges.Builder changes =
+                Customer.setFields(UserChanges.builder(), given).skipVerifyEmail();
+        UserChanges asGiven = changes.build();
+        if (asGiven.name() == null) {
+            throw CustomerRefusals.nameless(model);
+        }
+        String key = key(caller, given);
+        boolean stamped = config.externalId() && asGiven.externalId() == null;
+        UserChanges user = stamped ? changes.externalId("khoros-" + key).build() : asGiven;
+        return once.get(key, () -> {
+            User created = createNow(model, user, key, stamped);
+            recent.changed(created);
+            return created;
+        });
+    }
+
+    private static String key(KhorosCaller caller, Map<Field, Object> given) {
+        List<String> parts = new ArrayList<>();
+        parts.add(caller.companyId().orElse(""));
+        parts.add(caller.agentEmail().orElse(""));
+        given.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Field::name)))
+                .forEach(entry -> {
+                    parts.add(entry.getKey().name());
+                    parts.add(entry.getValue().toString());
+                });
+        return Digest.of(parts).substring(0, 40);
+    }
+
+    private User createNow(FieldModel model, UserChanges user, String key, boolean stamped) {
+        Unknown before = unknown.getIfPresent(key);
+        if (before != null) {
+            Optional<User> there = find(user, since(before.begun()));
+            if (there.isPresent()) {
+                return there.get();
+            }
+            if (clock.instant().isBefore(before.begun().plus(SAME_CLICK))) {
+                throw before.answer();
+            }
+        }
+        Instant begun = before == null ? clock.instant() : before.begun();
+        try {
+            return zendesk.createUser(user);
+        } catch (ZendeskException e) {
+            if (e.is(Kind.INVALID)) {
+                return existing(user, begun, before != null, stamped, e)
+                        .orElseThrow(() -> refusals.created(model, user, e));
+            }
+            if (!e.mayHaveHappened()) {
+                throw e;
+            }
+            return afterUnknownResult(model, user, key, begun, stamped, e);
+        }
+    }
+
+    /** Looks for what an attempt without an answer may have made, and makes it again only where that can't double it. */
+    private User afterUnknownResult(
+            FieldModel model, UserChanges user, String key, Instant begun, boolean stamped, ZendeskException e) {
+        Refusal answer = Failures.of(e, Failures.MAY_HAVE_BEEN_CREATED);
+        unknown.put(key, new Unknown(begun, answer));
+        try {
+            Optional<User> there = find(user, since(begun));
+            if (there.isPresent()) {
+                return there.get();
+            }
+            if (user.email() != null || user.externalId() != null) {
+                // Zendesk keeps both unique, so a second attempt is refused where the first was not lost.
+                return zendesk.createUser(user);
+            }
+        } catch (ZendeskException again) {
+            if (again.is(Kind.INVALID)) {
+                return existing(user, begun, true, stamped, again)
+                        .orElseThrow(() -> refusals.created(model, user, again));
+            }
+        }
+        throw answer;
+    }
+
+    /** The customer who has the unique value that Zendesk complains of, if it is the one we made ourselves. */
+    private Optional<User> existing(
+            UserChanges user, Instant begun, boolean triedBefore, boolean stamped, ZendeskException e) {
+        boolean duplicate = Failures.complainsOf(e, "email", "DuplicateValue")
+                || Failures.complainsOf(e, "external_id", "DuplicateValue");
+        if (stamped && duplicate) {
+            // Whoever has our own stamp was made of the same values; of several complaints Zendesk tells the e-mail's
+            // first.
+            return find(user, Times.EVER);
+        }
+        return triedBefore && duplicate ? find(user, since(begun)) : Optional.empty();
+    }
+
+    private static Instant since(Instant begun) {
+        return begun.minus(CLOCK_SKEW);
+    }
+
+    /** A customer with the same values who was created since then. */
+    private Optional<User> find(UserChanges wanted, Instant since) {
+        String externalId = NewValue.orNull(wanted.externalId());
+        String email = NewValue.orNull(wanted.email());
+        String name = NewValue.orNull(wanted.name());
+        List<User> found;
+        if (externalId != null) {
+            found = zendesk.usersByExternalId(externalId);
+        } else {
+            UserQuery query = email != null
+                    ? UserQuery.customers().and("email", email)
+                    : UserQuery.customers().and("name", name);
+            found = query.isEmpty() ? List.of() : zendesk.searchUsers(query);
+        }
+        return found.stream()
+                .filter(user -> user.isEndUser() && user.isActive())
+                .filter(user -> name.equals(user.name()))
+                .filter(user -> email == null || Emails.same(email, user.email()))
+                .filter(user -> externalId == null || externalId.equalsIgnoreCase(user.externalId()))
+                .filter(user -> Times.isSince(user.createdAt(), since))
+                .findFirst();
+    }
+}

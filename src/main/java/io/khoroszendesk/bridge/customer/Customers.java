@@ -1,0 +1,151 @@
+package io.khoroszendesk.bridge.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.bridge.api.Failures;
+import io.khoroszendesk.bridge.api.Ids;
+import io.khoroszendesk.bridge.api.KhorosCaller;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.SocialProfile;
+import io.khoroszendesk.bridge.fields.Field;
+import io.khoroszendesk.bridge.fields.FieldModel;
+import io.khoroszendesk.bridge.fields.FieldModels;
+import io.khoroszendesk.bridge.fields.FieldValues;
+import io.khoroszendesk.bridge.identity.Matching;
+import io.khoroszendesk.bridge.identity.RecentCustomers;
+import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Customers are Zendesk's end users; agents and admins are none, and neither are users who were deleted or merged. */
+@Singleton
+public class Customers {
+
+    /** Members of the contract that answers hold; where they come back in a request they are passed over. */
+    public static final Set<String> READ_ONLY = Set.of(
+            "id", "url", "uri", "linkUrl", "created", "lastUpdated", "number", "status", "description", "suspended");
+
+    public static final String UNKNOWN = "No customer exists with the provided ID.";
+    static final String GONE = "This customer was merged or deleted in Zendesk. Please link the right customer again.";
+
+    private final ZendeskClient zendesk;
+    private final FieldModels models;
+    private final Links links;
+    private final RecentCustomers recent;
+    private final CustomerSearch search;
+    private final Matching matching;
+    private final CustomerCreation creation;
+    private final CustomerUpdate update;
+
+    @Inject
+    public Customers(
+            ZendeskClient zendesk,
+            FieldModels models,
+            Links links,
+            RecentCustomers recent,
+            CustomerSearch search,
+            Matching matching,
+            CustomerCreation creation,
+            CustomerUpdate update) {
+        this.zendesk = zendesk;
+        this.models = models;
+        this.links = links;
+        this.recent = recent;
+        this.search = search;
+        this.matching = matching;
+        this.creation = creation;
+        this.update = update;
+    }
+
+    /** The customers that meet all criteria, none for no criteria. */
+    public List<Customer> search(Map<String, JsonNode> criteria) {
+        if (criteria.isEmpty()) {
+            return List.of();
+        }
+        return answered(() -> {
+            FieldModel model = models.customer();
+            return customers(search.find(model, criteria), model);
+        });
+    }
+
+    /** The customers who may be behind a social profile, best first. */
+    public List<Customer> bestMatch(SocialProfile profile) {
+        return answered(() -> customers(matching.match(profile), models.customer()));
+    }
+
+    public Customer find(String id) {
+        return answered(() -> Customer.of(read(id), models.customer(), links));
+    }
+
+    /** Creates a customer, once: the same by the same agent again within minutes is the first one. */
+    public Customer create(KhorosCaller caller, Map<String, JsonNode> members) {
+        return answered(() -> {
+            FieldModel model = models.customer();
+            Map<Field, Object> values = FieldValues.read(model, members, READ_ONLY);
+            return Customer.of(creation.create(caller, model, values), model, links);
+        });
+    }
+
+    /** Changes what is given, clears what is given as null or empty, and leaves the rest. */
+    public Customer update(String id, Map<String, JsonNode> members) {
+        return answered(() -> {
+            FieldModel model = models.customer();
+            long user = Ids.of(id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND, UNKNOWN));
+            Map<Field, Object> values = FieldValues.read(model, members, READ_ONLY);
+            if (!recent.isKnownCustomer(user) || values.isEmpty()) {
+                User known = read(id);
+                if (values.isEmpty()) {
+                    return Customer.of(known, model, links);
+                }
+            }
+            try {
+                User updated = update.update(model, user, values);
+                return Customer.of(customer(updated), model, links);
+            } catch (ZendeskException e) {
+                throw e.is(Kind.NOT_FOUND) ? unknown(user) : e;
+            }
+        });
+    }
+
+    private User read(String id) {
+        long number = Ids.of(id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND, UNKNOWN));
+        try {
+            return customer(zendesk.user(number));
+        } catch (ZendeskException e) {
+            throw e.is(Kind.NOT_FOUND) ? unknown(number) : e;
+        }
+    }
+
+    private User customer(User user) {
+        recent.seen(user);
+        Requesters.problem(user).ifPresent(problem -> {
+            throw Refusal.of(Code.NOT_FOUND, problem);
+        });
+        return user;
+    }
+
+    private Refusal unknown(long id) {
+        recent.forget(id);
+        return Refusal.of(Code.NOT_FOUND, UNKNOWN);
+    }
+
+    private List<Customer> customers(List<User> users, FieldModel model) {
+        return users.stream().map(user -> Customer.of(user, model, links)).toList();
+    }
+
+    public static <T> T answered(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ZendeskException e) {
+            throw Failures.of(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.khoroszendesk.bridge.customer;
+
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.cases.CaseBodies;
+import io.khoroszendesk.bridge.identity.RecentCustomers;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sees to it that cases are those of customers. Agents and admins request tickets, too, and Zendesk keeps the tickets of users
+ * who were merged or deleted. What Zendesk sends along, or has shown lately, tells who somebody is; else they are asked for.
+ */
+@Singleton
+public class Requesters {
+
+    private final ZendeskClient zendesk;
+    private final RecentCustomers recent;
+
+    @Inject
+    public Requesters(ZendeskClient zendesk, RecentCustomers recent) {
+        this.zendesk = zendesk;
+        this.recent = recent;
+    }
+
+    /**
+     * Refuses to show cases of somebody who is no customer.
+     *
+     * @param sentAlong users who came with the tickets, none where there are no tickets
+     * @throws Refusal {@link Code#NOT_FOUND}
+     */
+    public void checkShown(long id, List<User> sentAlong) {
+        Optional<User> requester = sentAlong.stream()
+                .filter(user -> user != null && user.id() != null && user.id() == id)
+                .filter(user -> user.role() != null)
+                .findFirst();
+        requester.ifPresent(recent::seen);
+        requester.map(Requesters::problem).orElseGet(() -> problem(id)).ifPresent(problem -> {
+            throw Refusal.of(Code.NOT_FOUND, problem);
+        });
+    }
+
+    /**
+     * Refuses to make somebody the customer of a case who is none.
+     *
+     * @throws Refusal {@link Code#VALIDATION_FAILED} on the customer's id
+     */
+    public void checkChosen(long id) {
+        problem(id).ifPresent(problem -> {
+            throw Refusal.validation(
+                    CaseBodies.CUSTOMER_ID, problem.equals(Customers.UNKNOWN) ? CaseBodies.UNKNOWN_CUSTOMER : problem);
+        });
+    }
+
+    /** Why somebody is no customer, asked for only where it isn't known that they are one. */
+    private Optional<String> problem(long id) {
+        if (recent.isKnownCustomer(id)) {
+            return Optional.empty();
+        }
+        try {
+            User user = zendesk.user(id);
+            recent.seen(user);
+            return problem(user);
+        } catch (ZendeskException e) {
+            if (e.is(Kind.NOT_FOUND)) {
+                // Whom Zendesk doesn't know, it refuses itself, or has answered for already.
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Why a user of Zendesk is no customer; empty for one who is. */
+    public static Optional<String> problem(User user) {
+        if (!user.isActive()) {
+            return Optional.of(Customers.GONE);
+        }
+        return user.isEndUser() ? Optional.empty() : Optional.of(Customers.UNKNOWN);
+    }
+}

@@ -1,0 +1,124 @@
+package io.khoroszendesk.bridge.fields;
+
+import io.khoroszendesk.bridge.fields.FieldsConfig.Changes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fields of one object, customer or case, as Khoros knows them. */
+public final class FieldModel {
+
+    private final String name;
+    private final Map<String, Field> fields;
+
+    private FieldModel(String name, Map<String, Field> fields) {
+        this.name = name;
+        this.fields = fields;
+    }
+
+    /**
+     * Builds the model out of the tenant's fields: changed as configured, and with the suffix {@code _field} where a field's
+     * name is {@code reserved} for a member of the contract or taken by an earlier field.
+     */
+    static FieldModel of(String name, List<Field> builtIn, List<Field> custom, Set<String> reserved, Changes changes) {
+        Map<String, String> aliases = pairs(changes.alias());
+        Map<String, String> labels = pairs(changes.label());
+        Set<String> hidden = Set.copyOf(changes.hide().orElse(List.of()));
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, String> originals = new LinkedHashMap<>();
+        for (Field field : builtIn) {
+            boolean isOfTheContract = field.source() instanceof Field.Source.Ours;
+            originals.put(put(fields, field, aliases, isOfTheContract ? Set.of() : reserved), field.name());
+        }
+        for (Field field : custom) {
+            originals.put(put(fields, field, aliases, reserved), field.name());
+        }
+        fields.keySet().removeIf(shown -> hidden.contains(shown) || hidden.contains(originals.get(shown)));
+        fields.replaceAll((shown, field) -> {
+            String label = labels.getOrDefault(shown, labels.get(originals.get(shown)));
+            return label == null ? field : field.labelled(label);
+        });
+        return new FieldModel(name, ordered(fields, changes.order().orElse(List.of()), originals));
+    }
+
+    /** Adds a field, and tells under which name. */
+    private static String put(
+            Map<String, Field> fields, Field field, Map<String, String> aliases, Set<String> reserved) {
+        String name = aliases.getOrDefault(field.name(), field.name());
+        while (reserved.contains(name) || fields.containsKey(name)) {
+            name += "_field";
+        }
+        fields.put(name, field.named(name));
+        return name;
+    }
+
+    private static Map<String, Field> ordered(
+            Map<String, Field> fields, List<String> order, Map<String, String> originals) {
+        Map<String, Field> ordered = new LinkedHashMap<>();
+        for (String first : order) {
+            fields.keySet().stream()
+                    .filter(shown ->
+                            shown.equals(first) || (!fields.containsKey(first) && first.equals(originals.get(shown))))
+                    .findFirst()
+                    .ifPresent(shown -> ordered.put(shown, fields.get(shown)));
+        }
+        fields.forEach(ordered::putIfAbsent);
+        return ordered;
+    }
+
+    private static Map<String, String> pairs(Optional<List<String>> entries) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String entry : entries.orElse(List.of())) {
+            int sign = entry.indexOf('=');
+            if (sign < 1 || sign == entry.length() - 1) {
+                throw new IllegalArgumentException("not of the form name=value: " + entry);
+            }
+            pairs.put(entry.substring(0, sign).trim(), entry.substring(sign + 1).trim());
+        }
+        return pairs;
+    }
+
+    /** {@code customer} or {@code case}. */
+    public String name() {
+        return name;
+    }
+
+    public Collection<Field> fields() {
+        return fields.values();
+    }
+
+    public Optional<Field> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The name of the field that is kept at {@code source}, where the model shows it. */
+    public Optional<String> nameOf(Field.Source source) {
+        return fields.values().stream()
+                .filter(field -> field.source().equals(source))
+                .map(Field::name)
+                .findFirst();
+    }
+
+    List<Field> writable() {
+        return fields.values().stream().filter(Field::isWritable).toList();
+    }
+
+    /** Checks the form of configured changes, for the start of the service. */
+    public static List<String> problems(String key, Changes changes) {
+        List<String> problems = new ArrayList<>();
+        for (var entry :
+                Map.of("alias", changes.alias(), "label", changes.label()).entrySet()) {
+            try {
+                pairs(entry.getValue());
+            } catch (IllegalArgumentException e) {
+                problems.add(key + "_" + entry.getKey().toUpperCase(Locale.ROOT) + ": " + e.getMessage());
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,84 @@
+package io.khoroszendesk.bridge.fields;
+
+import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.common.resilience.Kept;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.UserField;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** The models of the tenant that is there, read from Zendesk and kept for a while. */
+@Singleton
+public class FieldModels {
+
+    private static final Logger LOG = Logger.getLogger(FieldModels.class);
+
+    private final ZendeskClient zendesk;
+    private final Kept<Customer> customer;
+    private final Kept<FieldModel> cases;
+
+    /** The fields of customers, and whether the tenant has a place for learned handles. */
+    record Customer(FieldModel model, boolean keepsHandles) {}
+
+    @Inject
+    public FieldModels(
+            ZendeskClient zendesk, FieldsConfig config, HandlesConfig handles, DeadlineConfig deadlines, Clock clock) {
+        this.zendesk = zendesk;
+        this.customer = new Kept<>(
+                () -> {
+                    List<UserField> fields = zendesk.userFields();
+                    return new Customer(
+                            CustomerFields.of(fields, handles.field(), config.customer()),
+                            fields.stream()
+                                    .anyMatch(field -> handles.field().equals(field.key())
+                                            && "textarea".equals(field.type())
+                                            && !Boolean.FALSE.equals(field.active())));
+                },
+                config.cache(),
+                deadlines.metaDeadline(),
+                clock);
+        this.cases = new Kept<>(
+                () -> CaseFields.of(
+                        zendesk.ticketFields(),
+                        whereAllowed("custom statuses", zendesk::customStatuses),
+                        whereAllowed("groups", zendesk::groups),
+                        config.cases()),
+                config.cache(),
+                deadlines.metaDeadline(),
+                clock);
+    }
+
+    /** The fields of customers. */
+    public FieldModel customer() {
+        return customer.get().model();
+    }
+
+    /** The fields of cases. */
+    public FieldModel cases() {
+        return cases.get();
+    }
+
+    /** Whether the tenant has the user field in which handles are kept. */
+    public boolean keepsHandles() {
+        return customer.get().keepsHandles();
+    }
+
+    /** Plans without custom statuses, and tokens without the right to see groups, have none of them. */
+    private static <T> List<T> whereAllowed(String what, Supplier<List<T>> read) {
+        try {
+            return read.get();
+        } catch (ZendeskException e) {
+            if (e.is(Kind.NOT_FOUND) || e.status() == 403) {
+                LOG.warnf("No %s: %s", what, e.getMessage());
+                return List.of();
+            }
+            throw e;
+        }
+    }
+}

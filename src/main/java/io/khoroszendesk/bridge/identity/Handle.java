@@ -1,0 +1,268 @@
+package io.khoroszendesk.bridge.identity;
+
+import io.khoroszendesk.bridge.api.Lengths;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An account on a social network.
+ *
+ * @param network in lower case; {@code twitter} also for X
+ * @param name the handle without {@code @}, in lower case; null where only the id is known
+ * @param id the network's own id of the account, null where it isn't known
+ */
+public record Handle(String network, String name, String id) {
+
+    private static final String NO_NAME = "-";
+    /** Stored lines that are read: four times what is ever learned. */
+    private static final int MOST_LINES = 200;
+    /** A network, a handle and an id. */
+    private static final int LONGEST_LINE = 3 * Lengths.HANDLE + 2;
+
+    private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}]+");
+    private static final Pattern AT_SIGNS = Pattern.compile("^@+");
+    private static final Pattern HTTP = Pattern.compile("(?i)https?://.*");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern ID_PARAMETER = Pattern.compile("(?:^|&)id=([A-Za-z0-9_.-]+)");
+    private static final Map<String, String> NETWORKS = Map.ofEntries(
+            Map.entry("x.com", "twitter"),
+            Map.entry("twitter.com", "twitter"),
+            Map.entry("facebook.com", "facebook"),
+            Map.entry("fb.com", "facebook"),
+            Map.entry("fb.me", "facebook"),
+            Map.entry("instagram.com", "instagram"),
+            Map.entry("instagr.am", "instagram"),
+            Map.entry("tiktok.com", "tiktok"),
+            Map.entry("youtube.com", "youtube"),
+            Map.entry("linkedin.com", "linkedin"),
+            Map.entry("threads.net", "threads"),
+            Map.entry("threads.com", "threads"),
+            Map.entry("pinterest.com", "pinterest"),
+            Map.entry("reddit.com", "reddit"),
+            Map.entry("vk.com", "vk"),
+            Map.entry("weibo.com", "sinaweibo"),
+            Map.entry("bsky.app", "bluesky"));
+    /** First segments of paths after which the handle comes. */
+    private static final Set<String> BEFORE_NAME =
+            Set.of("in", "company", "user", "u", "c", "profile", "people", "public");
+    /** First segments that are pages of the network, not somebody's. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "profile.php",
+            "app_scoped_user_id",
+            "photo.php",
+            "story.php",
+            "permalink.php",
+            "groups",
+            "pages",
+            "events",
+            "i",
+            "r",
+            "p",
+            "reel",
+            "reels",
+            "stories",
+            "shorts",
+            "explore",
+            "feed",
+            "posts",
+            "home",
+            "search",
+            "watch",
+            "hashtag",
+            "share",
+            "intent");
+
+    public Handle {
+        Objects.requireNonNull(network);
+    }
+
+    /** The account that a name and an id on a network belong to; empty where neither is usable. */
+    public static Optional<Handle> of(String network, String name, String id) {
+        // Once more, for what stood apart may compose when the blank between is gone.
+        String normalNetwork = bounded(clean(bounded(network).replace(" ", "")));
+        String normalName = normalName(name);
+        String normalId = bounded(id).contains(" ") ? "" : bounded(id);
+        if (normalNetwork.isEmpty() || (normalName.isEmpty() && normalId.isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Handle(
+                normalNetwork.equals("x") ? "twitter" : normalNetwork,
+                normalName.isEmpty() ? null : normalName,
+                normalId.isEmpty() ? null : normalId));
+    }
+
+    /**
+     * The account of a profile: its network by the link's host, its name by the link, else by the screen name. The link goes
+     * first, for some networks give the name of a person as the screen name.
+     */
+    public static Optional<Handle> ofProfile(String screenName, String profileUrl) {
+        URI uri = uri(profileUrl);
+        if (uri == null) {
+            return Optional.empty();
+        }
+        List<String> path = path(uri);
+        String id = null;
+        if (path.size() >= 2 && path.getFirst().equals("channel")) {
+            id = path.get(1);
+        } else if (uri.getRawQuery() != null && path.contains("profile.php")) {
+            Matcher matcher = ID_PARAMETER.matcher(uri.getRawQuery());
+            id = matcher.find() ? matcher.group(1) : null;
+        } else if (path.size() >= 3 && path.getFirst().equals("people")) {
+            id = path.get(2);
+        }
+        String network = network(uri.getHost());
+        String name = nameIn(path);
+        if (network.equals("facebook") && name != null && NUMBER.matcher(name).matches()) {
+            id = name;
+            name = null;
+        }
+        return of(network, name == null || normalName(name).isEmpty() ? screenName : name, id);
+    }
+
+    /** Reads a stored line: {@code network handle id}, the id optional; an admin may have typed it by hand. */
+    static Optional<Handle> ofLine(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return Optional.empty();
+        }
+        String[] parts = clean(line).split(" ");
+        return parts.length < 2
+                ? Optional.empty()
+                : of(parts[0], parts[1].equals(NO_NAME) ? null : parts[1], parts.length > 2 ? parts[2] : null);
+    }
+
+    public static List<Handle> ofLines(String lines) {
+        return lines == null
+                ? List.of()
+                : lines.lines()
+                        .limit(MOST_LINES)
+                        .map(Handle::ofLine)
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    /** The form in which it is stored. */
+    public String line() {
+        return network + " " + (name == null ? NO_NAME : name) + (id == null ? "" : " " + id);
+    }
+
+    /** What Zendesk's search finds it by; a name of signs alone it would pass over, and find everybody on the network. */
+    Optional<String> searchTerm() {
+        return Optional.ofNullable(name).filter(LETTER_OR_DIGIT.asPredicate()).map(known -> network + " " + known);
+    }
+
+    /** Whether both are the same account: the network's id decides where both have one, since names change hands. */
+    public boolean same(Handle other) {
+        if (!network.equals(other.network)) {
+            return false;
+        }
+        return id != null && other.id != null ? id.equals(other.id) : name != null && name.equals(other.name);
+    }
+
+    private static String normalName(String name) {
+        // A name may be given as the link to the account.
+        if (name == null || name.length() > Lengths.LINK || name.length() > Lengths.HANDLE && name.indexOf('/') < 0) {
+            return "";
+        }
+        String clean = clean(name);
+        if (clean.contains("/")) {
+            URI uri = uri(clean);
+            // Once more, for what was percent-encoded may be anything, even a line's end.
+            clean = uri == null ? "" : clean(Objects.requireNonNullElse(nameIn(path(uri)), ""));
+        }
+        String bare = AT_SIGNS.matcher(clean).replaceFirst("");
+        return bare.contains(" ") || bare.contains("/") || bare.equals(NO_NAME) || bare.length() > Lengths.HANDLE
+                ? ""
+                : bare;
+    }
+
+    /** The clean text, none where it is too long to be part of a handle; normalising makes some texts longer. */
+    private static String bounded(String text) {
+        String clean = text == null || text.length() > Lengths.HANDLE ? "" : clean(text);
+        return clean.length() > Lengths.HANDLE ? "" : clean;
+    }
+
+    private static String clean(String text) {
+        return isClean(text) ? text : cleaned(text);
+    }
+
+    /** Whether a text is as it was stored, and so may stay: most are, and looking is a tenth of the work. */
+    private static boolean isClean(String text) {
+        boolean afterBlank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ';
+            if (c < ' ' || c > '~' || c >= 'A' && c <= 'Z' || blank && afterBlank) {
+                return false;
+            }
+            afterBlank = blank;
+        }
+        return !afterBlank || text.isEmpty();
+    }
+
+    private static String cleaned(String text) {
+        String visible = Marks.bounded(INVISIBLE.matcher(text).replaceAll(""));
+        String lower = Lengths.lowerCase(Normalizer.normalize(visible, Normalizer.Form.NFKC));
+        // Letters in lower case may compose anew; what is stored must read as it was written.
+        String plain = Normalizer.normalize(lower, Normalizer.Form.NFKC);
+        return BLANKS.matcher(plain).replaceAll(" ").trim();
+    }
+
+    private static URI uri(String link) {
+        if (link == null || link.isBlank() || link.length() > Lengths.LINK) {
+            return null;
+        }
+        String trimmed = INVISIBLE.matcher(link).replaceAll("").trim();
+        try {
+            URI uri = URI.create(HTTP.matcher(trimmed).matches() ? trimmed : "https://" + trimmed);
+            return uri.getHost() == null ? null : uri;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String network(String host) {
+        String name = Lengths.lowerCase(host);
+        for (var entry : NETWORKS.entrySet()) {
+            if (name.equals(entry.getKey()) || name.endsWith("." + entry.getKey())) {
+                return entry.getValue();
+            }
+        }
+        return name.startsWith("www.") ? name.substring(4) : name;
+    }
+
+    private static List<String> path(URI uri) {
+        return Arrays.stream(Objects.requireNonNullElse(uri.getRawPath(), "").split("/"))
+                .map(segment -> {
+                    try {
+                        return URLDecoder.decode(segment, StandardCharsets.UTF_8);
+                    } catch (IllegalArgumentException e) {
+                        return segment;
+                    }
+                })
+                .filter(segment -> !segment.isBlank())
+                .toList();
+    }
+
+    private static String nameIn(List<String> path) {
+        if (path.isEmpty() || NO_NAMES.contains(Lengths.lowerCase(path.getFirst()))) {
+            return null;
+        }
+        String first = path.getFirst();
+        if (first.equalsIgnoreCase("channel") || (first.equalsIgnoreCase("people") && path.size() > 2)) {
+            return null;
+        }
+        return BEFORE_NAME.contains(Lengths.lowerCase(first)) ? (path.size() > 1 ? path.get(1) : null) : first;
+    }
+}

@@ -1,0 +1,213 @@
+package io.khoroszendesk.bridge.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.bridge.api.Interaction;
+import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.fields.FieldModels;
+import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.Turns;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.UserChanges;
+import io.khoroszendesk.zendesk.model.UserQuery;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Learns under which handle a customer writes. When a case is created or extended, its interactions name their author; that
+ * handle is written to the customer's user, after the answer is sent, so that the next best match is exact.
+ */
+@Singleton
+public class LearnedHandles {
+
+    /** The outcome of a handle that was written. */
+    public static final String LEARNED = "learned";
+
+    private static final Logger LOG = Logger.getLogger(LearnedHandles.class);
+    private static final Duration BUDGET = Duration.ofSeconds(10);
+    private static final int MOST_HANDLES = 50;
+
+    private final ZendeskClient zendesk;
+    private final FieldModels models;
+    private final RecentCustomers recent;
+    private final HandlesConfig config;
+    private final MeterRegistry metrics;
+    private final Turns<Long> turns = new Turns<>();
+    /** So that of two customers who seem to have the same handle at the same moment only one gets it. */
+    private final Turns<String> handleTurns = new Turns<>();
+    /** Handles that were dealt with, so that every further interaction of a case costs nothing. */
+    private final Cache<String, Boolean> done;
+
+    @Inject
+    public LearnedHandles(
+            ZendeskClient zendesk,
+            FieldModels models,
+            RecentCustomers recent,
+            HandlesConfig config,
+            MemoryConfig memory,
+            MeterRegistry metrics) {
+        this.zendesk = zendesk;
+        this.models = models;
+        this.recent = recent;
+        this.config = config;
+        this.metrics = metrics;
+        this.done = Caffeine.newBuilder()
+                .maximumSize(memory.entries())
+                .expireAfterWrite(Duration.ofHours(1))
+                .build();
+    }
+
+    /** Starts to learn in the background; the caller doesn't wait, and never sees a failure. */
+    public void learn(long customer, List<Interaction> interactions) {
+        List<Handle> handles = handles(interactions).stream()
+                .filter(handle -> done.getIfPresent(customer + " " + handle.line()) == null)
+                .toList();
+        if (config.learn() && !handles.isEmpty()) {
+            Deadline.current().fork(() -> {
+                Deadline.run(
+                        System.nanoTime(),
+                        BUDGET,
+                        () -> turns.take(customer, () -> {
+                            handles.forEach(handle -> learn(customer, handle));
+                            return null;
+                        }));
+                return null;
+            });
+        }
+    }
+
+    /**
+     * The handles that are surely the customer's: on each network the one author who isn't the brand. Where several people
+     * take part in a conversation, nobody knows which of them the customer is.
+     */
+    static List<Handle> handles(List<Interaction> interactions) {
+        Map<String, List<Handle>> byNetwork = interactions.stream()
+                .filter(Interaction::isByCustomer)
+                .map(i -> Handle.of(
+                        i.authorNetwork(), i.author().handle(), i.author().serviceId()))
+                .flatMap(Optional::stream)
+                .filter(handle -> handle.name() != null)
+                .distinct()
+                .collect(Collectors.groupingBy(Handle::network));
+        return byNetwork.values().stream()
+                .map(LearnedHandles::theOne)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The one account that all are, with its id where any of them has it. */
+    private static Optional<Handle> theOne(List<Handle> handles) {
+        List<Handle> withId =
+                handles.stream().filter(handle -> handle.id() != null).toList();
+        boolean oneName = handles.stream().map(Handle::name).distinct().count() == 1;
+        return oneName && withId.size() <= 1
+                ? Optional.of(withId.isEmpty() ? handles.getFirst() : withId.getFirst())
+                : Optional.empty();
+    }
+
+    private void learn(long customer, Handle handle) {
+        String outcome;
+        try {
+            outcome = models.keepsHandles()
+                    ? handleTurns.take(handle.network() + " " + handle.name(), () -> write(customer, handle))
+                    : "off";
+        } catch (ZendeskException | Refusal e) {
+            outcome = "failed";
+            LOG.infof("A handle of customer %d was not learned: %s", customer, e.getMessage());
+        }
+        done.put(customer + " " + handle.line(), true);
+        metrics.counter("adapter.handles.learned", "outcome", outcome).increment();
+    }
+
+    /**
+     * Writes a handle that somebody has assigned to this customer, under the same rules: never when another customer has it, and
+     * nothing but the handle.
+     *
+     * @return {@link #LEARNED}, or in a word why it was not written
+     * @throws ZendeskException where Zendesk can't be asked or doesn't take it
+     */
+    public String assign(long customer, Handle handle) {
+        if (!models.keepsHandles()) {
+            return "off";
+        }
+        return turns.take(
+                customer,
+                () -> handleTurns.take(handle.network() + " " + handle.name(), () -> write(customer, handle)));
+    }
+
+    private String write(long customer, Handle handle) {
+        User user = zendesk.user(customer);
+        if (!user.isEndUser() || !user.isActive()) {
+            return "no customer";
+        }
+        String stored = user.fieldText(config.field());
+        List<Handle> known = Handle.ofLines(stored);
+        if (known.stream().anyMatch(k -> k.same(handle) && isComplete(k, handle))) {
+            return "known";
+        }
+        if (known.size() >= MOST_HANDLES) {
+            return "full";
+        }
+        if (belongsToAnother(customer, handle)) {
+            LOG.infof("A handle of customer %d is another customer's already", customer);
+            return "taken";
+        }
+        List<String> lines =
+                new ArrayList<>(stored == null ? List.of() : stored.lines().toList());
+        // A line an admin has typed without the id is completed, that of a renamed account renewed, none doubled.
+        lines.removeIf(line -> Handle.ofLine(line).filter(handle::same).isPresent());
+        lines.add(handle.line());
+        recent.changed(zendesk.updateUserInPassing(
+                customer,
+                UserChanges.builder()
+                        .userField(config.field(), String.join("\n", lines))
+                        .build()));
+        return LEARNED;
+    }
+
+    /** Whether a line tells all that was learned: the present name, and the id where there is one. */
+    private static boolean isComplete(Handle known, Handle learned) {
+        return learned.name().equals(known.name()) && (known.id() != null || learned.id() == null);
+    }
+
+    /**
+     * Whether another customer has this account, under the same name or with the same id, as far as Zendesk's search knows; it
+     * is late by minutes.
+     *
+     * @throws ZendeskException where Zendesk can't be asked
+     */
+    public boolean isShared(long customer, Handle handle) {
+        List<String> terms = new ArrayList<>();
+        handle.searchTerm().ifPresent(terms::add);
+        if (handle.id() != null) {
+            terms.add(handle.id());
+        }
+        return anotherHas(customer, handle, UserQuery.customers().andAny(config.field(), terms));
+    }
+
+    private boolean belongsToAnother(long customer, Handle handle) {
+        return anotherHas(
+                customer,
+                handle,
+                UserQuery.customers()
+                        .andAny(config.field(), handle.searchTerm().stream().toList()));
+    }
+
+    private boolean anotherHas(long customer, Handle handle, UserQuery query) {
+        return recent.merged(query.isEmpty() ? List.of() : zendesk.searchUsers(query)).stream()
+                .filter(user -> user.id() != customer && user.isActive())
+                .anyMatch(user ->
+                        Handle.ofLines(user.fieldText(config.field())).stream().anyMatch(handle::same));
+    }
+}

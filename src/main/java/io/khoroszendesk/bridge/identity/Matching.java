@@ -1,0 +1,238 @@
+package io.khoroszendesk.bridge.identity;
+
+import io.khoroszendesk.bridge.api.SocialProfile;
+import io.khoroszendesk.bridge.fields.Field;
+import io.khoroszendesk.bridge.fields.FieldModels;
+import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.bridge.identity.BestMatch.Match;
+import io.khoroszendesk.bridge.identity.BestMatch.Wanted;
+import io.khoroszendesk.bridge.identity.BestMatchConfig.NameOnly;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.Identity;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.UserQuery;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.opentelemetry.api.trace.Span;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks for the customers behind a social profile: first, both at once, by e-mail and by stored handle, which are exact; only
+ * if these find nobody by phone, by account and order numbers, and last by name. Each wave takes at most two calls.
+ */
+@Singleton
+public class Matching {
+
+    private static final Logger LOG = Logger.getLogger(Matching.class);
+    private static final int MOST_CALLS = 2;
+
+    private final ZendeskClient zendesk;
+    private final FieldModels models;
+    private final RecentCustomers recent;
+    private final BestMatchConfig config;
+    private final HandlesConfig handles;
+    private final SearchConfig search;
+
+    @Inject
+    public Matching(
+            ZendeskClient zendesk,
+            FieldModels models,
+            RecentCustomers recent,
+            BestMatchConfig config,
+            HandlesConfig handles,
+            SearchConfig search) {
+        this.zendesk = zendesk;
+        this.models = models;
+        this.recent = recent;
+        this.config = config;
+        this.handles = handles;
+        this.search = search;
+    }
+
+    /** What the first wave has found: Zendesk's hits, which may be like the address or the handle without being it. */
+    private record Hits(List<User> byEmail, List<User> byHandle) {
+
+        List<User> all() {
+            List<User> all = new ArrayList<>(byEmail);
+            all.addAll(byHandle);
+            return all;
+        }
+    }
+
+    public List<User> match(SocialProfile profile) {
+        Wanted wanted = Wanted.of(
+                profile,
+                handles.field(),
+                keys(config.accountFields()),
+                keys(config.orderFields()),
+                search.defaultCountry().orElse(null));
+        Hits hits = firstWave(wanted);
+        List<Match> exact = exact(wanted, hits.all());
+        List<Match> best = exact.isEmpty() ? secondWave(wanted, hits) : exact;
+        List<Match> shown = best.stream().limit(config.maxResults()).toList();
+        Span span = Span.current();
+        if (LOG.isDebugEnabled() || span.isRecording()) {
+            String reasons = shown.isEmpty() ? "nobody" : reasons(shown);
+            LOG.debugf("Best match: %s", reasons);
+            span.setAttribute("adapter.bestmatch", reasons);
+        }
+        return shown.stream().map(Match::user).toList();
+    }
+
+    /** The customers who have an account: none where the tenant doesn't keep handles, several where it isn't clear whose it is. */
+    public List<User> owners(Handle handle) {
+        UserQuery query = query(handle);
+        List<User> found = !models.keepsHandles() || query.isEmpty() ? List.of() : find(query);
+        return recent.merged(found).stream()
+                .filter(user -> user.isEndUser() && user.isActive())
+                .filter(user ->
+                        Handle.ofLines(user.fieldText(handles.field())).stream().anyMatch(handle::same))
+                .toList();
+    }
+
+    private Hits firstWave(Wanted wanted) {
+        Optional<UserQuery> byEmail = wanted.email()
+                .map(email -> UserQuery.customers().and("email", email))
+                .filter(query -> !query.isEmpty());
+        Optional<UserQuery> byHandle = wanted.handle()
+                .filter(handle -> models.keepsHandles())
+                .map(this::query)
+                .filter(query -> !query.isEmpty());
+        if (byEmail.isEmpty() || byHandle.isEmpty()) {
+            return new Hits(
+                    byEmail.map(this::find).orElse(List.of()),
+                    byHandle.map(this::find).orElse(List.of()));
+        }
+        Future<List<User>> other = Deadline.current().fork(() -> find(byHandle.get()));
+        return new Hits(find(byEmail.get()), Deadline.current().await(other, "a look-up"));
+    }
+
+    private UserQuery query(Handle handle) {
+        List<String> values = new ArrayList<>(2);
+        handle.searchTerm().ifPresent(values::add);
+        if (handle.id() != null) {
+            values.add(handle.id());
+        }
+        return UserQuery.customers().andAny(handles.field(), values);
+    }
+
+    private List<Match> secondWave(Wanted wanted, Hits hits) {
+        int calls = 0;
+        Optional<User> perhapsOwner = perhapsOwner(wanted, hits.byEmail());
+        if (perhapsOwner.isPresent()) {
+            calls++;
+            long id = perhapsOwner.get().id();
+            if (hasAddress(id, wanted.email().orElseThrow())) {
+                return exact(wanted.ownedBy(id), hits.all());
+            }
+        }
+        List<User> found = hits.all();
+        List<Match> best = shown(wanted, found);
+        for (UserQuery query : weakerQueries(wanted)) {
+            // A name alone ends nothing: who has the phone may be another one.
+            if (calls++ == MOST_CALLS || !best.stream().allMatch(Match::isByNameAlone)) {
+                break;
+            }
+            found.addAll(find(query));
+            best = shown(wanted, found);
+        }
+        return best;
+    }
+
+    /** In the order in which they are worth a call; the name comes last, and not at all where it would only be hidden. */
+    private List<UserQuery> weakerQueries(Wanted wanted) {
+        List<UserQuery> queries = new ArrayList<>();
+        queries.add(UserQuery.customers()
+                .andAny(
+                        "phone",
+                        wanted.phones().stream()
+                                .flatMap(phone -> phone.forms().stream())
+                                .toList()));
+        wanted.numbers()
+                .forEach((field, numbers) -> queries.add(UserQuery.customers()
+                        .andAny(field, numbers.stream().sorted().toList())));
+        queries.removeIf(UserQuery::isEmpty);
+        UserQuery byName = UserQuery.customers().and("name", Names.plain(wanted.name()));
+        if (!byName.isEmpty() && (config.nameOnly() == NameOnly.SHOW || !queries.isEmpty())) {
+            queries.add(byName);
+        }
+        return queries;
+    }
+
+    /**
+     * Zendesk finds users by any of their addresses, but shows the primary one only. A hit whose primary address doesn't begin
+     * with what was looked for may have it as a further one; of several such hits the first is looked at.
+     */
+    private Optional<User> perhapsOwner(Wanted wanted, List<User> byEmail) {
+        Set<Long> ids = byEmail.stream().map(User::id).collect(Collectors.toSet());
+        return recent.merged(byEmail).stream()
+                .filter(user -> ids.contains(user.id()) && user.isEndUser() && user.isActive())
+                .filter(user -> Emails.normal(user.email())
+                        .filter(email -> email.startsWith(wanted.email().orElseThrow()))
+                        .isEmpty())
+                .findFirst();
+    }
+
+    private boolean hasAddress(long user, String email) {
+        try {
+            return zendesk.identities(user).stream()
+                    .filter(Identity::isEmail)
+                    .anyMatch(identity -> Emails.same(email, identity.value()));
+        } catch (ZendeskException e) {
+            if (e.is(ZendeskException.Kind.NOT_FOUND)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private List<Match> exact(Wanted wanted, List<User> found) {
+        return rank(wanted, found).stream().filter(Match::isExact).toList();
+    }
+
+    private List<Match> shown(Wanted wanted, List<User> found) {
+        return rank(wanted, found).stream()
+                .filter(match -> match.score() >= config.threshold())
+                .filter(match -> !match.isByNameAlone() || config.nameOnly() == NameOnly.SHOW)
+                .toList();
+    }
+
+    private List<Match> rank(Wanted wanted, List<User> found) {
+        return BestMatch.rank(wanted, recent.merged(found));
+    }
+
+    private List<User> find(UserQuery query) {
+        List<User> found = zendesk.searchUsers(query);
+        found.forEach(recent::seen);
+        return found;
+    }
+
+    /** The keys of the user fields that are meant by the names of customer fields. */
+    private Set<String> keys(Optional<List<String>> names) {
+        Set<String> keys = new LinkedHashSet<>();
+        names.orElse(List.of())
+                .forEach(
+                        name -> models.customer().field(name).map(Field::source).ifPresent(source -> {
+                            if (source instanceof Field.Source.UserField field) {
+                                keys.add(field.key());
+                            }
+                        }));
+        return keys;
+    }
+
+    /** Ids, scores and reasons: nothing that tells who somebody is. */
+    private static String reasons(List<Match> matches) {
+        return matches.stream()
+                .map(match -> match.user().id() + " with " + match.score() + " for " + match.reasons())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,78 @@
+package io.khoroszendesk.bridge.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.zendesk.model.User;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The customers this replica has created or changed lately: Zendesk's search doesn't find them yet, or finds them as they
+ * were. And the users it has seen to be customers, which need not be asked for before they are changed.
+ */
+@Singleton
+public class RecentCustomers {
+
+    private final Cache<Long, User> changed;
+    private final Cache<Long, User> seen;
+
+    @Inject
+    public RecentCustomers(MemoryConfig config) {
+        this.changed = cache(config);
+        this.seen = cache(config);
+    }
+
+    private static Cache<Long, User> cache(MemoryConfig config) {
+        return Caffeine.newBuilder()
+                .maximumSize(config.entries())
+                .expireAfterWrite(config.life())
+                .build();
+    }
+
+    public void changed(User user) {
+        changed.put(user.id(), user);
+        seen(user);
+    }
+
+    /** Notes a user as Zendesk has just shown it; a remembered change stays, for it is newer. */
+    public void seen(User user) {
+        if (user.isEndUser() && user.isActive()) {
+            seen.put(user.id(), user);
+        } else {
+            forget(user.id());
+        }
+    }
+
+    public void forget(long id) {
+        seen.invalidate(id);
+        changed.invalidate(id);
+    }
+
+    public boolean isKnownCustomer(long id) {
+        return seen.getIfPresent(id) != null;
+    }
+
+    /** What was found, with newer copies in place of older ones, and behind it the other recent customers in no set order. */
+    public List<User> merged(Collection<User> found) {
+        Map<Long, User> merged = new LinkedHashMap<>();
+        found.forEach(user -> merged.put(user.id(), user));
+        Map<Long, User> recent = changed.asMap();
+        merged.replaceAll((id, user) -> newer(recent.get(id), user));
+        recent.forEach(merged::putIfAbsent);
+        return new ArrayList<>(merged.values());
+    }
+
+    private static User newer(User remembered, User found) {
+        return remembered == null
+                        || (found.updatedAt() != null
+                                && remembered.updatedAt() != null
+                                && found.updatedAt().compareTo(remembered.updatedAt()) > 0)
+                ? found
+                : remembered;
+    }
+}

@@ -1,0 +1,17 @@
+package io.khoroszendesk.bridge.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** How customers are searched. */
+@ConfigMapping(prefix = "adapter.search")
+public interface SearchConfig {
+
+    /** How many customers one search shows at the most. */
+    @WithDefault("25")
+    int maxResults();
+
+    /** The country of phone numbers without a country code, two letters such as DE. */
+    Optional<String> defaultCountry();
+}

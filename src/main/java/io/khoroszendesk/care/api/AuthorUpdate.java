@@ -1,0 +1,25 @@
+package io.khoroszendesk.care.api;
+
+import io.khoroszendesk.care.push.SureHandles;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Care shall know of a customer.
+ *
+ * @param id the id of the CRM author, which is the Zendesk user's
+ * @param attributes values by the keys agreed with Khoros Support
+ * @param joins the authors of accounts that are surely this customer's, in the order of certainty; see {@link SureHandles}
+ */
+public record AuthorUpdate(String id, Map<String, String> attributes, List<AuthorRef> joins) {
+
+    public AuthorUpdate {
+        attributes = new LinkedHashMap<>(attributes);
+        joins = List.copyOf(joins);
+    }
+
+    public AuthorUpdate with(List<AuthorRef> others) {
+        return new AuthorUpdate(id, attributes, others);
+    }
+}

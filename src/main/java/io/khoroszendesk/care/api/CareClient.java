@@ -1,0 +1,253 @@
+package io.khoroszendesk.care.api;
+
+import io.khoroszendesk.care.api.CareCalls.Effect;
+import io.khoroszendesk.care.api.CareException.Kind;
+import io.khoroszendesk.care.push.Authors;
+import io.khoroszendesk.common.http.Segments;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * Khoros Care's Author API, every operation of it. All methods block, repeat what can be repeated without harm, and throw
+ * {@link CareException}s. Look-ups of an author that doesn't exist are empty.
+ *
+ * <p>Times are sent as milliseconds since 1970. Care looks at 24 hours at the most, so longer spans are asked for in pieces.
+ */
+@Singleton
+public class CareClient {
+
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+    /** More pages than any company's authors have; links that never end must not hold a run. */
+    private static final int MOST_PAGES = 100_000;
+
+    private final CareApi api;
+    private final CareCalls calls;
+    private final CareConfig config;
+
+    @Inject
+    public CareClient(@RestClient CareApi api, CareCalls calls, CareConfig config) {
+        this.api = api;
+        this.calls = calls;
+        this.config = config;
+    }
+
+    /**
+     * Hands over every person there is, a page at a time, along the links from page to page. A link is followed only on
+     * CARE_URL's origin, and no page is read twice.
+     */
+    public void authors(boolean includeDeletedCrm, Consumer<Person> consumer) {
+        Pages pages = new Pages(config.url().orElseThrow());
+        Map<String, String> query = Map.of("include_deleted_crm", String.valueOf(includeDeletedCrm));
+        Set<Map<String, String>> read = new HashSet<>();
+        while (read.size() < MOST_PAGES && read.add(query)) {
+            Map<String, String> asked = query;
+            Envelope page = read("list authors", () -> api.authors(asked));
+            page.persons().forEach(consumer);
+            if (page.nextPageUrl() == null) {
+                return;
+            }
+            query = pages.query(page.nextPageUrl());
+        }
+        throw CareException.of(
+                Kind.UNREADABLE,
+                read.contains(query)
+                        ? "Care's list of authors leads back to a page that was read already."
+                        : "Care's list of authors has no end: " + MOST_PAGES + " pages were read.");
+    }
+
+    /**
+     * Creates persons. Care refuses all of them if one exists; {@link Authors#push} is the way that doesn't care.
+     *
+     * @throws CareException {@link Kind#INVALID} for an author who exists
+     */
+    public void create(List<AuthorBody> persons) {
+        calls.call("create authors", Effect.ONCE, () -> api.create(persons));
+    }
+
+    /** Creates, updates and joins; elements that failed are in the metadata, although the answer is a success. */
+    public Envelope update(List<AuthorBody> persons) {
+        return calls.call("update authors", Effect.REPEATABLE, () -> api.update(persons));
+    }
+
+    /**
+     * Care's ids of the authors that were changed in its user interface, or came with a conversation, each once. Changes made
+     * by the API are not among them.
+     */
+    public Set<String> changed(Instant from, Instant to) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Instant start = from; start.isBefore(to); start = start.plus(LONGEST_WINDOW)) {
+            long first = start.toEpochMilli();
+            long last = Math.min(to.toEpochMilli(), start.plus(LONGEST_WINDOW).toEpochMilli());
+            ids.addAll(read("changed authors", () -> api.changed(first, last)).texts());
+        }
+        return ids;
+    }
+
+    /** The person who has the author with Care's id {@code lswUuid}. */
+    public List<Person> author(String lswUuid) {
+        return find("author", () -> api.author(Segments.segment(lswUuid), false));
+    }
+
+    /** Adds attributes and handles to the person who has this author. */
+    public void updateAuthor(String lswUuid, AuthorBody body) {
+        calls.call("update author", Effect.REPEATABLE, () -> api.updateAuthor(Segments.segment(lswUuid), body));
+    }
+
+    /** The ids of the author's conversations that changed between two moments, at most 24 hours apart. */
+    public List<String> conversations(String lswUuid, Instant from, Instant to) {
+        return read(
+                        "conversations",
+                        () -> api.conversations(Segments.segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
+                .texts();
+    }
+
+    /** The person who has this author. */
+    public List<Person> author(AuthorRef author, boolean includeDeletedCrm) {
+        Path path = Path.of(author);
+        return find(
+                "author by id",
+                () -> author.instance() == null
+                        ? api.byId(path.network, path.last, includeDeletedCrm)
+                        : api.byInstanceAndId(path.network, path.instance, path.last, includeDeletedCrm));
+    }
+
+    /** The person who has the customer with this Zendesk id. */
+    public List<Person> crmAuthor(String id) {
+        return author(crm(id), false);
+    }
+
+    /** Adds attributes and handles to the person who has this author, who has to exist. */
+    public void updateAuthor(AuthorRef author, AuthorBody body) {
+        Path path = Path.of(author);
+        calls.call(
+                "update author by id",
+                Effect.REPEATABLE,
+                () -> author.instance() == null
+                        ? api.updateById(path.network, path.last, body)
+                        : api.updateByInstanceAndId(path.network, path.instance, path.last, body));
+    }
+
+    /** The ids of the author's conversations that changed between two moments, at most 24 hours apart. */
+    public List<String> conversations(AuthorRef author, Instant from, Instant to) {
+        Path path = Path.of(author);
+        long start = from.toEpochMilli();
+        long end = to.toEpochMilli();
+        return read(
+                        "conversations by id",
+                        () -> author.instance() == null
+                                ? api.conversationsById(path.network, path.last, start, end)
+                                : api.conversationsByInstanceAndId(path.network, path.instance, path.last, start, end))
+                .texts();
+    }
+
+    /**
+     * Brings pending conversations of the author back, and returns their numbers.
+     *
+     * @param comment an internal note; null for none
+     * @param page the Facebook page; null for none
+     */
+    public List<String> reactivate(AuthorRef author, String comment, String page) {
+        Path path = Path.of(author);
+        String note = Segments.parameter(comment);
+        String pageId = Segments.parameter(page);
+        return calls.call(
+                        "reactivate conversations",
+                        // With a note a second time leaves a second note.
+                        comment == null ? Effect.REPEATABLE : Effect.ONCE,
+                        () -> author.instance() == null
+                                ? api.reactivateById(path.network, path.last, note, pageId)
+                                : api.reactivateByInstanceAndId(path.network, path.instance, path.last, note, pageId))
+                .texts();
+    }
+
+    /**
+     * Takes authors away from the person who has {@code stays}; they become a person of their own.
+     *
+     * @return both persons, as far as Care tells
+     * @throws CareException {@link Kind#MISSING} or {@link Kind#INVALID} where they don't belong together
+     */
+    public List<Person> split(AuthorRef stays, Collection<AuthorRef> away) {
+        AuthorBody body = AuthorBody.of(List.copyOf(away));
+        return calls.call(
+                        "split author",
+                        Effect.ONCE,
+                        () -> api.split(
+                                Segments.segment(stays.network()),
+                                Segments.segment(stays.instanceOrNetwork()),
+                                Segments.segment(stays.id()),
+                                body))
+                .persons();
+    }
+
+    /**
+     * The persons who have an account of this handle: several, since handles are not unique.
+     *
+     * @param instance null for networks there is one of
+     */
+    public List<Person> byHandle(String network, String instance, String handle, boolean includeDeletedCrm) {
+        Path path = Path.of(new AuthorRef(network, instance, handle));
+        return find(
+                "authors by handle",
+                () -> instance == null
+                        ? api.byHandle(path.network, path.last, includeDeletedCrm)
+                        : api.byInstanceAndHandle(path.network, path.instance, path.last, includeDeletedCrm));
+    }
+
+    /** The ids of the conversations of an account that changed between two moments, at most 24 hours apart. */
+    public List<String> conversationsByHandle(
+            String network, String instance, String handle, Instant from, Instant to) {
+        Path path = Path.of(new AuthorRef(network, instance, handle));
+        long start = from.toEpochMilli();
+        long end = to.toEpochMilli();
+        return read(
+                        "conversations by handle",
+                        () -> instance == null
+                                ? api.conversationsByHandle(path.network, path.last, start, end)
+                                : api.conversationsByInstanceAndHandle(
+                                        path.network, path.instance, path.last, start, end))
+                .texts();
+    }
+
+    /** The customer of the configured CRM with this id. */
+    public AuthorRef crm(String id) {
+        return AuthorRef.crm(config.crmKey().orElseThrow(), id);
+    }
+
+    private List<Person> find(String operation, Supplier<Uni<Envelope>> request) {
+        try {
+            return read(operation, request).persons();
+        } catch (CareException e) {
+            if (e.is(Kind.MISSING)) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private Envelope read(String operation, Supplier<Uni<Envelope>> request) {
+        return calls.call(operation, Effect.READ, request);
+    }
+
+    /** The segments of the path of an author, encoded; the last is an id or a handle. */
+    private record Path(String network, String instance, String last) {
+
+        static Path of(AuthorRef author) {
+            return new Path(
+                    Segments.segment(author.network()),
+                    author.instance() == null ? null : Segments.segment(author.instance()),
+                    Segments.segment(author.id()));
+        }
+    }
+}

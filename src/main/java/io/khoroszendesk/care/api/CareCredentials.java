@@ -1,0 +1,43 @@
+package io.khoroszendesk.care.api;
+
+import io.khoroszendesk.common.security.SecretFile;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
+
+/** Adds the account to every call: HTTP Basic, with the password as it is at this moment. */
+@Singleton
+public class CareCredentials implements ClientHeadersFactory {
+
+    private final CareConfig config;
+    private final SecretFile password;
+
+    @Inject
+    public CareCredentials(CareConfig config) {
+        this.config = config;
+        this.password = new SecretFile(config.password(), config.passwordFile());
+    }
+
+    @Override
+    public MultivaluedMap<String, String> update(
+            MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
+        MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
+        headers.putSingle("Authorization", authorization());
+        return headers;
+    }
+
+    /** The password; empty where there is none, or its file can't be read. */
+    public Optional<String> password() {
+        return password.get();
+    }
+
+    private String authorization() {
+        String pair = config.username().orElse("") + ":" + password().orElse("");
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,105 @@
+package io.khoroszendesk.care.push;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.AuthorUpdate;
+import io.khoroszendesk.care.api.Tolerant;
+import io.khoroszendesk.zendesk.model.User;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a Zendesk user is as a Care author: the CRM author's id is the user's, and its attributes are those of the settings.
+ *
+ * @param attributes attribute keys by source
+ * @param fields attribute keys by the key of a user field
+ * @param noValue stands for what the customer doesn't have
+ */
+public record AuthorMapping(Map<String, String> attributes, Map<String, String> fields, String noValue) {
+
+    /** What every user has, as the settings call it. */
+    static final Set<String> SOURCES = Set.of("id", "name", "email", "phone", "organization", "tags", "link");
+
+    /**
+     * What of a customer isn't in the user itself.
+     *
+     * @param organization the name of the user's organization; null for none
+     * @param link the page that agents open in Zendesk
+     */
+    public record Context(String organization, List<String> tags, String link) {
+
+        public Context {
+            tags = tags == null ? List.of() : List.copyOf(tags);
+        }
+    }
+
+    public static AuthorMapping of(AuthorConfig config) {
+        return new AuthorMapping(
+                pairs(config.attributes()),
+                pairs(config.fields().orElse(List.of())),
+                config.noValue().orElse(""));
+    }
+
+    /** The keys of all attributes that are sent. */
+    static Set<String> keys(AuthorConfig config) {
+        AuthorMapping mapping = of(config);
+        Set<String> keys = new LinkedHashSet<>(mapping.attributes.values());
+        keys.addAll(mapping.fields.values());
+        return keys;
+    }
+
+    /** The author of a customer. {@code joins} are the accounts that are surely the customer's; see {@link SureHandles}. */
+    public AuthorUpdate update(User user, Context context, List<AuthorRef> joins) {
+        Map<String, String> values = new LinkedHashMap<>();
+        attributes.forEach((source, key) -> values.put(key, orNoValue(value(source, user, context))));
+        fields.forEach(
+                (field, key) -> values.put(key, orNoValue(text(user.userFields().get(field)))));
+        return new AuthorUpdate(String.valueOf(user.id()), values, joins);
+    }
+
+    private static String value(String source, User user, Context context) {
+        return switch (source) {
+            case "id" -> String.valueOf(user.id());
+            case "name" -> user.name();
+            case "email" -> user.email();
+            case "phone" -> user.phone();
+            case "organization" -> context.organization();
+            case "tags" -> String.join(", ", context.tags());
+            case "link" -> context.link();
+            default -> throw new IllegalArgumentException("no source of attributes: " + source);
+        };
+    }
+
+    /** The value of a user field as a text; those with several values are separated by commas. */
+    private static String text(JsonNode value) {
+        if (value != null && value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false)
+                    .map(Tolerant::text)
+                    .collect(Collectors.joining(", "));
+        }
+        return Tolerant.text(value);
+    }
+
+    private String orNoValue(String value) {
+        return value == null || value.isBlank() ? noValue : value.strip();
+    }
+
+    /** Reads {@code source=key}; what isn't of this form, {@link CareSettings} has refused at the start. */
+    private static Map<String, String> pairs(List<String> list) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : list) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                pairs.put(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
+            }
+        }
+        return pairs;
+    }
+}

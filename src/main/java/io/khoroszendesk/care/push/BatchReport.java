@@ -1,0 +1,109 @@
+package io.khoroszendesk.care.push;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.care.api.AuthorUpdate;
+import io.khoroszendesk.care.api.Envelope;
+import io.khoroszendesk.care.api.Tolerant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the answer to a batch tells about its elements. Only that successes are in {@code data} and failures in
+ * {@code metadata} is documented, so nothing else is relied on.
+ *
+ * @param confirmed the customers who are among the successes
+ * @param refused the customers whom exactly one complaint names, with what it says
+ * @param unclear what the complaints say that name none or several of the customers; null for none
+ */
+record BatchReport(Set<String> confirmed, Map<String, String> refused, String unclear) {
+
+    boolean isUnclear() {
+        return unclear != null;
+    }
+
+    static BatchReport of(Envelope answer, String crmKey, List<AuthorUpdate> batch) {
+        Set<String> confirmed = answer.persons().stream()
+                .flatMap(person -> person.customers(crmKey).stream())
+                .collect(Collectors.toSet());
+        Set<String> ids = batch.stream().map(AuthorUpdate::id).collect(Collectors.toSet());
+        Map<String, String> refused = new LinkedHashMap<>();
+        String unclear = null;
+        for (Complaint complaint : complaints(answer.metadata())) {
+            Set<String> named = named(complaint, ids);
+            if (named.size() == 1) {
+                refused.putIfAbsent(named.iterator().next(), complaint.text());
+            } else {
+                unclear = complaint.text();
+            }
+        }
+        return new BatchReport(confirmed, refused, unclear);
+    }
+
+    /** One entry of the metadata, with the key it stands under. */
+    private record Complaint(String key, JsonNode body) {
+
+        /** The sentence in it: a member that is called so, else all texts. */
+        String text() {
+            for (String name : List.of("message", "error", "reason", "description", "errorMessage")) {
+                String text = Tolerant.text(body, name);
+                if (text != null && !text.isBlank()) {
+                    return text;
+                }
+            }
+            return String.join(" ", scalars(body));
+        }
+    }
+
+    /** Counts and empty lists are no complaints. */
+    private static List<Complaint> complaints(JsonNode metadata) {
+        List<Complaint> complaints = new ArrayList<>();
+        if (metadata.isTextual() && !metadata.asText().isBlank()) {
+            complaints.add(new Complaint("", metadata));
+        } else if (metadata.isArray()) {
+            metadata.forEach(entry -> complaints.add(new Complaint("", entry)));
+        } else if (metadata.isObject() && metadata.has("message")) {
+            complaints.add(new Complaint("", metadata));
+        } else {
+            metadata.properties().forEach(member -> {
+                JsonNode value = member.getValue();
+                if (value.isArray()) {
+                    value.forEach(entry -> complaints.add(new Complaint(member.getKey(), entry)));
+                } else if ((value.isObject() && !value.isEmpty())
+                        || (value.isTextual() && !value.asText().isBlank())) {
+                    complaints.add(new Complaint(member.getKey(), value));
+                }
+            });
+        }
+        return complaints;
+    }
+
+    /** The customers a complaint names, as a member's value, as its key, or as a word of a sentence. */
+    private static Set<String> named(Complaint complaint, Set<String> ids) {
+        Set<String> named = new HashSet<>();
+        List<String> texts = new ArrayList<>(scalars(complaint.body()));
+        texts.add(complaint.key());
+        for (String text : texts) {
+            for (String word : text.split("[^\\p{Alnum}_]+")) {
+                if (ids.contains(word)) {
+                    named.add(word);
+                }
+            }
+        }
+        return named;
+    }
+
+    private static List<String> scalars(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        String text = Tolerant.text(node);
+        if (text != null) {
+            texts.add(text);
+        }
+        node.forEach(child -> texts.addAll(scalars(child)));
+        return texts;
+    }
+}

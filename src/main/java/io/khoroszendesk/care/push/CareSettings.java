@@ -1,0 +1,161 @@
+package io.khoroszendesk.care.push;
+
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.api.CareCredentials;
+import io.khoroszendesk.common.config.FeatureSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds what is wrong or missing in the settings of Care, in words that name the key. */
+@Singleton
+class CareSettings implements FeatureSettings {
+
+    private static final Pattern CRM_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.:/-]{0,99}");
+    private static final Pattern USER_FIELD = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    private static final Pattern NETWORK = Pattern.compile("[a-z]{1,30}");
+    /** Members of Care's own in an author. */
+    private static final Set<String> TAKEN = Set.of("id", "networkinstance", "lswUuid", "displayNumber");
+
+    private static final int MOST_IN_A_BATCH = 100;
+
+    private final CareConfig care;
+    private final AuthorConfig authors;
+    private final CareCredentials credentials;
+
+    @Inject
+    CareSettings(CareConfig care, AuthorConfig authors, CareCredentials credentials) {
+        this.care = care;
+        this.authors = authors;
+        this.credentials = credentials;
+    }
+
+    /** The problems; none where Care isn't mentioned at all. */
+    @Override
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (!care.isMentioned()) {
+            return problems;
+        }
+        missing(problems);
+        care.url()
+                .filter(url -> !isOrigin(url))
+                .ifPresent(url -> problems.add("CARE_URL is not an origin such as https://acme.response.lithium.com"));
+        care.username()
+                .filter(name -> name.contains(":"))
+                .ifPresent(name ->
+                        problems.add("CARE_USERNAME must not have a colon, which HTTP Basic takes for its end"));
+        care.crmKey()
+                .filter(key -> !CRM_KEY.matcher(key).matches())
+                .ifPresent(key ->
+                        problems.add("CARE_CRM_KEY has blanks or special characters: it is a key such as zendesk_1"));
+        mapping(problems);
+        calls(problems);
+        return problems;
+    }
+
+    private void missing(List<String> problems) {
+        List<String> missing = new ArrayList<>();
+        if (care.url().isEmpty()) {
+            missing.add("CARE_URL");
+        }
+        if (care.username().isEmpty()) {
+            missing.add("CARE_USERNAME");
+        }
+        if (care.password().isEmpty() && care.passwordFile().isEmpty()) {
+            missing.add("CARE_PASSWORD");
+        } else if (credentials.password().isEmpty()) {
+            problems.add("CARE_PASSWORD_FILE can't be read");
+        }
+        if (care.crmKey().isEmpty()) {
+            missing.add("CARE_CRM_KEY");
+        }
+        if (!missing.isEmpty()) {
+            problems.add(String.join(", ", missing) + (missing.size() == 1 ? " is" : " are")
+                    + " missing, for other settings of Khoros Care are there: set all of them or none");
+        }
+    }
+
+    private void mapping(List<String> problems) {
+        Set<String> keys = new HashSet<>();
+        pairs(
+                "ADAPTER_CARE_ATTRIBUTES",
+                authors.attributes(),
+                problems,
+                keys,
+                source -> AuthorMapping.SOURCES.contains(source)
+                        ? null
+                        : "is not one of id, name, email, phone, organization, tags, link");
+        pairs(
+                "ADAPTER_CARE_FIELDS",
+                authors.fields().orElse(List.of()),
+                problems,
+                keys,
+                field -> USER_FIELD.matcher(field).matches() ? null : "is not the key of a user field");
+        for (String network : authors.joinNetworks()) {
+            if (!NETWORK.matcher(network.strip()).matches() || network.strip().equals(AuthorRef.CRM)) {
+                problems.add("ADAPTER_CARE_JOIN_NETWORKS is not a list of networks such as facebook,twitter");
+            }
+        }
+    }
+
+    private interface SourceCheck {
+        /** What is wrong with a source; null where nothing is. */
+        String problem(String source);
+    }
+
+    private static void pairs(
+            String setting, List<String> pairs, List<String> problems, Set<String> keys, SourceCheck sources) {
+        Set<String> seen = new HashSet<>();
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            String source = equals < 0 ? "" : pair.substring(0, equals).strip();
+            String key = equals < 0 ? "" : pair.substring(equals + 1).strip();
+            String problem = sources.problem(source);
+            if (source.isEmpty() || key.isEmpty()) {
+                problems.add(setting + ": \"" + pair + "\" is not of the form plan=attribute_key");
+            } else if (problem != null) {
+                problems.add(setting + ": \"" + source + "\" " + problem);
+            } else if (!ATTRIBUTE.matcher(key).matches() || TAKEN.contains(key)) {
+                problems.add(setting + ": \"" + key + "\" can't be the key of an attribute");
+            } else if (!seen.add(source)) {
+                problems.add(setting + " names \"" + source + "\" twice");
+            } else if (!keys.add(key)) {
+                problems.add(setting + ": the attribute \"" + key + "\" is used twice");
+            }
+        }
+    }
+
+    private void calls(List<String> problems) {
+        if (authors.batchSize() < 1 || authors.batchSize() > MOST_IN_A_BATCH) {
+            problems.add("ADAPTER_CARE_BATCH_SIZE must lie between 1 and 100");
+        }
+        if (authors.attemptTimeout().toMillis() <= 0) {
+            problems.add("ADAPTER_CARE_ATTEMPT_TIMEOUT must be longer than 0");
+        }
+        if (authors.maxRetries() < 0) {
+            problems.add("ADAPTER_CARE_MAX_RETRIES must not be less than 0");
+        }
+        if (authors.backoff().isNegative() || authors.longestWait().isNegative()) {
+            problems.add("ADAPTER_CARE_BACKOFF and ADAPTER_CARE_LONGEST_WAIT must not be less than 0");
+        }
+    }
+
+    private static boolean isOrigin(URI url) {
+        return url.getHost() != null
+                && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+                && url.getUserInfo() == null
+                && url.getQuery() == null
+                && url.getFragment() == null
+                && (url.getPath() == null
+                        || url.getPath().isEmpty()
+                        || url.getPath().equals("/"));
+    }
+}

@@ -1,0 +1,148 @@
+package io.khoroszendesk.care.push;
+
+import io.khoroszendesk.care.api.AuthorUpdate;
+import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.push.PushSummary.Ending;
+import io.khoroszendesk.common.resilience.Stop;
+import io.khoroszendesk.zendesk.ExportClient;
+import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.background.Asking;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes Care's authors what Zendesk's users are. Doing it twice does no harm. */
+@Singleton
+public class CustomerPush {
+
+    private static final int MOST_AT_ONCE = 100;
+
+    private final ZendeskClient zendesk;
+    private final ExportClient export;
+    private final Asking asking;
+    private final Organizations organizations;
+    private final SureHandles handles;
+    private final Links links;
+    private final Authors authors;
+    private final AuthorMapping mapping;
+
+    @Inject
+    CustomerPush(
+            ZendeskClient zendesk,
+            ExportClient export,
+            Asking asking,
+            Organizations organizations,
+            SureHandles handles,
+            Links links,
+            Authors authors,
+            AuthorConfig config) {
+        this.zendesk = zendesk;
+        this.export = export;
+        this.asking = asking;
+        this.organizations = organizations;
+        this.handles = handles;
+        this.links = links;
+        this.authors = authors;
+        this.mapping = AuthorMapping.of(config);
+    }
+
+    /**
+     * Reads the users of these ids and pushes them; users that don't exist any more count as deleted.
+     *
+     * @throws ZendeskException where Zendesk can't be asked; a fault of Care's is in the summary
+     */
+    public PushSummary push(Stop stop, Collection<Long> ids) {
+        PushSummary summary = PushSummary.nothing();
+        List<Long> left = List.copyOf(ids);
+        for (int start = 0; start < left.size() && summary.broken().isEmpty(); start += MOST_AT_ONCE) {
+            List<Long> some = left.subList(start, Math.min(left.size(), start + MOST_AT_ONCE));
+            summary = summary.plus(pushRead(stop, read(stop, some)));
+        }
+        return summary;
+    }
+
+    /** The same for users as they were just read; of one who is there several times the last counts. */
+    public PushSummary pushUsers(Stop stop, Collection<User> users) {
+        Map<Long, Optional<User>> latest = new LinkedHashMap<>();
+        users.forEach(user -> latest.put(user.id(), Optional.of(user)));
+        return pushRead(stop, latest);
+    }
+
+    /** What would become of users, as far as it can be told without asking Care. */
+    public static PushSummary plan(Collection<User> users) {
+        PushTally tally = new PushTally();
+        users.forEach(
+                user -> tally.count(!user.isActive() ? Ending.SPLIT : user.isEndUser() ? Ending.PUSHED : Ending.STAFF));
+        return tally.summary();
+    }
+
+    private Map<Long, Optional<User>> read(Stop stop, List<Long> ids) {
+        Map<Long, Optional<User>> read = new LinkedHashMap<>();
+        asking.zendesk(stop, () -> export.users(ids)).forEach(user -> read.put(user.id(), Optional.of(user)));
+        for (Long id : ids) {
+            if (!read.containsKey(id)) {
+                read.put(id, one(stop, id));
+            }
+        }
+        return read;
+    }
+
+    private Optional<User> one(Stop stop, long id) {
+        try {
+            return Optional.of(asking.zendesk(stop, () -> zendesk.user(id)));
+        } catch (ZendeskException e) {
+            if (e.is(Kind.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private PushSummary pushRead(Stop stop, Map<Long, Optional<User>> users) {
+        PushTally tally = new PushTally();
+        List<User> present = new ArrayList<>();
+        List<Long> gone = new ArrayList<>();
+        users.forEach((id, user) -> {
+            if (user.isEmpty() || !user.get().isActive()) {
+                gone.add(id);
+            } else if (user.get().isEndUser()) {
+                present.add(user.get());
+            } else {
+                tally.count(Ending.STAFF);
+            }
+        });
+        organizations.learn(stop, present);
+        tally.add(authors.push(present.stream().map(user -> update(stop, user)).toList()));
+        for (Long id : gone) {
+            if (!tally.isBroken()) {
+                stop.check();
+                detach(id, tally);
+            }
+        }
+        return tally.summary();
+    }
+
+    private AuthorUpdate update(Stop stop, User user) {
+        return mapping.update(
+                user,
+                new AuthorMapping.Context(organizations.of(user).orElse(null), user.tags(), links.user(user.id())),
+                handles.hasCandidates(user) ? asking.zendesk(stop, () -> handles.of(user)) : List.of());
+    }
+
+    private void detach(long id, PushTally tally) {
+        try {
+            tally.add(id, authors.detach(String.valueOf(id)));
+        } catch (CareException e) {
+            tally.failed(id, e);
+        }
+    }
+}

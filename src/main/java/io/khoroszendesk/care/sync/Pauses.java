@@ -1,0 +1,10 @@
+package io.khoroszendesk.care.sync;
+
+import java.time.Duration;
+
+/** Waits; of its own, so that tests of repeats don't. */
+@FunctionalInterface
+public interface Pauses {
+
+    void pause(Duration time) throws InterruptedException;
+}

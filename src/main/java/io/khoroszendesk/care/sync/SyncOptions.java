@@ -1,0 +1,85 @@
+package io.khoroszendesk.care.sync;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What a run of {@code sync} is asked for. */
+public final class SyncOptions {
+
+    /** How long it goes on. */
+    static final class Length {
+        @Option(names = "--once", description = "End when all changes are pushed; so it is without an option.")
+        boolean once;
+
+        @Option(names = "--follow", description = "Go on with every change until it is stopped.")
+        boolean follow;
+    }
+
+    /** Where it begins. */
+    static final class Beginning {
+        @Option(
+                names = "--from",
+                paramLabel = "DATE",
+                description = "Begin with the changes of this day (2026-11-21, UTC), not where the last run has ended.")
+        LocalDate from;
+
+        @Option(names = "--full", description = "Begin with the first user of the account.")
+        boolean full;
+    }
+
+    @ArgGroup
+    Length length = new Length();
+
+    @ArgGroup
+    Beginning beginning = new Beginning();
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Read Zendesk, say what would be pushed, and change nothing: not Care, not Zendesk, not the place"
+                            + " where the next run begins.")
+    boolean dryRun;
+
+    SyncOptions() {}
+
+    boolean follow() {
+        return length != null && length.follow;
+    }
+
+    /** Where to begin, in seconds since 1970; empty for where the last run has ended. */
+    Optional<Long> start() {
+        if (beginning == null) {
+            return Optional.empty();
+        }
+        return beginning.full
+                ? Optional.of(0L)
+                : Optional.ofNullable(beginning.from)
+                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+    }
+
+    boolean full() {
+        return beginning != null && beginning.full;
+    }
+
+    /** The arguments that mean the same. */
+    String[] arguments() {
+        List<String> arguments = new ArrayList<>();
+        if (follow()) {
+            arguments.add("--follow");
+        }
+        if (full()) {
+            arguments.add("--full");
+        } else if (beginning != null && beginning.from != null) {
+            arguments.add("--from=" + beginning.from);
+        }
+        if (dryRun) {
+            arguments.add("--dry-run");
+        }
+        return arguments.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,74 @@
+package io.khoroszendesk.care.sync;
+
+import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.care.push.PushSummary.Ending;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a run has done, in numbers. */
+final class SyncReport {
+
+    private static final int IDS_SHOWN = 5;
+
+    private PushSummary pushed = PushSummary.nothing();
+    private final Map<String, Integer> back = new TreeMap<>();
+    private long read;
+    private long repeated;
+
+    /** {@code rows} of the export were read, and of these {@code again} had been pushed before in this run. */
+    void read(int rows, int again) {
+        read += rows;
+        repeated += again;
+    }
+
+    void add(PushSummary summary) {
+        pushed = pushed.plus(summary);
+    }
+
+    /** What became of a handle that Care's agents have joined with a customer. */
+    void back(String outcome) {
+        back.merge(outcome, 1, Integer::sum);
+    }
+
+    long rows() {
+        return read;
+    }
+
+    /** {@code failed} are the users that are not right in Care, those of earlier runs among them. */
+    void print(PrintStream out, Map<Long, String> failed, boolean dryRun) {
+        out.printf(Locale.ROOT, "%,d users read, %,d of them repeated.%n", read, repeated);
+        for (Ending ending : Ending.values()) {
+            int count = pushed.counts().getOrDefault(ending, 0);
+            if (count > 0) {
+                out.printf(Locale.ROOT, "%,9d %s%n", count, dryRun ? ending.plan() : ending.words());
+            }
+        }
+        pushed.notJoined()
+                .forEach((reason, count) -> out.printf(Locale.ROOT, "%,9d accounts not joined: %s%n", count, reason));
+        back.forEach((outcome, count) ->
+                out.printf(Locale.ROOT, "%,9d handles joined by Care's agents: %s%n", count, outcome));
+        byReason(failed)
+                .forEach((reason, ids) ->
+                        out.printf(Locale.ROOT, "%,9d failed: %s (%s)%n", ids.size(), reason, shown(ids)));
+        if (dryRun) {
+            out.println("A dry run: nothing was changed.");
+        } else if (failed.isEmpty()) {
+            out.println("All of them are right in Care.");
+        } else {
+            out.printf(Locale.ROOT, "%,d users are not right in Care; the next run tries them again.%n", failed.size());
+        }
+    }
+
+    private static Map<String, List<Long>> byReason(Map<Long, String> failed) {
+        return failed.keySet().stream().collect(Collectors.groupingBy(failed::get, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String shown(List<Long> ids) {
+        String some = ids.stream().limit(IDS_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        return (ids.size() == 1 ? "user " : "users ") + some + (ids.size() > IDS_SHOWN ? ", …" : "");
+    }
+}

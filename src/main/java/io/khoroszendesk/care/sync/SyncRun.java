@@ -1,0 +1,252 @@
+package io.khoroszendesk.care.sync;
+
+import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.push.CustomerPush;
+import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.common.resilience.Stop;
+import io.khoroszendesk.zendesk.background.Asking;
+import io.khoroszendesk.zendesk.model.ExportPage;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/**
+ * One run of {@code sync}. A page of the export is pushed first, and then it is remembered that it was: whenever the run ends,
+ * however hard, the next one begins at or before the first user who isn't right in Care.
+ */
+final class SyncRun {
+
+    /** Rows that were pushed in this run and are left out when the export repeats them. */
+    private static final int REMEMBERED_ROWS = 5_000;
+    /** If as many users fail, something is wrong with all of them. */
+    private static final int MOST_FAILED = 10_000;
+
+    private static final Duration BETWEEN_RETRIES = Duration.ofMinutes(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Sync sync;
+    private final Stop stop;
+    private final SyncOptions options;
+    private final SyncStore store;
+    private final Progress progress;
+    private final SyncReport report = new SyncReport();
+    private final SequencedSet<String> pushedRows = new LinkedHashSet<>();
+    private SyncState state;
+    private Instant retried = Instant.EPOCH;
+
+    SyncRun(Sync sync, Stop stop, SyncOptions options, SyncStore store, Progress progress) {
+        this.sync = sync;
+        this.stop = stop;
+        this.options = options;
+        this.store = store;
+        this.progress = progress;
+    }
+
+    SyncReport report() {
+        return report;
+    }
+
+    /** The users that are not right in Care. */
+    Map<Long, String> failed() {
+        return state == null ? Map.of() : state.failed();
+    }
+
+    /** Runs until all is pushed, or until it is stopped. */
+    void run() throws SyncProblem {
+        state = begin(store.read());
+        progress.begin(expected());
+        int faults = 0;
+        while (true) {
+            try {
+                retryFailed();
+                export();
+                back();
+                faults = 0;
+                if (!options.follow()) {
+                    return;
+                }
+                stop.sleep(sync.config.poll());
+            } catch (ZendeskException e) {
+                pauseOrEnd(faults++, zendesk(e), !e.is(Kind.REFUSED, Kind.INVALID));
+            } catch (CareException e) {
+                pauseOrEnd(
+                        faults++,
+                        e.getMessage(),
+                        !e.is(CareException.Kind.REFUSED, CareException.Kind.MOVED, CareException.Kind.STOPPED));
+            }
+        }
+    }
+
+    private SyncState begin(Optional<SyncState> kept) throws SyncProblem {
+        Optional<Long> start = options.start();
+        if (kept.isEmpty()) {
+            return SyncState.from(sync.account(), start.orElse(0L));
+        }
+        SyncState before = kept.get();
+        if (!sync.account().equals(before.account())) {
+            throw new SyncProblem("What ADAPTER_STATE_DIR holds is about another account (" + before.account()
+                    + "). Give each account a directory of its own.");
+        }
+        if (start.isEmpty()) {
+            return before;
+        }
+        long reached = before.position() == null ? before.start() : before.position();
+        if (start.get() > reached) {
+            throw new SyncProblem("The last run has come to " + Instant.ofEpochSecond(reached)
+                    + "; what has changed between this and --from would be left out. Leave --from out.");
+        }
+        return before.restarted(start.get());
+    }
+
+    private OptionalLong expected() {
+        Instant since = state.position() != null
+                ? Instant.ofEpochSecond(state.position())
+                : state.start() == 0 ? null : Instant.ofEpochSecond(state.start());
+        try {
+            return OptionalLong.of(sync.asking.zendesk(stop, () -> sync.export.countUsers(since)));
+        } catch (ZendeskException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** In a run that follows, a fault that may pass is waited for; what else ends the run says so. */
+    private void pauseOrEnd(int faults, String sentence, boolean mayPass) throws SyncProblem {
+        if (!options.follow() || !mayPass) {
+            throw new SyncProblem(sentence + " What was pushed until now is kept; the next run goes on from there.");
+        }
+        Duration pause = Duration.ofSeconds(5L << Math.min(faults, 6));
+        progress.say(sentence + " Trying again.");
+        stop.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    private void retryFailed() throws SyncProblem {
+        Instant now = sync.clock.instant();
+        if (options.dryRun
+                || state.failed().isEmpty()
+                || retried.plus(BETWEEN_RETRIES).isAfter(now)) {
+            return;
+        }
+        PushSummary summary = whole(sync.customers.push(stop, state.failed().keySet()));
+        retried = now;
+        report.add(summary);
+        keep(state.with(summary.failures()));
+    }
+
+    private void export() throws SyncProblem {
+        Set<String> ends = new HashSet<>();
+        while (true) {
+            stop.check();
+            sync.pace.await(stop);
+            ExportPage page = sync.asking.zendesk(stop, Asking.PATIENT, this::next);
+            sync.organizations.add(page.organizations());
+            List<User> fresh = page.users().stream()
+                    .filter(user -> user.id() != null && !pushedRows.contains(row(user)))
+                    .toList();
+            PushSummary summary =
+                    options.dryRun ? CustomerPush.plan(fresh) : whole(sync.customers.pushUsers(stop, fresh));
+            report.read(page.users().size(), page.users().size() - fresh.size());
+            report.add(summary);
+            keep(state.after(page.after(), position(page), failedAfter(fresh, summary)));
+            remember(fresh);
+            if (!page.users().isEmpty()) {
+                progress.reached(report.rows());
+            }
+            if (page.isLast()) {
+                return;
+            }
+            if (!ends.add(page.after())) {
+                throw new SyncProblem(
+                        "Zendesk's export of users leads back to a page that was read already, so it would"
+                                + " never end. Please tell Zendesk's support.");
+            }
+        }
+    }
+
+    private ExportPage next() {
+        return state.cursor() == null
+                ? sync.export.exportUsers(Instant.ofEpochSecond(state.start()), sync.config.pageSize())
+                : sync.export.exportUsers(state.cursor(), sync.config.pageSize());
+    }
+
+    private void back() throws SyncProblem {
+        if (!sync.config.back()) {
+            return;
+        }
+        Instant now = sync.clock.instant();
+        Instant from = state.back() == null ? Back.beginning(now) : Instant.ofEpochMilli(state.back());
+        sync.back.run(stop, from, now, end -> keep(state.backUntil(end.toEpochMilli())), report::back);
+    }
+
+    /** A fault that has met everybody ends the page; nothing of it is remembered, so all of it is pushed again. */
+    private static PushSummary whole(PushSummary summary) {
+        summary.broken().ifPresent(fault -> {
+            throw fault;
+        });
+        return summary;
+    }
+
+    private Map<Long, String> failedAfter(List<User> users, PushSummary summary) throws SyncProblem {
+        Map<Long, String> failed = new LinkedHashMap<>(state.failed());
+        if (!options.dryRun) {
+            users.forEach(user -> failed.remove(user.id()));
+        }
+        failed.putAll(summary.failures());
+        if (failed.size() > MOST_FAILED) {
+            throw new SyncProblem("More than " + MOST_FAILED + " users can't be pushed, lately for this reason: "
+                    + summary.failures().values().iterator().next() + " Put that right and run sync again.");
+        }
+        return failed;
+    }
+
+    private void keep(SyncState next) throws SyncProblem {
+        if (!options.dryRun) {
+            store.write(next);
+        }
+        state = next;
+    }
+
+    private Long position(ExportPage page) {
+        return page.users().stream()
+                .map(User::updatedAt)
+                .filter(Objects::nonNull)
+                .map(time -> Instant.parse(time).getEpochSecond())
+                .max(Long::compare)
+                .orElse(state.position());
+    }
+
+    private void remember(List<User> users) {
+        users.forEach(user -> pushedRows.add(row(user)));
+        while (pushedRows.size() > REMEMBERED_ROWS) {
+            pushedRows.removeFirst();
+        }
+    }
+
+    private static String row(User user) {
+        return user.id() + " " + user.updatedAt();
+    }
+
+    private String zendesk(ZendeskException e) {
+        return switch (e.kind()) {
+            case REFUSED -> "Zendesk refuses the export of users: it takes an admin and the scope read.";
+            case INVALID ->
+                state.cursor() == null
+                        ? "Zendesk doesn't take the beginning of the export: " + e.getMessage() + "."
+                        : "Zendesk doesn't know any more where the last run has ended: run sync --full, which reads all"
+                                + " users anew.";
+            case LIMITED -> "Zendesk's calls are used up by others, and were so for long.";
+            default -> "Zendesk can't be asked: " + e.getMessage() + ".";
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.khoroszendesk.care.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.common.state.StateFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * Keeps the {@link SyncState} in the state directory, and the directory for one run at a time. The lock is the operating
+ * system's, so it ends with the process that has it, however that ends.
+ */
+final class SyncStore implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final StateFile file;
+    private final FileChannel lock;
+
+    private SyncStore(StateFile file, FileChannel lock) {
+        this.file = file;
+        this.lock = lock;
+    }
+
+    /** Opens the directory, or says why it can't be used. */
+    static SyncStore open(Path directory) throws SyncProblem {
+        Path lockFile = directory.resolve("care-sync.lock");
+        FileChannel channel = null;
+        try {
+            Files.createDirectories(directory, OWNER_ONLY);
+            channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return new SyncStore(new StateFile(directory.resolve("care-sync.json")), channel);
+            }
+            channel.close();
+        } catch (OverlappingFileLockException e) {
+            closeQuietly(channel);
+        } catch (IOException e) {
+            closeQuietly(channel);
+            throw new SyncProblem("The directory " + directory + " can't be written to (" + e.getMessage()
+                    + "). Give ADAPTER_STATE_DIR a directory of this user's.");
+        }
+        throw new SyncProblem("Another sync is running with the directory " + directory
+                + ". Wait for its end, or give this one a directory of its own.");
+    }
+
+    /** What was kept last, empty before a first run. */
+    Optional<SyncState> read() throws SyncProblem {
+        try {
+            Optional<String> content = file.read();
+            return content.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(content.get(), SyncState.class));
+        } catch (JsonProcessingException e) {
+            throw new SyncProblem("The file " + file.path()
+                    + " is not what a sync has written. Remove it, and the next sync reads all users anew.");
+        } catch (IOException e) {
+            throw new SyncProblem("The file " + file.path() + " can't be read: " + e.getMessage() + ".");
+        }
+    }
+
+    void write(SyncState state) throws SyncProblem {
+        try {
+            file.write(JSON.writeValueAsString(state));
+        } catch (IOException e) {
+            throw new SyncProblem("The file " + file.path() + " can't be written: " + e.getMessage()
+                    + ". What was pushed last is pushed again by the next sync.");
+        }
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(lock);
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            // The process ends soon, and the lock with it.
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.khoroszendesk.common.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+
+/** How results are shown. */
+public final class Printed {
+
+    private Printed() {}
+
+    public static void list(Terminal terminal, List<JsonNode> items) {
+        terminal.print(JsonNodeFactory.instance.arrayNode().addAll(items).toPrettyString());
+    }
+
+    public static void table(Terminal terminal, Table table, int count, String what) {
+        table.lines().forEach(terminal::print);
+        terminal.tell(count + " " + what + (count == 1 ? "." : "s."));
+    }
+}

@@ -1,0 +1,33 @@
+package io.khoroszendesk.common.http;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+
+/** The header {@code Retry-After} in its two forms, seconds and a date (RFC 9110, section 10.2.3). */
+public final class RetryAfter {
+
+    private RetryAfter() {}
+
+    /**
+     * How long is asked to wait, {@code longest} at the most; null where the header is missing or can't be read.
+     *
+     * @param header as it was received, may be null
+     */
+    public static Duration of(String header, Duration longest) {
+        if (header == null) {
+            return null;
+        }
+        try {
+            Duration wait = header.trim().matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(header.trim()))
+                    : Duration.between(
+                            ZonedDateTime.now(),
+                            ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME));
+            return wait.isNegative() ? Duration.ZERO : wait.compareTo(longest) > 0 ? longest : wait;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

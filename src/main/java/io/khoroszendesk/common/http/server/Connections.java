@@ -1,0 +1,175 @@
+package io.khoroszendesk.common.http.server;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * All connections to the API, those without a request in the order in which they became idle. When their number nears
+ * {@code quarkus.http.limits.max-connections}, at which newcomers are turned away, the oldest idle ones make room; one with
+ * a request under way never does.
+ */
+@Startup
+@Singleton
+class Connections {
+
+    private static final Logger LOG = Logger.getLogger(Connections.class);
+    /** From here on, in hundredths of the limit, it is said in the log; idle ones are closed; even those that have just come. */
+    private static final int WARNING = 80;
+
+    private static final int CLOSING = 90;
+    private static final int URGENT = 95;
+
+    /** What a client that has just connected needs to send its request, so that it isn't closed while there is room. */
+    private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final long PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final OptionalInt limit;
+    private final LongSupplier nanoTime;
+    private final Counter evicted;
+    private final Counter timedOut;
+
+    /** The oldest first; guarded by this, as all below. */
+    private final Set<Connection> idle = new LinkedHashSet<>();
+
+    private int open;
+    private int leaving;
+    private long warnedAt;
+    private boolean warned;
+
+    @Inject
+    Connections(
+            @ConfigProperty(name = "quarkus.http.limits.max-connections") Optional<Integer> limit,
+            MeterRegistry registry) {
+        this(limit.map(OptionalInt::of).orElse(OptionalInt.empty()), registry, System::nanoTime);
+    }
+
+    Connections(OptionalInt limit, MeterRegistry registry, LongSupplier nanoTime) {
+        this.limit = limit.isPresent() && limit.getAsInt() > 0 ? limit : OptionalInt.empty();
+        this.nanoTime = nanoTime;
+        this.evicted = closed(registry, "evicted");
+        this.timedOut = closed(registry, "timeout");
+        gauge(registry, "open", this::open);
+        gauge(registry, "idle", this::idle);
+        Gauge.builder("khoros.connections.limit", () -> this.limit.isPresent() ? this.limit.getAsInt() : Double.NaN)
+                .description("Connections to the API that may be open")
+                .register(registry);
+    }
+
+    /** Notes a connection that has come, and makes room where it is needed. */
+    void opened(Connection connection) {
+        List<Connection> leave = new ArrayList<>();
+        synchronized (this) {
+            open++;
+            for (Connection oldest = oldest(); oldest != null; oldest = oldest()) {
+                idle.remove(oldest);
+                oldest.evicted = true;
+                leaving++;
+                leave.add(oldest);
+            }
+            toIdle(connection);
+            warn();
+        }
+        for (Connection oldest : leave) {
+            evicted.increment();
+            oldest.close();
+        }
+    }
+
+    /** Notes that a request has come; false where the connection is about to be closed, and so must not begin one. */
+    synchronized boolean began(Connection connection) {
+        idle.remove(connection);
+        return !connection.evicted;
+    }
+
+    /** Notes that nothing is under way any more. */
+    synchronized void ended(Connection connection) {
+        if (!connection.evicted && !connection.gone) {
+            toIdle(connection);
+        }
+    }
+
+    /** Notes that a connection is no more. */
+    synchronized void closed(Connection connection) {
+        connection.gone = true;
+        idle.remove(connection);
+        open--;
+        leaving -= connection.evicted ? 1 : 0;
+    }
+
+    void timedOut() {
+        timedOut.increment();
+    }
+
+    synchronized int open() {
+        return open;
+    }
+
+    synchronized int idle() {
+        return idle.size();
+    }
+
+    private void toIdle(Connection connection) {
+        connection.idleSince = nanoTime.getAsLong();
+        idle.remove(connection);
+        idle.add(connection);
+    }
+
+    /** The one that must leave now, null where none has to. */
+    private Connection oldest() {
+        Iterator<Connection> candidates = idle.iterator();
+        int staying = open - leaving;
+        if (limit.isEmpty() || !isBeyond(staying, CLOSING) || !candidates.hasNext()) {
+            return null;
+        }
+        Connection candidate = candidates.next();
+        boolean rested = nanoTime.getAsLong() - candidate.idleSince >= GRACE_NANOS;
+        return rested || isBeyond(staying, URGENT) ? candidate : null;
+    }
+
+    private boolean isBeyond(int count, int hundredths) {
+        return count > (long) limit.getAsInt() * hundredths / 100;
+    }
+
+    private void warn() {
+        long now = nanoTime.getAsLong();
+        if (limit.isPresent() && isBeyond(open, WARNING) && (!warned || now - warnedAt >= PAUSE_NANOS)) {
+            warned = true;
+            warnedAt = now;
+            LOG.warnf(
+                    "%d connections to the API are open, %d of them idle, and QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS is %d."
+                            + " From %d %% of it on the oldest idle ones are closed, %.0f so far.",
+                    open, idle.size(), limit.getAsInt(), CLOSING, evicted.count());
+        }
+    }
+
+    private static void gauge(MeterRegistry registry, String state, Supplier<Number> value) {
+        Gauge.builder("khoros.connections", value)
+                .description("Connections to the API, and those of them on which no request is under way")
+                .tag("state", state)
+                .register(registry);
+    }
+
+    private static Counter closed(MeterRegistry registry, String reason) {
+        return Counter.builder("khoros.connections.closed")
+                .description("Connections that were closed to make room, or because nothing came in time")
+                .tag("reason", reason)
+                .register(registry);
+    }
+}

@@ -1,0 +1,21 @@
+package io.khoroszendesk.common.http.server;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.quarkus.arc.Arc;
+import io.vertx.core.impl.transports.JDKTransport;
+import io.vertx.core.net.NetServerOptions;
+
+/**
+ * The only place where Vert.x shows the bootstrap of a server: neither Quarkus nor Vert.x has a hook for the pipeline. No
+ * other transport than the JDK's is in this service.
+ */
+final class GuardedTransport extends JDKTransport {
+
+    @Override
+    public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
+        super.configure(options, domainSocket, bootstrap);
+        if (ServerPipeline.isMarked(options)) {
+            Arc.container().instance(ServerPipeline.class).get().guard(bootstrap);
+        }
+    }
+}

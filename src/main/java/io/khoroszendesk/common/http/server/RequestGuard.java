@@ -1,0 +1,144 @@
+package io.khoroszendesk.common.http.server;
+
+import io.khoroszendesk.common.http.CorrelationId;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Stands between the decoder and Vert.x. A request that breaks a rule is answered here and never reaches Vert.x, whose own
+ * refusals have no body and no correlation id; after it nothing of the connection is read as a request.
+ */
+final class RequestGuard extends ChannelDuplexHandler {
+
+    /** How long a refused client may take to read its answer. */
+    private static final Duration READING = Duration.ofSeconds(2);
+
+    private final Connection connection;
+    private final StrictRequestDecoder decoder;
+    private ChannelHandlerContext context;
+    private Refusal refusal;
+    /** Whether the refused request reached Vert.x already, so that its answer would be the last one under way. */
+    private boolean refusedInBody;
+
+    private boolean ended;
+
+    RequestGuard(Connection connection, StrictRequestDecoder decoder) {
+        this.connection = connection;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        connection.whenLate(this::late);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+        boolean passes = refusal == null
+                && !ended
+                && switch (message) {
+                    case HttpRequest request -> isFine(request);
+                    case HttpContent content -> isFine(content);
+                    default -> true;
+                };
+        if (passes) {
+            super.channelRead(ctx, message);
+        } else {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) throws Exception {
+        if (ended) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new ClosedChannelException());
+            return;
+        }
+        boolean isInterim = AnswerFlow.isInterim(message);
+        if (message instanceof HttpResponse && !isInterim) {
+            connection.answerBegan();
+        }
+        super.write(ctx, message, promise);
+        if (message instanceof LastHttpContent && !isInterim) {
+            connection.answered(decoder.isWithinHead());
+            answerRefusal();
+        }
+    }
+
+    private boolean isFine(HttpRequest request) {
+        if (!context.channel().isActive()) {
+            // What the decoder makes of half a request when its connection has ended.
+            return false;
+        }
+        Optional<Refusal> found = RequestRules.check(request);
+        found.ifPresent(reason -> refuse(reason, false));
+        // One that had to make room is about to be closed, and must not have begun anything by then.
+        ended |= found.isEmpty() && !connection.requestBegan();
+        return found.isEmpty() && !ended;
+    }
+
+    private boolean isFine(HttpContent content) {
+        if (content.decoderResult().isFailure()) {
+            refuse(Refusal.MALFORMED, true);
+            return false;
+        }
+        if (content instanceof LastHttpContent) {
+            connection.requestReceived();
+        }
+        return true;
+    }
+
+    private void late() {
+        if (refusal == null && decoder.isWithinHead()) {
+            refuse(Refusal.TOO_SLOW, false);
+        } else {
+            connection.close();
+        }
+    }
+
+    private void refuse(Refusal reason, boolean inBody) {
+        refusal = reason;
+        refusedInBody = inBody;
+        answerRefusal();
+    }
+
+    /** Answers have the order of their requests, so a refusal waits for those before it. */
+    private void answerRefusal() {
+        int before = connection.underWay() - (refusedInBody ? 1 : 0);
+        if (refusal == null || ended || before > 0) {
+            return;
+        }
+        ended = true;
+        if (refusedInBody && (before < 0 || connection.isAnswering())) {
+            // It has its answer already, or a part of one.
+            connection.close();
+            return;
+        }
+        // A request that Vert.x has already keeps the id it has got there.
+        String id = refusedInBody ? CorrelationId.ofRequest(context.channel()) : CorrelationId.next();
+        ChannelFuture sent = context.writeAndFlush(refusal.answer(id));
+        SslHandler tls = context.pipeline().get(SslHandler.class);
+        sent.addListener(done -> {
+            if (tls != null) {
+                tls.closeOutbound();
+            } else if (context.channel() instanceof SocketChannel socket) {
+                socket.shutdownOutput();
+            }
+        });
+        connection.closeAfter(READING);
+    }
+}

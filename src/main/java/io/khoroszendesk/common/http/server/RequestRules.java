@@ -1,0 +1,61 @@
+package io.khoroszendesk.common.http.server;
+
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.List;
+import java.util.Optional;
+
+/** What every request must be like, whoever sends it: RFC 9110 and 9112, where they leave a choice the stricter way. */
+final class RequestRules {
+
+    /** As quarkus.http.limits.max-body-size, whose own refusal has no body. All that is read here has far lower bounds. */
+    private static final long MOST_BYTES = 1L << 30;
+
+    private RequestRules() {}
+
+    static Optional<Refusal> check(HttpRequest request) {
+        DecoderResult decoded = request.decoderResult();
+        if (decoded.isFailure()) {
+            return Optional.of(
+                    switch (decoded.cause()) {
+                        case TooLongHttpLineException tooLong -> Refusal.LONG_LINE;
+                        case TooLongHttpHeaderException tooLong -> Refusal.LONG_HEADERS;
+                        default -> Refusal.MALFORMED;
+                    });
+        }
+        // Other spellings of the two versions make other objects.
+        boolean older = request.protocolVersion() == HttpVersion.HTTP_1_0;
+        if (!older && request.protocolVersion() != HttpVersion.HTTP_1_1) {
+            return Optional.of(Refusal.VERSION);
+        }
+        List<String> lengths = request.headers().getAll(HttpHeaderNames.CONTENT_LENGTH);
+        List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (!codings.isEmpty() && (older || !lengths.isEmpty() || !isChunked(codings))) {
+            return Optional.of(Refusal.TRANSFER_ENCODING);
+        }
+        if (lengths.size() > 1 || !lengths.isEmpty() && !isNumber(lengths.getFirst())) {
+            return Optional.of(Refusal.LENGTH);
+        }
+        // The decoder has seen to it that it fits.
+        if (!lengths.isEmpty() && Long.parseLong(lengths.getFirst()) >= MOST_BYTES) {
+            return Optional.of(Refusal.TOO_LARGE);
+        }
+        List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+        // Probes of load balancers speak the older version, which knows no Host.
+        boolean fine = hosts.isEmpty() ? older : hosts.size() == 1 && HostHeader.isValid(hosts.getFirst());
+        return fine ? Optional.empty() : Optional.of(Refusal.HOST);
+    }
+
+    private static boolean isChunked(List<String> codings) {
+        return codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst());
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+}

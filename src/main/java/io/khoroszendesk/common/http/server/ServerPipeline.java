@@ -1,0 +1,82 @@
+package io.khoroszendesk.common.http.server;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.NetServerOptions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/**
+ * Puts our handlers into the pipelines of the API's servers, and of no others: not the one of the management interface. In
+ * dev mode it steps aside, because there the servers outlive the classes.
+ */
+@Unremovable
+@Singleton
+class ServerPipeline implements HttpServerOptionsCustomizer {
+
+    private static final String TLS = "ssl";
+    private static final int MARK = 7_654_321;
+
+    private final Connections connections;
+    private final ConnectionConfig config;
+    private volatile HttpServerOptions customized;
+
+    @Inject
+    ServerPipeline(Connections connections, ConnectionConfig config) {
+        this.connections = connections;
+        this.config = config;
+    }
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        mark(options);
+    }
+
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        mark(options);
+    }
+
+    /**
+     * The transport is shown a copy of the options as those of any TCP server, so they need a mark to be known by. This one
+     * is kept by the copy, and the JDK's transport makes nothing of it.
+     */
+    private void mark(HttpServerOptions options) {
+        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+            options.setTcpUserTimeout(MARK);
+            customized = new HttpServerOptions(options);
+        }
+    }
+
+    static boolean isMarked(NetServerOptions options) {
+        return options.getTcpUserTimeout() == MARK;
+    }
+
+    /** Lets Vert.x build the pipeline of each connection, and puts ours into it. */
+    void guard(ServerBootstrap bootstrap) {
+        ChannelHandler vertx = bootstrap.config().childHandler();
+        bootstrap.childHandler(new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                Connection connection = new Connection(channel, connections, config.headerTimeout());
+                ByteWatch watch = new ByteWatch(connection, customized, config.answerTimeout());
+                connection.open();
+                ChannelPipeline pipeline = channel.pipeline();
+                pipeline.addLast(vertx);
+                if (pipeline.get(TLS) == null) {
+                    pipeline.addFirst("connection", watch);
+                } else {
+                    pipeline.addAfter(TLS, "connection", watch);
+                }
+                watch.install(pipeline);
+            }
+        });
+    }
+}

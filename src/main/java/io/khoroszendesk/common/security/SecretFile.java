@@ -1,0 +1,60 @@
+package io.khoroszendesk.common.security;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * A secret that is given as a value or as a file. A file is read again every few seconds, so that a mounted Kubernetes
+ * secret can be changed without a restart; while it can't be read, the last value holds.
+ */
+public final class SecretFile {
+
+    private static final Logger LOG = Logger.getLogger(SecretFile.class);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private final Optional<String> value;
+    private final Optional<Path> file;
+
+    private volatile Optional<String> content = Optional.empty();
+    private volatile long readNanos;
+    private volatile boolean wasRead;
+
+    /** The file wins where both are given. */
+    public SecretFile(Optional<String> value, Optional<String> file) {
+        this.value = value.map(String::trim).filter(v -> !v.isEmpty());
+        this.file = file.filter(f -> !f.isBlank()).map(Path::of);
+    }
+
+    /** The secret as it is now. */
+    public Optional<String> get() {
+        return file.isEmpty() ? value : fromFile(file.get());
+    }
+
+    private Optional<String> fromFile(Path path) {
+        if (!wasRead || System.nanoTime() - readNanos > PAUSE.toNanos()) {
+            synchronized (this) {
+                if (!wasRead || System.nanoTime() - readNanos > PAUSE.toNanos()) {
+                    read(path);
+                }
+            }
+        }
+        return content;
+    }
+
+    private void read(Path path) {
+        try {
+            String text = Files.readString(path).trim();
+            if (!text.isEmpty()) {
+                content = Optional.of(text);
+            }
+        } catch (IOException e) {
+            LOG.warnf("The secret file %s can't be read", path);
+        }
+        readNanos = System.nanoTime();
+        wasRead = true;
+    }
+}

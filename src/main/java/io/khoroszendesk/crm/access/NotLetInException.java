@@ -1,0 +1,13 @@
+package io.khoroszendesk.crm.access;
+
+import io.khoroszendesk.crm.Gate;
+
+/** A request has reached an operation by a way that doesn't lead through the {@link Gate}. */
+public final class NotLetInException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotLetInException() {
+        super("not let in", null, false, false);
+    }
+}

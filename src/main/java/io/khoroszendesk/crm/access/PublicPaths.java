@@ -1,0 +1,46 @@
+package io.khoroszendesk.crm.access;
+
+import io.khoroszendesk.common.http.PublicPath;
+import io.khoroszendesk.crm.Gate;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What is served without Khoros' key. Paths are compared letter by letter: what is spelled otherwise needs the key. */
+@Singleton
+public class PublicPaths {
+
+    /** Quarkus' own pages, which exist on this port in dev mode only. */
+    private static final String DEVELOPMENT = "/q";
+
+    /** As application.properties has them when the service is built. They can't be asked for when it runs, nor be changed then. */
+    private static final String DOCUMENT = "/openapi";
+
+    private static final String SWAGGER = "/swagger-ui";
+
+    private final List<PublicPath> further;
+    private final boolean isSwaggerOn;
+    private final boolean isDevelopment = LaunchMode.current() == LaunchMode.DEVELOPMENT;
+
+    @Inject
+    PublicPaths(
+            @All List<PublicPath> further, @ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean isSwaggerOn) {
+        this.further = further;
+        this.isSwaggerOn = isSwaggerOn;
+    }
+
+    /** Whether a request to a path, which is in normal form, needs no key. Documents may be read, and no more. */
+    public boolean contains(HttpMethod method, String path) {
+        boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
+        return reads && path.equals(DOCUMENT)
+                || reads && isSwaggerOn && Gate.isBelow(path, SWAGGER)
+                || isDevelopment && Gate.isBelow(path, DEVELOPMENT)
+                || further.stream()
+                        .anyMatch(
+                                other -> other.publicPath().filter(path::equals).isPresent());
+    }
+}

@@ -1,0 +1,58 @@
+package io.khoroszendesk.crm.access;
+
+/**
+ * Whether the path of a request reads the same for everybody on its way: the proxy, the gate and the router. A path that one
+ * of them would rewrite, decode once more or cut is refused, so that nobody can ask for one thing and get another.
+ */
+public final class RequestTarget {
+
+    private RequestTarget() {}
+
+    /** Whether a path is in normal form: it begins with a slash, has no empty or dotted segments, and hides none. */
+    public static boolean isNormal(String path) {
+        if (path.isEmpty() || path.charAt(0) != '/') {
+            return false;
+        }
+        int segment = 1;
+        for (int i = 1; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '/') {
+                if (i == segment || isDots(path, segment, i)) {
+                    return false;
+                }
+                segment = i + 1;
+            } else if (c <= ' ' || c >= 127 || c == '\\' || c == '#' || c == '%' && hides(path, i)) {
+                return false;
+            }
+        }
+        return !isDots(path, segment, path.length());
+    }
+
+    private static boolean isDots(String path, int from, int to) {
+        return to - from == 1 && path.charAt(from) == '.'
+                || to - from == 2 && path.charAt(from) == '.' && path.charAt(from + 1) == '.';
+    }
+
+    /** Whether an escape is none, or stands for what would make another path of this one. */
+    private static boolean hides(String path, int percent) {
+        if (percent + 2 >= path.length()) {
+            return true;
+        }
+        int high = hex(path.charAt(percent + 1));
+        int low = hex(path.charAt(percent + 2));
+        int decoded = high << 4 | low;
+        return high < 0
+                || low < 0
+                || decoded < ' '
+                || decoded == 127
+                || decoded == '/'
+                || decoded == '\\'
+                || decoded == '.'
+                || decoded == '%';
+    }
+
+    /** Only what ASCII has: {@code Character.digit} takes digits of every script. */
+    private static int hex(char c) {
+        return c < 128 ? Character.digit(c, 16) : -1;
+    }
+}

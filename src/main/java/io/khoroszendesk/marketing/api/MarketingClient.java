@@ -1,0 +1,121 @@
+package io.khoroszendesk.marketing.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.common.cli.CommandFailure;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What the commands ask of Khoros Marketing, in the name of whoever has logged in. */
+public final class MarketingClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE = 100;
+    /** More pages than any company has; a list that never ends must not hold a command. */
+    private static final int MOST_PAGES = 100;
+
+    private final MarketingApi api;
+    private final MarketingCalls calls;
+    private final Supplier<AccessToken> token;
+    private final boolean dryRun;
+
+    /** @param dryRun whether nothing is sent that changes something; commands say themselves what they would send */
+    public MarketingClient(MarketingApi api, MarketingCalls calls, Supplier<AccessToken> token, boolean dryRun) {
+        this.api = api;
+        this.calls = calls;
+        this.token = token;
+        this.dryRun = dryRun;
+    }
+
+    /** The user of the token: an object with {@code email} and {@code companies}. */
+    public JsonNode me() {
+        return read(api::me).data();
+    }
+
+    /** All initiatives, page after page; {@code name} may be null. */
+    public List<JsonNode> initiatives(String name) {
+        List<JsonNode> all = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            int number = page;
+            Envelope answer = read(authorization -> api.initiatives(authorization, name, number, PAGE));
+            int before = all.size();
+            for (JsonNode initiative : answer.data()) {
+                if (ids.add(initiative.path("id").asText())) {
+                    all.add(initiative);
+                }
+            }
+            Optional<Long> total = answer.total();
+            // A page that brings nothing new ends it as well, should the server not know our way of asking for pages.
+            if (all.size() == before || total.isPresent() && all.size() >= total.get()) {
+                return all;
+            }
+        }
+        throw new CommandFailure("Khoros' list of initiatives has no end: " + MOST_PAGES + " pages were read.");
+    }
+
+    /** The account sets of an initiative, each with its {@code accounts}. */
+    public List<JsonNode> accountSets(String initiative) {
+        List<JsonNode> sets = new ArrayList<>();
+        read(authorization -> api.accountSets(authorization, initiative)).data().forEach(sets::add);
+        return sets;
+    }
+
+    /** Publishes; a second call would publish a second message. */
+    public Envelope publish(String initiative, JsonNode message) {
+        return write(authorization -> api.publish(authorization, initiative, bytes(message)));
+    }
+
+    public JsonNode message(String initiative, String message) {
+        return read(authorization -> api.message(authorization, initiative, message))
+                .data();
+    }
+
+    public void deleteMessage(String initiative, String message) {
+        write(authorization -> api.deleteMessage(authorization, initiative, message));
+    }
+
+    /** Registers; a second call would register a second CRM. */
+    public Envelope register(CustomCrm crm) {
+        return write(authorization -> api.registerCrm(authorization, bytes(crm)), crm.authHeaderValue());
+    }
+
+    /** Replaces all three members; doing it again changes nothing. */
+    public Envelope update(long id, CustomCrm crm) {
+        return write(authorization -> api.updateCrm(authorization, id, bytes(crm)), crm.authHeaderValue());
+    }
+
+    /** A call that changes nothing, repeated after faults that pass; the function gets the header {@code Authorization}. */
+    public Envelope read(Function<String, Response> call) {
+        String secret = token.get().accessToken();
+        return calls.read(() -> call.apply("Bearer " + secret), secret);
+    }
+
+    /** A call that changes something, made once; secrets are those in its body. In a dry run it fails before it is sent. */
+    public Envelope write(Function<String, Response> call, String... secrets) {
+        if (dryRun) {
+            throw new CommandFailure("Nothing was sent, because ADAPTER_DRY_RUN is set.");
+        }
+        String secret = token.get().accessToken();
+        String[] all = Arrays.copyOf(secrets, secrets.length + 1);
+        all[secrets.length] = secret;
+        return calls.write(() -> call.apply("Bearer " + secret), all);
+    }
+
+    private static byte[] bytes(Object body) {
+        try {
+            return JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a body that isn't JSON", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.khoroszendesk.marketing.api;
+
+import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.state.StateDir;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The token that commands call Khoros with, in a file that only its owner can read. */
+public final class TokenStore {
+
+    public static final String FILE = "khoros-token.json";
+
+    private static final Duration NOTICE = Duration.ofDays(60);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
+
+    private final StateDir state;
+    private final Clock clock;
+
+    public TokenStore(StateDir state, Clock clock) {
+        this.state = state;
+        this.clock = clock;
+    }
+
+    public void keep(AccessToken token) {
+        state.write(FILE, token);
+    }
+
+    public Optional<AccessToken> find() {
+        return state.read(FILE, AccessToken.class);
+    }
+
+    /** The token, or the advice to log in. */
+    public AccessToken get() {
+        AccessToken token = find().orElseThrow(
+                        () -> new CommandFailure("Nobody is logged in to Khoros. Log in with the command login."));
+        if (token.end() != null && !token.end().isAfter(clock.instant())) {
+            throw new CommandFailure(
+                    "The Khoros token ended on " + DAY.format(token.end()) + ". Log in again with the command login.");
+        }
+        return token;
+    }
+
+    /** What there is to say about the end of the token, from 60 days before on. */
+    public Optional<String> warning() {
+        return find().map(AccessToken::end)
+                .filter(end -> end.isAfter(clock.instant()))
+                .filter(end -> end.isBefore(clock.instant().plus(NOTICE)))
+                .map(end -> "The Khoros token ends on " + DAY.format(end) + ", in " + days(end)
+                        + ". It can't be renewed: log in again with the command login before then.");
+    }
+
+    /** When a token ends, for people. */
+    public String end(AccessToken token) {
+        return token.end() == null
+                ? "Khoros did not say when it ends; tokens last 24 months."
+                : "It ends on " + DAY.format(token.end()) + ", in " + days(token.end()) + ".";
+    }
+
+    private String days(Instant end) {
+        long days = Math.max(0, Duration.between(clock.instant(), end).toDays());
+        return days == 1 ? "1 day" : days + " days";
+    }
+}

@@ -1,0 +1,42 @@
+package io.khoroszendesk.marketing.login;
+
+import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.config.OpsConfig;
+import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.marketing.api.AccessToken;
+import io.khoroszendesk.marketing.api.TokenStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Lets operations see from afar when the Khoros token ends, where the server shares the directory of the commands. */
+@Singleton
+class TokenGauge {
+
+    void show(@Observes StartupEvent event, OpsConfig ops, Clock clock, MeterRegistry metrics) {
+        if (ops.stateDir().isPresent()) {
+            TokenStore tokens = new TokenStore(new StateDir(ops.stateDir()), clock);
+            Gauge.builder("khoros.token.left", () -> secondsLeft(tokens, clock))
+                    .description("Time until the token ends with which Khoros Marketing is called")
+                    .baseUnit("seconds")
+                    .strongReference(true)
+                    .register(metrics);
+        }
+    }
+
+    private static double secondsLeft(TokenStore tokens, Clock clock) {
+        try {
+            Instant end = tokens.find().map(AccessToken::end).orElse(null);
+            return end == null
+                    ? Double.NaN
+                    : Duration.between(clock.instant(), end).toSeconds();
+        } catch (CommandFailure e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.khoroszendesk.marketing.registration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.khoroszendesk.common.security.Secrets;
+import io.khoroszendesk.marketing.api.CustomCrm;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What is known about our registration with Khoros, which itself can't be asked for it.
+ *
+ * @param crmId Khoros' id, null where it is not known
+ * @param keyMark tells which of our keys Khoros sends, without being the key; null where nobody knows
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Registration(State state, Long crmId, String name, String url, String keyMark) {
+
+    public static final String FILE = "khoros-registration.json";
+
+    enum State {
+        /** The request is about to be sent or was sent; nobody knows whether it arrived. */
+        POSTING,
+        /** Khoros has accepted it. */
+        REGISTERED,
+        /** Khoros has accepted it, but its answer held no id. */
+        REGISTERED_WITHOUT_ID
+    }
+
+    static Registration posting(CustomCrm crm) {
+        return new Registration(State.POSTING, null, crm.name(), crm.instanceUrl(), mark(crm.authHeaderValue()));
+    }
+
+    static Registration adopted(long crmId, String name, String url) {
+        return new Registration(State.REGISTERED, crmId, name, url, null);
+    }
+
+    Registration accepted(Long id) {
+        return new Registration(id == null ? State.REGISTERED_WITHOUT_ID : State.REGISTERED, id, name, url, keyMark);
+    }
+
+    Registration with(CustomCrm crm) {
+        return new Registration(State.REGISTERED, crmId, crm.name(), crm.instanceUrl(), mark(crm.authHeaderValue()));
+    }
+
+    public boolean isOf(String key) {
+        return keyMark != null && keyMark.equals(mark(key));
+    }
+
+    /** The same for a key with its scheme and without it. */
+    static String mark(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(("khoros-key:" + Secrets.bare(key)).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

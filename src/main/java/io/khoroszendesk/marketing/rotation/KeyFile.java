@@ -1,0 +1,82 @@
+package io.khoroszendesk.marketing.rotation;
+
+import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.security.KeyList;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+
+/**
+ * The file {@code KHOROS_AUTH_HEADER_VALUES_FILE}, replaced as a whole: readers see the old keys or the new ones, never half of
+ * them. It keeps its owner and its permissions, for the service that reads it may run as another user.
+ */
+public record KeyFile(Path file) implements KeyStore {
+
+    @Override
+    public KeyList read() {
+        try {
+            return KeyList.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new CommandFailure("The file of the keys, " + file + ", can't be read. Compare"
+                    + " KHOROS_AUTH_HEADER_VALUES_FILE, and let this user read it.");
+        }
+    }
+
+    @Override
+    public boolean write(KeyList keys) {
+        try {
+            replace(file.toRealPath(), keys.text());
+            return true;
+        } catch (IOException e) {
+            throw new CommandFailure("The file of the keys, " + file + ", can't be replaced. Let this user write to its"
+                    + " directory; for a mounted Kubernetes secret use --kubernetes.");
+        }
+    }
+
+    private static void replace(Path target, String text) throws IOException {
+        Path fresh = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            likeBefore(target, fresh);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+        try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    private static void likeBefore(Path target, Path fresh) throws IOException {
+        PosixFileAttributes before = Files.readAttributes(target, PosixFileAttributes.class);
+        PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        PosixFileAttributes now = view.readAttributes();
+        // Only root may give a file away, and only where it has to be.
+        if (!now.owner().equals(before.owner())) {
+            view.setOwner(before.owner());
+        }
+        if (!now.group().equals(before.group())) {
+            view.setGroup(before.group());
+        }
+        view.setPermissions(before.permissions());
+    }
+
+    /** Whether the file is a mounted Kubernetes secret, which is read-only and full of links. */
+    boolean isKubernetesMount() {
+        return file.toAbsolutePath().getParent() != null
+                && Files.isSymbolicLink(file.toAbsolutePath().getParent().resolve("..data"));
+    }
+}

@@ -1,8 +1,0 @@
-package io.khoroszendesk.zendesk;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
-/** A comment of a ticket. {@code metadata.custom} holds what was sent as the ticket's {@code metadata} with it. */
-@RegisterForReflection
-public record Comment(Long id, String body, String htmlBody, String createdAt, JsonNode metadata) {}

@@ -1,7 +1,0 @@
-package io.khoroszendesk.zendesk;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
-/** A choice of a list field: {@code name} is shown, {@code value} (for custom fields a tag) is stored. */
-@RegisterForReflection
-public record FieldOption(String name, String value) {}

@@ -1,0 +1,90 @@
+package io.khoroszendesk.zendesk.call;
+
+import io.khoroszendesk.zendesk.call.Endpoint.Family;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Counts and times the calls to Zendesk. Labels hold path templates and outcomes, nothing of a customer. */
+@Singleton
+class CallMetrics {
+
+    private static final Duration[] TIMES = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(3)
+    };
+
+    private record Outcome(Endpoint endpoint, String outcome) {}
+
+    private record Refused(Family family, Kind reason) {}
+
+    private final MeterRegistry registry;
+    private final Timer pauses;
+    private final ConcurrentMap<Outcome, Timer> calls = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Endpoint, Counter> repeats = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Refused, Counter> refusals = new ConcurrentHashMap<>();
+
+    @Inject
+    CallMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.pauses = Timer.builder("zendesk.pauses")
+                .description("Pauses before calls to Zendesk were repeated: what Zendesk asked for, or our own")
+                .register(registry);
+    }
+
+    /** Notes a call that was made. */
+    void called(Endpoint endpoint, String outcome, Duration took) {
+        calls.computeIfAbsent(new Outcome(endpoint, outcome), this::calls).record(took);
+    }
+
+    /** Notes that a call is about to be made again after a fault. */
+    void repeated(Endpoint endpoint) {
+        repeats.computeIfAbsent(endpoint, this::repeats).increment();
+    }
+
+    void pauses(Duration pause) {
+        pauses.record(pause);
+    }
+
+    /** Notes a call that was not made: its limit, bulkhead, circuit breaker or deadline did not let it. */
+    void refused(Family family, Kind reason) {
+        refusals.computeIfAbsent(new Refused(family, reason), this::refusals).increment();
+    }
+
+    private Timer calls(Outcome outcome) {
+        return Timer.builder("zendesk.calls")
+                .description("Calls to Zendesk: 429 is the outcome limited, 503 is overloaded")
+                .tag("endpoint", outcome.endpoint().label())
+                .tag("outcome", outcome.outcome())
+                .serviceLevelObjectives(TIMES)
+                .register(registry);
+    }
+
+    private Counter repeats(Endpoint endpoint) {
+        return Counter.builder("zendesk.calls.repeated")
+                .description("Calls to Zendesk that were repeated after a fault")
+                .tag("endpoint", endpoint.label())
+                .register(registry);
+    }
+
+    private Counter refusals(Refused refused) {
+        return Counter.builder("zendesk.calls.refused")
+                .description(
+                        "Calls that were not made: a limit of Zendesk's holds (limited), all places are taken (busy),"
+                                + " the circuit breaker is open (suspended), no time is left (timeout)")
+                .tag("family", refused.family().label())
+                .tag("reason", refused.reason().name().toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+}

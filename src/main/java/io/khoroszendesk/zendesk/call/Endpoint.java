@@ -1,0 +1,69 @@
+package io.khoroszendesk.zendesk.call;
+
+import java.util.Locale;
+
+/** The endpoints of Zendesk that are called, by the name they have in logs and metrics. */
+public enum Endpoint {
+    TOKEN(Family.OAUTH, "POST /oauth/tokens"),
+    USER_FIELDS(Family.METADATA, "GET /user_fields"),
+    CREATE_USER_FIELD(Family.METADATA, "POST /user_fields"),
+    TICKET_FIELDS(Family.METADATA, "GET /ticket_fields"),
+    CUSTOM_STATUSES(Family.METADATA, "GET /custom_statuses"),
+    GROUPS(Family.METADATA, "GET /groups"),
+    SEARCH_USERS(Family.SEARCH, "GET /users/search"),
+    ME(Family.USERS, "GET /users/me"),
+    SHOW_USER(Family.USERS, "GET /users/{id}"),
+    CREATE_USER(Family.USERS, "POST /users"),
+    UPDATE_USER(Family.USERS, "PUT /users/{id}"),
+    LIST_IDENTITIES(Family.USERS, "GET /users/{id}/identities"),
+    CREATE_IDENTITY(Family.USERS, "POST /users/{id}/identities"),
+    MAKE_PRIMARY(Family.USERS, "PUT /users/{id}/identities/{id}/make_primary"),
+    SHOW_USERS(Family.USERS, "GET /users/show_many"),
+    ORGANIZATIONS(Family.METADATA, "GET /organizations/show_many"),
+    EXPORT_USERS(Family.EXPORT, "GET /incremental/users/cursor"),
+    COUNT_USERS(Family.EXPORT, "GET /search/count"),
+    WEBHOOKS(Family.METADATA, "GET /webhooks"),
+    CREATE_WEBHOOK(Family.METADATA, "POST /webhooks"),
+    UPDATE_WEBHOOK(Family.METADATA, "PATCH /webhooks/{id}"),
+    WEBHOOK_SECRET(Family.METADATA, "GET /webhooks/{id}/signing_secret"),
+    DELETE_IDENTITY(Family.USERS, "DELETE /users/{id}/identities/{id}"),
+    REQUESTED_TICKETS(Family.TICKETS, "GET /users/{id}/tickets/requested"),
+    LIST_TICKETS(Family.TICKETS, "GET /tickets"),
+    SHOW_TICKET(Family.TICKETS, "GET /tickets/{id}"),
+    CREATE_TICKET(Family.TICKETS, "POST /tickets"),
+    UPDATE_TICKET(Family.TICKETS, "PUT /tickets/{id}"),
+    LIST_COMMENTS(Family.TICKETS, "GET /tickets/{id}/comments");
+
+    /** Endpoints that fail together, and that are kept from dragging others down. */
+    public enum Family {
+        OAUTH,
+        METADATA,
+        SEARCH,
+        USERS,
+        TICKETS,
+        /** Pages of up to a thousand users, which nobody waits for. */
+        EXPORT;
+
+        /** The name it has in metrics and in readiness. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Family family;
+    private final String label;
+
+    Endpoint(Family family, String label) {
+        this.family = family;
+        this.label = label;
+    }
+
+    Family family() {
+        return family;
+    }
+
+    /** Method and path template, without anything that belongs to a customer. */
+    public String label() {
+        return label;
+    }
+}

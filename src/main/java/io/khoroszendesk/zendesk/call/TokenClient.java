@@ -1,0 +1,54 @@
+package io.khoroszendesk.zendesk.call;
+
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.zendesk.auth.Credentials;
+import io.khoroszendesk.zendesk.auth.TokenGrant;
+import io.khoroszendesk.zendesk.call.Guards.Effect;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Runs the OAuth grant {@code client_credentials}. */
+@Singleton
+class TokenClient implements Credentials.TokenRequest {
+
+    private final ZendeskApi api;
+    private final Calls calls;
+    private final ZendeskConfig config;
+    private final Duration budget;
+
+    @Inject
+    TokenClient(@RestClient ZendeskApi api, Calls calls, ZendeskConfig config, DeadlineConfig deadlines) {
+        this.api = api;
+        this.calls = calls;
+        this.config = config;
+        this.budget = deadlines.attemptTimeout().multipliedBy(2);
+    }
+
+    @Override
+    public Answers.Token send(String clientSecret) {
+        // The token serves every request that waits for it, so it has a deadline of its own, not that of one of them.
+        TokenGrant grant =
+                TokenGrant.clientCredentials(config.oauthClientId().orElseThrow(), clientSecret, config.oauthScope());
+        try {
+            return Deadline.run(
+                    System.nanoTime(),
+                    budget,
+                    () -> calls.anonymous(Endpoint.TOKEN, Effect.READ, Answers.Token.class, () -> api.token(grant)));
+        } catch (ZendeskException e) {
+            throw e.is(Kind.INVALID) ? refused(e) : e;
+        } catch (Exception e) {
+            throw ZendeskException.without(Kind.FAILED, "no token", e);
+        }
+    }
+
+    /** OAuth answers wrong credentials with 400 or 401 alike. */
+    private static ZendeskException refused(ZendeskException e) {
+        return ZendeskException.without(Kind.REFUSED, "the OAuth client is refused: " + e.getMessage(), e);
+    }
+}

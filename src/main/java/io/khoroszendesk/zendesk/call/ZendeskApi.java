@@ -1,0 +1,212 @@
+package io.khoroszendesk.zendesk.call;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.khoroszendesk.zendesk.ExportClient;
+import io.khoroszendesk.zendesk.WebhookClient;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.auth.TokenGrant;
+import io.khoroszendesk.zendesk.trace.Trace;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * Zendesk's Ticketing API as far as it is used, one method an endpoint; see
+ * <a href="https://developer.zendesk.com/api-reference/ticketing/introduction/">its reference</a>.
+ *
+ * <p>Methods return {@link Uni}s because only these can be cancelled: an answer that comes too late must give its
+ * connection back. {@link ZendeskClient}, {@link ExportClient}, {@link WebhookClient} and {@link TokenClient} call it.
+ */
+@RegisterRestClient(configKey = "zendesk")
+@RegisterProvider(ErrorAnswers.class)
+@RegisterProvider(QuotaWatch.class)
+@RegisterProvider(ClockWatch.class)
+@RegisterProvider(Trace.class)
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface ZendeskApi {
+
+    /** Zendesk adds members at any time, so what is not known is ignored. */
+    @ClientObjectMapper
+    static ObjectMapper objectMapper(ObjectMapper ignored) {
+        return JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    @POST
+    @Path("oauth/tokens")
+    Uni<Answers.Token> token(TokenGrant grant);
+
+    @GET
+    @Path("api/v2/user_fields")
+    Uni<Answers.UserFields> userFields(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("page[size]") int size,
+            @QueryParam("page[after]") String after);
+
+    @POST
+    @Path("api/v2/user_fields")
+    Uni<Answers.OneUserField> createUserField(@HeaderParam("Authorization") String authorization, byte[] body);
+
+    @GET
+    @Path("api/v2/ticket_fields")
+    Uni<Answers.TicketFields> ticketFields(@HeaderParam("Authorization") String authorization);
+
+    @GET
+    @Path("api/v2/custom_statuses")
+    Uni<Answers.CustomStatuses> customStatuses(@HeaderParam("Authorization") String authorization);
+
+    @GET
+    @Path("api/v2/groups")
+    Uni<Answers.Groups> groups(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("page[size]") int size,
+            @QueryParam("page[after]") String after);
+
+    @GET
+    @Path("api/v2/users/search")
+    Uni<Answers.Users> searchUsers(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("query") String query,
+            @QueryParam("external_id") String externalId,
+            @QueryParam("per_page") Integer perPage);
+
+    @GET
+    @Path("api/v2/users/me")
+    Uni<Answers.OneUser> me(@HeaderParam("Authorization") String authorization);
+
+    @GET
+    @Path("api/v2/users/{id}")
+    Uni<Answers.OneUser> user(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+
+    @PUT
+    @Path("api/v2/users/{id}")
+    Uni<Answers.OneUser> updateUser(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") long id, byte[] body);
+
+    @GET
+    @Path("api/v2/users/{id}/identities")
+    Uni<Answers.Identities> identities(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+
+    @POST
+    @Path("api/v2/users/{id}/identities")
+    Uni<Answers.OneIdentity> createIdentity(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") long id, byte[] body);
+
+    @PUT
+    @Path("api/v2/users/{id}/identities/{identity}/make_primary")
+    Uni<Answers.Identities> makePrimary(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("id") long id,
+            @PathParam("identity") long identity,
+            byte[] body);
+
+    @DELETE
+    @Path("api/v2/users/{id}/identities/{identity}")
+    Uni<Void> deleteIdentity(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("id") long id,
+            @PathParam("identity") long identity);
+
+    @GET
+    @Path("api/v2/users/show_many")
+    Uni<Answers.Users> users(@HeaderParam("Authorization") String authorization, @QueryParam("ids") String ids);
+
+    @GET
+    @Path("api/v2/organizations/show_many")
+    Uni<Answers.Organizations> organizations(
+            @HeaderParam("Authorization") String authorization, @QueryParam("ids") String ids);
+
+    @GET
+    @Path("api/v2/incremental/users/cursor")
+    Uni<Answers.Export> exportUsers(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("start_time") Long startTime,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("per_page") int perPage,
+            @QueryParam("include") String include);
+
+    @GET
+    @Path("api/v2/search/count")
+    Uni<Answers.Count> countSearch(
+            @HeaderParam("Authorization") String authorization, @QueryParam("query") String query);
+
+    @GET
+    @Path("api/v2/users/{id}/tickets/requested")
+    Uni<Answers.Tickets> requestedTickets(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("id") long id,
+            @QueryParam("page[size]") int size,
+            @QueryParam("sort") String sort,
+            @QueryParam("include") String include);
+
+    @GET
+    @Path("api/v2/tickets")
+    Uni<Answers.Tickets> ticketsByExternalId(
+            @HeaderParam("Authorization") String authorization, @QueryParam("external_id") String externalId);
+
+    @GET
+    @Path("api/v2/tickets/{id}")
+    Uni<Answers.OneTicket> ticket(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+
+    @POST
+    @Path("api/v2/tickets")
+    Uni<Answers.OneTicket> createTicket(
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            byte[] body);
+
+    @PUT
+    @Path("api/v2/tickets/{id}")
+    Uni<Answers.OneTicket> updateTicket(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") long id, byte[] body);
+
+    @GET
+    @Path("api/v2/tickets/{id}/comments")
+    Uni<Answers.Comments> comments(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("id") long id,
+            @QueryParam("page[size]") int size,
+            @QueryParam("sort") String sort,
+            @QueryParam("page[after]") String after);
+
+    @GET
+    @Path("api/v2/webhooks")
+    Uni<Answers.Webhooks> webhooks(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("page[size]") int size,
+            @QueryParam("page[after]") String after);
+
+    @POST
+    @Path("api/v2/webhooks")
+    Uni<Answers.OneWebhook> createWebhook(@HeaderParam("Authorization") String authorization, byte[] body);
+
+    @PATCH
+    @Path("api/v2/webhooks/{id}")
+    Uni<Void> updateWebhook(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") String id, byte[] body);
+
+    @GET
+    @Path("api/v2/webhooks/{id}/signing_secret")
+    Uni<Answers.OneSigningSecret> signingSecret(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") String id);
+}

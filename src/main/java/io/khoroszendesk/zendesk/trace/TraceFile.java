@@ -1,0 +1,62 @@
+package io.khoroszendesk.zendesk.trace;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** A file that grows and that only its owner can read, wherever the file system knows owners. */
+final class TraceFile {
+
+    private static final Logger LOG = Logger.getLogger(TraceFile.class);
+    private static final Set<OpenOption> APPENDING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private final Path file;
+    private boolean checked;
+
+    TraceFile(Path file) {
+        this.file = file;
+    }
+
+    void append(String text) throws IOException {
+        boolean hasOwners = Files.getFileStore(file.toAbsolutePath().getParent())
+                .supportsFileAttributeView(PosixFileAttributeView.class);
+        FileAttribute<?>[] attributes = hasOwners
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+        try (SeekableByteChannel channel = Files.newByteChannel(file, APPENDING, attributes)) {
+            if (hasOwners && !checked) {
+                narrow();
+                checked = true;
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+    }
+
+    /** One that was there before may be open to others. */
+    private void narrow() {
+        try {
+            if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
+                Files.setPosixFilePermissions(file, OWNER_ONLY);
+            }
+        } catch (IOException e) {
+            LOG.warnf(
+                    "Others may read the trace, because its rights can't be changed: %s",
+                    e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.khoroszendesk.care.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SyncStoreTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void what_was_written_is_read_by_the_next_run() throws SyncProblem {
+        SyncState state = new SyncState("acme zendesk_1", 0, "cursor", 1_763_719_200L, Map.of(7L, "refused"), 5L);
+        try (SyncStore store = SyncStore.open(directory)) {
+            assertThat(store.read()).isEmpty();
+            store.write(state);
+        }
+
+        try (SyncStore store = SyncStore.open(directory)) {
+            assertThat(store.read()).contains(state);
+        }
+    }
+
+    @Test
+    void a_directory_is_for_one_run_at_a_time() throws SyncProblem {
+        try (SyncStore first = SyncStore.open(directory)) {
+            assertThatThrownBy(() -> SyncStore.open(directory))
+                    .isInstanceOf(SyncProblem.class)
+                    .hasMessageContaining("Another sync is running");
+            assertThat(first.read()).isEmpty();
+        }
+
+        SyncStore.open(directory).close();
+    }
+
+    @Test
+    void a_file_of_somebody_elses_is_told_as_such() throws Exception {
+        Files.writeString(directory.resolve("care-sync.json"), "{");
+        try (SyncStore store = SyncStore.open(directory)) {
+            assertThatThrownBy(store::read).hasMessageContaining("is not what a sync has written");
+        }
+    }
+
+    @Test
+    void a_directory_that_cannot_be_used_is_told_with_the_setting() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThatThrownBy(() -> SyncStore.open(file)).hasMessageContaining("ADAPTER_STATE_DIR");
+    }
+}

@@ -1,0 +1,6 @@
+package io.khoroszendesk.common.http.server;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class IdleConnectionsIT extends IdleConnectionsTest {}

@@ -1,0 +1,85 @@
+package io.khoroszendesk.common.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretFileTest {
+
+    /** A little longer than the pause between two readings. */
+    private static final Duration NEXT_READING = Duration.ofMillis(3_100);
+
+    private static final Optional<String> NONE = Optional.empty();
+
+    @TempDir
+    Path folder;
+
+    private Path path;
+    private Optional<String> file;
+
+    @BeforeEach
+    void a_mounted_secret() {
+        path = folder.resolve("secret");
+        file = Optional.of(path.toString());
+    }
+
+    @Test
+    void a_value_is_given_as_it_is_without_blanks_around_it() {
+        assertThat(new SecretFile(Optional.of(" s3cret\n"), NONE).get()).contains("s3cret");
+    }
+
+    @Test
+    void an_empty_value_is_none() {
+        assertThat(new SecretFile(Optional.of("  "), NONE).get()).isEmpty();
+        assertThat(new SecretFile(NONE, NONE).get()).isEmpty();
+    }
+
+    @Test
+    void the_file_goes_before_the_value() throws IOException {
+        Files.writeString(path, "from the file\n");
+
+        assertThat(new SecretFile(Optional.of("value"), file).get()).contains("from the file");
+        assertThat(new SecretFile(Optional.of("value"), Optional.of(" ")).get()).contains("value");
+    }
+
+    @Test
+    void a_missing_file_is_no_secret_and_the_value_does_not_stand_in() {
+        assertThat(new SecretFile(Optional.of("value"), file).get()).isEmpty();
+    }
+
+    @Test
+    void the_file_is_not_read_for_every_call() throws IOException {
+        Files.writeString(path, "old");
+        SecretFile secret = new SecretFile(NONE, file);
+        secret.get();
+        Files.writeString(path, "new");
+
+        assertThat(secret.get()).contains("old");
+    }
+
+    @Test
+    void the_file_is_read_again_when_it_changes_and_its_last_value_holds_while_it_cannot_be_read() throws Exception {
+        Files.writeString(path, "old");
+        SecretFile secret = new SecretFile(NONE, file);
+        assertThat(secret.get()).contains("old");
+
+        Files.writeString(path, "new");
+        Thread.sleep(NEXT_READING);
+        assertThat(secret.get()).contains("new");
+
+        Files.delete(path);
+        Thread.sleep(NEXT_READING);
+        assertThat(secret.get()).contains("new");
+
+        Files.writeString(path, "");
+        Thread.sleep(NEXT_READING);
+        assertThat(secret.get()).contains("new");
+    }
+}

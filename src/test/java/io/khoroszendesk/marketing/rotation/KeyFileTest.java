@@ -1,0 +1,58 @@
+package io.khoroszendesk.marketing.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.security.KeyList;
+import io.khoroszendesk.common.state.StateDir;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyFileTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void behind_a_link_the_file_itself_is_replaced() throws IOException {
+        Path file = Files.writeString(directory.resolve("keys"), "a");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+
+        new KeyFile(link).write(new KeyFile(link).read().plus("b"));
+
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("a,b");
+    }
+
+    @Test
+    void nothing_is_left_beside_it() throws IOException {
+        Path file = Files.writeString(directory.resolve("keys"), "a");
+
+        new KeyFile(file).write(KeyList.parse("b"));
+
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told_by_its_setting() {
+        assertThatThrownBy(() -> new KeyFile(directory.resolve("none")).read())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("KHOROS_AUTH_HEADER_VALUES_FILE");
+    }
+
+    @Test
+    void two_commands_do_not_change_things_at_the_same_time() {
+        StateDir state = new StateDir(Optional.of(directory));
+
+        assertThatThrownBy(() -> state.exclusively(() -> new StateDir(Optional.of(directory)).exclusively(() -> 1)))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("Another command");
+    }
+}

@@ -1,0 +1,81 @@
+package io.khoroszendesk.marketing.subscriptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import io.khoroszendesk.Json;
+import io.khoroszendesk.Tenant;
+import io.khoroszendesk.fake.FakeKhoros;
+import io.khoroszendesk.marketing.Desk;
+import io.khoroszendesk.marketing.api.EventsApi;
+import io.khoroszendesk.marketing.api.MarketingClient;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is sent about events against the document Khoros has published, whose directory {@code -Dcontract.marketing} names. */
+@QuarkusTest
+@WithTestResource(Tenant.class)
+@EnabledIfSystemProperty(named = "contract.marketing", matches = ".+")
+class EventsContractTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_request_is_one_of_the_published_contract() throws IOException {
+        OpenApiInteractionValidator contract = OpenApiInteractionValidator.createForInlineApiSpecification(
+                        Files.readString(
+                                Path.of(System.getProperty("contract.marketing"), "notifications-openapi.json")))
+                .build();
+        try (FakeKhoros khoros = FakeKhoros.start()) {
+            aDay(khoros);
+
+            assertThat(khoros.calls()).hasSizeGreaterThanOrEqualTo(6).allSatisfy(call -> {
+                SimpleRequest.Builder request = new SimpleRequest.Builder(call.method(), call.path())
+                        .withContentType(call.contentType())
+                        .withBody(call.body().isEmpty() ? null : call.body());
+                if (call.query() != null) {
+                    for (String pair : call.query().split("&")) {
+                        request.withQueryParam(
+                                pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+                    }
+                }
+                assertThat(contract.validateRequest(request.build()).getMessages())
+                        .as(call.line())
+                        .isEmpty();
+            });
+        }
+    }
+
+    private void aDay(FakeKhoros khoros) {
+        MarketingClient client =
+                new Desk(khoros, directory).loggedIn(khoros.token()).tools().client();
+        EventsApi api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create(khoros.url()))
+                .build(EventsApi.class);
+        Subscriptions subscriptions = new Subscriptions(client, api, "adapter-acme");
+        subscriptions.reconcile(
+                WantedSubscription.all(
+                        "adapter-acme",
+                        "https://crm.acme.example/hooks/khoros",
+                        "a-long-random-token",
+                        List.of("support")),
+                false,
+                line -> {});
+        List<Subscription> ours = subscriptions.ours();
+        khoros.events().happened(ours.getFirst().uuid(), Json.object("eventName", "error-custom-crm"));
+        subscriptions.events(ours.getFirst());
+        subscriptions.setStatus(ours, Subscription.PAUSED, false, line -> {});
+        subscriptions.delete(ours, false, line -> {});
+    }
+}

@@ -1,0 +1,66 @@
+package io.khoroszendesk.marketing.subscriptions;
+
+import io.khoroszendesk.marketing.Desk;
+import io.khoroszendesk.marketing.EventTools;
+import io.khoroszendesk.marketing.Lines;
+import io.khoroszendesk.marketing.Tools;
+import io.khoroszendesk.marketing.api.EventsApi;
+import io.khoroszendesk.marketing.events.EventTokenConfig;
+import io.khoroszendesk.marketing.events.EventTokens;
+import io.khoroszendesk.marketing.events.EventsConfig;
+import io.khoroszendesk.marketing.events.PulledEvents;
+import io.khoroszendesk.ops.Settings;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody who runs the commands about events against a Khoros of the test's, in this process. */
+public final class EventsDesk {
+
+    static final String TOKEN = "a-long-random-token-of-events";
+
+    public final Lines terminal = new Lines();
+    Optional<URI> publicUrl = Optional.of(URI.create("https://crm.acme.example"));
+    String token = TOKEN;
+    public String labels = "";
+    String name = "adapter-acme";
+
+    private final Desk desk;
+    private final EventsApi api;
+    private final PulledEvents pulled;
+
+    public EventsDesk(String url, Desk desk, PulledEvents pulled) {
+        this.desk = desk;
+        this.pulled = pulled;
+        this.api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create(url))
+                .readTimeout(5, TimeUnit.SECONDS)
+                .build(EventsApi.class);
+    }
+
+    /** A setting; the last one of a name counts. */
+    void set(String name, String value) {
+        desk.set(name, value);
+    }
+
+    /** Runs a command on a fresh terminal, and returns the exit code. */
+    public int run(String... arguments) {
+        terminal.printed.clear();
+        terminal.told.clear();
+        Tools tools = desk.tools();
+        return EventsCommands.run(
+                new EventTools(
+                        tools.config(),
+                        new Subscriptions(tools.client(), api, name),
+                        name,
+                        Settings.of(EventsConfig.class, "adapter.events.ticket-labels", labels),
+                        new EventTokens(Settings.of(EventTokenConfig.class, "khoros.events.token", token)),
+                        publicUrl,
+                        pulled,
+                        tools.tokens(),
+                        terminal,
+                        tools.dryRun()),
+                arguments);
+    }
+}
