@@ -2,7 +2,7 @@ package io.khoroszendesk;
 
 import io.khoroszendesk.care.sync.SyncCommand;
 import io.khoroszendesk.marketing.MarketingCommands;
-import io.khoroszendesk.ops.Commands;
+import io.khoroszendesk.ops.AdapterCommands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
@@ -27,6 +27,6 @@ public class Adapter {
 
     /** All commands, with their options. */
     static CommandLine commands() {
-        return MarketingCommands.addTo(new CommandLine(new Commands()).addSubcommand(new SyncCommand()));
+        return MarketingCommands.addTo(new CommandLine(new AdapterCommands()).addSubcommand(new SyncCommand()));
     }
 }

@@ -1,7 +1,7 @@
 package io.khoroszendesk.bridge;
 
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.customer.Customers;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldModels;
@@ -17,7 +17,7 @@ public final class Metadata {
             case "customer" -> models.customer();
             case "case" -> models.cases();
             default ->
-                throw Refusal.of(Code.NOT_FOUND, "There is no such type of object; there are customer and case.");
+                throw OperationException.of(Code.NOT_FOUND, "There is no such type of object; there are customer and case.");
         });
     }
 }

@@ -1,7 +1,7 @@
 package io.khoroszendesk.bridge;
 
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ public class Work {
             try {
                 return work.call();
             } catch (InterruptedException e) {
-                throw Refusal.because(Code.CRM_TIMEOUT, "Zendesk did not answer in time. Please try again.", null, e);
+                throw OperationException.because(Code.CRM_TIMEOUT, "Zendesk did not answer in time. Please try again.", null, e);
             } finally {
                 spent.accept(Deadline.current().calls());
             }

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Cases. Khoros waits 8 seconds for each answer; the timeout stands behind the deadline that ends the work before. */
-@Path(Gate.INNER_BASE + "/case")
+@Path(ApiRequestFilter.INNER_BASE + "/case")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -29,32 +29,32 @@ public class CaseResource {
     Cases cases;
 
     @Inject
-    AnswerConfig config;
+    CrmApiConfig config;
 
     @POST
     @Operation("createcase")
-    public RestResponse<CaseAnswer> create(@BeanParam CallerHeaders headers, CaseBody body) {
+    public RestResponse<CaseResponse> create(@BeanParam CallerHeaders headers, CaseRequest body) {
         return RestResponse.status(
                 Status.CREATED,
-                CaseAnswer.of(
-                        cases.create(headers.caller(), Bodies.present(body).draft())));
+                CaseResponse.of(
+                        cases.create(headers.caller(), RequestBodies.present(body).draft())));
     }
 
     @GET
     @Path("{id}")
     @Operation("lookupcase")
-    public CaseAnswer find(@PathParam("id") String id) {
-        return CaseAnswer.of(cases.find(id));
+    public CaseResponse find(@PathParam("id") String id) {
+        return CaseResponse.of(cases.find(id));
     }
 
     @PATCH
     @Path("{id}")
     @Operation("updatecase")
-    public RestResponse<CaseAnswer> update(
-            @BeanParam CallerHeaders headers, @PathParam("id") String id, CaseBody body) {
-        return RestResponse.ResponseBuilder.<CaseAnswer>create(config.updateCaseStatus())
-                .entity(CaseAnswer.of(
-                        cases.update(headers.caller(), id, Bodies.present(body).draft())))
+    public RestResponse<CaseResponse> update(
+            @BeanParam CallerHeaders headers, @PathParam("id") String id, CaseRequest body) {
+        return RestResponse.ResponseBuilder.<CaseResponse>create(config.updateCaseStatus())
+                .entity(CaseResponse.of(
+                        cases.update(headers.caller(), id, RequestBodies.present(body).draft())))
                 .build();
     }
 }

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Customers. Khoros waits 8 seconds for each answer; the timeout stands behind the deadline that ends the work before. */
-@Path(Gate.INNER_BASE)
+@Path(ApiRequestFilter.INNER_BASE)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -36,51 +36,51 @@ public class CustomerResource {
     Cases cases;
 
     @Inject
-    AnswerConfig config;
+    CrmApiConfig config;
 
     @POST
     @Path("customers")
     @Operation("searchcustomers")
-    public RestResponse<List<CustomerAnswer>> search(Map<String, JsonNode> criteria) {
-        List<CustomerAnswer> found = CustomerAnswer.of(customers.search(Bodies.present(criteria)));
+    public RestResponse<List<CustomerResponse>> search(Map<String, JsonNode> criteria) {
+        List<CustomerResponse> found = CustomerResponse.of(customers.search(RequestBodies.present(criteria)));
         return found.isEmpty() ? RestResponse.noContent() : RestResponse.ok(found);
     }
 
     @POST
     @Path("customer/bestmatch")
     @Operation("bestmatchcustomers")
-    public List<CustomerAnswer> bestMatch(ProfileBody body) {
-        return CustomerAnswer.of(customers.bestMatch(Bodies.present(body).profile()));
+    public List<CustomerResponse> bestMatch(ProfileRequest body) {
+        return CustomerResponse.of(customers.bestMatch(RequestBodies.present(body).profile()));
     }
 
     @POST
     @Path("customer")
     @Operation("createcustomer")
-    public RestResponse<CustomerAnswer> create(@BeanParam CallerHeaders headers, Map<String, JsonNode> members) {
+    public RestResponse<CustomerResponse> create(@BeanParam CallerHeaders headers, Map<String, JsonNode> members) {
         return RestResponse.status(
-                Status.CREATED, CustomerAnswer.of(customers.create(headers.caller(), Bodies.present(members))));
+                Status.CREATED, CustomerResponse.of(customers.create(headers.caller(), RequestBodies.present(members))));
     }
 
     @GET
     @Path("customer/{id}")
     @Operation("findcustomer")
-    public CustomerAnswer find(@PathParam("id") String id) {
-        return CustomerAnswer.of(customers.find(id));
+    public CustomerResponse find(@PathParam("id") String id) {
+        return CustomerResponse.of(customers.find(id));
     }
 
     @PATCH
     @Path("customer/{id}")
     @Operation("updatecustomer")
-    public RestResponse<CustomerAnswer> update(@PathParam("id") String id, Map<String, JsonNode> members) {
-        return RestResponse.ResponseBuilder.<CustomerAnswer>create(config.updateCustomerStatus())
-                .entity(CustomerAnswer.of(customers.update(id, Bodies.present(members))))
+    public RestResponse<CustomerResponse> update(@PathParam("id") String id, Map<String, JsonNode> members) {
+        return RestResponse.ResponseBuilder.<CustomerResponse>create(config.updateCustomerStatus())
+                .entity(CustomerResponse.of(customers.update(id, RequestBodies.present(members))))
                 .build();
     }
 
     @GET
     @Path("customer/{id}/cases")
     @Operation("findcases")
-    public List<CaseAnswer> cases(@PathParam("id") String id) {
-        return CaseAnswer.of(cases.ofCustomer(id));
+    public List<CaseResponse> cases(@PathParam("id") String id) {
+        return CaseResponse.of(cases.ofCustomer(id));
     }
 }

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /** What customers and cases consist of. Khoros waits 20 seconds for it. */
-@Path(Gate.INNER_BASE + "/meta/object")
+@Path(ApiRequestFilter.INNER_BASE + "/meta/object")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class MetaResource {
@@ -27,7 +27,7 @@ public class MetaResource {
     @Path("{type}")
     @Operation(OPERATION)
     @Timeout(value = 20, unit = ChronoUnit.SECONDS)
-    public MetaAnswer object(@PathParam("type") String type) {
-        return MetaAnswer.of(Metadata.of(type, models));
+    public MetadataResponse object(@PathParam("type") String type) {
+        return MetadataResponse.of(Metadata.of(type, models));
     }
 }

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Runs an {@link Operation} under the deadline that began with the first byte of its request. It is also the second lock: a
- * request that the {@link Gate} hasn't let in is refused here, so that one mistake opens nothing.
+ * request that the {@link ApiRequestFilter} hasn't let in is refused here, so that one mistake opens nothing.
  */
 @Operation
 @Interceptor
@@ -30,8 +30,8 @@ class OperationInterceptor {
 
     @AroundInvoke
     Object run(InvocationContext invocation) throws Exception {
-        Exchange exchange = Exchange.orOpened(context);
-        if (!Exchange.isLetIn(context)) {
+        RequestContext exchange = RequestContext.orOpened(context);
+        if (!RequestContext.isLetIn(context)) {
             LOG.errorf("A request came to an operation without having been let in [ref %s]", exchange.correlationId());
             throw new NotLetInException();
         }

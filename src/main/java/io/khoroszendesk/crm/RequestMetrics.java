@@ -42,7 +42,7 @@ class RequestMetrics {
     }
 
     /** Notes a request that has been answered. */
-    void answered(Exchange exchange, int status, Duration took) {
+    void answered(RequestContext exchange, int status, Duration took) {
         requests.computeIfAbsent(new Outcome(exchange.operation(), status, exchange.error()), this::requests)
                 .record(took);
         if (exchange.isOperation()) {

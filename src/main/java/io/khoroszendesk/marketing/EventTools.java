@@ -1,15 +1,15 @@
 package io.khoroszendesk.marketing;
 
-import io.khoroszendesk.common.cli.CommandFailure;
-import io.khoroszendesk.common.cli.Terminal;
-import io.khoroszendesk.marketing.api.Addresses;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.marketing.api.ApiAddresses;
 import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.TokenStore;
 import io.khoroszendesk.marketing.events.EventTokens;
 import io.khoroszendesk.marketing.events.EventsConfig;
 import io.khoroszendesk.marketing.events.PulledEvents;
-import io.khoroszendesk.marketing.subscriptions.Subscriptions;
-import io.khoroszendesk.marketing.subscriptions.WantedSubscription;
+import io.khoroszendesk.marketing.subscriptions.DesiredSubscription;
+import io.khoroszendesk.marketing.subscriptions.SubscriptionService;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +23,14 @@ import java.util.Optional;
  */
 public record EventTools(
         MarketingConfig khoros,
-        Subscriptions subscriptions,
+        SubscriptionService subscriptions,
         String name,
         EventsConfig config,
         EventTokens tokens,
         Optional<URI> publicUrl,
         PulledEvents pulled,
         TokenStore login,
-        Terminal terminal,
+        ConsoleIO terminal,
         boolean dryRun) {
 
     /** Whether nothing may be sent that changes something: by a command's option, or by the setting for all of them. */
@@ -39,21 +39,21 @@ public record EventTools(
     }
 
     /** The subscriptions that there should be, by the settings. */
-    public List<WantedSubscription> wanted() {
-        URI url = publicUrl.orElseThrow(() -> new CommandFailure(
+    public List<DesiredSubscription> wanted() {
+        URI url = publicUrl.orElseThrow(() -> new CommandException(
                 "ADAPTER_PUBLIC_URL is missing: the address under which Khoros reaches this service, such as"
                         + " https://crm.acme.example."));
-        if (!Addresses.isWhole(url)) {
-            throw new CommandFailure("ADAPTER_PUBLIC_URL is not an address such as https://crm.acme.example.");
+        if (!ApiAddresses.isWhole(url)) {
+            throw new CommandException("ADAPTER_PUBLIC_URL is not an address such as https://crm.acme.example.");
         }
         if (!"https".equals(url.getScheme())) {
-            throw new CommandFailure("ADAPTER_PUBLIC_URL has to begin with https://, for events come with a secret.");
+            throw new CommandException("ADAPTER_PUBLIC_URL has to begin with https://, for events come with a secret.");
         }
         String token = tokens.current()
-                .orElseThrow(() -> new CommandFailure(
+                .orElseThrow(() -> new CommandException(
                         "KHOROS_EVENTS_TOKEN is missing: a long random text by which Khoros proves that events are its own."
                                 + " The server needs the same one."));
-        return WantedSubscription.all(
+        return DesiredSubscription.all(
                 name,
                 url.toString().replaceAll("/+$", "") + config.path(),
                 token,

@@ -1,20 +1,20 @@
 package io.khoroszendesk.marketing;
 
-import io.khoroszendesk.common.cli.Terminal;
-import io.khoroszendesk.common.config.OpsConfig;
-import io.khoroszendesk.common.resilience.Pause;
-import io.khoroszendesk.common.state.StateDir;
-import io.khoroszendesk.marketing.api.EventsApi;
+import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.resilience.Sleeper;
+import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.marketing.api.MarketingApi;
-import io.khoroszendesk.marketing.api.MarketingCalls;
+import io.khoroszendesk.marketing.api.MarketingCallExecutor;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingConfig;
+import io.khoroszendesk.marketing.api.SubscriptionsApi;
 import io.khoroszendesk.marketing.api.TokenStore;
 import io.khoroszendesk.marketing.events.EventTokens;
 import io.khoroszendesk.marketing.events.EventsConfig;
 import io.khoroszendesk.marketing.events.PulledEvents;
 import io.khoroszendesk.marketing.subscriptions.EventsCommands;
-import io.khoroszendesk.marketing.subscriptions.Subscriptions;
+import io.khoroszendesk.marketing.subscriptions.SubscriptionService;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
@@ -29,28 +29,28 @@ public class EventsApplication implements QuarkusApplication {
     @Inject
     EventsApplication(
             MarketingConfig addresses,
-            OpsConfig ops,
+            AdapterConfig ops,
             EventsConfig config,
             EventTokens tokens,
             ZendeskConfig zendesk,
             PulledEvents pulled,
             @RestClient MarketingApi khoros,
-            @RestClient EventsApi api,
+            @RestClient SubscriptionsApi api,
             Clock clock) {
-        TokenStore login = new TokenStore(new StateDir(ops.stateDir()), clock);
+        TokenStore login = new TokenStore(new StateDirectory(ops.stateDir()), clock);
         MarketingClient client =
-                new MarketingClient(khoros, new MarketingCalls(Pause.real()), login::get, ops.dryRun());
+                new MarketingClient(khoros, new MarketingCallExecutor(Sleeper.real()), login::get, ops.dryRun());
         String name = config.name().orElse("adapter-" + zendesk.subdomain().orElse("zendesk"));
         this.tools = new EventTools(
                 addresses,
-                new Subscriptions(client, api, name),
+                new SubscriptionService(client, api, name),
                 name,
                 config,
                 tokens,
                 ops.publicUrl(),
                 pulled,
                 login,
-                Terminal.ofThisProcess(),
+                ConsoleIO.ofThisProcess(),
                 ops.dryRun());
     }
 

@@ -1,18 +1,18 @@
 package io.khoroszendesk.marketing;
 
-import io.khoroszendesk.common.cli.Terminal;
-import io.khoroszendesk.common.config.OpsConfig;
-import io.khoroszendesk.common.resilience.Pause;
-import io.khoroszendesk.common.state.StateDir;
-import io.khoroszendesk.crm.AnswerConfig;
-import io.khoroszendesk.crm.access.KhorosConfig;
+import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.resilience.Sleeper;
+import io.khoroszendesk.common.state.StateDirectory;
+import io.khoroszendesk.crm.CrmApiConfig;
+import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.marketing.api.LoginApi;
 import io.khoroszendesk.marketing.api.MarketingApi;
-import io.khoroszendesk.marketing.api.MarketingCalls;
+import io.khoroszendesk.marketing.api.MarketingCallExecutor;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.TokenStore;
-import io.khoroszendesk.marketing.registration.Ourselves;
+import io.khoroszendesk.marketing.registration.AdapterEndpoint;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,25 +26,25 @@ public class MarketingApplication implements QuarkusApplication {
     @Inject
     MarketingApplication(
             MarketingConfig config,
-            KhorosConfig khoros,
-            AnswerConfig answers,
-            OpsConfig ops,
+            ApiKeyConfig khoros,
+            CrmApiConfig answers,
+            AdapterConfig ops,
             @RestClient MarketingApi api,
             @RestClient LoginApi login,
             Clock clock) {
-        Pause pause = Pause.real();
-        StateDir state = new StateDir(ops.stateDir());
+        Sleeper pause = Sleeper.real();
+        StateDirectory state = new StateDirectory(ops.stateDir());
         TokenStore tokens = new TokenStore(state, clock);
-        MarketingCalls calls = new MarketingCalls(pause);
+        MarketingCallExecutor calls = new MarketingCallExecutor(pause);
         this.tools = new Tools(
                 config,
-                new Ourselves(khoros, answers, ops),
+                new AdapterEndpoint(khoros, answers, ops),
                 new MarketingClient(api, calls, tokens::get, ops.dryRun()),
                 login,
                 calls,
                 state,
                 tokens,
-                Terminal.ofThisProcess(),
+                ConsoleIO.ofThisProcess(),
                 clock,
                 pause,
                 ops.dryRun());

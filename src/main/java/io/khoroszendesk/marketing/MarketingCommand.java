@@ -1,6 +1,6 @@
 package io.khoroszendesk.marketing;
 
-import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.ops.CommandRun;
 import java.util.concurrent.Callable;
@@ -16,7 +16,7 @@ public abstract class MarketingCommand implements Callable<Integer> {
     @Spec
     public CommandSpec spec;
 
-    /** Does it and returns the exit code. {@link MarketingException}s and {@link CommandFailure}s are told and are a 1. */
+    /** Does it and returns the exit code. {@link MarketingException}s and {@link CommandException}s are told and are a 1. */
     public abstract int run(Tools tools);
 
     @Override

@@ -1,21 +1,21 @@
 package io.khoroszendesk.marketing;
 
-import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.OptionConverters;
-import io.khoroszendesk.marketing.api.Addresses;
+import io.khoroszendesk.marketing.api.ApiAddresses;
 import io.khoroszendesk.marketing.api.MarketingException;
-import io.khoroszendesk.marketing.login.Login;
-import io.khoroszendesk.marketing.login.WhoAmI;
-import io.khoroszendesk.marketing.publish.Accounts;
-import io.khoroszendesk.marketing.publish.Initiatives;
-import io.khoroszendesk.marketing.publish.Message;
-import io.khoroszendesk.marketing.publish.Publish;
-import io.khoroszendesk.marketing.registration.Adopt;
-import io.khoroszendesk.marketing.registration.Register;
-import io.khoroszendesk.marketing.registration.Update;
-import io.khoroszendesk.marketing.rotation.RotateKey;
+import io.khoroszendesk.marketing.login.LoginCommand;
+import io.khoroszendesk.marketing.login.WhoAmICommand;
+import io.khoroszendesk.marketing.publish.AccountsCommand;
+import io.khoroszendesk.marketing.publish.InitiativesCommand;
+import io.khoroszendesk.marketing.publish.MessageCommand;
+import io.khoroszendesk.marketing.publish.PublishCommand;
+import io.khoroszendesk.marketing.registration.AdoptCommand;
+import io.khoroszendesk.marketing.registration.RegisterCommand;
+import io.khoroszendesk.marketing.registration.UpdateCommand;
+import io.khoroszendesk.marketing.rotation.RotateKeyCommand;
 import io.khoroszendesk.marketing.subscriptions.EventsCommands;
-import io.khoroszendesk.ops.Commands;
+import io.khoroszendesk.ops.AdapterCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -26,22 +26,22 @@ public final class MarketingCommands {
 
     /** Adds them to what the executable can do. */
     public static CommandLine addTo(CommandLine line) {
-        return OptionConverters.addTo(line.addSubcommand(new Login())
-                .addSubcommand(new WhoAmI())
-                .addSubcommand(new Initiatives())
-                .addSubcommand(new Accounts())
-                .addSubcommand(new Register())
-                .addSubcommand(new Update())
-                .addSubcommand(new Adopt())
-                .addSubcommand(new RotateKey())
-                .addSubcommand(new Publish())
-                .addSubcommand(new Message())
+        return OptionConverters.addTo(line.addSubcommand(new LoginCommand())
+                .addSubcommand(new WhoAmICommand())
+                .addSubcommand(new InitiativesCommand())
+                .addSubcommand(new AccountsCommand())
+                .addSubcommand(new RegisterCommand())
+                .addSubcommand(new UpdateCommand())
+                .addSubcommand(new AdoptCommand())
+                .addSubcommand(new RotateKeyCommand())
+                .addSubcommand(new PublishCommand())
+                .addSubcommand(new MessageCommand())
                 .addSubcommand(new EventsCommands()));
     }
 
     /** Runs the command that these arguments name. */
     static int run(Tools tools, String... arguments) {
-        CommandLine line = addTo(new CommandLine(new Commands()));
+        CommandLine line = addTo(new CommandLine(new AdapterCommands()));
         return line.setExecutionStrategy(parsed -> run(tools, command(parsed))).execute(arguments);
     }
 
@@ -56,17 +56,17 @@ public final class MarketingCommands {
     private static int run(Tools tools, MarketingCommand command) {
         int exit;
         try {
-            Addresses.problem(tools.config()).ifPresent(problem -> {
-                throw new CommandFailure(problem);
+            ApiAddresses.problem(tools.config()).ifPresent(problem -> {
+                throw new CommandException(problem);
             });
             exit = command.run(tools);
-        } catch (MarketingException | CommandFailure e) {
+        } catch (MarketingException | CommandException e) {
             tools.terminal().tell(e.getMessage());
             exit = 1;
         }
         try {
             tools.tokens().warning().ifPresent(warning -> tools.terminal().tell("Warning: " + warning));
-        } catch (CommandFailure e) {
+        } catch (CommandException e) {
             // Whatever keeps the token from being read was told by the command itself, if it needed one.
             return exit;
         }

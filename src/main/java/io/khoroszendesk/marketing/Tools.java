@@ -1,14 +1,14 @@
 package io.khoroszendesk.marketing;
 
-import io.khoroszendesk.common.cli.Terminal;
-import io.khoroszendesk.common.resilience.Pause;
-import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.resilience.Sleeper;
+import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.marketing.api.LoginApi;
-import io.khoroszendesk.marketing.api.MarketingCalls;
+import io.khoroszendesk.marketing.api.MarketingCallExecutor;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.TokenStore;
-import io.khoroszendesk.marketing.registration.Ourselves;
+import io.khoroszendesk.marketing.registration.AdapterEndpoint;
 import java.time.Clock;
 
 /**
@@ -21,15 +21,15 @@ import java.time.Clock;
  */
 public record Tools(
         MarketingConfig config,
-        Ourselves ourselves,
+        AdapterEndpoint ourselves,
         MarketingClient client,
         LoginApi login,
-        MarketingCalls calls,
-        StateDir state,
+        MarketingCallExecutor calls,
+        StateDirectory state,
         TokenStore tokens,
-        Terminal terminal,
+        ConsoleIO terminal,
         Clock clock,
-        Pause pause,
+        Sleeper pause,
         boolean dryRun) {
 
     /** Whether nothing may be sent that changes something: by a command's option, or by the setting for all of them. */

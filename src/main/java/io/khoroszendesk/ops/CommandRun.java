@@ -1,6 +1,6 @@
 package io.khoroszendesk.ops;
 
-import io.khoroszendesk.ops.check.CheckApplication;
+import io.khoroszendesk.ops.check.CheckCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +21,7 @@ public final class CommandRun {
         System.setProperty("quarkus.log.level", "ERROR");
         AtomicInteger exit = new AtomicInteger();
         Quarkus.run(
-                command, (code, fault) -> exit.set(fault == null ? code : CheckApplication.explain(fault)), arguments);
+                command, (code, fault) -> exit.set(fault == null ? code : CheckCommand.explain(fault)), arguments);
         return exit.get();
     }
 }

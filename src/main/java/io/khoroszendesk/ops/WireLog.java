@@ -1,6 +1,6 @@
 package io.khoroszendesk.ops;
 
-import io.khoroszendesk.common.config.FeatureSettings;
+import io.khoroszendesk.common.config.SettingsValidator;
 import io.quarkus.restclient.config.RestClientsConfig;
 import io.quarkus.restclient.config.RestClientsConfig.RestClientLoggingConfig;
 import io.smallrye.config.SmallRyeConfig;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Refuses the setting by which every byte of outgoing calls is logged, secrets among them. */
 @Singleton
-public class WireLog implements FeatureSettings {
+public class WireLog implements SettingsValidator {
 
     private static final String EVERYTHING = "all";
 

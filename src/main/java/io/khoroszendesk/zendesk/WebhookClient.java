@@ -1,16 +1,16 @@
 package io.khoroszendesk.zendesk;
 
-import static io.khoroszendesk.zendesk.call.Requests.PAGE;
-import static io.khoroszendesk.zendesk.call.Requests.body;
-import static io.khoroszendesk.zendesk.call.Requests.present;
+import static io.khoroszendesk.zendesk.call.ZendeskRequests.PAGE;
+import static io.khoroszendesk.zendesk.call.ZendeskRequests.body;
+import static io.khoroszendesk.zendesk.call.ZendeskRequests.present;
 
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.zendesk.call.Answers;
 import io.khoroszendesk.zendesk.call.Endpoint;
-import io.khoroszendesk.zendesk.call.Guards.Effect;
-import io.khoroszendesk.zendesk.call.Requests;
-import io.khoroszendesk.zendesk.call.Requests.Page;
+import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
+import io.khoroszendesk.zendesk.call.ResponseBodies;
 import io.khoroszendesk.zendesk.call.ZendeskApi;
+import io.khoroszendesk.zendesk.call.ZendeskRequests;
+import io.khoroszendesk.zendesk.call.ZendeskRequests.Page;
 import io.khoroszendesk.zendesk.model.Webhook;
 import io.khoroszendesk.zendesk.model.WebhookChanges;
 import jakarta.inject.Inject;
@@ -26,19 +26,19 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class WebhookClient {
 
     private final ZendeskApi api;
-    private final Requests requests;
+    private final ZendeskRequests requests;
 
     @Inject
-    WebhookClient(@RestClient ZendeskApi api, Requests requests) {
+    WebhookClient(@RestClient ZendeskApi api, ZendeskRequests requests) {
         this.api = api;
         this.requests = requests;
     }
 
     public List<Webhook> webhooks() {
         return requests.pages(after -> {
-            Answers.Webhooks page = requests.read(
-                    Endpoint.WEBHOOKS, "", Answers.Webhooks.class, auth -> api.webhooks(auth, PAGE, after));
-            return new Page<>(present(page.webhooks()), Answers.Page.after(page.meta()));
+            ResponseBodies.Webhooks page = requests.read(
+                    Endpoint.WEBHOOKS, "", ResponseBodies.Webhooks.class, auth -> api.webhooks(auth, PAGE, after));
+            return new Page<>(present(page.webhooks()), ResponseBodies.Page.after(page.meta()));
         });
     }
 
@@ -50,8 +50,8 @@ public class WebhookClient {
                 Endpoint.CREATE_WEBHOOK,
                 "",
                 Effect.ONCE,
-                Answers.OneWebhook.class,
-                Answers.OneWebhook::webhook,
+                ResponseBodies.OneWebhook.class,
+                ResponseBodies.OneWebhook::webhook,
                 auth -> api.createWebhook(auth, body));
     }
 
@@ -68,7 +68,7 @@ public class WebhookClient {
         return requests.read(
                 Endpoint.WEBHOOK_SECRET,
                 webhook,
-                Answers.OneSigningSecret.class,
+                ResponseBodies.OneSigningSecret.class,
                 answer -> present(answer.signingSecret()).secret(),
                 auth -> api.signingSecret(auth, webhook));
     }

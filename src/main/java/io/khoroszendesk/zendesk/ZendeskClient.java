@@ -1,12 +1,12 @@
 package io.khoroszendesk.zendesk;
 
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.zendesk.call.Answers;
 import io.khoroszendesk.zendesk.call.Endpoint;
-import io.khoroszendesk.zendesk.call.FreshZendeskApi;
-import io.khoroszendesk.zendesk.call.Guards.Effect;
-import io.khoroszendesk.zendesk.call.Requests;
+import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
+import io.khoroszendesk.zendesk.call.ResponseBodies;
+import io.khoroszendesk.zendesk.call.UnpooledZendeskApi;
 import io.khoroszendesk.zendesk.call.ZendeskApi;
+import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import io.khoroszendesk.zendesk.model.Comment;
 import io.khoroszendesk.zendesk.model.CustomStatus;
 import io.khoroszendesk.zendesk.model.Group;
@@ -37,11 +37,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class ZendeskClient {
 
     private final ZendeskApi api;
-    private final FreshZendeskApi fresh;
-    private final Requests requests;
+    private final UnpooledZendeskApi fresh;
+    private final ZendeskRequests requests;
 
     @Inject
-    ZendeskClient(@RestClient ZendeskApi api, @RestClient FreshZendeskApi fresh, Requests requests) {
+    ZendeskClient(@RestClient ZendeskApi api, @RestClient UnpooledZendeskApi fresh, ZendeskRequests requests) {
         this.api = api;
         this.fresh = fresh;
         this.requests = requests;
@@ -49,25 +49,25 @@ public class ZendeskClient {
 
     public List<UserField> userFields() {
         return requests.pages(after -> {
-            Answers.UserFields page = requests.read(
+            ResponseBodies.UserFields page = requests.read(
                     Endpoint.USER_FIELDS,
                     "",
-                    Answers.UserFields.class,
-                    auth -> api.userFields(auth, Requests.PAGE, after));
-            return new Requests.Page<>(Requests.present(page.userFields()), Answers.Page.after(page.meta()));
+                    ResponseBodies.UserFields.class,
+                    auth -> api.userFields(auth, ZendeskRequests.PAGE, after));
+            return new ZendeskRequests.Page<>(ZendeskRequests.present(page.userFields()), ResponseBodies.Page.after(page.meta()));
         });
     }
 
     /** Adds a custom field to users, which only an admin may. Its key is unique, so a second one is refused. */
     @Writes
     public UserField createUserField(NewUserField field) {
-        byte[] body = Requests.body("user_field", field);
+        byte[] body = ZendeskRequests.body("user_field", field);
         return requests.write(
                 Endpoint.CREATE_USER_FIELD,
                 "",
                 Effect.REPEATABLE,
-                Answers.OneUserField.class,
-                Answers.OneUserField::userField,
+                ResponseBodies.OneUserField.class,
+                ResponseBodies.OneUserField::userField,
                 auth -> api.createUserField(auth, body));
     }
 
@@ -75,8 +75,8 @@ public class ZendeskClient {
         return requests.read(
                 Endpoint.TICKET_FIELDS,
                 "",
-                Answers.TicketFields.class,
-                Answers.TicketFields::ticketFields,
+                ResponseBodies.TicketFields.class,
+                ResponseBodies.TicketFields::ticketFields,
                 api::ticketFields);
     }
 
@@ -84,16 +84,16 @@ public class ZendeskClient {
         return requests.read(
                 Endpoint.CUSTOM_STATUSES,
                 "",
-                Answers.CustomStatuses.class,
-                Answers.CustomStatuses::customStatuses,
+                ResponseBodies.CustomStatuses.class,
+                ResponseBodies.CustomStatuses::customStatuses,
                 api::customStatuses);
     }
 
     public List<Group> groups() {
         return requests.pages(after -> {
-            Answers.Groups page = requests.read(
-                    Endpoint.GROUPS, "", Answers.Groups.class, auth -> api.groups(auth, Requests.PAGE, after));
-            return new Requests.Page<>(Requests.present(page.groups()), Answers.Page.after(page.meta()));
+            ResponseBodies.Groups page = requests.read(
+                    Endpoint.GROUPS, "", ResponseBodies.Groups.class, auth -> api.groups(auth, ZendeskRequests.PAGE, after));
+            return new ZendeskRequests.Page<>(ZendeskRequests.present(page.groups()), ResponseBodies.Page.after(page.meta()));
         });
     }
 
@@ -103,9 +103,9 @@ public class ZendeskClient {
         return requests.read(
                 Endpoint.SEARCH_USERS,
                 text,
-                Answers.Users.class,
-                Answers.Users::users,
-                auth -> api.searchUsers(auth, text, null, Requests.PAGE));
+                ResponseBodies.Users.class,
+                ResponseBodies.Users::users,
+                auth -> api.searchUsers(auth, text, null, ZendeskRequests.PAGE));
     }
 
     /** The users with this external id: an exact look-up that is current at once. */
@@ -114,32 +114,32 @@ public class ZendeskClient {
         return requests.read(
                 Endpoint.SEARCH_USERS,
                 "external_id=" + id,
-                Answers.Users.class,
-                Answers.Users::users,
+                ResponseBodies.Users.class,
+                ResponseBodies.Users::users,
                 auth -> api.searchUsers(auth, null, id, null));
     }
 
     /** The user this service acts as; its id is null where the credentials count for nothing. */
     public User me() {
-        return Requests.answered(
-                requests.read(Endpoint.ME, "", Answers.OneUser.class, api::me).user());
+        return ZendeskRequests.answered(
+                requests.read(Endpoint.ME, "", ResponseBodies.OneUser.class, api::me).user());
     }
 
     public User user(long id) {
         return requests.read(
-                Endpoint.SHOW_USER, id, Answers.OneUser.class, Answers.OneUser::user, auth -> api.user(auth, id));
+                Endpoint.SHOW_USER, id, ResponseBodies.OneUser.class, ResponseBodies.OneUser::user, auth -> api.user(auth, id));
     }
 
     /** Creates a user. It is never repeated here: after an unknown result the caller must look before it tries again. */
     @Writes
     public User createUser(UserChanges user) {
-        byte[] body = Requests.body("user", user);
+        byte[] body = ZendeskRequests.body("user", user);
         return requests.write(
                 Endpoint.CREATE_USER,
                 "",
                 Effect.ONCE,
-                Answers.OneUser.class,
-                Answers.OneUser::user,
+                ResponseBodies.OneUser.class,
+                ResponseBodies.OneUser::user,
                 auth -> fresh.createUser(auth, body));
     }
 
@@ -156,13 +156,13 @@ public class ZendeskClient {
     }
 
     private User updateUser(long id, UserChanges changes, Effect effect) {
-        byte[] body = Requests.body("user", changes);
+        byte[] body = ZendeskRequests.body("user", changes);
         return requests.write(
                 Endpoint.UPDATE_USER,
                 id,
                 effect,
-                Answers.OneUser.class,
-                Answers.OneUser::user,
+                ResponseBodies.OneUser.class,
+                ResponseBodies.OneUser::user,
                 auth -> api.updateUser(auth, id, body));
     }
 
@@ -170,21 +170,21 @@ public class ZendeskClient {
         return requests.read(
                 Endpoint.LIST_IDENTITIES,
                 user,
-                Answers.Identities.class,
-                Answers.Identities::identities,
+                ResponseBodies.Identities.class,
+                ResponseBodies.Identities::identities,
                 auth -> api.identities(auth, user));
     }
 
     /** Adds an e-mail address without mailing anybody. Never repeated here, as with {@link #createUser}. */
     @Writes
     public Identity createEmailIdentity(long user, String email) {
-        byte[] body = Requests.body("identity", NewIdentity.email(email));
+        byte[] body = ZendeskRequests.body("identity", NewIdentity.email(email));
         return requests.write(
                 Endpoint.CREATE_IDENTITY,
                 user,
                 Effect.ONCE,
-                Answers.OneIdentity.class,
-                Answers.OneIdentity::identity,
+                ResponseBodies.OneIdentity.class,
+                ResponseBodies.OneIdentity::identity,
                 auth -> api.createIdentity(auth, user, body));
     }
 
@@ -195,7 +195,7 @@ public class ZendeskClient {
                 Endpoint.MAKE_PRIMARY,
                 user,
                 Effect.REPEATABLE,
-                Answers.Identities.class,
+                ResponseBodies.Identities.class,
                 auth -> api.makePrimary(auth, user, identity, nothing));
     }
 
@@ -217,12 +217,12 @@ public class ZendeskClient {
 
     /** The newest tickets a user has requested, archived ones included: one page of at most 100, and who they are about. */
     public RequestedTickets requestedTickets(long user) {
-        Answers.Tickets page = requests.read(
+        ResponseBodies.Tickets page = requests.read(
                 Endpoint.REQUESTED_TICKETS,
                 user,
-                Answers.Tickets.class,
-                auth -> api.requestedTickets(auth, user, Requests.PAGE, "-updated_at", "users"));
-        return new RequestedTickets(Requests.present(page.tickets()), page.users() == null ? List.of() : page.users());
+                ResponseBodies.Tickets.class,
+                auth -> api.requestedTickets(auth, user, ZendeskRequests.PAGE, "-updated_at", "users"));
+        return new RequestedTickets(ZendeskRequests.present(page.tickets()), page.users() == null ? List.of() : page.users());
     }
 
     /** Tickets, and the users named in them as far as Zendesk has sent them along: none where there are no tickets. */
@@ -233,8 +233,8 @@ public class ZendeskClient {
         return requests.read(
                 Endpoint.LIST_TICKETS,
                 externalId,
-                Answers.Tickets.class,
-                Answers.Tickets::tickets,
+                ResponseBodies.Tickets.class,
+                ResponseBodies.Tickets::tickets,
                 auth -> api.ticketsByExternalId(auth, externalId));
     }
 
@@ -242,8 +242,8 @@ public class ZendeskClient {
         return requests.read(
                 Endpoint.SHOW_TICKET,
                 id,
-                Answers.OneTicket.class,
-                Answers.OneTicket::ticket,
+                ResponseBodies.OneTicket.class,
+                ResponseBodies.OneTicket::ticket,
                 auth -> api.ticket(auth, id));
     }
 
@@ -253,27 +253,27 @@ public class ZendeskClient {
      */
     @Writes
     public Ticket createTicket(String idempotencyKey, TicketChanges ticket) {
-        byte[] body = Requests.body("ticket", ticket);
+        byte[] body = ZendeskRequests.body("ticket", ticket);
         return requests.write(
                 Endpoint.CREATE_TICKET,
                 "",
                 Effect.REPEATABLE,
-                Answers.OneTicket.class,
-                Answers.OneTicket::ticket,
+                ResponseBodies.OneTicket.class,
+                ResponseBodies.OneTicket::ticket,
                 auth -> api.createTicket(auth, idempotencyKey, body));
     }
 
     /** Changes fields of a ticket and, with a {@code comment} among them, adds it; such a change is never sent twice here. */
     @Writes
     public Ticket updateTicket(long id, TicketChanges changes) {
-        byte[] body = Requests.body("ticket", changes);
+        byte[] body = ZendeskRequests.body("ticket", changes);
         Effect effect = changes.comment() != null ? Effect.ONCE : Effect.REPEATABLE;
         return requests.write(
                 Endpoint.UPDATE_TICKET,
                 id,
                 effect,
-                Answers.OneTicket.class,
-                Answers.OneTicket::ticket,
+                ResponseBodies.OneTicket.class,
+                ResponseBodies.OneTicket::ticket,
                 auth -> api.updateTicket(auth, id, body));
     }
 
@@ -282,12 +282,12 @@ public class ZendeskClient {
         requests.pages(after -> comments(ticket, after), wantsMore);
     }
 
-    private Requests.Page<Comment> comments(long ticket, String after) {
-        Answers.Comments page = requests.read(
+    private ZendeskRequests.Page<Comment> comments(long ticket, String after) {
+        ResponseBodies.Comments page = requests.read(
                 Endpoint.LIST_COMMENTS,
                 ticket + (after == null ? "" : "?" + after),
-                Answers.Comments.class,
-                auth -> api.comments(auth, ticket, Requests.PAGE, "-created_at", after));
-        return new Requests.Page<>(Requests.present(page.comments()), Answers.Page.after(page.meta()));
+                ResponseBodies.Comments.class,
+                auth -> api.comments(auth, ticket, ZendeskRequests.PAGE, "-created_at", after));
+        return new ZendeskRequests.Page<>(ZendeskRequests.present(page.comments()), ResponseBodies.Page.after(page.meta()));
     }
 }

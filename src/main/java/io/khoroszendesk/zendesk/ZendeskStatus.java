@@ -1,9 +1,9 @@
 package io.khoroszendesk.zendesk;
 
 import io.khoroszendesk.zendesk.call.Endpoint.Family;
-import io.khoroszendesk.zendesk.call.Guards;
-import io.khoroszendesk.zendesk.call.Limits;
-import io.khoroszendesk.zendesk.call.QuotaWatch;
+import io.khoroszendesk.zendesk.call.FaultTolerance;
+import io.khoroszendesk.zendesk.call.RateLimitFilter;
+import io.khoroszendesk.zendesk.call.RetryAfterMemory;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -22,9 +22,9 @@ import java.util.OptionalInt;
 @Singleton
 public class ZendeskStatus {
 
-    private final Guards guards;
-    private final Limits limits;
-    private final QuotaWatch quota;
+    private final FaultTolerance guards;
+    private final RetryAfterMemory limits;
+    private final RateLimitFilter quota;
     private final Clock clock;
 
     private volatile Outcome last;
@@ -37,7 +37,7 @@ public class ZendeskStatus {
     public record Outcome(Instant at, Optional<Kind> failure) {}
 
     @Inject
-    ZendeskStatus(Guards guards, Limits limits, QuotaWatch quota, Clock clock) {
+    ZendeskStatus(FaultTolerance guards, RetryAfterMemory limits, RateLimitFilter quota, Clock clock) {
         this.guards = guards;
         this.limits = limits;
         this.quota = quota;

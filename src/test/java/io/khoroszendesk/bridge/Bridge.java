@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.Json;
 import io.khoroszendesk.bridge.api.CaseDraft;
 import io.khoroszendesk.bridge.api.Interaction;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.cases.Agents;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.cases.AgentDirectory;
 import io.khoroszendesk.bridge.cases.Case;
-import io.khoroszendesk.bridge.cases.CaseBodies;
 import io.khoroszendesk.bridge.cases.CaseCreation;
 import io.khoroszendesk.bridge.cases.CaseUpdate;
 import io.khoroszendesk.bridge.cases.Cases;
 import io.khoroszendesk.bridge.cases.CasesConfig;
 import io.khoroszendesk.bridge.cases.PostAuthors;
 import io.khoroszendesk.bridge.cases.PostTickets;
+import io.khoroszendesk.bridge.cases.TicketBodies;
 import io.khoroszendesk.bridge.customer.Customer;
 import io.khoroszendesk.bridge.customer.CustomerCreation;
-import io.khoroszendesk.bridge.customer.CustomerRefusals;
+import io.khoroszendesk.bridge.customer.CustomerErrors;
 import io.khoroszendesk.bridge.customer.CustomerSearch;
 import io.khoroszendesk.bridge.customer.CustomerUpdate;
 import io.khoroszendesk.bridge.customer.Customers;
@@ -37,10 +37,10 @@ import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Faults;
 import io.khoroszendesk.fake.Tenant;
 import io.khoroszendesk.fake.UnpluggedZendesk;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.ops.OperatorSettings;
+import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.DirectClient;
 import io.khoroszendesk.zendesk.HandClock;
-import io.khoroszendesk.zendesk.Links;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,7 +58,7 @@ public final class Bridge {
     public final MeterRegistry metrics = new SimpleMeterRegistry();
     public final FieldModels models;
     final RecentCustomers recent;
-    public final Agents agents;
+    public final AgentDirectory agents;
     final LearnedHandles handles;
     public final Customers customers;
     public final Cases cases;
@@ -76,24 +76,24 @@ public final class Bridge {
     private Bridge(HandClock clock, UnpluggedZendesk zendesk, String... settings) {
         this.clock = clock;
         this.zendesk = zendesk;
-        MemoryConfig memory = Settings.of(MemoryConfig.class, settings);
-        CasesConfig casesConfig = Settings.of(CasesConfig.class, settings);
-        SearchConfig search = Settings.of(SearchConfig.class, settings);
-        HandlesConfig handlesConfig = Settings.of(HandlesConfig.class, settings);
+        MemoryConfig memory = OperatorSettings.of(MemoryConfig.class, settings);
+        CasesConfig casesConfig = OperatorSettings.of(CasesConfig.class, settings);
+        SearchConfig search = OperatorSettings.of(SearchConfig.class, settings);
+        HandlesConfig handlesConfig = OperatorSettings.of(HandlesConfig.class, settings);
         ZendeskClient client = DirectClient.of(zendesk);
         models = new FieldModels(
                 client,
-                Settings.of(FieldsConfig.class, settings),
+                OperatorSettings.of(FieldsConfig.class, settings),
                 handlesConfig,
-                Settings.of(DeadlineConfig.class, settings),
+                OperatorSettings.of(DeadlineConfig.class, settings),
                 clock);
         recent = new RecentCustomers(memory);
-        agents = new Agents(client);
+        agents = new AgentDirectory(client);
         handles = new LearnedHandles(client, models, recent, handlesConfig, memory, metrics);
-        Links links = new Links(Settings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
-        CustomerRefusals refusals = new CustomerRefusals(client);
+        AgentLinks links = new AgentLinks(OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
+        CustomerErrors refusals = new CustomerErrors(client);
         Matching matching = new Matching(
-                client, models, recent, Settings.of(BestMatchConfig.class, settings), handlesConfig, search);
+                client, models, recent, OperatorSettings.of(BestMatchConfig.class, settings), handlesConfig, search);
         customers = new Customers(
                 client,
                 models,
@@ -102,9 +102,9 @@ public final class Bridge {
                 new CustomerSearch(client, recent, search),
                 matching,
                 new CustomerCreation(
-                        client, refusals, recent, Settings.of(CustomersConfig.class, settings), memory, clock),
+                        client, refusals, recent, OperatorSettings.of(CustomersConfig.class, settings), memory, clock),
                 new CustomerUpdate(client, refusals, recent));
-        CaseBodies bodies = new CaseBodies(casesConfig, agents);
+        TicketBodies bodies = new TicketBodies(casesConfig, agents);
         Requesters requesters = new Requesters(client, recent);
         CaseCreation creation = new CaseCreation(client, bodies, casesConfig, requesters, handles, memory, clock);
         cases = new Cases(
@@ -151,10 +151,10 @@ public final class Bridge {
     }
 
     /** The refusal that a request ends with. */
-    public Refusal refusal(Callable<?> work) {
+    public OperationException refusal(Callable<?> work) {
         try {
             throw new AssertionError("not refused, but answered: " + ask(work));
-        } catch (Refusal refusal) {
+        } catch (OperationException refusal) {
             return refusal;
         }
     }

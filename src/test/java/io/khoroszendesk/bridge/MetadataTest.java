@@ -2,8 +2,8 @@ package io.khoroszendesk.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.fake.Fault;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class MetadataTest {
 
     @Test
     void there_are_no_other_types() {
-        Refusal refusal = bridge.refusal(() -> of("asset"));
+        OperationException refusal = bridge.refusal(() -> of("asset"));
 
         assertThat(refusal.code()).isEqualTo(Code.NOT_FOUND);
         assertThat(refusal).hasMessage("There is no such type of object; there are customer and case.");

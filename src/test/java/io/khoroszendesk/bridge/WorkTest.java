@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.khoroszendesk.bridge.Work.Kind;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.ops.OperatorSettings;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WorkTest {
 
     private final Work work =
-            new Work(Settings.of(DeadlineConfig.class, "adapter.deadline", "5s", "adapter.meta-deadline", "15s"));
+            new Work(OperatorSettings.of(DeadlineConfig.class, "adapter.deadline", "5s", "adapter.meta-deadline", "15s"));
     private final AtomicInteger spent = new AtomicInteger(-1);
 
     @Test
@@ -37,7 +37,7 @@ class WorkTest {
     void the_calls_it_took_are_told_even_if_it_fails() throws Exception {
         Bridge bridge = new Bridge();
         work.run(Kind.METADATA, System.nanoTime(), bridge.models::customer, calls -> {});
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(OperationException.class)
                 .isThrownBy(() ->
                         work.run(Kind.OPERATION, System.nanoTime(), () -> bridge.customers.find("1"), spent::set));
 
@@ -46,7 +46,7 @@ class WorkTest {
 
     @Test
     void who_is_interrupted_by_the_deadline_is_told_so() {
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(OperationException.class)
                 .isThrownBy(() -> work.run(
                         Kind.OPERATION,
                         System.nanoTime(),

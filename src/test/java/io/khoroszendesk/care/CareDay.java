@@ -5,7 +5,7 @@ import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.Person;
-import io.khoroszendesk.care.push.Authors;
+import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.fake.FakeAuthor;
 import io.khoroszendesk.fake.FakeCare;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public final class CareDay {
 
     private CareDay() {}
 
-    public static void pass(FakeCare care, CareClient client, Authors authors) {
+    public static void pass(FakeCare care, CareClient client, AuthorPush authors) {
         care.directory().crm("example.lithium.com/");
         FakeAuthor jane = care.directory().arrives("twitter", "1565502", "jane.q");
         FakeAuthor community = care.directory().arrives("lithium", "example.lithium.com/", "77/1", "jane q");

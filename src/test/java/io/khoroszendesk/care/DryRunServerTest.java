@@ -5,8 +5,8 @@ import static io.khoroszendesk.care.sync.SyncTenant.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.care.sync.SyncTenant;
-import io.khoroszendesk.care.webhook.Hook;
-import io.khoroszendesk.care.webhook.HookCheck;
+import io.khoroszendesk.care.webhook.SignedWebhook;
+import io.khoroszendesk.care.webhook.UserWebhookInspection;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.observe.LogCapture;
@@ -38,7 +38,7 @@ class DryRunServerTest {
     static final String EVENTS_TOKEN = "events-token-of-a-dry-run";
 
     @Inject
-    HookCheck webhook;
+    UserWebhookInspection webhook;
 
     final LogCapture log = new LogCapture();
 
@@ -70,7 +70,7 @@ class DryRunServerTest {
     void a_user_of_whom_the_webhook_tells_is_not_pushed_to_care() throws InterruptedException {
         FakeUser jane = zendesk().tenant().user("Jane Quill").add();
 
-        new Hook(SyncTenant.HOOK_SECRET).tells("created", jane.id()).then().statusCode(202);
+        new SignedWebhook(SyncTenant.HOOK_SECRET).tells("created", jane.id()).then().statusCode(202);
 
         until(() -> log.has("Dry run, not sent to Care: update authors") || writes() > 0);
         assertThat(writes()).isZero();
@@ -86,7 +86,7 @@ class DryRunServerTest {
                         care().directory().arrives("crm", "zendesk_1", id, null));
         zendesk().tenant().edit(jane.id()).deleted().save();
 
-        new Hook(SyncTenant.HOOK_SECRET).tells("deleted", jane.id()).then().statusCode(202);
+        new SignedWebhook(SyncTenant.HOOK_SECRET).tells("deleted", jane.id()).then().statusCode(202);
 
         until(() -> log.has("Dry run, not sent to Care: split author") || writes() > 0);
         assertThat(writes()).isZero();

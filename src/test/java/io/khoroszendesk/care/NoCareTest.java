@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.care.sync.SyncSettings;
-import io.khoroszendesk.care.webhook.Hook;
-import io.khoroszendesk.care.webhook.HookCheck;
+import io.khoroszendesk.care.webhook.SignedWebhook;
+import io.khoroszendesk.care.webhook.UserWebhookInspection;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 class NoCareTest {
 
     @Inject
-    HookCheck check;
+    UserWebhookInspection check;
 
     @Inject
     SyncSettings settings;
 
     @Test
     void a_webhook_finds_no_more_than_anybody_without_a_key() {
-        assertThat(new Hook("any").tells("created", 7).statusCode()).isEqualTo(401);
+        assertThat(new SignedWebhook("any").tells("created", 7).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -2,14 +2,14 @@ package io.khoroszendesk.care;
 
 import io.khoroszendesk.care.api.AuthorBody;
 import io.khoroszendesk.care.api.CareApi;
-import io.khoroszendesk.care.api.CareCalls;
+import io.khoroszendesk.care.api.CareCallExecutor;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
-import io.khoroszendesk.care.api.Envelope;
+import io.khoroszendesk.care.api.CareEnvelope;
 import io.khoroszendesk.care.push.AuthorConfig;
-import io.khoroszendesk.care.push.Batches;
-import io.khoroszendesk.common.config.OpsConfig;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.care.push.BatchSender;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.ops.OperatorSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
@@ -23,19 +23,19 @@ public final class ScriptedCare {
     static final String KEY = "zendesk_1";
 
     public final List<List<String>> batches = new ArrayList<>();
-    private final Function<List<String>, Envelope> answers;
+    private final Function<List<String>, CareEnvelope> answers;
 
     /** @param answers what is answered to a batch of customers with these ids */
-    public ScriptedCare(Function<List<String>, Envelope> answers) {
+    public ScriptedCare(Function<List<String>, CareEnvelope> answers) {
         this.answers = answers;
     }
 
-    public Batches batches(String... attributeKeys) {
-        return new Batches(client(), KEY, java.util.Set.of(attributeKeys));
+    public BatchSender batches(String... attributeKeys) {
+        return new BatchSender(client(), KEY, java.util.Set.of(attributeKeys));
     }
 
     private CareClient client() {
-        AuthorConfig config = Settings.of(AuthorConfig.class, "adapter.care.max-retries", "0");
+        AuthorConfig config = OperatorSettings.of(AuthorConfig.class, "adapter.care.max-retries", "0");
         CareApi api = (CareApi) Proxy.newProxyInstance(
                 CareApi.class.getClassLoader(), new Class<?>[] {CareApi.class}, (proxy, method, arguments) -> {
                     if (!method.getName().equals("update")) {
@@ -45,8 +45,8 @@ public final class ScriptedCare {
                 });
         return new CareClient(
                 api,
-                new CareCalls(config, Settings.of(OpsConfig.class), time -> {}, new SimpleMeterRegistry()),
-                Settings.of(CareConfig.class, "care.crm-key", KEY));
+                new CareCallExecutor(config, OperatorSettings.of(AdapterConfig.class), time -> {}, new SimpleMeterRegistry()),
+                OperatorSettings.of(CareConfig.class, "care.crm-key", KEY));
     }
 
     private List<String> ids(List<?> bodies) {

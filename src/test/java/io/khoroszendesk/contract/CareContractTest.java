@@ -6,7 +6,7 @@ import io.khoroszendesk.Tenant;
 import io.khoroszendesk.care.CareDay;
 import io.khoroszendesk.care.CareTenant;
 import io.khoroszendesk.care.api.CareClient;
-import io.khoroszendesk.care.push.Authors;
+import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.fake.FakeCare;
 import io.khoroszendesk.fake.FakeCare.Told;
 import io.quarkus.test.common.WithTestResource;
@@ -32,7 +32,7 @@ class CareContractTest {
     CareClient client;
 
     @Inject
-    Authors authors;
+    AuthorPush authors;
 
     private FakeCare care;
 

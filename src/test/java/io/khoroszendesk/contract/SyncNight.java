@@ -3,9 +3,9 @@ package io.khoroszendesk.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.zendesk.ExportClient;
+import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.WebhookClient;
-import io.khoroszendesk.zendesk.model.ExportPage;
+import io.khoroszendesk.zendesk.model.UserExportPage;
 import io.khoroszendesk.zendesk.model.Webhook;
 import io.khoroszendesk.zendesk.model.WebhookChanges;
 import java.time.Duration;
@@ -17,7 +17,7 @@ final class SyncNight {
 
     private SyncNight() {}
 
-    static void pass(ExportClient export, WebhookClient webhooks) throws Exception {
+    static void pass(UserExportClient export, WebhookClient webhooks) throws Exception {
         Deadline.run(System.nanoTime(), Duration.ofSeconds(30), () -> {
             exports(export);
             hooks(webhooks);
@@ -25,11 +25,11 @@ final class SyncNight {
         });
     }
 
-    private static void exports(ExportClient export) {
+    private static void exports(UserExportClient export) {
         assertThat(export.countUsers(null)).isPositive();
         assertThat(export.countUsers(Instant.parse("2026-11-20T10:00:00Z"))).isPositive();
-        ExportPage first = export.exportUsers(Instant.EPOCH, 3);
-        ExportPage second = export.exportUsers(first.after(), 3);
+        UserExportPage first = export.exportUsers(Instant.EPOCH, 3);
+        UserExportPage second = export.exportUsers(first.after(), 3);
         assertThat(first.isLast()).isFalse();
         assertThat(first.organizations()).hasSize(1);
         assertThat(second.isLast()).isTrue();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.khoroszendesk.FixtureTenant;
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.zendesk.ExportClient;
+import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.WebhookClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +33,7 @@ class ZendeskRequestsTest {
     static List<LoggedRequest> requests;
 
     @Inject
-    ExportClient export;
+    UserExportClient export;
 
     @Inject
     WebhookClient webhooks;

@@ -49,7 +49,7 @@ class SecondLockTest {
 
         @GET
         @Produces(MediaType.APPLICATION_JSON)
-        public CustomerAnswer leak() {
+        public CustomerResponse leak() {
             return customers.find("88001");
         }
     }

@@ -1,20 +1,20 @@
 package io.khoroszendesk.marketing;
 
-import io.khoroszendesk.common.config.OpsConfig;
-import io.khoroszendesk.common.state.StateDir;
-import io.khoroszendesk.crm.AnswerConfig;
-import io.khoroszendesk.crm.access.KhorosConfig;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.state.StateDirectory;
+import io.khoroszendesk.crm.CrmApiConfig;
+import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.fake.FakeKhoros;
 import io.khoroszendesk.marketing.api.AccessToken;
 import io.khoroszendesk.marketing.api.LoginApi;
 import io.khoroszendesk.marketing.api.MarketingApi;
-import io.khoroszendesk.marketing.api.MarketingCalls;
+import io.khoroszendesk.marketing.api.MarketingCallExecutor;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.TokenStore;
-import io.khoroszendesk.marketing.registration.Ourselves;
+import io.khoroszendesk.marketing.registration.AdapterEndpoint;
 import io.khoroszendesk.marketing.registration.Registration;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.ops.OperatorSettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
 import java.nio.file.Path;
@@ -83,19 +83,19 @@ public final class Desk {
         return stateDir().read(Registration.FILE, Registration.class);
     }
 
-    public StateDir stateDir() {
-        return new StateDir(of(OpsConfig.class).stateDir());
+    public StateDirectory stateDir() {
+        return new StateDirectory(of(AdapterConfig.class).stateDir());
     }
 
     public Tools tools() {
-        StateDir directory = stateDir();
-        boolean dryRun = of(OpsConfig.class).dryRun();
+        StateDirectory directory = stateDir();
+        boolean dryRun = of(AdapterConfig.class).dryRun();
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         TokenStore tokens = new TokenStore(directory, clock);
-        MarketingCalls calls = new MarketingCalls(pauses::add);
+        MarketingCallExecutor calls = new MarketingCallExecutor(pauses::add);
         return new Tools(
                 of(MarketingConfig.class),
-                new Ourselves(of(KhorosConfig.class), of(AnswerConfig.class), of(OpsConfig.class)),
+                new AdapterEndpoint(of(ApiKeyConfig.class), of(CrmApiConfig.class), of(AdapterConfig.class)),
                 new MarketingClient(api, calls, tokens::get, dryRun),
                 login,
                 calls,
@@ -108,6 +108,6 @@ public final class Desk {
     }
 
     private <T> T of(Class<T> mapping) {
-        return Settings.of(mapping, settings.toArray(String[]::new));
+        return OperatorSettings.of(mapping, settings.toArray(String[]::new));
     }
 }

@@ -1,6 +1,6 @@
 package io.khoroszendesk.marketing;
 
-import io.khoroszendesk.common.cli.Terminal;
+import io.khoroszendesk.common.cli.ConsoleIO;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /** A terminal whose user answers with what a test has prepared. */
-public final class Lines implements Terminal {
+public final class Lines implements ConsoleIO {
 
     public final List<String> printed = new ArrayList<>();
     public final List<String> told = new ArrayList<>();

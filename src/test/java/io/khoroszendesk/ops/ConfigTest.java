@@ -10,8 +10,8 @@ import io.khoroszendesk.bridge.fields.FieldsConfig;
 import io.khoroszendesk.bridge.identity.BestMatchConfig;
 import io.khoroszendesk.bridge.identity.SearchConfig;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
-import io.khoroszendesk.crm.AnswerConfig;
-import io.khoroszendesk.crm.access.KhorosConfig;
+import io.khoroszendesk.crm.CrmApiConfig;
+import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.smallrye.config.ConfigMapping;
@@ -165,7 +165,7 @@ class ConfigTest {
     void every_setting_can_be_given_in_the_environment() {
         Map<String, String> values = defaults().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, setting -> another(setting.getKey(), setting.getValue())));
-        SmallRyeConfig config = Settings.inEnvironment(
+        SmallRyeConfig config = OperatorSettings.inEnvironment(
                 values.entrySet().stream()
                         .collect(Collectors.toMap(setting -> variable(setting.getKey()), Map.Entry::getValue)),
                 MAPPINGS);
@@ -181,7 +181,7 @@ class ConfigTest {
 
     @Test
     void the_environment_binds_to_types() {
-        SmallRyeConfig config = Settings.inEnvironment(
+        SmallRyeConfig config = OperatorSettings.inEnvironment(
                 Map.ofEntries(
                         Map.entry("ZENDESK_SUBDOMAIN", "acme"),
                         Map.entry("ZENDESK_URL", "http://localhost:8089"),
@@ -203,11 +203,11 @@ class ConfigTest {
                         Map.entry("ADAPTER_ZENDESK_BREAKER_RATIO", "0.5")),
                 MAPPINGS);
         ZendeskConfig zendesk = config.getConfigMapping(ZendeskConfig.class);
-        KhorosConfig khoros = config.getConfigMapping(KhorosConfig.class);
+        ApiKeyConfig khoros = config.getConfigMapping(ApiKeyConfig.class);
         DeadlineConfig deadlines = config.getConfigMapping(DeadlineConfig.class);
         FieldsConfig fields = config.getConfigMapping(FieldsConfig.class);
         CasesConfig cases = config.getConfigMapping(CasesConfig.class);
-        AnswerConfig answers = config.getConfigMapping(AnswerConfig.class);
+        CrmApiConfig answers = config.getConfigMapping(CrmApiConfig.class);
 
         assertThat(zendesk.subdomain()).contains("acme");
         assertThat(zendesk.url()).contains(URI.create("http://localhost:8089"));
@@ -232,21 +232,21 @@ class ConfigTest {
 
     @Test
     void defaults_bind_to_types() {
-        SmallRyeConfig config = Settings.inEnvironment(Map.of(), MAPPINGS);
+        SmallRyeConfig config = OperatorSettings.inEnvironment(Map.of(), MAPPINGS);
 
         assertThat(config.getConfigMapping(DeadlineConfig.class).deadline()).isEqualTo(Duration.ofMillis(7_500));
         assertThat(config.getConfigMapping(DeadlineConfig.class).metaDeadline()).isEqualTo(Duration.ofSeconds(19));
         assertThat(config.getConfigMapping(DeadlineConfig.class).attemptTimeout())
                 .isEqualTo(Duration.ofSeconds(3));
         assertThat(config.getConfigMapping(CasesConfig.class).closed()).isEqualTo(CasesConfig.Closed.REFUSE);
-        assertThat(config.getConfigMapping(AnswerConfig.class).maxBodySize().asLongValue())
+        assertThat(config.getConfigMapping(CrmApiConfig.class).maxBodySize().asLongValue())
                 .isEqualTo(4L << 20);
     }
 
     @Test
     void addresses_come_from_the_subdomain_unless_they_are_given() {
-        ZendeskConfig acme = Settings.of(ZendeskConfig.class, "zendesk.subdomain", "acme");
-        ZendeskConfig mapped = Settings.of(
+        ZendeskConfig acme = OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme");
+        ZendeskConfig mapped = OperatorSettings.of(
                 ZendeskConfig.class,
                 "zendesk.subdomain",
                 "acme",

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.Json;
-import io.khoroszendesk.zendesk.call.Requests;
+import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import io.khoroszendesk.zendesk.model.NewComment;
 import io.khoroszendesk.zendesk.model.NewIdentity;
 import io.khoroszendesk.zendesk.model.NewUserField;
@@ -275,6 +275,6 @@ class ChangesJsonTest {
     }
 
     private static String text(Record changes) {
-        return new String(Requests.body("thing", changes), StandardCharsets.UTF_8);
+        return new String(ZendeskRequests.body("thing", changes), StandardCharsets.UTF_8);
     }
 }

@@ -2,7 +2,7 @@ package io.khoroszendesk.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.call.Endpoint.Family;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import java.io.IOException;
@@ -20,7 +20,7 @@ class ConnectionPoolTest {
             settings.load(file);
         }
         int pool = Integer.parseInt(settings.getProperty("quarkus.rest-client.zendesk.connection-pool-size"));
-        int admitted = Family.values().length * Settings.of(CallConfig.class).maxConcurrent();
+        int admitted = Family.values().length * OperatorSettings.of(CallConfig.class).maxConcurrent();
 
         assertThat(pool).isGreaterThanOrEqualTo(admitted);
     }

@@ -3,17 +3,17 @@ package io.khoroszendesk.zendesk;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.common.resilience.Flights;
+import io.khoroszendesk.common.resilience.SingleFlight;
 import io.khoroszendesk.fake.UnpluggedZendesk;
 import io.khoroszendesk.fake.UnpluggedZendesk.Reply;
-import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.call.Calls;
+import io.khoroszendesk.ops.OperatorSettings;
+import io.khoroszendesk.zendesk.call.CallExecutor;
 import io.khoroszendesk.zendesk.call.Endpoint;
-import io.khoroszendesk.zendesk.call.ErrorAnswers;
-import io.khoroszendesk.zendesk.call.FreshZendeskApi;
-import io.khoroszendesk.zendesk.call.Guards.Effect;
-import io.khoroszendesk.zendesk.call.Requests;
+import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
+import io.khoroszendesk.zendesk.call.UnpooledZendeskApi;
 import io.khoroszendesk.zendesk.call.ZendeskApi;
+import io.khoroszendesk.zendesk.call.ZendeskErrorMapper;
+import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
@@ -50,12 +50,12 @@ public final class DirectClient {
     public static ZendeskClient of(UnpluggedZendesk zendesk) {
         return new ZendeskClient(
                 api(ZendeskApi.class, zendesk),
-                api(FreshZendeskApi.class, zendesk),
-                new Requests(new DirectCalls(), new Flights(), Settings.of(CallConfig.class)));
+                api(UnpooledZendeskApi.class, zendesk),
+                new ZendeskRequests(new DirectCalls(), new SingleFlight(), OperatorSettings.of(CallConfig.class)));
     }
 
     /** Calls that are made at once, whatever became of those before. */
-    private static final class DirectCalls extends Calls {
+    private static final class DirectCalls extends CallExecutor {
 
         DirectCalls() {
             super(null, null, null, null, null, null, null);
@@ -123,7 +123,7 @@ public final class DirectClient {
     }
 
     private static Object read(Method method, Reply reply) {
-        ErrorAnswers errors = new ErrorAnswers();
+        ZendeskErrorMapper errors = new ZendeskErrorMapper();
         if (errors.handles(reply.status(), null)) {
             Response.ResponseBuilder response = Response.status(reply.status()).entity(new String(reply.body()));
             reply.headers().forEach(response::header);

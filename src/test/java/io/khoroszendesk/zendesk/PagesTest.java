@@ -3,9 +3,9 @@ package io.khoroszendesk.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.call.Requests;
-import io.khoroszendesk.zendesk.call.Requests.Page;
+import io.khoroszendesk.ops.OperatorSettings;
+import io.khoroszendesk.zendesk.call.ZendeskRequests;
+import io.khoroszendesk.zendesk.call.ZendeskRequests.Page;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PagesTest {
 
-    private final Requests requests =
-            new Requests(null, null, Settings.of(CallConfig.class, "adapter.zendesk.max-pages", "3"));
+    private final ZendeskRequests requests =
+            new ZendeskRequests(null, null, OperatorSettings.of(CallConfig.class, "adapter.zendesk.max-pages", "3"));
     private final List<String> asked = new ArrayList<>();
 
     @Test

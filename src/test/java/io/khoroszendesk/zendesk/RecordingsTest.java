@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.khoroszendesk.Json;
-import io.khoroszendesk.zendesk.call.Answers;
-import io.khoroszendesk.zendesk.call.ErrorAnswers;
+import io.khoroszendesk.zendesk.call.ResponseBodies;
 import io.khoroszendesk.zendesk.call.ZendeskApi;
+import io.khoroszendesk.zendesk.call.ZendeskErrorMapper;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.ws.rs.core.Response;
@@ -33,16 +33,16 @@ class RecordingsTest {
 
     /** The members a body may have, and the record that stands for each. */
     private static final Map<String, Class<?>> ENVELOPES = new LinkedHashMap<>(Map.of(
-            "user", Answers.OneUser.class,
-            "users", Answers.Users.class,
-            "ticket", Answers.OneTicket.class,
-            "tickets", Answers.Tickets.class,
-            "identity", Answers.OneIdentity.class,
-            "identities", Answers.Identities.class,
-            "comments", Answers.Comments.class,
-            "user_fields", Answers.UserFields.class,
-            "ticket_fields", Answers.TicketFields.class,
-            "groups", Answers.Groups.class));
+            "user", ResponseBodies.OneUser.class,
+            "users", ResponseBodies.Users.class,
+            "ticket", ResponseBodies.OneTicket.class,
+            "tickets", ResponseBodies.Tickets.class,
+            "identity", ResponseBodies.OneIdentity.class,
+            "identities", ResponseBodies.Identities.class,
+            "comments", ResponseBodies.Comments.class,
+            "user_fields", ResponseBodies.UserFields.class,
+            "ticket_fields", ResponseBodies.TicketFields.class,
+            "groups", ResponseBodies.Groups.class));
 
     private static final ObjectMapper READER = ZendeskApi.objectMapper(null);
     /** Writes what a record holds, and nothing it derives from that. */
@@ -70,7 +70,7 @@ class RecordingsTest {
         return recordings().stream()
                 .filter(recording -> recording.status() >= 400)
                 .map(recording -> DynamicTest.dynamicTest(recording.file().toString(), () -> {
-                    ZendeskException failure = new ErrorAnswers().toThrowable(response(recording));
+                    ZendeskException failure = new ZendeskErrorMapper().toThrowable(response(recording));
 
                     assertThat(failure.status()).isEqualTo(recording.status());
                     assertThat(failure.kind()).isEqualTo(kind(recording.status()));

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public record CaseDraft(String customerId, String title, List<Interaction> interactions, Map<String, JsonNode> fields) {
 
     public CaseDraft {
-        title = title == null ? null : Plain.line(title);
+        title = title == null ? null : PlainText.line(title);
     }
 
     /** The interactions, each once, however often it was sent. */

@@ -1,6 +1,6 @@
 package io.khoroszendesk.bridge.api;
 
-import io.khoroszendesk.common.security.Digest;
+import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.model.WellFormed;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -52,7 +52,7 @@ public record Interaction(
         }
         String content = created + "\n" + linkUrl + "\n" + body + "\n" + (author == null ? "" : author.handle());
         return network + ":content-"
-                + Digest.of(content.getBytes(StandardCharsets.UTF_8)).substring(0, 24);
+                + Digests.of(content.getBytes(StandardCharsets.UTF_8)).substring(0, 24);
     }
 
     public boolean isByCustomer() {

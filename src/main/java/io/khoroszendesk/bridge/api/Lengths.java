@@ -1,6 +1,6 @@
 package io.khoroszendesk.bridge.api;
 
-import io.khoroszendesk.common.security.Digest;
+import io.khoroszendesk.common.security.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +64,7 @@ public final class Lengths {
                 ? text
                 : cut(text, most - DIGEST - 1)
                         + "~"
-                        + Digest.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST);
+                        + Digests.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST);
     }
 
     private static boolean fits(String text, int most) {

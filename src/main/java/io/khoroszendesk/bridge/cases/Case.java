@@ -1,13 +1,13 @@
 package io.khoroszendesk.bridge.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.bridge.api.Ids;
-import io.khoroszendesk.bridge.api.Plain;
+import io.khoroszendesk.bridge.api.EntityIds;
+import io.khoroszendesk.bridge.api.PlainText;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldValues;
-import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.Ticket.CustomField;
 import io.khoroszendesk.zendesk.model.TicketChanges;
@@ -35,7 +35,7 @@ public record Case(
 
     private static final int LONGEST_WORDS = 70;
 
-    static Case of(Ticket ticket, FieldModel model, Links links) {
+    static Case of(Ticket ticket, FieldModel model, AgentLinks links) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Field field : model.fields()) {
             Object value = value(ticket, field, model);
@@ -58,10 +58,10 @@ public record Case(
 
     /** The subject; what came by e-mail or from a messenger may have none, and is named by its first words. */
     static String title(Ticket ticket) {
-        if (ticket.subject() != null && !Plain.line(ticket.subject()).isBlank()) {
+        if (ticket.subject() != null && !PlainText.line(ticket.subject()).isBlank()) {
             return ticket.subject().replace("\0", "");
         }
-        String words = Plain.beginning(Objects.requireNonNullElse(ticket.description(), ""), LONGEST_WORDS);
+        String words = PlainText.beginning(Objects.requireNonNullElse(ticket.description(), ""), LONGEST_WORDS);
         return words.isEmpty() ? "Ticket " + ticket.id() : words;
     }
 
@@ -114,7 +114,7 @@ public record Case(
 
     private static void setMember(TicketChanges.Builder ticket, String member, String value) {
         switch (member) {
-            case "status" -> Ids.of(value).ifPresentOrElse(ticket::customStatusId, () -> ticket.status(value));
+            case "status" -> EntityIds.of(value).ifPresentOrElse(ticket::customStatusId, () -> ticket.status(value));
             case "priority" -> ticket.priority(value);
             case "type" -> ticket.type(value);
             case "group_id" -> ticket.groupId(value == null ? null : Long.valueOf(value));

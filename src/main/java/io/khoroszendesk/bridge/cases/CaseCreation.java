@@ -1,8 +1,8 @@
 package io.khoroszendesk.bridge.cases;
 
 import io.khoroszendesk.bridge.api.CaseDraft;
-import io.khoroszendesk.bridge.api.Failures;
-import io.khoroszendesk.bridge.api.Ids;
+import io.khoroszendesk.bridge.api.EntityIds;
+import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.customer.Requesters;
@@ -11,12 +11,12 @@ import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.identity.LearnedHandles;
 import io.khoroszendesk.bridge.identity.MemoryConfig;
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.common.resilience.Once;
-import io.khoroszendesk.common.security.Digest;
+import io.khoroszendesk.common.resilience.OncePerKey;
+import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketChanges;
-import io.khoroszendesk.zendesk.model.Times;
+import io.khoroszendesk.zendesk.model.Timestamps;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
@@ -48,17 +48,17 @@ public class CaseCreation {
     private static final String TRY_AGAIN = " The case may have been created; trying again will not create it twice.";
 
     private final ZendeskClient zendesk;
-    private final CaseBodies bodies;
+    private final TicketBodies bodies;
     private final CasesConfig config;
     private final Requesters requesters;
     private final LearnedHandles handles;
     private final Clock clock;
-    private final Once<Ticket> once;
+    private final OncePerKey<Ticket> once;
 
     @Inject
     public CaseCreation(
             ZendeskClient zendesk,
-            CaseBodies bodies,
+            TicketBodies bodies,
             CasesConfig config,
             Requesters requesters,
             LearnedHandles handles,
@@ -70,7 +70,7 @@ public class CaseCreation {
         this.requesters = requesters;
         this.handles = handles;
         this.clock = clock;
-        this.once = new Once<>(memory);
+        this.once = new OncePerKey<>(memory);
     }
 
     Ticket create(KhorosCaller caller, FieldModel model, CaseDraft draft) {
@@ -78,7 +78,7 @@ public class CaseCreation {
         List<Interaction> interactions = draft.distinctInteractions();
         String subject = subject(caller, draft, values, interactions);
         Ticket created = once.get(subject, () -> {
-            requesters.checkChosen(Ids.of(draft.customerId()).orElseThrow());
+            requesters.checkChosen(EntityIds.of(draft.customerId()).orElseThrow());
             TicketChanges.Builder ticket = bodies.newTicket(draft, values);
             bodies.addComment(ticket, caller, interactions);
             if (config.externalId()) {
@@ -137,7 +137,7 @@ public class CaseCreation {
         });
         parts.add("interactions");
         interactions.stream().map(Interaction::key).sorted().forEach(parts::add);
-        return Digest.of(parts).substring(0, 48);
+        return Digests.of(parts).substring(0, 48);
     }
 
     private Ticket send(FieldModel model, TicketChanges ticket, String subject, boolean withoutInteractions) {
@@ -146,7 +146,7 @@ public class CaseCreation {
         String key = withoutInteractions
                 ? subject + "-" + now.getEpochSecond() / SAME_WITHOUT_INTERACTIONS.toSeconds()
                 : subject;
-        Instant since = withoutInteractions ? now.minus(SAME_WITHOUT_INTERACTIONS) : Times.EVER;
+        Instant since = withoutInteractions ? now.minus(SAME_WITHOUT_INTERACTIONS) : Timestamps.EVER;
         String externalId = ticket.externalId();
         while (true) {
             try {
@@ -163,9 +163,9 @@ public class CaseCreation {
                     if (there.isPresent()) {
                         return there.get();
                     }
-                    throw Failures.of(e, TRY_AGAIN);
+                    throw FailureTranslator.of(e, TRY_AGAIN);
                 }
-                throw e.is(Kind.INVALID) ? CaseBodies.refused(model, e) : e;
+                throw e.is(Kind.INVALID) ? TicketBodies.refused(model, e) : e;
             }
         }
     }
@@ -178,7 +178,7 @@ public class CaseCreation {
         try {
             return zendesk.ticketsByExternalId(externalId).stream()
                     .filter(ticket -> externalId.equals(ticket.externalId()))
-                    .filter(ticket -> Times.isSince(ticket.createdAt(), since))
+                    .filter(ticket -> Timestamps.isSince(ticket.createdAt(), since))
                     .max(Comparator.comparing(Ticket::id));
         } catch (ZendeskException e) {
             return Optional.empty();

@@ -1,20 +1,20 @@
 package io.khoroszendesk.bridge.cases;
 
 import io.khoroszendesk.bridge.api.CaseDraft;
-import io.khoroszendesk.bridge.api.Failures;
-import io.khoroszendesk.bridge.api.Ids;
+import io.khoroszendesk.bridge.api.EntityIds;
+import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Plain;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.bridge.api.PlainText;
 import io.khoroszendesk.bridge.cases.CasesConfig.Closed;
 import io.khoroszendesk.bridge.customer.Requesters;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.identity.LearnedHandles;
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.common.resilience.Turns;
+import io.khoroszendesk.common.resilience.KeyedLock;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketChanges;
@@ -45,17 +45,17 @@ public class CaseUpdate {
     private static final String TRY_AGAIN = " The change may have been made; trying again will not add anything twice.";
 
     private final ZendeskClient zendesk;
-    private final CaseBodies bodies;
+    private final TicketBodies bodies;
     private final CaseCreation creation;
     private final CasesConfig config;
     private final Requesters requesters;
     private final LearnedHandles handles;
-    private final Turns<Long> turns = new Turns<>();
+    private final KeyedLock<Long> turns = new KeyedLock<>();
 
     @Inject
     public CaseUpdate(
             ZendeskClient zendesk,
-            CaseBodies bodies,
+            TicketBodies bodies,
             CaseCreation creation,
             CasesConfig config,
             Requesters requesters,
@@ -105,9 +105,9 @@ public class CaseUpdate {
                     if (++unknowns < TRIES && Deadline.current().fits(WORTH_TRYING)) {
                         continue;
                     }
-                    throw Failures.of(e, TRY_AGAIN);
+                    throw FailureTranslator.of(e, TRY_AGAIN);
                 }
-                throw e.is(Kind.INVALID) ? CaseBodies.refused(model, e) : e;
+                throw e.is(Kind.INVALID) ? TicketBodies.refused(model, e) : e;
             }
         }
     }
@@ -131,11 +131,11 @@ public class CaseUpdate {
             }
         });
         TicketChanges.Builder changes = Case.setFields(TicketChanges.builder(), different);
-        if (draft.title() != null && !draft.title().equals(Plain.line(Case.title(ticket)))) {
+        if (draft.title() != null && !draft.title().equals(PlainText.line(Case.title(ticket)))) {
             changes.subject(draft.title());
         }
         if (draft.customerId() != null && !draft.customerId().equals(String.valueOf(ticket.requesterId()))) {
-            changes.requesterId(Ids.of(draft.customerId()).orElseThrow());
+            changes.requesterId(EntityIds.of(draft.customerId()).orElseThrow());
         }
         return changes;
     }
@@ -152,7 +152,7 @@ public class CaseUpdate {
         Set<String> missing = new HashSet<>();
         interactions.forEach(interaction -> missing.add(interaction.key()));
         zendesk.comments(ticket, comments -> {
-            comments.forEach(comment -> missing.removeAll(Markers.in(comment)));
+            comments.forEach(comment -> missing.removeAll(InteractionMarkers.in(comment)));
             return !missing.isEmpty();
         });
         return interactions.stream()
@@ -168,7 +168,7 @@ public class CaseUpdate {
             Map<Field, Object> values,
             List<Interaction> fresh) {
         if (config.closed() == Closed.REFUSE) {
-            throw Refusal.of(
+            throw OperationException.of(
                     Code.VALIDATION_FAILED,
                     "This case is closed in Zendesk and can't be changed any more. Please create a new case.");
         }

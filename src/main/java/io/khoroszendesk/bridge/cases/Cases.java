@@ -1,15 +1,15 @@
 package io.khoroszendesk.bridge.cases;
 
 import io.khoroszendesk.bridge.api.CaseDraft;
-import io.khoroszendesk.bridge.api.Ids;
+import io.khoroszendesk.bridge.api.EntityIds;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.customer.Customers;
 import io.khoroszendesk.bridge.customer.Requesters;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldModels;
-import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskClient.RequestedTickets;
 import io.khoroszendesk.zendesk.model.Ticket;
@@ -29,7 +29,7 @@ public class Cases {
 
     private final ZendeskClient zendesk;
     private final FieldModels models;
-    private final Links links;
+    private final AgentLinks links;
     private final CaseCreation creation;
     private final CaseUpdate update;
     private final Requesters requesters;
@@ -38,7 +38,7 @@ public class Cases {
     public Cases(
             ZendeskClient zendesk,
             FieldModels models,
-            Links links,
+            AgentLinks links,
             CaseCreation creation,
             CaseUpdate update,
             Requesters requesters) {
@@ -53,7 +53,7 @@ public class Cases {
     /** The cases of a customer, newest first, one page of Zendesk's at the most (100). */
     public List<Case> ofCustomer(String customerId) {
         return Customers.answered(() -> {
-            long customer = Ids.of(customerId).orElseThrow(() -> Refusal.of(Code.NOT_FOUND, Customers.UNKNOWN));
+            long customer = EntityIds.of(customerId).orElseThrow(() -> OperationException.of(Code.NOT_FOUND, Customers.UNKNOWN));
             try {
                 FieldModel model = models.cases();
                 RequestedTickets requested = zendesk.requestedTickets(customer);
@@ -65,7 +65,7 @@ public class Cases {
                         .map(ticket -> Case.of(ticket, model, links))
                         .toList();
             } catch (ZendeskException e) {
-                throw e.is(Kind.NOT_FOUND) ? Refusal.of(Code.NOT_FOUND, Customers.UNKNOWN) : e;
+                throw e.is(Kind.NOT_FOUND) ? OperationException.of(Code.NOT_FOUND, Customers.UNKNOWN) : e;
             }
         });
     }
@@ -76,7 +76,7 @@ public class Cases {
             try {
                 return Case.of(zendesk.ticket(number), models.cases(), links);
             } catch (ZendeskException e) {
-                throw e.is(Kind.NOT_FOUND) ? Refusal.of(Code.NOT_FOUND, UNKNOWN) : e;
+                throw e.is(Kind.NOT_FOUND) ? OperationException.of(Code.NOT_FOUND, UNKNOWN) : e;
             }
         });
     }
@@ -97,13 +97,13 @@ public class Cases {
             try {
                 return Case.of(update.update(caller, model, number, draft), model, links);
             } catch (ZendeskException e) {
-                throw e.is(Kind.NOT_FOUND) ? Refusal.of(Code.NOT_FOUND, UNKNOWN) : e;
+                throw e.is(Kind.NOT_FOUND) ? OperationException.of(Code.NOT_FOUND, UNKNOWN) : e;
             }
         });
     }
 
     private static long number(String id) {
-        OptionalLong number = Ids.of(id);
-        return number.orElseThrow(() -> Refusal.of(Code.NOT_FOUND, UNKNOWN));
+        OptionalLong number = EntityIds.of(id);
+        return number.orElseThrow(() -> OperationException.of(Code.NOT_FOUND, UNKNOWN));
     }
 }

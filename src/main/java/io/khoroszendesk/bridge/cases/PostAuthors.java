@@ -1,6 +1,6 @@
 package io.khoroszendesk.bridge.cases;
 
-import io.khoroszendesk.bridge.api.Failures;
+import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.SocialPost;
 import io.khoroszendesk.bridge.fields.CustomerFields;
@@ -9,8 +9,8 @@ import io.khoroszendesk.bridge.fields.HandlesConfig;
 import io.khoroszendesk.bridge.identity.Handle;
 import io.khoroszendesk.bridge.identity.Matching;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
-import io.khoroszendesk.common.resilience.Turns;
-import io.khoroszendesk.common.security.Digest;
+import io.khoroszendesk.common.resilience.KeyedLock;
+import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
@@ -38,7 +38,7 @@ public class PostAuthors {
     private final FieldModels models;
     private final RecentCustomers recent;
     private final HandlesConfig handles;
-    private final Turns<String> turns = new Turns<>();
+    private final KeyedLock<String> turns = new KeyedLock<>();
 
     @Inject
     public PostAuthors(
@@ -98,7 +98,7 @@ public class PostAuthors {
      */
     private Optional<Long> made(Handle handle, Interaction post) {
         String externalId = "khoros-author-"
-                + Digest.of(
+                + Digests.of(
                                 handle.id() != null
                                         ? List.of(handle.network(), "id", handle.id())
                                         : List.of(handle.network(), "name", handle.name()))
@@ -114,7 +114,7 @@ public class PostAuthors {
             recent.changed(created);
             return requester(created);
         } catch (ZendeskException e) {
-            if (Failures.complainsOf(e, CustomerFields.EXTERNAL_ID, "DuplicateValue")) {
+            if (FailureTranslator.complainsOf(e, CustomerFields.EXTERNAL_ID, "DuplicateValue")) {
                 return madeBefore(handle, externalId);
             }
             if (e.is(Kind.INVALID)) {

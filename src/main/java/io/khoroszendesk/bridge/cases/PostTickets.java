@@ -2,12 +2,12 @@ package io.khoroszendesk.bridge.cases;
 
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Plain;
-import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.PlainText;
 import io.khoroszendesk.bridge.api.SocialPost;
 import io.khoroszendesk.bridge.customer.Customers;
 import io.khoroszendesk.bridge.fields.FieldModels;
-import io.khoroszendesk.common.security.Digest;
+import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.TicketChanges;
 import jakarta.inject.Inject;
@@ -36,12 +36,12 @@ public class PostTickets {
     private final ZendeskClient zendesk;
     private final FieldModels models;
     private final PostAuthors authors;
-    private final CaseBodies bodies;
+    private final TicketBodies bodies;
     private final CaseCreation creation;
 
     @Inject
     public PostTickets(
-            ZendeskClient zendesk, FieldModels models, PostAuthors authors, CaseBodies bodies, CaseCreation creation) {
+            ZendeskClient zendesk, FieldModels models, PostAuthors authors, TicketBodies bodies, CaseCreation creation) {
         this.zendesk = zendesk;
         this.models = models;
         this.authors = authors;
@@ -49,10 +49,10 @@ public class PostTickets {
         this.creation = creation;
     }
 
-    /** Sees to it that there is a ticket of the post; throws a {@link Refusal} where there may be none. */
+    /** Sees to it that there is a ticket of the post; throws a {@link OperationException} where there may be none. */
     public Outcome create(SocialPost post) {
         return Customers.answered(() -> {
-            String key = "post-" + Digest.of(List.of(post.post().key())).substring(0, 40);
+            String key = "post-" + Digests.of(List.of(post.post().key())).substring(0, 40);
             String externalId = "khoros-" + key;
             boolean known = zendesk.ticketsByExternalId(externalId).stream()
                     .anyMatch(ticket -> externalId.equals(ticket.externalId()));
@@ -76,7 +76,7 @@ public class PostTickets {
                         : "@" + author.handle().replaceFirst("^@", ""))
                 .map(Transcript::shortened)
                 .orElse("Somebody");
-        String text = Plain.beginning(Objects.requireNonNullElse(post.body(), ""), LONGEST_TEXT);
-        return Plain.line(who + " on " + Transcript.network(post.service()) + (text.isEmpty() ? "" : ": " + text));
+        String text = PlainText.beginning(Objects.requireNonNullElse(post.body(), ""), LONGEST_TEXT);
+        return PlainText.line(who + " on " + Transcript.network(post.service()) + (text.isEmpty() ? "" : ": " + text));
     }
 }

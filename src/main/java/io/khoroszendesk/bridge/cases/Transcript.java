@@ -2,8 +2,8 @@ package io.khoroszendesk.bridge.cases;
 
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Plain;
-import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Interactions as one comment of a ticket, oldest first: network, author, handle, original time with the permalink, and text.
  *
  * <p>Everything from outside is escaped. Zendesk expands Liquid in what agents write, so its braces are broken up, and so is
- * what looks like one of our {@link Markers}. Zendesk cuts comments at 64 kB without a word; here texts are cut before that,
+ * what looks like one of our {@link InteractionMarkers}. Zendesk cuts comments at 64 kB without a word; here texts are cut before that,
  * with a note, and ids, times and permalinks never.
  */
 final class Transcript {
@@ -42,7 +42,7 @@ final class Transcript {
      * The comment.
      *
      * @param agent the agent to name, empty where the comment is written in their own name
-     * @throws Refusal if even without any text it would be too long
+     * @throws OperationException if even without any text it would be too long
      */
     static String html(Optional<String> agent, List<Interaction> interactions) {
         String head = agent.map(a -> paragraph("Sent from Khoros by " + escape(a) + "."))
@@ -56,7 +56,7 @@ final class Transcript {
         int fixed = bytes(head)
                 + ordered.stream().mapToInt(i -> bytes(entry(i, ""))).sum();
         if (fixed + texts.size() * bytes(CUT) > MOST_BYTES) {
-            throw Refusal.validation(
+            throw OperationException.validation(
                     "interactions", "These interactions are too long for one comment. Please send fewer at once.");
         }
         int longest = longestText(texts, MOST_BYTES - fixed);
@@ -96,7 +96,7 @@ final class Transcript {
         String kind = shortened(interaction.contentType());
         line.append(kind.isEmpty() ? "" : " · " + escape(kind));
         line.append(" ")
-                .append(Markers.of(interaction))
+                .append(InteractionMarkers.of(interaction))
                 .append("<br>")
                 .append(text)
                 .append("</p>");
@@ -176,7 +176,7 @@ final class Transcript {
             return "";
         }
         String harmless =
-                OUR_MARKER.matcher(Plain.withoutPlaceholders(Plain.text(text))).replaceAll("[\u200b");
+                OUR_MARKER.matcher(PlainText.withoutPlaceholders(PlainText.text(text))).replaceAll("[\u200b");
         return harmless.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -5,7 +5,7 @@ import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldValues;
-import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record Customer(String id, String url, Map<String, Object> fields) {
 
-    static Customer of(User user, FieldModel model, Links links) {
+    static Customer of(User user, FieldModel model, AgentLinks links) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Field field : model.fields()) {
             Object value =

@@ -2,19 +2,19 @@ package io.khoroszendesk.bridge.customer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.khoroszendesk.bridge.api.Failures;
+import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
-import io.khoroszendesk.bridge.identity.Emails;
+import io.khoroszendesk.bridge.identity.EmailAddresses;
 import io.khoroszendesk.bridge.identity.MemoryConfig;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
-import io.khoroszendesk.common.resilience.Once;
-import io.khoroszendesk.common.security.Digest;
+import io.khoroszendesk.common.resilience.OncePerKey;
+import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.NewValue;
-import io.khoroszendesk.zendesk.model.Times;
+import io.khoroszendesk.zendesk.model.Timestamps;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
 import io.khoroszendesk.zendesk.model.UserQuery;
@@ -43,21 +43,21 @@ public class CustomerCreation {
     private static final Duration SAME_CLICK = Duration.ofSeconds(10);
 
     private final ZendeskClient zendesk;
-    private final CustomerRefusals refusals;
+    private final CustomerErrors refusals;
     private final RecentCustomers recent;
     private final CustomersConfig config;
     private final Clock clock;
-    private final Once<User> once;
+    private final OncePerKey<User> once;
     /** Creations whose result is not known. */
     private final Cache<String, Unknown> unknown;
 
     /** A creation that may have happened: when it began, and what agents were told. */
-    private record Unknown(Instant begun, Refusal answer) {}
+    private record Unknown(Instant begun, OperationException answer) {}
 
     @Inject
     public CustomerCreation(
             ZendeskClient zendesk,
-            CustomerRefusals refusals,
+            CustomerErrors refusals,
             RecentCustomers recent,
             CustomersConfig config,
             MemoryConfig memory,
@@ -67,7 +67,7 @@ public class CustomerCreation {
         this.recent = recent;
         this.config = config;
         this.clock = clock;
-        this.once = new Once<>(memory);
+        this.once = new OncePerKey<>(memory);
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(memory.entries())
                 .expireAfterWrite(memory.life())
@@ -81,7 +81,7 @@ public class CustomerCreation {
                 Customer.setFields(UserChanges.builder(), given).skipVerifyEmail();
         UserChanges asGiven = changes.build();
         if (asGiven.name() == null) {
-            throw CustomerRefusals.nameless(model);
+            throw CustomerErrors.nameless(model);
         }
         String key = key(caller, given);
         boolean stamped = config.externalId() && asGiven.externalId() == null;
@@ -103,7 +103,7 @@ public class CustomerCreation {
                     parts.add(entry.getKey().name());
                     parts.add(entry.getValue().toString());
                 });
-        return Digest.of(parts).substring(0, 40);
+        return Digests.of(parts).substring(0, 40);
     }
 
     private User createNow(FieldModel model, UserChanges user, String key, boolean stamped) {
@@ -135,7 +135,7 @@ public class CustomerCreation {
     /** Looks for what an attempt without an answer may have made, and makes it again only where that can't double it. */
     private User afterUnknownResult(
             FieldModel model, UserChanges user, String key, Instant begun, boolean stamped, ZendeskException e) {
-        Refusal answer = Failures.of(e, Failures.MAY_HAVE_BEEN_CREATED);
+        OperationException answer = FailureTranslator.of(e, FailureTranslator.MAY_HAVE_BEEN_CREATED);
         unknown.put(key, new Unknown(begun, answer));
         try {
             Optional<User> there = find(user, since(begun));
@@ -158,12 +158,12 @@ public class CustomerCreation {
     /** The customer who has the unique value that Zendesk complains of, if it is the one we made ourselves. */
     private Optional<User> existing(
             UserChanges user, Instant begun, boolean triedBefore, boolean stamped, ZendeskException e) {
-        boolean duplicate = Failures.complainsOf(e, "email", "DuplicateValue")
-                || Failures.complainsOf(e, "external_id", "DuplicateValue");
+        boolean duplicate = FailureTranslator.complainsOf(e, "email", "DuplicateValue")
+                || FailureTranslator.complainsOf(e, "external_id", "DuplicateValue");
         if (stamped && duplicate) {
             // Whoever has our own stamp was made of the same values; of several complaints Zendesk tells the e-mail's
             // first.
-            return find(user, Times.EVER);
+            return find(user, Timestamps.EVER);
         }
         return triedBefore && duplicate ? find(user, since(begun)) : Optional.empty();
     }
@@ -189,9 +189,9 @@ public class CustomerCreation {
         return found.stream()
                 .filter(user -> user.isEndUser() && user.isActive())
                 .filter(user -> name.equals(user.name()))
-                .filter(user -> email == null || Emails.same(email, user.email()))
+                .filter(user -> email == null || EmailAddresses.same(email, user.email()))
                 .filter(user -> externalId == null || externalId.equalsIgnoreCase(user.externalId()))
-                .filter(user -> Times.isSince(user.createdAt(), since))
+                .filter(user -> Timestamps.isSince(user.createdAt(), since))
                 .findFirst();
     }
 }

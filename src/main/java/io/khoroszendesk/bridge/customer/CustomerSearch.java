@@ -2,16 +2,16 @@ package io.khoroszendesk.bridge.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.bridge.api.Lengths;
-import io.khoroszendesk.bridge.api.Refusal.FieldError;
+import io.khoroszendesk.bridge.api.OperationException.FieldError;
 import io.khoroszendesk.bridge.fields.CustomerFields;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.Field.Format;
 import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldValues;
-import io.khoroszendesk.bridge.identity.Emails;
-import io.khoroszendesk.bridge.identity.Names;
-import io.khoroszendesk.bridge.identity.Phone;
+import io.khoroszendesk.bridge.identity.EmailAddresses;
+import io.khoroszendesk.bridge.identity.PersonNames;
+import io.khoroszendesk.bridge.identity.PhoneNumber;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.bridge.identity.SearchConfig;
 import io.khoroszendesk.zendesk.ZendeskClient;
@@ -47,7 +47,7 @@ public class CustomerSearch {
     private record Criterion(Field field, String value, List<String> words) {
 
         static Criterion of(Field field, String value) {
-            return new Criterion(field, value, isMember(field, CustomerFields.NAME) ? Names.words(value) : List.of());
+            return new Criterion(field, value, isMember(field, CustomerFields.NAME) ? PersonNames.words(value) : List.of());
         }
     }
 
@@ -103,7 +103,7 @@ public class CustomerSearch {
 
     private List<String> forms(Criterion criterion) {
         if (isMember(criterion.field(), CustomerFields.PHONE)) {
-            return phone(criterion.value()).map(Phone::forms).orElse(List.of(criterion.value()));
+            return phone(criterion.value()).map(PhoneNumber::forms).orElse(List.of(criterion.value()));
         }
         return List.of(criterion.value());
     }
@@ -122,8 +122,8 @@ public class CustomerSearch {
         return switch (field.source()) {
             case Source.Member member ->
                 switch (member.name()) {
-                    case CustomerFields.NAME -> Names.matches(criterion.words(), user.name());
-                    case CustomerFields.EMAIL -> Emails.same(wanted, user.email());
+                    case CustomerFields.NAME -> PersonNames.matches(criterion.words(), user.name());
+                    case CustomerFields.EMAIL -> EmailAddresses.same(wanted, user.email());
                     case CustomerFields.PHONE -> samePhone(wanted, user.phone());
                     default -> wanted.equalsIgnoreCase(Objects.requireNonNullElse(user.externalId(), ""));
                 };
@@ -134,12 +134,12 @@ public class CustomerSearch {
     }
 
     private boolean samePhone(String wanted, String phone) {
-        Optional<Phone> there = phone(phone);
+        Optional<PhoneNumber> there = phone(phone);
         return phone(wanted).filter(w -> there.filter(w::same).isPresent()).isPresent();
     }
 
-    private Optional<Phone> phone(String text) {
-        return Phone.of(text, config.defaultCountry().orElse(null));
+    private Optional<PhoneNumber> phone(String text) {
+        return PhoneNumber.of(text, config.defaultCountry().orElse(null));
     }
 
     private static boolean sameValue(Field field, String wanted, JsonNode stored) {

@@ -2,7 +2,7 @@ package io.khoroszendesk.bridge.customer;
 
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
-import io.khoroszendesk.bridge.identity.Emails;
+import io.khoroszendesk.bridge.identity.EmailAddresses;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.Identity;
@@ -22,11 +22,11 @@ import java.util.Optional;
 public class CustomerUpdate {
 
     private final ZendeskClient zendesk;
-    private final CustomerRefusals refusals;
+    private final CustomerErrors refusals;
     private final RecentCustomers recent;
 
     @Inject
-    public CustomerUpdate(ZendeskClient zendesk, CustomerRefusals refusals, RecentCustomers recent) {
+    public CustomerUpdate(ZendeskClient zendesk, CustomerErrors refusals, RecentCustomers recent) {
         this.zendesk = zendesk;
         this.refusals = refusals;
         this.recent = recent;
@@ -35,7 +35,7 @@ public class CustomerUpdate {
     User update(FieldModel model, long id, Map<Field, Object> values) {
         UserChanges changes = Customer.setFields(UserChanges.builder(), values).build();
         if (NewValue.clears(changes.name())) {
-            throw CustomerRefusals.nameless(model);
+            throw CustomerErrors.nameless(model);
         }
         if (changes.email() != null) {
             String email = changes.email().value();
@@ -51,7 +51,7 @@ public class CustomerUpdate {
             recent.changed(updated);
             return updated;
         } catch (ZendeskException e) {
-            throw e.is(Kind.INVALID) ? CustomerRefusals.changed(model, e) : e;
+            throw e.is(Kind.INVALID) ? CustomerErrors.changed(model, e) : e;
         }
     }
 
@@ -67,7 +67,7 @@ public class CustomerUpdate {
             primary.ifPresent(identity -> zendesk.deleteIdentity(id, identity.id()));
             return;
         }
-        if (primary.filter(identity -> Emails.same(email, identity.value())).isPresent()) {
+        if (primary.filter(identity -> EmailAddresses.same(email, identity.value())).isPresent()) {
             return;
         }
         Identity wanted = withValue(addresses, email).orElseGet(() -> addAddress(id, email));
@@ -96,7 +96,7 @@ public class CustomerUpdate {
 
     private static Optional<Identity> withValue(List<Identity> identities, String email) {
         return identities.stream()
-                .filter(identity -> Emails.same(email, identity.value()))
+                .filter(identity -> EmailAddresses.same(email, identity.value()))
                 .findFirst();
     }
 }

@@ -1,11 +1,11 @@
 package io.khoroszendesk.bridge.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.bridge.api.Failures;
-import io.khoroszendesk.bridge.api.Ids;
+import io.khoroszendesk.bridge.api.EntityIds;
+import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.SocialProfile;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
@@ -13,7 +13,7 @@ import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.FieldValues;
 import io.khoroszendesk.bridge.identity.Matching;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
-import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -38,7 +38,7 @@ public class Customers {
 
     private final ZendeskClient zendesk;
     private final FieldModels models;
-    private final Links links;
+    private final AgentLinks links;
     private final RecentCustomers recent;
     private final CustomerSearch search;
     private final Matching matching;
@@ -49,7 +49,7 @@ public class Customers {
     public Customers(
             ZendeskClient zendesk,
             FieldModels models,
-            Links links,
+            AgentLinks links,
             RecentCustomers recent,
             CustomerSearch search,
             Matching matching,
@@ -98,7 +98,7 @@ public class Customers {
     public Customer update(String id, Map<String, JsonNode> members) {
         return answered(() -> {
             FieldModel model = models.customer();
-            long user = Ids.of(id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND, UNKNOWN));
+            long user = EntityIds.of(id).orElseThrow(() -> OperationException.of(Code.NOT_FOUND, UNKNOWN));
             Map<Field, Object> values = FieldValues.read(model, members, READ_ONLY);
             if (!recent.isKnownCustomer(user) || values.isEmpty()) {
                 User known = read(id);
@@ -116,7 +116,7 @@ public class Customers {
     }
 
     private User read(String id) {
-        long number = Ids.of(id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND, UNKNOWN));
+        long number = EntityIds.of(id).orElseThrow(() -> OperationException.of(Code.NOT_FOUND, UNKNOWN));
         try {
             return customer(zendesk.user(number));
         } catch (ZendeskException e) {
@@ -127,14 +127,14 @@ public class Customers {
     private User customer(User user) {
         recent.seen(user);
         Requesters.problem(user).ifPresent(problem -> {
-            throw Refusal.of(Code.NOT_FOUND, problem);
+            throw OperationException.of(Code.NOT_FOUND, problem);
         });
         return user;
     }
 
-    private Refusal unknown(long id) {
+    private OperationException unknown(long id) {
         recent.forget(id);
-        return Refusal.of(Code.NOT_FOUND, UNKNOWN);
+        return OperationException.of(Code.NOT_FOUND, UNKNOWN);
     }
 
     private List<Customer> customers(List<User> users, FieldModel model) {
@@ -145,7 +145,7 @@ public class Customers {
         try {
             return work.get();
         } catch (ZendeskException e) {
-            throw Failures.of(e);
+            throw FailureTranslator.of(e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.khoroszendesk.bridge.customer;
 
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
-import io.khoroszendesk.bridge.cases.CaseBodies;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.bridge.cases.TicketBodies;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.User;
@@ -33,7 +33,7 @@ public class Requesters {
      * Refuses to show cases of somebody who is no customer.
      *
      * @param sentAlong users who came with the tickets, none where there are no tickets
-     * @throws Refusal {@link Code#NOT_FOUND}
+     * @throws OperationException {@link Code#NOT_FOUND}
      */
     public void checkShown(long id, List<User> sentAlong) {
         Optional<User> requester = sentAlong.stream()
@@ -42,19 +42,19 @@ public class Requesters {
                 .findFirst();
         requester.ifPresent(recent::seen);
         requester.map(Requesters::problem).orElseGet(() -> problem(id)).ifPresent(problem -> {
-            throw Refusal.of(Code.NOT_FOUND, problem);
+            throw OperationException.of(Code.NOT_FOUND, problem);
         });
     }
 
     /**
      * Refuses to make somebody the customer of a case who is none.
      *
-     * @throws Refusal {@link Code#VALIDATION_FAILED} on the customer's id
+     * @throws OperationException {@link Code#VALIDATION_FAILED} on the customer's id
      */
     public void checkChosen(long id) {
         problem(id).ifPresent(problem -> {
-            throw Refusal.validation(
-                    CaseBodies.CUSTOMER_ID, problem.equals(Customers.UNKNOWN) ? CaseBodies.UNKNOWN_CUSTOMER : problem);
+            throw OperationException.validation(
+                    TicketBodies.CUSTOMER_ID, problem.equals(Customers.UNKNOWN) ? TicketBodies.UNKNOWN_CUSTOMER : problem);
         });
     }
 

@@ -1,7 +1,7 @@
 package io.khoroszendesk.bridge.fields;
 
 import io.khoroszendesk.common.resilience.DeadlineConfig;
-import io.khoroszendesk.common.resilience.Kept;
+import io.khoroszendesk.common.resilience.RefreshingCache;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.UserField;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -20,8 +20,8 @@ public class FieldModels {
     private static final Logger LOG = Logger.getLogger(FieldModels.class);
 
     private final ZendeskClient zendesk;
-    private final Kept<Customer> customer;
-    private final Kept<FieldModel> cases;
+    private final RefreshingCache<Customer> customer;
+    private final RefreshingCache<FieldModel> cases;
 
     /** The fields of customers, and whether the tenant has a place for learned handles. */
     record Customer(FieldModel model, boolean keepsHandles) {}
@@ -30,7 +30,7 @@ public class FieldModels {
     public FieldModels(
             ZendeskClient zendesk, FieldsConfig config, HandlesConfig handles, DeadlineConfig deadlines, Clock clock) {
         this.zendesk = zendesk;
-        this.customer = new Kept<>(
+        this.customer = new RefreshingCache<>(
                 () -> {
                     List<UserField> fields = zendesk.userFields();
                     return new Customer(
@@ -43,7 +43,7 @@ public class FieldModels {
                 config.cache(),
                 deadlines.metaDeadline(),
                 clock);
-        this.cases = new Kept<>(
+        this.cases = new RefreshingCache<>(
                 () -> CaseFields.of(
                         zendesk.ticketFields(),
                         whereAllowed("custom statuses", zendesk::customStatuses),

@@ -1,9 +1,9 @@
 package io.khoroszendesk.bridge.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.bridge.api.Plain;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.FieldError;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.FieldError;
+import io.khoroszendesk.bridge.api.PlainText;
 import io.khoroszendesk.bridge.fields.Field.Format;
 import io.khoroszendesk.bridge.fields.Field.Type;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ public final class FieldValues {
      * Reads members that Khoros sends: values for Zendesk by field, null where a field is cleared.
      *
      * @param ignored read-only members of the contract, which are passed over
-     * @throws Refusal for unknown members and wrong types (400), and for values a field can't have (422)
+     * @throws OperationException for unknown members and wrong types (400), and for values a field can't have (422)
      */
     public static Map<Field, Object> read(FieldModel model, Map<String, JsonNode> members, Set<String> ignored) {
         checkTypes(model, members, ignored);
@@ -37,7 +37,7 @@ public final class FieldValues {
         members.forEach((name, value) ->
                 model.field(name).filter(Field::isWritable).ifPresent(field -> convert(field, value, values, refused)));
         if (!refused.isEmpty()) {
-            throw Refusal.validation(refused);
+            throw OperationException.validation(refused);
         }
         return values;
     }
@@ -61,10 +61,10 @@ public final class FieldValues {
         }
     }
 
-    public static Refusal unreadable(List<FieldError> errors) {
+    public static OperationException unreadable(List<FieldError> errors) {
         String names = String.join(
                 ", ", errors.stream().map(FieldError::name).limit(10).toList());
-        return Refusal.invalid("These fields can't be used as they were sent: " + names + ".", errors);
+        return OperationException.invalid("These fields can't be used as they were sent: " + names + ".", errors);
     }
 
     /** Member names are an outsider's text: cut, and without what could break a log line. */
@@ -89,8 +89,8 @@ public final class FieldValues {
 
     private static void convert(Field field, JsonNode value, Map<Field, Object> values, List<FieldError> refused) {
         String text = field.type() == Type.TEXTAREA
-                ? Plain.lines(value.asText("")).trim()
-                : Plain.value(value.asText("").trim());
+                ? PlainText.lines(value.asText("")).trim()
+                : PlainText.value(value.asText("").trim());
         if (value.isNull() || text.isEmpty()) {
             values.put(field, null);
             return;

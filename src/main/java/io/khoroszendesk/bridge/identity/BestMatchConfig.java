@@ -13,7 +13,7 @@ public interface BestMatchConfig {
     @WithDefault("10")
     int maxResults();
 
-    /** The score below which a match is not shown; see {@link BestMatch} for the scores. */
+    /** The score below which a match is not shown; see {@link MatchScore} for the scores. */
     @WithDefault("25")
     int threshold();
 

@@ -212,7 +212,7 @@ public record Handle(String network, String name, String id) {
     }
 
     private static String cleaned(String text) {
-        String visible = Marks.bounded(INVISIBLE.matcher(text).replaceAll(""));
+        String visible = CombiningMarks.bounded(INVISIBLE.matcher(text).replaceAll(""));
         String lower = Lengths.lowerCase(Normalizer.normalize(visible, Normalizer.Form.NFKC));
         // Letters in lower case may compose anew; what is stored must read as it was written.
         String plain = Normalizer.normalize(lower, Normalizer.Form.NFKC);

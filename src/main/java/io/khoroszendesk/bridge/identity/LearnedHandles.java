@@ -3,11 +3,11 @@ package io.khoroszendesk.bridge.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.khoroszendesk.bridge.api.Interaction;
-import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.common.resilience.Turns;
+import io.khoroszendesk.common.resilience.KeyedLock;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
@@ -43,9 +43,9 @@ public class LearnedHandles {
     private final RecentCustomers recent;
     private final HandlesConfig config;
     private final MeterRegistry metrics;
-    private final Turns<Long> turns = new Turns<>();
+    private final KeyedLock<Long> turns = new KeyedLock<>();
     /** So that of two customers who seem to have the same handle at the same moment only one gets it. */
-    private final Turns<String> handleTurns = new Turns<>();
+    private final KeyedLock<String> handleTurns = new KeyedLock<>();
     /** Handles that were dealt with, so that every further interaction of a case costs nothing. */
     private final Cache<String, Boolean> done;
 
@@ -122,7 +122,7 @@ public class LearnedHandles {
             outcome = models.keepsHandles()
                     ? handleTurns.take(handle.network() + " " + handle.name(), () -> write(customer, handle))
                     : "off";
-        } catch (ZendeskException | Refusal e) {
+        } catch (ZendeskException | OperationException e) {
             outcome = "failed";
             LOG.infof("A handle of customer %d was not learned: %s", customer, e.getMessage());
         }

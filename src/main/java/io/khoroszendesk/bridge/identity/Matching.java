@@ -4,9 +4,9 @@ import io.khoroszendesk.bridge.api.SocialProfile;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
-import io.khoroszendesk.bridge.identity.BestMatch.Match;
-import io.khoroszendesk.bridge.identity.BestMatch.Wanted;
 import io.khoroszendesk.bridge.identity.BestMatchConfig.NameOnly;
+import io.khoroszendesk.bridge.identity.MatchScore.Match;
+import io.khoroszendesk.bridge.identity.MatchScore.Wanted;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.Identity;
@@ -161,7 +161,7 @@ public class Matching {
                 .forEach((field, numbers) -> queries.add(UserQuery.customers()
                         .andAny(field, numbers.stream().sorted().toList())));
         queries.removeIf(UserQuery::isEmpty);
-        UserQuery byName = UserQuery.customers().and("name", Names.plain(wanted.name()));
+        UserQuery byName = UserQuery.customers().and("name", PersonNames.plain(wanted.name()));
         if (!byName.isEmpty() && (config.nameOnly() == NameOnly.SHOW || !queries.isEmpty())) {
             queries.add(byName);
         }
@@ -176,7 +176,7 @@ public class Matching {
         Set<Long> ids = byEmail.stream().map(User::id).collect(Collectors.toSet());
         return recent.merged(byEmail).stream()
                 .filter(user -> ids.contains(user.id()) && user.isEndUser() && user.isActive())
-                .filter(user -> Emails.normal(user.email())
+                .filter(user -> EmailAddresses.normal(user.email())
                         .filter(email -> email.startsWith(wanted.email().orElseThrow()))
                         .isEmpty())
                 .findFirst();
@@ -186,7 +186,7 @@ public class Matching {
         try {
             return zendesk.identities(user).stream()
                     .filter(Identity::isEmail)
-                    .anyMatch(identity -> Emails.same(email, identity.value()));
+                    .anyMatch(identity -> EmailAddresses.same(email, identity.value()));
         } catch (ZendeskException e) {
             if (e.is(ZendeskException.Kind.NOT_FOUND)) {
                 return false;
@@ -207,7 +207,7 @@ public class Matching {
     }
 
     private List<Match> rank(Wanted wanted, List<User> found) {
-        return BestMatch.rank(wanted, recent.merged(found));
+        return MatchScore.rank(wanted, recent.merged(found));
     }
 
     private List<User> find(UserQuery query) {

@@ -1,6 +1,6 @@
 package io.khoroszendesk.care.api;
 
-import io.khoroszendesk.care.push.SureHandles;
+import io.khoroszendesk.care.push.VerifiedHandles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param id the id of the CRM author, which is the Zendesk user's
  * @param attributes values by the keys agreed with Khoros Support
- * @param joins the authors of accounts that are surely this customer's, in the order of certainty; see {@link SureHandles}
+ * @param joins the authors of accounts that are surely this customer's, in the order of certainty; see {@link VerifiedHandles}
  */
 public record AuthorUpdate(String id, Map<String, String> attributes, List<AuthorRef> joins) {
 

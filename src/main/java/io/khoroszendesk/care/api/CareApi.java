@@ -1,6 +1,6 @@
 package io.khoroszendesk.care.api;
 
-import io.khoroszendesk.common.http.Segments;
+import io.khoroszendesk.common.http.PercentEncoding;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
@@ -23,13 +23,13 @@ import org.jboss.resteasy.reactive.RestQuery;
  * Khoros Care's Author API v2, one method an operation; see
  * <a href="https://developer.khoros.com/khoroscaredevdocs/reference/reference-author-api">its reference</a>.
  *
- * <p>All texts in paths and queries are expected percent-encoded, by {@link Segments}: a community's instance ends with a
+ * <p>All texts in paths and queries are expected percent-encoded, by {@link PercentEncoding}: a community's instance ends with a
  * slash, which has to arrive as {@code %2F}. Methods return {@link Uni}s because only these can be cancelled.
  * {@link CareClient} is the only caller.
  */
 @RegisterRestClient(configKey = "care")
-@RegisterProvider(EnvelopeReader.class)
-@RegisterProvider(CareErrors.class)
+@RegisterProvider(CareEnvelopeReader.class)
+@RegisterProvider(CareErrorMapper.class)
 @RegisterClientHeaders(CareCredentials.class)
 @Path("/api/v2/authors")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,49 +45,49 @@ public interface CareApi {
     String REACTIVATE = CONVERSATIONS + "/reactivate";
 
     @GET
-    Uni<Envelope> authors(@RestQuery Map<String, String> query);
+    Uni<CareEnvelope> authors(@RestQuery Map<String, String> query);
 
     @POST
-    Uni<Envelope> create(List<AuthorBody> authors);
+    Uni<CareEnvelope> create(List<AuthorBody> authors);
 
     @PUT
-    Uni<Envelope> update(List<AuthorBody> authors);
+    Uni<CareEnvelope> update(List<AuthorBody> authors);
 
     @GET
     @Path("/changed")
-    Uni<Envelope> changed(@QueryParam("startEpochMillis") long start, @QueryParam("endEpochMillis") long end);
+    Uni<CareEnvelope> changed(@QueryParam("startEpochMillis") long start, @QueryParam("endEpochMillis") long end);
 
     @GET
     @Path("/{lswUuid}")
-    Uni<Envelope> author(
+    Uni<CareEnvelope> author(
             @PathParam("lswUuid") String uuid, @QueryParam("include_deleted_crm") boolean includeDeletedCrm);
 
     @PUT
     @Path("/{lswUuid}")
-    Uni<Envelope> updateAuthor(@PathParam("lswUuid") String uuid, AuthorBody body);
+    Uni<CareEnvelope> updateAuthor(@PathParam("lswUuid") String uuid, AuthorBody body);
 
     @GET
     @Path("/{lswUuid}" + CONVERSATIONS)
-    Uni<Envelope> conversations(
+    Uni<CareEnvelope> conversations(
             @PathParam("lswUuid") String uuid,
             @QueryParam("startEpochMillis") long start,
             @QueryParam("endEpochMillis") long end);
 
     @GET
     @Path(SINGLE + ID)
-    Uni<Envelope> byId(
+    Uni<CareEnvelope> byId(
             @PathParam("networktype") String network,
             @PathParam("networkid") String id,
             @QueryParam("include_deleted_crm") boolean includeDeletedCrm);
 
     @PUT
     @Path(SINGLE + ID)
-    Uni<Envelope> updateById(
+    Uni<CareEnvelope> updateById(
             @PathParam("networktype") String network, @PathParam("networkid") String id, AuthorBody body);
 
     @GET
     @Path(SINGLE + ID + CONVERSATIONS)
-    Uni<Envelope> conversationsById(
+    Uni<CareEnvelope> conversationsById(
             @PathParam("networktype") String network,
             @PathParam("networkid") String id,
             @QueryParam("startEpochMillis") long start,
@@ -95,7 +95,7 @@ public interface CareApi {
 
     @PUT
     @Path(SINGLE + ID + REACTIVATE)
-    Uni<Envelope> reactivateById(
+    Uni<CareEnvelope> reactivateById(
             @PathParam("networktype") String network,
             @PathParam("networkid") String id,
             @QueryParam("comment") String comment,
@@ -103,7 +103,7 @@ public interface CareApi {
 
     @GET
     @Path(INSTANCE + ID)
-    Uni<Envelope> byInstanceAndId(
+    Uni<CareEnvelope> byInstanceAndId(
             @PathParam("networktype") String network,
             @PathParam("networkinstance") String instance,
             @PathParam("networkid") String id,
@@ -111,7 +111,7 @@ public interface CareApi {
 
     @PUT
     @Path(INSTANCE + ID)
-    Uni<Envelope> updateByInstanceAndId(
+    Uni<CareEnvelope> updateByInstanceAndId(
             @PathParam("networktype") String network,
             @PathParam("networkinstance") String instance,
             @PathParam("networkid") String id,
@@ -119,7 +119,7 @@ public interface CareApi {
 
     @POST
     @Path(INSTANCE + ID + "/split")
-    Uni<Envelope> split(
+    Uni<CareEnvelope> split(
             @PathParam("networktype") String network,
             @PathParam("networkinstance") String instance,
             @PathParam("networkid") String id,
@@ -127,7 +127,7 @@ public interface CareApi {
 
     @GET
     @Path(INSTANCE + ID + CONVERSATIONS)
-    Uni<Envelope> conversationsByInstanceAndId(
+    Uni<CareEnvelope> conversationsByInstanceAndId(
             @PathParam("networktype") String network,
             @PathParam("networkinstance") String instance,
             @PathParam("networkid") String id,
@@ -136,7 +136,7 @@ public interface CareApi {
 
     @PUT
     @Path(INSTANCE + ID + REACTIVATE)
-    Uni<Envelope> reactivateByInstanceAndId(
+    Uni<CareEnvelope> reactivateByInstanceAndId(
             @PathParam("networktype") String network,
             @PathParam("networkinstance") String instance,
             @PathParam("networkid") String id,
@@ -145,14 +145,14 @@ public interface CareApi {
 
     @GET
     @Path(SINGLE + HANDLE)
-    Uni<Envelope> byHandle(
+    Uni<CareEnvelope> byHandle(
             @PathParam("networktype") String network,
             @PathParam("networkhandle") String handle,
             @QueryParam("include_deleted_crm") boolean includeDeletedCrm);
 
     @GET
     @Path(SINGLE + HANDLE + CONVERSATIONS)
-    Uni<Envelope> conversationsByHandle(
+    Uni<CareEnvelope> conversationsByHandle(
             @PathParam("networktype") String network,
             @PathParam("networkhandle") String handle,
             @QueryParam("startEpochMillis") long start,
@@ -160,7 +160,7 @@ public interface CareApi {
 
     @GET
     @Path(INSTANCE + HANDLE)
-    Uni<Envelope> byInstanceAndHandle(
+    Uni<CareEnvelope> byInstanceAndHandle(
             @PathParam("networktype") String network,
             @PathParam("networkinstance") String instance,
             @PathParam("networkhandle") String handle,
@@ -168,7 +168,7 @@ public interface CareApi {
 
     @GET
     @Path(INSTANCE + HANDLE + CONVERSATIONS)
-    Uni<Envelope> conversationsByInstanceAndHandle(
+    Uni<CareEnvelope> conversationsByInstanceAndHandle(
             @PathParam("networktype") String network,
             @PathParam("networkinstance") String instance,
             @PathParam("networkhandle") String handle,

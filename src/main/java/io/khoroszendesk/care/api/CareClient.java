@@ -1,9 +1,9 @@
 package io.khoroszendesk.care.api;
 
-import io.khoroszendesk.care.api.CareCalls.Effect;
+import io.khoroszendesk.care.api.CareCallExecutor.Effect;
 import io.khoroszendesk.care.api.CareException.Kind;
-import io.khoroszendesk.care.push.Authors;
-import io.khoroszendesk.common.http.Segments;
+import io.khoroszendesk.care.push.AuthorPush;
+import io.khoroszendesk.common.http.PercentEncoding;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -33,11 +33,11 @@ public class CareClient {
     private static final int MOST_PAGES = 100_000;
 
     private final CareApi api;
-    private final CareCalls calls;
+    private final CareCallExecutor calls;
     private final CareConfig config;
 
     @Inject
-    public CareClient(@RestClient CareApi api, CareCalls calls, CareConfig config) {
+    public CareClient(@RestClient CareApi api, CareCallExecutor calls, CareConfig config) {
         this.api = api;
         this.calls = calls;
         this.config = config;
@@ -48,12 +48,12 @@ public class CareClient {
      * CARE_URL's origin, and no page is read twice.
      */
     public void authors(boolean includeDeletedCrm, Consumer<Person> consumer) {
-        Pages pages = new Pages(config.url().orElseThrow());
+        PageLinks pages = new PageLinks(config.url().orElseThrow());
         Map<String, String> query = Map.of("include_deleted_crm", String.valueOf(includeDeletedCrm));
         Set<Map<String, String>> read = new HashSet<>();
         while (read.size() < MOST_PAGES && read.add(query)) {
             Map<String, String> asked = query;
-            Envelope page = read("list authors", () -> api.authors(asked));
+            CareEnvelope page = read("list authors", () -> api.authors(asked));
             page.persons().forEach(consumer);
             if (page.nextPageUrl() == null) {
                 return;
@@ -68,7 +68,7 @@ public class CareClient {
     }
 
     /**
-     * Creates persons. Care refuses all of them if one exists; {@link Authors#push} is the way that doesn't care.
+     * Creates persons. Care refuses all of them if one exists; {@link AuthorPush#push} is the way that doesn't care.
      *
      * @throws CareException {@link Kind#INVALID} for an author who exists
      */
@@ -77,7 +77,7 @@ public class CareClient {
     }
 
     /** Creates, updates and joins; elements that failed are in the metadata, although the answer is a success. */
-    public Envelope update(List<AuthorBody> persons) {
+    public CareEnvelope update(List<AuthorBody> persons) {
         return calls.call("update authors", Effect.REPEATABLE, () -> api.update(persons));
     }
 
@@ -97,19 +97,19 @@ public class CareClient {
 
     /** The person who has the author with Care's id {@code lswUuid}. */
     public List<Person> author(String lswUuid) {
-        return find("author", () -> api.author(Segments.segment(lswUuid), false));
+        return find("author", () -> api.author(PercentEncoding.segment(lswUuid), false));
     }
 
     /** Adds attributes and handles to the person who has this author. */
     public void updateAuthor(String lswUuid, AuthorBody body) {
-        calls.call("update author", Effect.REPEATABLE, () -> api.updateAuthor(Segments.segment(lswUuid), body));
+        calls.call("update author", Effect.REPEATABLE, () -> api.updateAuthor(PercentEncoding.segment(lswUuid), body));
     }
 
     /** The ids of the author's conversations that changed between two moments, at most 24 hours apart. */
     public List<String> conversations(String lswUuid, Instant from, Instant to) {
         return read(
                         "conversations",
-                        () -> api.conversations(Segments.segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
+                        () -> api.conversations(PercentEncoding.segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
                 .texts();
     }
 
@@ -160,8 +160,8 @@ public class CareClient {
      */
     public List<String> reactivate(AuthorRef author, String comment, String page) {
         Path path = Path.of(author);
-        String note = Segments.parameter(comment);
-        String pageId = Segments.parameter(page);
+        String note = PercentEncoding.parameter(comment);
+        String pageId = PercentEncoding.parameter(page);
         return calls.call(
                         "reactivate conversations",
                         // With a note a second time leaves a second note.
@@ -184,9 +184,9 @@ public class CareClient {
                         "split author",
                         Effect.ONCE,
                         () -> api.split(
-                                Segments.segment(stays.network()),
-                                Segments.segment(stays.instanceOrNetwork()),
-                                Segments.segment(stays.id()),
+                                PercentEncoding.segment(stays.network()),
+                                PercentEncoding.segment(stays.instanceOrNetwork()),
+                                PercentEncoding.segment(stays.id()),
                                 body))
                 .persons();
     }
@@ -225,7 +225,7 @@ public class CareClient {
         return AuthorRef.crm(config.crmKey().orElseThrow(), id);
     }
 
-    private List<Person> find(String operation, Supplier<Uni<Envelope>> request) {
+    private List<Person> find(String operation, Supplier<Uni<CareEnvelope>> request) {
         try {
             return read(operation, request).persons();
         } catch (CareException e) {
@@ -236,7 +236,7 @@ public class CareClient {
         }
     }
 
-    private Envelope read(String operation, Supplier<Uni<Envelope>> request) {
+    private CareEnvelope read(String operation, Supplier<Uni<CareEnvelope>> request) {
         return calls.call(operation, Effect.READ, request);
     }
 
@@ -245,9 +245,9 @@ public class CareClient {
 
         static Path of(AuthorRef author) {
             return new Path(
-                    Segments.segment(author.network()),
-                    author.instance() == null ? null : Segments.segment(author.instance()),
-                    Segments.segment(author.id()));
+                    PercentEncoding.segment(author.network()),
+                    author.instance() == null ? null : PercentEncoding.segment(author.instance()),
+                    PercentEncoding.segment(author.id()));
         }
     }
 }

@@ -9,10 +9,10 @@ import java.util.Set;
 /**
  * A human as Care knows one: a bundle of authors.
  *
- * @param id Care's internal id of the person; an author's is {@link AuthorHandle#lswUuid}
+ * @param id Care's internal id of the person; an author's is {@link AuthorAccount#lswUuid}
  * @param others all other members as they came: tags, notes, time zone, attributes
  */
-public record Person(String id, List<AuthorHandle> handles, Map<String, JsonNode> others) {
+public record Person(String id, List<AuthorAccount> handles, Map<String, JsonNode> others) {
 
     private static final Set<String> READ = Set.of("id", "handles");
 
@@ -22,29 +22,29 @@ public record Person(String id, List<AuthorHandle> handles, Map<String, JsonNode
 
     /** Reads what Care answers. The handles of a network may also come as a single one, and may be missing. */
     static Person of(JsonNode json) {
-        List<AuthorHandle> handles = new ArrayList<>();
+        List<AuthorAccount> handles = new ArrayList<>();
         json.path("handles").properties().forEach(network -> {
             JsonNode authors = network.getValue();
             if (authors.isArray()) {
-                authors.forEach(author -> handles.add(AuthorHandle.of(network.getKey(), author)));
+                authors.forEach(author -> handles.add(AuthorAccount.of(network.getKey(), author)));
             } else if (authors.isObject()) {
-                handles.add(AuthorHandle.of(network.getKey(), authors));
+                handles.add(AuthorAccount.of(network.getKey(), authors));
             }
         });
-        return new Person(Tolerant.text(json, "id"), handles, Tolerant.others(json, READ));
+        return new Person(LenientJson.text(json, "id"), handles, LenientJson.others(json, READ));
     }
 
     /** The ids of the customers of this CRM among the person's authors. */
     public List<String> customers(String crmKey) {
         return handles.stream()
                 .filter(handle -> handle.isOfCrm(crmKey) && handle.id() != null)
-                .map(AuthorHandle::id)
+                .map(AuthorAccount::id)
                 .distinct()
                 .toList();
     }
 
     /** The person's other authors: accounts on social networks, communities and other CRMs. */
-    public List<AuthorHandle> accounts(String crmKey) {
+    public List<AuthorAccount> accounts(String crmKey) {
         return handles.stream().filter(handle -> !handle.isOfCrm(crmKey)).toList();
     }
 }

@@ -3,7 +3,7 @@ package io.khoroszendesk.care.push;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
-import io.khoroszendesk.care.api.Tolerant;
+import io.khoroszendesk.care.api.LenientJson;
 import io.khoroszendesk.zendesk.model.User;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +53,7 @@ public record AuthorMapping(Map<String, String> attributes, Map<String, String> 
         return keys;
     }
 
-    /** The author of a customer. {@code joins} are the accounts that are surely the customer's; see {@link SureHandles}. */
+    /** The author of a customer. {@code joins} are the accounts that are surely the customer's; see {@link VerifiedHandles}. */
     public AuthorUpdate update(User user, Context context, List<AuthorRef> joins) {
         Map<String, String> values = new LinkedHashMap<>();
         attributes.forEach((source, key) -> values.put(key, orNoValue(value(source, user, context))));
@@ -79,10 +79,10 @@ public record AuthorMapping(Map<String, String> attributes, Map<String, String> 
     private static String text(JsonNode value) {
         if (value != null && value.isArray()) {
             return StreamSupport.stream(value.spliterator(), false)
-                    .map(Tolerant::text)
+                    .map(LenientJson::text)
                     .collect(Collectors.joining(", "));
         }
-        return Tolerant.text(value);
+        return LenientJson.text(value);
     }
 
     private String orNoValue(String value) {

@@ -2,8 +2,8 @@ package io.khoroszendesk.care.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.care.api.AuthorUpdate;
-import io.khoroszendesk.care.api.Envelope;
-import io.khoroszendesk.care.api.Tolerant;
+import io.khoroszendesk.care.api.CareEnvelope;
+import io.khoroszendesk.care.api.LenientJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ record BatchReport(Set<String> confirmed, Map<String, String> refused, String un
         return unclear != null;
     }
 
-    static BatchReport of(Envelope answer, String crmKey, List<AuthorUpdate> batch) {
+    static BatchReport of(CareEnvelope answer, String crmKey, List<AuthorUpdate> batch) {
         Set<String> confirmed = answer.persons().stream()
                 .flatMap(person -> person.customers(crmKey).stream())
                 .collect(Collectors.toSet());
@@ -50,7 +50,7 @@ record BatchReport(Set<String> confirmed, Map<String, String> refused, String un
         /** The sentence in it: a member that is called so, else all texts. */
         String text() {
             for (String name : List.of("message", "error", "reason", "description", "errorMessage")) {
-                String text = Tolerant.text(body, name);
+                String text = LenientJson.text(body, name);
                 if (text != null && !text.isBlank()) {
                     return text;
                 }
@@ -99,7 +99,7 @@ record BatchReport(Set<String> confirmed, Map<String, String> refused, String un
 
     private static List<String> scalars(JsonNode node) {
         List<String> texts = new ArrayList<>();
-        String text = Tolerant.text(node);
+        String text = LenientJson.text(node);
         if (text != null) {
             texts.add(text);
         }

@@ -3,7 +3,7 @@ package io.khoroszendesk.care.push;
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareCredentials;
-import io.khoroszendesk.common.config.FeatureSettings;
+import io.khoroszendesk.common.config.SettingsValidator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Finds what is wrong or missing in the settings of Care, in words that name the key. */
 @Singleton
-class CareSettings implements FeatureSettings {
+class CareSettings implements SettingsValidator {
 
     private static final Pattern CRM_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern ATTRIBUTE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.:/-]{0,99}");

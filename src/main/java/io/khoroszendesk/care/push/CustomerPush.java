@@ -3,11 +3,11 @@ package io.khoroszendesk.care.push;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.PushSummary.Ending;
-import io.khoroszendesk.common.resilience.Stop;
-import io.khoroszendesk.zendesk.ExportClient;
-import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.AgentLinks;
+import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.ZendeskClient;
-import io.khoroszendesk.zendesk.background.Asking;
+import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -27,23 +27,23 @@ public class CustomerPush {
     private static final int MOST_AT_ONCE = 100;
 
     private final ZendeskClient zendesk;
-    private final ExportClient export;
-    private final Asking asking;
-    private final Organizations organizations;
-    private final SureHandles handles;
-    private final Links links;
-    private final Authors authors;
+    private final UserExportClient export;
+    private final BackgroundCalls asking;
+    private final OrganizationNames organizations;
+    private final VerifiedHandles handles;
+    private final AgentLinks links;
+    private final AuthorPush authors;
     private final AuthorMapping mapping;
 
     @Inject
     CustomerPush(
             ZendeskClient zendesk,
-            ExportClient export,
-            Asking asking,
-            Organizations organizations,
-            SureHandles handles,
-            Links links,
-            Authors authors,
+            UserExportClient export,
+            BackgroundCalls asking,
+            OrganizationNames organizations,
+            VerifiedHandles handles,
+            AgentLinks links,
+            AuthorPush authors,
             AuthorConfig config) {
         this.zendesk = zendesk;
         this.export = export;
@@ -60,7 +60,7 @@ public class CustomerPush {
      *
      * @throws ZendeskException where Zendesk can't be asked; a fault of Care's is in the summary
      */
-    public PushSummary push(Stop stop, Collection<Long> ids) {
+    public PushSummary push(StopSignal stop, Collection<Long> ids) {
         PushSummary summary = PushSummary.nothing();
         List<Long> left = List.copyOf(ids);
         for (int start = 0; start < left.size() && summary.broken().isEmpty(); start += MOST_AT_ONCE) {
@@ -71,7 +71,7 @@ public class CustomerPush {
     }
 
     /** The same for users as they were just read; of one who is there several times the last counts. */
-    public PushSummary pushUsers(Stop stop, Collection<User> users) {
+    public PushSummary pushUsers(StopSignal stop, Collection<User> users) {
         Map<Long, Optional<User>> latest = new LinkedHashMap<>();
         users.forEach(user -> latest.put(user.id(), Optional.of(user)));
         return pushRead(stop, latest);
@@ -85,7 +85,7 @@ public class CustomerPush {
         return tally.summary();
     }
 
-    private Map<Long, Optional<User>> read(Stop stop, List<Long> ids) {
+    private Map<Long, Optional<User>> read(StopSignal stop, List<Long> ids) {
         Map<Long, Optional<User>> read = new LinkedHashMap<>();
         asking.zendesk(stop, () -> export.users(ids)).forEach(user -> read.put(user.id(), Optional.of(user)));
         for (Long id : ids) {
@@ -96,7 +96,7 @@ public class CustomerPush {
         return read;
     }
 
-    private Optional<User> one(Stop stop, long id) {
+    private Optional<User> one(StopSignal stop, long id) {
         try {
             return Optional.of(asking.zendesk(stop, () -> zendesk.user(id)));
         } catch (ZendeskException e) {
@@ -107,7 +107,7 @@ public class CustomerPush {
         }
     }
 
-    private PushSummary pushRead(Stop stop, Map<Long, Optional<User>> users) {
+    private PushSummary pushRead(StopSignal stop, Map<Long, Optional<User>> users) {
         PushTally tally = new PushTally();
         List<User> present = new ArrayList<>();
         List<Long> gone = new ArrayList<>();
@@ -131,7 +131,7 @@ public class CustomerPush {
         return tally.summary();
     }
 
-    private AuthorUpdate update(Stop stop, User user) {
+    private AuthorUpdate update(StopSignal stop, User user) {
         return mapping.update(
                 user,
                 new AuthorMapping.Context(organizations.of(user).orElse(null), user.tags(), links.user(user.id())),

@@ -2,9 +2,9 @@ package io.khoroszendesk.care.sync;
 
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.common.cli.OptionConverters;
-import io.khoroszendesk.common.config.OpsConfig;
-import io.khoroszendesk.common.resilience.Stopped;
-import io.khoroszendesk.ops.Startup;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.resilience.StoppedException;
+import io.khoroszendesk.ops.StartupValidation;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.io.Console;
@@ -20,14 +20,14 @@ public class SyncApplication implements QuarkusApplication {
     private static final int ALL_IS_RIGHT = 0;
     private static final int SOMETHING_IS_NOT = 1;
 
-    private final Sync sync;
-    private final Startup settings;
+    private final SyncLifecycle sync;
+    private final StartupValidation settings;
     private final CareConfig care;
-    private final OpsConfig ops;
+    private final AdapterConfig ops;
     private final PrintStream out = System.out;
 
     @Inject
-    SyncApplication(Sync sync, Startup settings, CareConfig care, OpsConfig ops) {
+    SyncApplication(SyncLifecycle sync, StartupValidation settings, CareConfig care, AdapterConfig ops) {
         this.sync = sync;
         this.settings = settings;
         this.care = care;
@@ -53,7 +53,7 @@ public class SyncApplication implements QuarkusApplication {
 
     private int run(SyncOptions options, Path directory) {
         try (SyncStore store = SyncStore.open(directory)) {
-            Progress progress = new Progress(out, isTerminal(), sync.clock);
+            ProgressPrinter progress = new ProgressPrinter(out, isTerminal(), sync.clock);
             SyncRun run = new SyncRun(sync, sync.stop, options, store, progress);
             try {
                 sync.run(() -> report(run, options, progress));
@@ -61,16 +61,16 @@ public class SyncApplication implements QuarkusApplication {
                 progress.end();
             }
             return options.dryRun || run.failed().isEmpty() ? ALL_IS_RIGHT : SOMETHING_IS_NOT;
-        } catch (SyncProblem e) {
+        } catch (SyncException e) {
             out.println(e.getMessage());
             return SOMETHING_IS_NOT;
         }
     }
 
-    private void report(SyncRun run, SyncOptions options, Progress progress) throws SyncProblem {
+    private void report(SyncRun run, SyncOptions options, ProgressPrinter progress) throws SyncException {
         try {
             run.run();
-        } catch (Stopped e) {
+        } catch (StoppedException e) {
             progress.say("Stopped. The next run goes on from here.");
         } finally {
             progress.end();

@@ -3,10 +3,10 @@ package io.khoroszendesk.care.sync;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.CustomerPush;
 import io.khoroszendesk.care.push.PushSummary;
-import io.khoroszendesk.common.resilience.Stop;
-import io.khoroszendesk.zendesk.background.Asking;
-import io.khoroszendesk.zendesk.model.ExportPage;
+import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.UserExportPage;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import java.time.Duration;
@@ -36,17 +36,17 @@ final class SyncRun {
     private static final Duration BETWEEN_RETRIES = Duration.ofMinutes(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    private final Sync sync;
-    private final Stop stop;
+    private final SyncLifecycle sync;
+    private final StopSignal stop;
     private final SyncOptions options;
     private final SyncStore store;
-    private final Progress progress;
+    private final ProgressPrinter progress;
     private final SyncReport report = new SyncReport();
     private final SequencedSet<String> pushedRows = new LinkedHashSet<>();
     private SyncState state;
     private Instant retried = Instant.EPOCH;
 
-    SyncRun(Sync sync, Stop stop, SyncOptions options, SyncStore store, Progress progress) {
+    SyncRun(SyncLifecycle sync, StopSignal stop, SyncOptions options, SyncStore store, ProgressPrinter progress) {
         this.sync = sync;
         this.stop = stop;
         this.options = options;
@@ -64,7 +64,7 @@ final class SyncRun {
     }
 
     /** Runs until all is pushed, or until it is stopped. */
-    void run() throws SyncProblem {
+    void run() throws SyncException {
         state = begin(store.read());
         progress.begin(expected());
         int faults = 0;
@@ -89,14 +89,14 @@ final class SyncRun {
         }
     }
 
-    private SyncState begin(Optional<SyncState> kept) throws SyncProblem {
+    private SyncState begin(Optional<SyncState> kept) throws SyncException {
         Optional<Long> start = options.start();
         if (kept.isEmpty()) {
             return SyncState.from(sync.account(), start.orElse(0L));
         }
         SyncState before = kept.get();
         if (!sync.account().equals(before.account())) {
-            throw new SyncProblem("What ADAPTER_STATE_DIR holds is about another account (" + before.account()
+            throw new SyncException("What ADAPTER_STATE_DIR holds is about another account (" + before.account()
                     + "). Give each account a directory of its own.");
         }
         if (start.isEmpty()) {
@@ -104,7 +104,7 @@ final class SyncRun {
         }
         long reached = before.position() == null ? before.start() : before.position();
         if (start.get() > reached) {
-            throw new SyncProblem("The last run has come to " + Instant.ofEpochSecond(reached)
+            throw new SyncException("The last run has come to " + Instant.ofEpochSecond(reached)
                     + "; what has changed between this and --from would be left out. Leave --from out.");
         }
         return before.restarted(start.get());
@@ -122,16 +122,16 @@ final class SyncRun {
     }
 
     /** In a run that follows, a fault that may pass is waited for; what else ends the run says so. */
-    private void pauseOrEnd(int faults, String sentence, boolean mayPass) throws SyncProblem {
+    private void pauseOrEnd(int faults, String sentence, boolean mayPass) throws SyncException {
         if (!options.follow() || !mayPass) {
-            throw new SyncProblem(sentence + " What was pushed until now is kept; the next run goes on from there.");
+            throw new SyncException(sentence + " What was pushed until now is kept; the next run goes on from there.");
         }
         Duration pause = Duration.ofSeconds(5L << Math.min(faults, 6));
         progress.say(sentence + " Trying again.");
         stop.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 
-    private void retryFailed() throws SyncProblem {
+    private void retryFailed() throws SyncException {
         Instant now = sync.clock.instant();
         if (options.dryRun
                 || state.failed().isEmpty()
@@ -144,12 +144,12 @@ final class SyncRun {
         keep(state.with(summary.failures()));
     }
 
-    private void export() throws SyncProblem {
+    private void export() throws SyncException {
         Set<String> ends = new HashSet<>();
         while (true) {
             stop.check();
             sync.pace.await(stop);
-            ExportPage page = sync.asking.zendesk(stop, Asking.PATIENT, this::next);
+            UserExportPage page = sync.asking.zendesk(stop, BackgroundCalls.PATIENT, this::next);
             sync.organizations.add(page.organizations());
             List<User> fresh = page.users().stream()
                     .filter(user -> user.id() != null && !pushedRows.contains(row(user)))
@@ -167,25 +167,25 @@ final class SyncRun {
                 return;
             }
             if (!ends.add(page.after())) {
-                throw new SyncProblem(
+                throw new SyncException(
                         "Zendesk's export of users leads back to a page that was read already, so it would"
                                 + " never end. Please tell Zendesk's support.");
             }
         }
     }
 
-    private ExportPage next() {
+    private UserExportPage next() {
         return state.cursor() == null
                 ? sync.export.exportUsers(Instant.ofEpochSecond(state.start()), sync.config.pageSize())
                 : sync.export.exportUsers(state.cursor(), sync.config.pageSize());
     }
 
-    private void back() throws SyncProblem {
+    private void back() throws SyncException {
         if (!sync.config.back()) {
             return;
         }
         Instant now = sync.clock.instant();
-        Instant from = state.back() == null ? Back.beginning(now) : Instant.ofEpochMilli(state.back());
+        Instant from = state.back() == null ? HandleImport.beginning(now) : Instant.ofEpochMilli(state.back());
         sync.back.run(stop, from, now, end -> keep(state.backUntil(end.toEpochMilli())), report::back);
     }
 
@@ -197,27 +197,27 @@ final class SyncRun {
         return summary;
     }
 
-    private Map<Long, String> failedAfter(List<User> users, PushSummary summary) throws SyncProblem {
+    private Map<Long, String> failedAfter(List<User> users, PushSummary summary) throws SyncException {
         Map<Long, String> failed = new LinkedHashMap<>(state.failed());
         if (!options.dryRun) {
             users.forEach(user -> failed.remove(user.id()));
         }
         failed.putAll(summary.failures());
         if (failed.size() > MOST_FAILED) {
-            throw new SyncProblem("More than " + MOST_FAILED + " users can't be pushed, lately for this reason: "
+            throw new SyncException("More than " + MOST_FAILED + " users can't be pushed, lately for this reason: "
                     + summary.failures().values().iterator().next() + " Put that right and run sync again.");
         }
         return failed;
     }
 
-    private void keep(SyncState next) throws SyncProblem {
+    private void keep(SyncState next) throws SyncException {
         if (!options.dryRun) {
             store.write(next);
         }
         state = next;
     }
 
-    private Long position(ExportPage page) {
+    private Long position(UserExportPage page) {
         return page.users().stream()
                 .map(User::updatedAt)
                 .filter(Objects::nonNull)

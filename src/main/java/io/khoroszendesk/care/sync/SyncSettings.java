@@ -1,7 +1,7 @@
 package io.khoroszendesk.care.sync;
 
-import io.khoroszendesk.common.config.FeatureSettings;
-import io.khoroszendesk.common.config.OpsConfig;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.config.SettingsValidator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 
 /** Finds what is wrong in the settings of the synchronisation, in words that name the key. */
 @Singleton
-public class SyncSettings implements FeatureSettings {
+public class SyncSettings implements SettingsValidator {
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
     private static final int LARGEST_PAGE = 1_000;
 
     private final SyncConfig config;
-    private final OpsConfig ops;
+    private final AdapterConfig ops;
 
     @Inject
-    SyncSettings(SyncConfig config, OpsConfig ops) {
+    SyncSettings(SyncConfig config, AdapterConfig ops) {
         this.config = config;
         this.ops = ops;
     }

@@ -2,7 +2,7 @@ package io.khoroszendesk.care.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.khoroszendesk.common.state.StateFile;
+import io.khoroszendesk.common.state.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -23,54 +23,54 @@ final class SyncStore implements AutoCloseable {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-    private final StateFile file;
+    private final AtomicFile file;
     private final FileChannel lock;
 
-    private SyncStore(StateFile file, FileChannel lock) {
+    private SyncStore(AtomicFile file, FileChannel lock) {
         this.file = file;
         this.lock = lock;
     }
 
     /** Opens the directory, or says why it can't be used. */
-    static SyncStore open(Path directory) throws SyncProblem {
+    static SyncStore open(Path directory) throws SyncException {
         Path lockFile = directory.resolve("care-sync.lock");
         FileChannel channel = null;
         try {
             Files.createDirectories(directory, OWNER_ONLY);
             channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {
-                return new SyncStore(new StateFile(directory.resolve("care-sync.json")), channel);
+                return new SyncStore(new AtomicFile(directory.resolve("care-sync.json")), channel);
             }
             channel.close();
         } catch (OverlappingFileLockException e) {
             closeQuietly(channel);
         } catch (IOException e) {
             closeQuietly(channel);
-            throw new SyncProblem("The directory " + directory + " can't be written to (" + e.getMessage()
+            throw new SyncException("The directory " + directory + " can't be written to (" + e.getMessage()
                     + "). Give ADAPTER_STATE_DIR a directory of this user's.");
         }
-        throw new SyncProblem("Another sync is running with the directory " + directory
+        throw new SyncException("Another sync is running with the directory " + directory
                 + ". Wait for its end, or give this one a directory of its own.");
     }
 
     /** What was kept last, empty before a first run. */
-    Optional<SyncState> read() throws SyncProblem {
+    Optional<SyncState> read() throws SyncException {
         try {
             Optional<String> content = file.read();
             return content.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(content.get(), SyncState.class));
         } catch (JsonProcessingException e) {
-            throw new SyncProblem("The file " + file.path()
+            throw new SyncException("The file " + file.path()
                     + " is not what a sync has written. Remove it, and the next sync reads all users anew.");
         } catch (IOException e) {
-            throw new SyncProblem("The file " + file.path() + " can't be read: " + e.getMessage() + ".");
+            throw new SyncException("The file " + file.path() + " can't be read: " + e.getMessage() + ".");
         }
     }
 
-    void write(SyncState state) throws SyncProblem {
+    void write(SyncState state) throws SyncException {
         try {
             file.write(JSON.writeValueAsString(state));
         } catch (IOException e) {
-            throw new SyncProblem("The file " + file.path() + " can't be written: " + e.getMessage()
+            throw new SyncException("The file " + file.path() + " can't be written: " + e.getMessage()
                     + ". What was pushed last is pushed again by the next sync.");
         }
     }

@@ -9,11 +9,11 @@ public final class Printed {
 
     private Printed() {}
 
-    public static void list(Terminal terminal, List<JsonNode> items) {
+    public static void list(ConsoleIO terminal, List<JsonNode> items) {
         terminal.print(JsonNodeFactory.instance.arrayNode().addAll(items).toPrettyString());
     }
 
-    public static void table(Terminal terminal, Table table, int count, String what) {
+    public static void table(ConsoleIO terminal, TextTable table, int count, String what) {
         table.lines().forEach(terminal::print);
         terminal.tell(count + " " + what + (count == 1 ? "." : "s."));
     }

@@ -1,8 +1,8 @@
 package io.khoroszendesk.crm.access;
 
-import io.khoroszendesk.crm.Gate;
+import io.khoroszendesk.crm.ApiRequestFilter;
 
-/** A request has reached an operation by a way that doesn't lead through the {@link Gate}. */
+/** A request has reached an operation by a way that doesn't lead through the {@link ApiRequestFilter}. */
 public final class NotLetInException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package io.khoroszendesk.marketing.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.khoroszendesk.common.security.Secrets;
+import io.khoroszendesk.common.security.SecretMask;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
@@ -24,6 +24,6 @@ public record AccessToken(String accessToken, String expiry) {
 
     @Override
     public String toString() {
-        return "AccessToken[" + Secrets.MASK + ", expiry=" + expiry + "]";
+        return "AccessToken[" + SecretMask.MASK + ", expiry=" + expiry + "]";
     }
 }

@@ -1,6 +1,6 @@
 package io.khoroszendesk.marketing.api;
 
-import io.khoroszendesk.common.security.Secrets;
+import io.khoroszendesk.common.security.SecretMask;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
@@ -16,11 +16,11 @@ public record CustomCrm(String name, String instanceUrl, String authHeaderValue)
     /** For people: without the secret. */
     public CustomCrm masked() {
         String scheme = authHeaderValue.toLowerCase(Locale.ROOT).startsWith("bearer ") ? "Bearer " : "";
-        return new CustomCrm(name, instanceUrl, scheme + Secrets.MASK);
+        return new CustomCrm(name, instanceUrl, scheme + SecretMask.MASK);
     }
 
     @Override
     public String toString() {
-        return "CustomCrm[" + name + ", " + instanceUrl + ", " + Secrets.MASK + "]";
+        return "CustomCrm[" + name + ", " + instanceUrl + ", " + SecretMask.MASK + "]";
     }
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Where a code that a browser brought back becomes a token. Khoros documents no {@code grant_type}, so none is sent. */
 @RegisterRestClient(configKey = "khoros-login")
-@RegisterProvider(RefusedAnswers.class)
+@RegisterProvider(MarketingErrorMapper.class)
 @Path("/v3/oauth")
 @Produces(MediaType.APPLICATION_JSON)
 public interface LoginApi {

@@ -16,11 +16,11 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * Khoros Marketing's API v2 as far as it is used, one method an endpoint. Answers are read by {@link Envelope}, since what they
- * declare as their content type says little about their content. {@link MarketingCalls} makes the calls.
+ * Khoros Marketing's API v2 as far as it is used, one method an endpoint. Answers are read by {@link MarketingEnvelope}, since what they
+ * declare as their content type says little about their content. {@link MarketingCallExecutor} makes the calls.
  */
 @RegisterRestClient(configKey = "khoros-api")
-@RegisterProvider(RefusedAnswers.class)
+@RegisterProvider(MarketingErrorMapper.class)
 @Path("/v2")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

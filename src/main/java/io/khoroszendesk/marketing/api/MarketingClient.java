@@ -3,7 +3,7 @@ package io.khoroszendesk.marketing.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.cli.CommandException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ public final class MarketingClient {
     private static final int MOST_PAGES = 100;
 
     private final MarketingApi api;
-    private final MarketingCalls calls;
+    private final MarketingCallExecutor calls;
     private final Supplier<AccessToken> token;
     private final boolean dryRun;
 
     /** @param dryRun whether nothing is sent that changes something; commands say themselves what they would send */
-    public MarketingClient(MarketingApi api, MarketingCalls calls, Supplier<AccessToken> token, boolean dryRun) {
+    public MarketingClient(MarketingApi api, MarketingCallExecutor calls, Supplier<AccessToken> token, boolean dryRun) {
         this.api = api;
         this.calls = calls;
         this.token = token;
@@ -47,7 +47,7 @@ public final class MarketingClient {
         Set<String> ids = new HashSet<>();
         for (int page = 0; page < MOST_PAGES; page++) {
             int number = page;
-            Envelope answer = read(authorization -> api.initiatives(authorization, name, number, PAGE));
+            MarketingEnvelope answer = read(authorization -> api.initiatives(authorization, name, number, PAGE));
             int before = all.size();
             for (JsonNode initiative : answer.data()) {
                 if (ids.add(initiative.path("id").asText())) {
@@ -60,7 +60,7 @@ public final class MarketingClient {
                 return all;
             }
         }
-        throw new CommandFailure("Khoros' list of initiatives has no end: " + MOST_PAGES + " pages were read.");
+        throw new CommandException("Khoros' list of initiatives has no end: " + MOST_PAGES + " pages were read.");
     }
 
     /** The account sets of an initiative, each with its {@code accounts}. */
@@ -71,7 +71,7 @@ public final class MarketingClient {
     }
 
     /** Publishes; a second call would publish a second message. */
-    public Envelope publish(String initiative, JsonNode message) {
+    public MarketingEnvelope publish(String initiative, JsonNode message) {
         return write(authorization -> api.publish(authorization, initiative, bytes(message)));
     }
 
@@ -85,25 +85,25 @@ public final class MarketingClient {
     }
 
     /** Registers; a second call would register a second CRM. */
-    public Envelope register(CustomCrm crm) {
+    public MarketingEnvelope register(CustomCrm crm) {
         return write(authorization -> api.registerCrm(authorization, bytes(crm)), crm.authHeaderValue());
     }
 
     /** Replaces all three members; doing it again changes nothing. */
-    public Envelope update(long id, CustomCrm crm) {
+    public MarketingEnvelope update(long id, CustomCrm crm) {
         return write(authorization -> api.updateCrm(authorization, id, bytes(crm)), crm.authHeaderValue());
     }
 
     /** A call that changes nothing, repeated after faults that pass; the function gets the header {@code Authorization}. */
-    public Envelope read(Function<String, Response> call) {
+    public MarketingEnvelope read(Function<String, Response> call) {
         String secret = token.get().accessToken();
         return calls.read(() -> call.apply("Bearer " + secret), secret);
     }
 
     /** A call that changes something, made once; secrets are those in its body. In a dry run it fails before it is sent. */
-    public Envelope write(Function<String, Response> call, String... secrets) {
+    public MarketingEnvelope write(Function<String, Response> call, String... secrets) {
         if (dryRun) {
-            throw new CommandFailure("Nothing was sent, because ADAPTER_DRY_RUN is set.");
+            throw new CommandException("Nothing was sent, because ADAPTER_DRY_RUN is set.");
         }
         String secret = token.get().accessToken();
         String[] all = Arrays.copyOf(secrets, secrets.length + 1);

@@ -41,7 +41,7 @@ public final class MarketingException extends RuntimeException {
         this.code = code;
     }
 
-    static MarketingException of(Kind kind, String message, Envelope answer) {
+    static MarketingException of(Kind kind, String message, MarketingEnvelope answer) {
         return new MarketingException(kind, message, answer.status(), answer.code(), null);
     }
 

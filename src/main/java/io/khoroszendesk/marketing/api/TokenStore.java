@@ -1,7 +1,7 @@
 package io.khoroszendesk.marketing.api;
 
-import io.khoroszendesk.common.cli.CommandFailure;
-import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.state.StateDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +18,10 @@ public final class TokenStore {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
 
-    private final StateDir state;
+    private final StateDirectory state;
     private final Clock clock;
 
-    public TokenStore(StateDir state, Clock clock) {
+    public TokenStore(StateDirectory state, Clock clock) {
         this.state = state;
         this.clock = clock;
     }
@@ -37,9 +37,9 @@ public final class TokenStore {
     /** The token, or the advice to log in. */
     public AccessToken get() {
         AccessToken token = find().orElseThrow(
-                        () -> new CommandFailure("Nobody is logged in to Khoros. Log in with the command login."));
+                        () -> new CommandException("Nobody is logged in to Khoros. Log in with the command login."));
         if (token.end() != null && !token.end().isAfter(clock.instant())) {
-            throw new CommandFailure(
+            throw new CommandException(
                     "The Khoros token ended on " + DAY.format(token.end()) + ". Log in again with the command login.");
         }
         return token;

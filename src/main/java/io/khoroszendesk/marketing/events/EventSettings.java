@@ -1,8 +1,8 @@
 package io.khoroszendesk.marketing.events;
 
-import io.khoroszendesk.common.config.FeatureSettings;
+import io.khoroszendesk.common.config.SettingsValidator;
 import io.khoroszendesk.common.http.BodyConfig;
-import io.khoroszendesk.crm.AnswerConfig;
+import io.khoroszendesk.crm.CrmApiConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
 
 /** Finds what is wrong in the settings of events, in words that name the key. */
 @Singleton
-class EventSettings implements FeatureSettings {
+class EventSettings implements SettingsValidator {
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final Pattern TOKEN = Pattern.compile("[!-+\\--~]{20,500}");
 
     private final EventsConfig config;
-    private final AnswerConfig api;
+    private final CrmApiConfig api;
     private final EventTokens tokens;
     private final BodyConfig bodies;
 
     @Inject
-    EventSettings(EventsConfig config, AnswerConfig api, EventTokens tokens, BodyConfig bodies) {
+    EventSettings(EventsConfig config, CrmApiConfig api, EventTokens tokens, BodyConfig bodies) {
         this.config = config;
         this.api = api;
         this.tokens = tokens;

@@ -2,11 +2,11 @@ package io.khoroszendesk.marketing.events;
 
 import io.khoroszendesk.bridge.Work;
 import io.khoroszendesk.bridge.api.Lengths;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.SocialPost;
 import io.khoroszendesk.bridge.cases.PostTickets;
-import io.khoroszendesk.common.resilience.EventQueue;
+import io.khoroszendesk.common.resilience.RetryQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -66,13 +66,13 @@ class LabelledPosts {
      *
      * @param notAll is run when it ends without tickets for all of them
      */
-    EventQueue.Job job(List<SocialPost> posts, Runnable notAll) {
+    RetryQueue.Job job(List<SocialPost> posts, Runnable notAll) {
         List<SocialPost> left = new ArrayList<>(posts);
         boolean[] lost = {false};
         return attempt -> {
             Duration wait = Duration.ZERO;
             for (Iterator<SocialPost> next = left.iterator(); next.hasNext(); ) {
-                Optional<Refusal> trouble = tryOne(next.next());
+                Optional<OperationException> trouble = tryOne(next.next());
                 if (trouble.isEmpty() || isFinal(trouble.get())) {
                     lost[0] |= trouble.isPresent();
                     next.remove();
@@ -102,13 +102,13 @@ class LabelledPosts {
         return applied.isEmpty() || applied.stream().anyMatch(labels::contains);
     }
 
-    private Optional<Refusal> tryOne(SocialPost post) {
+    private Optional<OperationException> tryOne(SocialPost post) {
         try {
             PostTickets.Outcome outcome =
                     work.run(Work.Kind.OPERATION, System.nanoTime(), () -> tickets.create(post), calls -> {});
             count(outcome.name().toLowerCase(Locale.ROOT), 1);
             return Optional.empty();
-        } catch (Refusal refusal) {
+        } catch (OperationException refusal) {
             LOG.warnf(
                     "A labelled post got no ticket: %s",
                     refusal.getCause() == null
@@ -122,7 +122,7 @@ class LabelledPosts {
             // Its message may repeat what the post says.
             LOG.errorf("A labelled post got no ticket: %s", fault.getClass().getName());
             count("failed", 1);
-            return Optional.of(Refusal.of(Code.INTERNAL_ERROR, "The adapter failed unexpectedly."));
+            return Optional.of(OperationException.of(Code.INTERNAL_ERROR, "The adapter failed unexpectedly."));
         }
     }
 
@@ -138,7 +138,7 @@ class LabelledPosts {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    private static boolean isFinal(Refusal refusal) {
+    private static boolean isFinal(OperationException refusal) {
         return FINAL.contains(refusal.code());
     }
 

@@ -1,7 +1,7 @@
 package io.khoroszendesk.marketing.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.common.resilience.EventQueue;
+import io.khoroszendesk.common.resilience.RetryQueue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -37,7 +37,7 @@ public class PulledEvents {
         for (JsonNode node : events) {
             Event event = Event.of(node);
             if (event.name().equals(EventNames.CRM_ERROR)) {
-                lines.add(CrmErrors.line(event.time(), CrmError.of(event.data())));
+                lines.add(FailedCallReporter.line(event.time(), FailedCall.of(event.data())));
             } else if (event.name().equals(EventNames.LABEL_APPLIED) && posts.areWanted()) {
                 make(event);
             }
@@ -64,7 +64,7 @@ public class PulledEvents {
     }
 
     private void make(Event event) throws InterruptedException {
-        EventQueue.Job job = posts.job(posts.of(event), () -> {});
+        RetryQueue.Job job = posts.job(posts.of(event), () -> {});
         Optional<Duration> pause = job.attempt(1);
         for (int attempt = 2; pause.isPresent(); attempt++) {
             Thread.sleep(pause.get());

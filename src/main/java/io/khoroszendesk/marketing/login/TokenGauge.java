@@ -1,8 +1,8 @@
 package io.khoroszendesk.marketing.login;
 
-import io.khoroszendesk.common.cli.CommandFailure;
-import io.khoroszendesk.common.config.OpsConfig;
-import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.marketing.api.AccessToken;
 import io.khoroszendesk.marketing.api.TokenStore;
 import io.micrometer.core.instrument.Gauge;
@@ -18,9 +18,9 @@ import java.time.Instant;
 @Singleton
 class TokenGauge {
 
-    void show(@Observes StartupEvent event, OpsConfig ops, Clock clock, MeterRegistry metrics) {
+    void show(@Observes StartupEvent event, AdapterConfig ops, Clock clock, MeterRegistry metrics) {
         if (ops.stateDir().isPresent()) {
-            TokenStore tokens = new TokenStore(new StateDir(ops.stateDir()), clock);
+            TokenStore tokens = new TokenStore(new StateDirectory(ops.stateDir()), clock);
             Gauge.builder("khoros.token.left", () -> secondsLeft(tokens, clock))
                     .description("Time until the token ends with which Khoros Marketing is called")
                     .baseUnit("seconds")
@@ -35,7 +35,7 @@ class TokenGauge {
             return end == null
                     ? Double.NaN
                     : Duration.between(clock.instant(), end).toSeconds();
-        } catch (CommandFailure e) {
+        } catch (CommandException e) {
             return Double.NaN;
         }
     }

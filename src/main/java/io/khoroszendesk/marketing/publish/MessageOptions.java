@@ -1,10 +1,10 @@
 package io.khoroszendesk.marketing.publish;
 
-import io.khoroszendesk.common.cli.CommandFailure;
-import io.khoroszendesk.marketing.publish.MessageBody.Note;
-import io.khoroszendesk.marketing.publish.MessageBody.ShareLink;
-import io.khoroszendesk.marketing.publish.MessageBody.Sponsor;
-import io.khoroszendesk.marketing.publish.MessageBody.Status;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.marketing.publish.MessageRequest.Note;
+import io.khoroszendesk.marketing.publish.MessageRequest.ShareLink;
+import io.khoroszendesk.marketing.publish.MessageRequest.Sponsor;
+import io.khoroszendesk.marketing.publish.MessageRequest.Status;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -106,8 +106,8 @@ final class MessageOptions {
     URI sponsorLink;
 
     /** The message; members without an option of theirs are null. */
-    MessageBody body() {
-        return new MessageBody(
+    MessageRequest body() {
+        return new MessageRequest(
                 "Message",
                 upper(service),
                 content(),
@@ -133,7 +133,7 @@ final class MessageOptions {
     private Status content() {
         if (link == null
                 && (linkTitle != null || linkDescription != null || linkCaption != null || linkThumbnail != null)) {
-            throw new CommandFailure("What is said about a link needs the link itself: --link.");
+            throw new CommandException("What is said about a link needs the link itself: --link.");
         }
         if (text == null && link == null) {
             return null;

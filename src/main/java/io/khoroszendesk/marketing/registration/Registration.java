@@ -1,7 +1,7 @@
 package io.khoroszendesk.marketing.registration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.khoroszendesk.common.security.Secrets;
+import io.khoroszendesk.common.security.SecretMask;
 import io.khoroszendesk.marketing.api.CustomCrm;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ public record Registration(State state, Long crmId, String name, String url, Str
     static String mark(String key) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("khoros-key:" + Secrets.bare(key)).getBytes(StandardCharsets.UTF_8));
+                    .digest(("khoros-key:" + SecretMask.bare(key)).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

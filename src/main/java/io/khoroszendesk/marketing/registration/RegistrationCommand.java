@@ -2,7 +2,7 @@ package io.khoroszendesk.marketing.registration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.Finding.Level;
 import io.khoroszendesk.marketing.MarketingCommand;
@@ -19,23 +19,23 @@ public abstract class RegistrationCommand extends MarketingCommand {
 
     @Override
     public final int run(Tools tools) {
-        return tools.state().exclusively(() -> run(tools, new Registrations(tools.client(), tools.state())));
+        return tools.state().exclusively(() -> run(tools, new RegistrationService(tools.client(), tools.state())));
     }
 
-    public abstract int run(Tools tools, Registrations registrations);
+    public abstract int run(Tools tools, RegistrationService registrations);
 
     /** A change of the key that was begun decides alone which key Khoros has. */
     static void demandNoKeyChange(Tools tools) {
         if (tools.state().read(KeyChange.FILE, KeyChange.class).isPresent()) {
-            throw new CommandFailure(
+            throw new CommandException(
                     "A change of the key was begun and not finished. Finish it with rotate-key first.");
         }
     }
 
     /** Calls our own public address as Khoros would, and fails where Khoros could not work with what it would see. */
     static void demandVisible(Tools tools, CustomCrm crm) {
-        List<Finding> findings = new PublicCheck(
-                        new PublicDoor(crm.instanceUrl(), tools.ourselves().headerName()), crm.instanceUrl())
+        List<Finding> findings = new PublicEndpointCheck(
+                        new HttpPublicEndpoint(crm.instanceUrl(), tools.ourselves().headerName()), crm.instanceUrl())
                 .run(crm.authHeaderValue());
         for (Finding finding : findings) {
             tools.terminal().tell(row(level(finding), finding.subject(), finding.sentence()));
@@ -44,7 +44,7 @@ public abstract class RegistrationCommand extends MarketingCommand {
             }
         }
         if (findings.stream().anyMatch(Finding::isFailure)) {
-            throw new CommandFailure("Khoros could not work with this address, so it was not told. Correct it, or use"
+            throw new CommandException("Khoros could not work with this address, so it was not told. Correct it, or use"
                     + " --unchecked where this machine alone can't reach the address.");
         }
     }

@@ -1,7 +1,7 @@
 package io.khoroszendesk.marketing.rotation;
 
-import io.khoroszendesk.common.cli.CommandFailure;
-import io.khoroszendesk.common.security.KeyList;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.security.SecretList;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,22 +20,22 @@ import java.nio.file.attribute.PosixFileAttributes;
 public record KeyFile(Path file) implements KeyStore {
 
     @Override
-    public KeyList read() {
+    public SecretList read() {
         try {
-            return KeyList.parse(Files.readString(file));
+            return SecretList.parse(Files.readString(file));
         } catch (IOException e) {
-            throw new CommandFailure("The file of the keys, " + file + ", can't be read. Compare"
+            throw new CommandException("The file of the keys, " + file + ", can't be read. Compare"
                     + " KHOROS_AUTH_HEADER_VALUES_FILE, and let this user read it.");
         }
     }
 
     @Override
-    public boolean write(KeyList keys) {
+    public boolean write(SecretList keys) {
         try {
             replace(file.toRealPath(), keys.text());
             return true;
         } catch (IOException e) {
-            throw new CommandFailure("The file of the keys, " + file + ", can't be replaced. Let this user write to its"
+            throw new CommandException("The file of the keys, " + file + ", can't be replaced. Let this user write to its"
                     + " directory; for a mounted Kubernetes secret use --kubernetes.");
         }
     }

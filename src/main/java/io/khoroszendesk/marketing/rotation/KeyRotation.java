@@ -1,12 +1,12 @@
 package io.khoroszendesk.marketing.rotation;
 
-import io.khoroszendesk.common.cli.CommandFailure;
-import io.khoroszendesk.common.resilience.Pause;
-import io.khoroszendesk.common.security.KeyList;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.resilience.Sleeper;
+import io.khoroszendesk.common.security.SecretList;
 import io.khoroszendesk.marketing.api.MarketingException;
-import io.khoroszendesk.marketing.registration.Door;
 import io.khoroszendesk.marketing.registration.KeyChange;
 import io.khoroszendesk.marketing.registration.KeyChange.Step;
+import io.khoroszendesk.marketing.registration.PublicEndpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +44,12 @@ final class KeyRotation {
 
     private final Journal journal;
     private final KeyStore keys;
-    private final Door door;
+    private final PublicEndpoint door;
     private final Khoros khoros;
     private final Supplier<String> newKey;
     private final Consumer<String> tell;
     private final Clock clock;
-    private final Pause pause;
+    private final Sleeper pause;
     private final Times times;
 
     /**
@@ -61,12 +61,12 @@ final class KeyRotation {
     KeyRotation(
             Journal journal,
             KeyStore keys,
-            Door door,
+            PublicEndpoint door,
             Khoros khoros,
             Supplier<String> newKey,
             Consumer<String> tell,
             Clock clock,
-            Pause pause,
+            Sleeper pause,
             Times times) {
         this.journal = journal;
         this.keys = keys;
@@ -94,7 +94,7 @@ final class KeyRotation {
             // It may be long ago that both were accepted.
             demand(
                     change.newKey(),
-                    Door.Look::isAccepted,
+                    PublicEndpoint.Look::isAccepted,
                     "The new key is not accepted everywhere any more, so Khoros is not told. Put it back among the keys, and"
                             + " run rotate-key again.");
             change = tellKhoros(change);
@@ -108,14 +108,14 @@ final class KeyRotation {
     }
 
     private KeyChange acceptBoth(KeyChange change) {
-        KeyList both = keys.read().plus(change.oldKey()).plus(change.newKey());
+        SecretList both = keys.read().plus(change.oldKey()).plus(change.newKey());
         tell.accept(
                 keys.write(both)
                         ? "The new key is accepted beside the old one, as soon as all replicas have read it."
                         : "Waiting for the secret to be changed.");
         demand(
                 change.newKey(),
-                Door.Look::isAccepted,
+                PublicEndpoint.Look::isAccepted,
                 "The new key is not accepted everywhere yet, so Khoros was not told and keeps the old one. See whether the"
                         + " running service reads the keys that were changed, and run rotate-key again.");
         KeyChange next = change.at(Step.TELLING);
@@ -127,7 +127,7 @@ final class KeyRotation {
         try {
             khoros.send(change.newKey());
         } catch (MarketingException e) {
-            throw new CommandFailure(
+            throw new CommandException(
                     e.getMessage() + " Both keys stay accepted, whichever Khoros sends. Run rotate-key again.");
         }
         KeyChange next = change.told(clock.instant());
@@ -149,21 +149,21 @@ final class KeyRotation {
     }
 
     private void retire(KeyChange change) {
-        KeyList rest = keys.read().plus(change.newKey()).without(change.oldKey());
+        SecretList rest = keys.read().plus(change.newKey()).without(change.oldKey());
         tell.accept(keys.write(rest) ? "The old key is retired." : "Waiting for the secret to be changed.");
         demand(
                 change.oldKey(),
-                Door.Look::isRefused,
+                PublicEndpoint.Look::isRefused,
                 "Khoros has the new key, but the old one is still accepted somewhere. See whether every replica reads the keys"
                         + " that were changed, and run rotate-key again.");
     }
 
     /** Waits until the answer has been the same a number of times in a row. */
-    private void demand(String key, Predicate<Door.Look> wanted, String otherwise) {
+    private void demand(String key, Predicate<PublicEndpoint.Look> wanted, String otherwise) {
         Instant end = clock.instant().plus(times.acceptance());
         long rounds = Math.max(TIMES, times.acceptance().dividedBy(BETWEEN));
         int inARow = 0;
-        Door.Look last = null;
+        PublicEndpoint.Look last = null;
         for (long round = 0;
                 round < rounds
                         && (inARow > 0 || round < TIMES || clock.instant().isBefore(end));
@@ -175,7 +175,7 @@ final class KeyRotation {
             }
             pause.sleep(BETWEEN);
         }
-        throw new CommandFailure(
+        throw new CommandException(
                 otherwise + " The last look: the address " + (last == null ? "was not asked" : last.words()) + ".");
     }
 }

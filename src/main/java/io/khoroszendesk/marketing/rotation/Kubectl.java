@@ -1,6 +1,6 @@
 package io.khoroszendesk.marketing.rotation;
 
-import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.cli.CommandException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 /** Runs {@code kubectl}, or another program that takes the same arguments. */
 record Kubectl(String program) {
 
-    /** What it prints; a {@link CommandFailure} with what it says where it fails. Neither arguments nor messages hold secrets. */
+    /** What it prints; a {@link CommandException} with what it says where it fails. Neither arguments nor messages hold secrets. */
     String run(List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(program));
         line.addAll(arguments);
@@ -20,16 +20,16 @@ record Kubectl(String program) {
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new CommandFailure(
+                throw new CommandException(
                         "\"" + String.join(" ", line) + "\" has failed; see above. Nothing else was done.");
             }
             return output;
         } catch (IOException e) {
-            throw new CommandFailure(
+            throw new CommandException(
                     program + " can't be run here. Leave --apply out, and run the printed command where there is one.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted.");
+            throw new CommandException("Interrupted.");
         }
     }
 }

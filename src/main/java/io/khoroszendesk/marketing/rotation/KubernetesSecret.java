@@ -1,10 +1,10 @@
 package io.khoroszendesk.marketing.rotation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.khoroszendesk.common.cli.CommandFailure;
-import io.khoroszendesk.common.cli.Terminal;
-import io.khoroszendesk.common.security.KeyList;
-import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.security.SecretList;
+import io.khoroszendesk.common.state.StateDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,9 +24,9 @@ record KubernetesSecret(
         String entry,
         boolean apply,
         Kubectl kubectl,
-        StateDir state,
-        Terminal terminal,
-        KeyList known)
+        StateDirectory state,
+        ConsoleIO terminal,
+        SecretList known)
         implements KeyStore {
 
     static final String PATCH = "khoros-keys-patch.json";
@@ -34,7 +34,7 @@ record KubernetesSecret(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
-    public KeyList read() {
+    public SecretList read() {
         if (!apply) {
             return known;
         }
@@ -42,16 +42,16 @@ record KubernetesSecret(
         try {
             byte[] keys = JSON.readTree(secret).path("data").path(entry).binaryValue();
             if (keys == null || keys.length == 0) {
-                throw new CommandFailure("The secret " + name + " has no entry " + entry + ". Name it with --entry.");
+                throw new CommandException("The secret " + name + " has no entry " + entry + ". Name it with --entry.");
             }
-            return KeyList.parse(new String(keys, StandardCharsets.UTF_8));
+            return SecretList.parse(new String(keys, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new CommandFailure("What kubectl shows of the secret " + name + " can't be read.");
+            throw new CommandException("What kubectl shows of the secret " + name + " can't be read.");
         }
     }
 
     @Override
-    public boolean write(KeyList keys) {
+    public boolean write(SecretList keys) {
         state.write(PATCH, Map.of("stringData", Map.of(entry, keys.text())));
         List<String> patch = command("patch", "secret", name, "--type", "merge", "--patch-file", path().toString());
         if (!apply) {

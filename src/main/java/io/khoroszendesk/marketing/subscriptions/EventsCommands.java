@@ -1,16 +1,16 @@
 package io.khoroszendesk.marketing.subscriptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.Printed;
-import io.khoroszendesk.common.cli.Table;
+import io.khoroszendesk.common.cli.TextTable;
 import io.khoroszendesk.marketing.EventTools;
 import io.khoroszendesk.marketing.EventsApplication;
 import io.khoroszendesk.marketing.MarketingCommands;
-import io.khoroszendesk.marketing.api.Addresses;
+import io.khoroszendesk.marketing.api.ApiAddresses;
 import io.khoroszendesk.marketing.api.MarketingException;
+import io.khoroszendesk.ops.AdapterCommands;
 import io.khoroszendesk.ops.CommandRun;
-import io.khoroszendesk.ops.Commands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,7 +46,7 @@ public final class EventsCommands implements Runnable {
 
     /** Runs the command that these arguments name. */
     public static int run(EventTools tools, String... arguments) {
-        CommandLine line = MarketingCommands.addTo(new CommandLine(new Commands()));
+        CommandLine line = MarketingCommands.addTo(new CommandLine(new AdapterCommands()));
         return line.setExecutionStrategy(parsed -> run(tools, command(parsed))).execute(arguments);
     }
 
@@ -60,13 +60,13 @@ public final class EventsCommands implements Runnable {
 
     private static int run(EventTools tools, EventsCommand command) {
         try {
-            Addresses.problem(tools.khoros()).ifPresent(problem -> {
-                throw new CommandFailure(problem);
+            ApiAddresses.problem(tools.khoros()).ifPresent(problem -> {
+                throw new CommandException(problem);
             });
             command.run(tools);
             tools.login().warning().ifPresent(warning -> tools.terminal().tell("Warning: " + warning));
             return 0;
-        } catch (MarketingException | CommandFailure e) {
+        } catch (MarketingException | CommandException e) {
             tools.terminal().tell(e.getMessage());
             return 1;
         }
@@ -123,7 +123,7 @@ public final class EventsCommands implements Runnable {
                         subscriptions.stream().map(Subscription::json).toList());
                 return;
             }
-            Table table = new Table("EVENT", "STATUS", "UUID", "URL", "QUERY");
+            TextTable table = new TextTable("EVENT", "STATUS", "UUID", "URL", "QUERY");
             subscriptions.forEach(
                     one -> table.row(one.eventName(), one.status(), one.uuid(), one.notificationUri(), one.query()));
             Printed.table(tools.terminal(), table, subscriptions.size(), "subscription");
@@ -192,7 +192,7 @@ public final class EventsCommands implements Runnable {
                 tools.pulled().work(events).forEach(tools.terminal()::print);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new CommandFailure("Interrupted. Run it again: what was done is not done twice.");
+                throw new CommandException("Interrupted. Run it again: what was done is not done twice.");
             }
             if (tools.dryRun()) {
                 tools.terminal().tell("Nothing in Zendesk was changed: this is a dry run.");

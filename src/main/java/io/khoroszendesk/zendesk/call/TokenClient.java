@@ -2,9 +2,9 @@ package io.khoroszendesk.zendesk.call;
 
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
-import io.khoroszendesk.zendesk.auth.Credentials;
+import io.khoroszendesk.zendesk.auth.AccessTokens;
 import io.khoroszendesk.zendesk.auth.TokenGrant;
-import io.khoroszendesk.zendesk.call.Guards.Effect;
+import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -15,15 +15,15 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Runs the OAuth grant {@code client_credentials}. */
 @Singleton
-class TokenClient implements Credentials.TokenRequest {
+class TokenClient implements AccessTokens.TokenRequest {
 
     private final ZendeskApi api;
-    private final Calls calls;
+    private final CallExecutor calls;
     private final ZendeskConfig config;
     private final Duration budget;
 
     @Inject
-    TokenClient(@RestClient ZendeskApi api, Calls calls, ZendeskConfig config, DeadlineConfig deadlines) {
+    TokenClient(@RestClient ZendeskApi api, CallExecutor calls, ZendeskConfig config, DeadlineConfig deadlines) {
         this.api = api;
         this.calls = calls;
         this.config = config;
@@ -31,7 +31,7 @@ class TokenClient implements Credentials.TokenRequest {
     }
 
     @Override
-    public Answers.Token send(String clientSecret) {
+    public ResponseBodies.Token send(String clientSecret) {
         // The token serves every request that waits for it, so it has a deadline of its own, not that of one of them.
         TokenGrant grant =
                 TokenGrant.clientCredentials(config.oauthClientId().orElseThrow(), clientSecret, config.oauthScope());
@@ -39,7 +39,7 @@ class TokenClient implements Credentials.TokenRequest {
             return Deadline.run(
                     System.nanoTime(),
                     budget,
-                    () -> calls.anonymous(Endpoint.TOKEN, Effect.READ, Answers.Token.class, () -> api.token(grant)));
+                    () -> calls.anonymous(Endpoint.TOKEN, Effect.READ, ResponseBodies.Token.class, () -> api.token(grant)));
         } catch (ZendeskException e) {
             throw e.is(Kind.INVALID) ? refused(e) : e;
         } catch (Exception e) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.khoroszendesk.zendesk.ExportClient;
+import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.WebhookClient;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.auth.TokenGrant;
-import io.khoroszendesk.zendesk.trace.Trace;
+import io.khoroszendesk.zendesk.trace.ExchangeTrace;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -31,13 +31,13 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * <a href="https://developer.zendesk.com/api-reference/ticketing/introduction/">its reference</a>.
  *
  * <p>Methods return {@link Uni}s because only these can be cancelled: an answer that comes too late must give its
- * connection back. {@link ZendeskClient}, {@link ExportClient}, {@link WebhookClient} and {@link TokenClient} call it.
+ * connection back. {@link ZendeskClient}, {@link UserExportClient}, {@link WebhookClient} and {@link TokenClient} call it.
  */
 @RegisterRestClient(configKey = "zendesk")
-@RegisterProvider(ErrorAnswers.class)
-@RegisterProvider(QuotaWatch.class)
-@RegisterProvider(ClockWatch.class)
-@RegisterProvider(Trace.class)
+@RegisterProvider(ZendeskErrorMapper.class)
+@RegisterProvider(RateLimitFilter.class)
+@RegisterProvider(ServerClockFilter.class)
+@RegisterProvider(ExchangeTrace.class)
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -54,37 +54,37 @@ public interface ZendeskApi {
 
     @POST
     @Path("oauth/tokens")
-    Uni<Answers.Token> token(TokenGrant grant);
+    Uni<ResponseBodies.Token> token(TokenGrant grant);
 
     @GET
     @Path("api/v2/user_fields")
-    Uni<Answers.UserFields> userFields(
+    Uni<ResponseBodies.UserFields> userFields(
             @HeaderParam("Authorization") String authorization,
             @QueryParam("page[size]") int size,
             @QueryParam("page[after]") String after);
 
     @POST
     @Path("api/v2/user_fields")
-    Uni<Answers.OneUserField> createUserField(@HeaderParam("Authorization") String authorization, byte[] body);
+    Uni<ResponseBodies.OneUserField> createUserField(@HeaderParam("Authorization") String authorization, byte[] body);
 
     @GET
     @Path("api/v2/ticket_fields")
-    Uni<Answers.TicketFields> ticketFields(@HeaderParam("Authorization") String authorization);
+    Uni<ResponseBodies.TicketFields> ticketFields(@HeaderParam("Authorization") String authorization);
 
     @GET
     @Path("api/v2/custom_statuses")
-    Uni<Answers.CustomStatuses> customStatuses(@HeaderParam("Authorization") String authorization);
+    Uni<ResponseBodies.CustomStatuses> customStatuses(@HeaderParam("Authorization") String authorization);
 
     @GET
     @Path("api/v2/groups")
-    Uni<Answers.Groups> groups(
+    Uni<ResponseBodies.Groups> groups(
             @HeaderParam("Authorization") String authorization,
             @QueryParam("page[size]") int size,
             @QueryParam("page[after]") String after);
 
     @GET
     @Path("api/v2/users/search")
-    Uni<Answers.Users> searchUsers(
+    Uni<ResponseBodies.Users> searchUsers(
             @HeaderParam("Authorization") String authorization,
             @QueryParam("query") String query,
             @QueryParam("external_id") String externalId,
@@ -92,29 +92,29 @@ public interface ZendeskApi {
 
     @GET
     @Path("api/v2/users/me")
-    Uni<Answers.OneUser> me(@HeaderParam("Authorization") String authorization);
+    Uni<ResponseBodies.OneUser> me(@HeaderParam("Authorization") String authorization);
 
     @GET
     @Path("api/v2/users/{id}")
-    Uni<Answers.OneUser> user(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+    Uni<ResponseBodies.OneUser> user(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
 
     @PUT
     @Path("api/v2/users/{id}")
-    Uni<Answers.OneUser> updateUser(
+    Uni<ResponseBodies.OneUser> updateUser(
             @HeaderParam("Authorization") String authorization, @PathParam("id") long id, byte[] body);
 
     @GET
     @Path("api/v2/users/{id}/identities")
-    Uni<Answers.Identities> identities(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+    Uni<ResponseBodies.Identities> identities(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
 
     @POST
     @Path("api/v2/users/{id}/identities")
-    Uni<Answers.OneIdentity> createIdentity(
+    Uni<ResponseBodies.OneIdentity> createIdentity(
             @HeaderParam("Authorization") String authorization, @PathParam("id") long id, byte[] body);
 
     @PUT
     @Path("api/v2/users/{id}/identities/{identity}/make_primary")
-    Uni<Answers.Identities> makePrimary(
+    Uni<ResponseBodies.Identities> makePrimary(
             @HeaderParam("Authorization") String authorization,
             @PathParam("id") long id,
             @PathParam("identity") long identity,
@@ -129,16 +129,16 @@ public interface ZendeskApi {
 
     @GET
     @Path("api/v2/users/show_many")
-    Uni<Answers.Users> users(@HeaderParam("Authorization") String authorization, @QueryParam("ids") String ids);
+    Uni<ResponseBodies.Users> users(@HeaderParam("Authorization") String authorization, @QueryParam("ids") String ids);
 
     @GET
     @Path("api/v2/organizations/show_many")
-    Uni<Answers.Organizations> organizations(
+    Uni<ResponseBodies.Organizations> organizations(
             @HeaderParam("Authorization") String authorization, @QueryParam("ids") String ids);
 
     @GET
     @Path("api/v2/incremental/users/cursor")
-    Uni<Answers.Export> exportUsers(
+    Uni<ResponseBodies.Export> exportUsers(
             @HeaderParam("Authorization") String authorization,
             @QueryParam("start_time") Long startTime,
             @QueryParam("cursor") String cursor,
@@ -147,12 +147,12 @@ public interface ZendeskApi {
 
     @GET
     @Path("api/v2/search/count")
-    Uni<Answers.Count> countSearch(
+    Uni<ResponseBodies.Count> countSearch(
             @HeaderParam("Authorization") String authorization, @QueryParam("query") String query);
 
     @GET
     @Path("api/v2/users/{id}/tickets/requested")
-    Uni<Answers.Tickets> requestedTickets(
+    Uni<ResponseBodies.Tickets> requestedTickets(
             @HeaderParam("Authorization") String authorization,
             @PathParam("id") long id,
             @QueryParam("page[size]") int size,
@@ -161,28 +161,28 @@ public interface ZendeskApi {
 
     @GET
     @Path("api/v2/tickets")
-    Uni<Answers.Tickets> ticketsByExternalId(
+    Uni<ResponseBodies.Tickets> ticketsByExternalId(
             @HeaderParam("Authorization") String authorization, @QueryParam("external_id") String externalId);
 
     @GET
     @Path("api/v2/tickets/{id}")
-    Uni<Answers.OneTicket> ticket(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+    Uni<ResponseBodies.OneTicket> ticket(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
 
     @POST
     @Path("api/v2/tickets")
-    Uni<Answers.OneTicket> createTicket(
+    Uni<ResponseBodies.OneTicket> createTicket(
             @HeaderParam("Authorization") String authorization,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             byte[] body);
 
     @PUT
     @Path("api/v2/tickets/{id}")
-    Uni<Answers.OneTicket> updateTicket(
+    Uni<ResponseBodies.OneTicket> updateTicket(
             @HeaderParam("Authorization") String authorization, @PathParam("id") long id, byte[] body);
 
     @GET
     @Path("api/v2/tickets/{id}/comments")
-    Uni<Answers.Comments> comments(
+    Uni<ResponseBodies.Comments> comments(
             @HeaderParam("Authorization") String authorization,
             @PathParam("id") long id,
             @QueryParam("page[size]") int size,
@@ -191,14 +191,14 @@ public interface ZendeskApi {
 
     @GET
     @Path("api/v2/webhooks")
-    Uni<Answers.Webhooks> webhooks(
+    Uni<ResponseBodies.Webhooks> webhooks(
             @HeaderParam("Authorization") String authorization,
             @QueryParam("page[size]") int size,
             @QueryParam("page[after]") String after);
 
     @POST
     @Path("api/v2/webhooks")
-    Uni<Answers.OneWebhook> createWebhook(@HeaderParam("Authorization") String authorization, byte[] body);
+    Uni<ResponseBodies.OneWebhook> createWebhook(@HeaderParam("Authorization") String authorization, byte[] body);
 
     @PATCH
     @Path("api/v2/webhooks/{id}")
@@ -207,6 +207,6 @@ public interface ZendeskApi {
 
     @GET
     @Path("api/v2/webhooks/{id}/signing_secret")
-    Uni<Answers.OneSigningSecret> signingSecret(
+    Uni<ResponseBodies.OneSigningSecret> signingSecret(
             @HeaderParam("Authorization") String authorization, @PathParam("id") String id);
 }

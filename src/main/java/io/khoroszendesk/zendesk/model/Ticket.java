@@ -21,7 +21,7 @@ public record Ticket(
         String createdAt,
         String updatedAt,
         List<CustomField> customFields)
-        implements Whole {
+        implements RequiresFields {
 
     public Ticket {
         customFields = customFields == null

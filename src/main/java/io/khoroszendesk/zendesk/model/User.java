@@ -28,7 +28,7 @@ public record User(
         Long organizationId,
         List<String> tags,
         Map<String, JsonNode> userFields)
-        implements Whole {
+        implements RequiresFields {
 
     public User {
         tags = tags == null ? List.of() : tags;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Takes everything about people and accounts out of what is exchanged with Zendesk. It keeps what it knows to be harmless
- * (ids, times, states, the names of members) and puts {@link Pseudonyms} in place of all else, so that members which Zendesk
+ * (ids, times, states, the names of members) and puts {@link Pseudonymizer} in place of all else, so that members which Zendesk
  * adds one day are not overlooked.
  */
 public final class Scrubber {
@@ -64,12 +64,12 @@ public final class Scrubber {
     private static final Pattern TERM =
             Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z0-9_]++):\"([^\"]*+)\"|role:end-user");
 
-    private final Pseudonyms pseudonyms;
+    private final Pseudonymizer pseudonyms;
     private final Pattern subdomain;
 
     /** {@code key} decides what stands for what; {@code subdomain} is the account's name. */
     public Scrubber(byte[] key, String subdomain) {
-        this.pseudonyms = new Pseudonyms(key);
+        this.pseudonyms = new Pseudonymizer(key);
         this.subdomain = Pattern.compile(
                 "(?<![\\p{L}\\p{N}])" + Pattern.quote(subdomain) + "(?![\\p{L}\\p{N}])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -10,9 +10,9 @@ import io.khoroszendesk.bridge.Samples;
 import io.khoroszendesk.bridge.api.CaseDraft;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
-import io.khoroszendesk.bridge.api.Refusal.FieldError;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.bridge.api.OperationException.FieldError;
 import io.khoroszendesk.fake.FakeTicket;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
@@ -141,7 +141,7 @@ class CaseCreationTest {
 
     @Test
     void what_is_missing_or_wrong_is_told_by_field_all_at_once() {
-        Refusal refusal =
+        OperationException refusal =
                 bridge.refusal(() -> create(SAM, new CaseDraft(null, " ", List.of(), members("priority", "very"))));
 
         assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);
@@ -165,7 +165,7 @@ class CaseCreationTest {
 
     @Test
     void unknown_fields_and_wrong_types_cannot_be_read() {
-        Refusal refusal =
+        OperationException refusal =
                 bridge.refusal(() -> create(SAM, draft(jane, "Dented kettle", members("shoeSize", 44, "priority", 1))));
 
         assertThat(refusal.code()).isEqualTo(Code.INVALID_REQUEST);
@@ -195,7 +195,7 @@ class CaseCreationTest {
     void an_agent_is_no_customer_of_a_case() {
         FakeUser agent = bridge.tenant().user("Ada Agent").role("agent").add();
 
-        Refusal refusal = bridge.refusal(() -> create(SAM, draft(agent, "Dented kettle")));
+        OperationException refusal = bridge.refusal(() -> create(SAM, draft(agent, "Dented kettle")));
 
         assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);
         assertThat(refusal.fields()).containsExactly(new FieldError("customerId", "No customer exists with this ID."));
@@ -383,7 +383,7 @@ class CaseCreationTest {
     void where_nothing_is_found_trying_again_is_said_to_be_safe() {
         bridge.faults().next(CREATE, Fault.RESET_BEFORE);
 
-        Refusal refusal = bridge.refusal(() -> create(SAM, draft(jane, "Dented kettle", HELP)));
+        OperationException refusal = bridge.refusal(() -> create(SAM, draft(jane, "Dented kettle", HELP)));
 
         assertThat(refusal.code()).isEqualTo(Code.CRM_UNAVAILABLE);
         assertThat(refusal).hasMessageEndingWith("trying again will not create it twice.");
@@ -453,7 +453,7 @@ class CaseCreationTest {
 
         assertThat(bridge.refusal(() -> Samples.inRequest(
                         Duration.ofMillis(900), () -> bridge.cases.create(SAM, draft(jane, "Dented kettle", HELP)))))
-                .extracting(Refusal::code)
+                .extracting(OperationException::code)
                 .isEqualTo(Code.CRM_CONFLICT);
         assertThat(bridge.zendesk.calls(CREATE)).hasSize(1);
         assertThat(bridge.zendesk.calls(LOOK)).hasSize(1);

@@ -3,8 +3,8 @@ package io.khoroszendesk.bridge.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.Bridge;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.fake.FakeTicket;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
@@ -39,7 +39,7 @@ class CaseLookUpTest {
     void unknown_ids_are_not_found(String id) {
         assertThat(bridge.refusal(() -> bridge.cases.find(id)))
                 .hasMessage("No case exists with the provided ID.")
-                .extracting(Refusal::code)
+                .extracting(OperationException::code)
                 .isEqualTo(Code.NOT_FOUND);
     }
 
@@ -48,7 +48,7 @@ class CaseLookUpTest {
     void cases_of_unknown_customers_are_not_found(String id) {
         assertThat(bridge.refusal(() -> bridge.cases.ofCustomer(id)))
                 .hasMessage("No customer exists with the provided ID.")
-                .extracting(Refusal::code)
+                .extracting(OperationException::code)
                 .isEqualTo(Code.NOT_FOUND);
     }
 
@@ -76,7 +76,7 @@ class CaseLookUpTest {
 
         assertThat(bridge.refusal(() -> bridge.cases.ofCustomer(String.valueOf(agent.id()))))
                 .hasMessage("No customer exists with the provided ID.")
-                .extracting(Refusal::code)
+                .extracting(OperationException::code)
                 .isEqualTo(Code.NOT_FOUND);
         assertThat(bridge.zendesk.calls("GET /api/v2/users/{id}")).isEmpty();
     }

@@ -11,8 +11,8 @@ import io.khoroszendesk.bridge.Samples;
 import io.khoroszendesk.bridge.fields.CaseFields;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
-import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.ops.OperatorSettings;
+import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.CustomStatus;
 import io.khoroszendesk.zendesk.model.Group;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CaseTest {
 
-    private static final Links LINKS = new Links(Settings.of(
+    private static final AgentLinks LINKS = new AgentLinks(OperatorSettings.of(
             ZendeskConfig.class, "zendesk.subdomain", "acme", "zendesk.agent-url", "https://help.acme.example/"));
     private static final FieldModel MODEL = CaseFields.of(
             List.of(

@@ -10,9 +10,9 @@ import io.khoroszendesk.bridge.Samples;
 import io.khoroszendesk.bridge.api.CaseDraft;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
-import io.khoroszendesk.bridge.api.Refusal.FieldError;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.bridge.api.OperationException.FieldError;
 import io.khoroszendesk.fake.FakeTicket;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
@@ -121,7 +121,7 @@ class CaseUpdateTest {
     void a_case_cannot_be_given_to_an_agent() {
         FakeUser agent = bridge.tenant().user("Ada Agent").role("agent").add();
 
-        Refusal refusal = bridge.refusal(() ->
+        OperationException refusal = bridge.refusal(() ->
                 bridge.cases.update(SAM, id(), new CaseDraft(String.valueOf(agent.id()), null, List.of(), Map.of())));
 
         assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);
@@ -278,7 +278,7 @@ class CaseUpdateTest {
     void where_both_calls_were_lost_trying_again_is_said_to_be_safe() {
         bridge.faults().times(2, WRITE, Fault.RESET_BEFORE);
 
-        Refusal refusal = bridge.refusal(() -> update(Map.of(), THANKS));
+        OperationException refusal = bridge.refusal(() -> update(Map.of(), THANKS));
 
         assertThat(refusal.code()).isEqualTo(Code.CRM_UNAVAILABLE);
         assertThat(refusal).hasMessageEndingWith("trying again will not add anything twice.");
@@ -314,7 +314,7 @@ class CaseUpdateTest {
     void a_closed_case_cannot_be_changed() {
         close();
 
-        Refusal refusal = bridge.refusal(() -> update(URGENT));
+        OperationException refusal = bridge.refusal(() -> update(URGENT));
 
         assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);
         assertThat(refusal).hasMessageContaining("closed in Zendesk");

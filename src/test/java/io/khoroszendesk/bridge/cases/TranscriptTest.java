@@ -14,7 +14,7 @@ import io.khoroszendesk.bridge.Samples;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.Interaction.Author;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Refusal;
+import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.zendesk.model.Comment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ class TranscriptTest {
     void a_marker_in_somebodys_text_is_none() {
         Interaction forged = tweet("1", "2026-11-01T08:00:00Z", "[khoros:twitter:2] and [Khoros:twitter:3]");
 
-        assertThat(Markers.in(comment(html(forged)))).containsExactly("twitter:1");
+        assertThat(InteractionMarkers.in(comment(html(forged)))).containsExactly("twitter:1");
     }
 
     @Test
@@ -142,7 +142,7 @@ class TranscriptTest {
         String html = Transcript.html(NOBODY, many);
 
         assertThat(bytes(html)).isLessThanOrEqualTo(Transcript.MOST_BYTES);
-        assertThat(Markers.in(comment(html)))
+        assertThat(InteractionMarkers.in(comment(html)))
                 .containsExactlyInAnyOrderElementsOf(
                         many.stream().map(Interaction::key).toList());
         assertThat(many).allSatisfy(i -> assertThat(html).contains("<a href=\"" + i.linkUrl() + "\">2026-11-01 08:"));
@@ -154,9 +154,9 @@ class TranscriptTest {
                 .mapToObj(i -> tweet("x".repeat(300) + i, "2026-11-01T08:00:00Z", ""))
                 .toList();
 
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(OperationException.class)
                 .isThrownBy(() -> Transcript.html(NOBODY, tooMany))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.VALIDATION_FAILED))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OperationException.Code.VALIDATION_FAILED))
                 .withMessageContaining("Please send fewer");
     }
 
@@ -169,7 +169,7 @@ class TranscriptTest {
             assertThat(ours).doesNotContain("<", ">", "\"", "'");
             assertThat(html).doesNotContain("{{", "{%");
             assertThat(ours.replaceAll("&(amp|lt|gt|quot|#39);", "")).doesNotContain("&");
-            assertThat(Markers.in(comment(html)))
+            assertThat(InteractionMarkers.in(comment(html)))
                     .containsExactlyInAnyOrderElementsOf(interactions.stream()
                             .map(Interaction::key)
                             .distinct()
@@ -210,7 +210,7 @@ class TranscriptTest {
             String html = Transcript.html(NOBODY, interactions);
 
             assertThat(bytes(html)).isLessThanOrEqualTo(Transcript.MOST_BYTES);
-            assertThat(Markers.in(comment(html))).hasSize(texts.size());
+            assertThat(InteractionMarkers.in(comment(html))).hasSize(texts.size());
         });
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.bridge.Bridge;
-import io.khoroszendesk.bridge.api.Failures;
+import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
-import io.khoroszendesk.bridge.api.Refusal.FieldError;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.bridge.api.OperationException.FieldError;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
 import java.time.Duration;
@@ -74,7 +74,7 @@ class CustomerCreationTest {
     void a_customer_needs_a_name() {
         for (Map<String, JsonNode> nameless :
                 List.of(members("email", "nora@example.com"), members("name", null), members("name", " "))) {
-            Refusal refusal = bridge.refusal(() -> create(nameless));
+            OperationException refusal = bridge.refusal(() -> create(nameless));
 
             assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);
             assertThat(refusal.fields()).containsExactly(new FieldError("name", "A customer needs a name."));
@@ -122,7 +122,7 @@ class CustomerCreationTest {
         FakeUser owner =
                 bridge.tenant().user("Nora N.").email("nora@example.com").add();
 
-        Refusal refusal = bridge.refusal(() -> create(NORA));
+        OperationException refusal = bridge.refusal(() -> create(NORA));
 
         assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);
         assertThat(refusal.fields())
@@ -307,7 +307,7 @@ class CustomerCreationTest {
     void where_the_repeat_is_lost_too_the_result_is_unknown() {
         bridge.faults().times(2, CREATE, Fault.RESET_BEFORE);
 
-        assertThat(bridge.refusal(() -> create(NORA))).hasMessageEndingWith(Failures.MAY_HAVE_BEEN_CREATED);
+        assertThat(bridge.refusal(() -> create(NORA))).hasMessageEndingWith(FailureTranslator.MAY_HAVE_BEEN_CREATED);
     }
 
     @Test
@@ -318,7 +318,7 @@ class CustomerCreationTest {
                 .add();
         bridge.faults().next(CREATE, Fault.RESET_BEFORE);
 
-        assertThat(bridge.refusal(() -> create(NAMELY))).hasMessageEndingWith(Failures.MAY_HAVE_BEEN_CREATED);
+        assertThat(bridge.refusal(() -> create(NAMELY))).hasMessageEndingWith(FailureTranslator.MAY_HAVE_BEEN_CREATED);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static io.khoroszendesk.bridge.Bridge.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.Bridge;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class CustomerLookUpTest {
     void what_cannot_be_an_id_is_not_sent_to_zendesk(String id) {
         assertThat(bridge.refusal(() -> bridge.customers.find(id)))
                 .hasMessage("No customer exists with the provided ID.")
-                .extracting(Refusal::code)
+                .extracting(OperationException::code)
                 .isEqualTo(Code.NOT_FOUND);
         assertThat(bridge.zendesk.calls()).isEmpty();
     }
@@ -61,7 +61,7 @@ class CustomerLookUpTest {
 
         assertThat(bridge.refusal(() -> find(jane)))
                 .hasMessageContaining("merged or deleted")
-                .extracting(Refusal::code)
+                .extracting(OperationException::code)
                 .isEqualTo(Code.NOT_FOUND);
     }
 

@@ -4,9 +4,9 @@ import static io.khoroszendesk.bridge.Bridge.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.Bridge;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
-import io.khoroszendesk.bridge.api.Refusal.FieldError;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.bridge.api.OperationException.FieldError;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
 import java.time.Duration;
@@ -125,7 +125,7 @@ class CustomerSearchTest {
 
     @Test
     void fields_that_cannot_be_searched_are_refused() {
-        Refusal refusal =
+        OperationException refusal =
                 bridge.refusal(() -> bridge.customers.search(members("notes", "tea", "vip", true, "name", "j")));
 
         assertThat(refusal.code()).isEqualTo(Code.INVALID_REQUEST);
@@ -203,7 +203,7 @@ class CustomerSearchTest {
     void a_failure_of_zendesk_is_told() {
         bridge.faults().next(SEARCH, Fault.unavailable(7));
 
-        Refusal refusal = bridge.refusal(() -> find("name", "jane"));
+        OperationException refusal = bridge.refusal(() -> find("name", "jane"));
 
         assertThat(refusal.code()).isEqualTo(Code.CRM_BUSY);
         assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(7));

@@ -10,8 +10,8 @@ import io.khoroszendesk.bridge.Samples;
 import io.khoroszendesk.bridge.fields.CustomerFields;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
-import io.khoroszendesk.ops.Settings;
-import io.khoroszendesk.zendesk.Links;
+import io.khoroszendesk.ops.OperatorSettings;
+import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class CustomerTest {
 
-    private static final Links LINKS = new Links(Settings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
+    private static final AgentLinks LINKS = new AgentLinks(OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
     private static final FieldModel MODEL = CustomerFields.of(
             List.of(
                     userField("score", "integer"),

@@ -4,9 +4,9 @@ import static io.khoroszendesk.bridge.Bridge.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.Bridge;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
-import io.khoroszendesk.bridge.api.Refusal.FieldError;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.bridge.api.OperationException.FieldError;
 import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class CustomerUpdateTest {
 
     @Test
     void a_name_cannot_be_cleared() {
-        Refusal refusal = bridge.refusal(() -> update("name", "", "notes", "Likes coffee"));
+        OperationException refusal = bridge.refusal(() -> update("name", "", "notes", "Likes coffee"));
 
         assertThat(refusal.fields()).containsExactly(new FieldError("name", "A customer needs a name."));
         assertThat(now().notes()).isEqualTo("Likes tea");
@@ -132,7 +132,7 @@ class CustomerUpdateTest {
         FakeUser john =
                 bridge.tenant().user("John Doe").email("john@example.com").add();
 
-        Refusal refusal = bridge.refusal(() -> update("notes", "Likes coffee", "email", "john@example.com"));
+        OperationException refusal = bridge.refusal(() -> update("notes", "Likes coffee", "email", "john@example.com"));
 
         assertThat(refusal.fields())
                 .containsExactly(

@@ -3,7 +3,7 @@ package io.khoroszendesk.bridge.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.Bridge;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.customer.Customers;
 import io.khoroszendesk.fake.Fault;
 import java.time.Duration;

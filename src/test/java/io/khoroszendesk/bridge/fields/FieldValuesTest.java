@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.khoroszendesk.Json;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
-import io.khoroszendesk.bridge.api.Refusal.FieldError;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.bridge.api.OperationException.FieldError;
 import io.khoroszendesk.bridge.fields.Field.Format;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -126,7 +126,7 @@ class FieldValuesTest {
         "plan, GOLD, This is not one of the choices.",
     })
     void a_value_that_the_field_cannot_have_is_refused_here(String name, String value, String message) {
-        Refusal refusal = refusal(name, value);
+        OperationException refusal = refusal(name, value);
 
         assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);
         assertThat(refusal.fields()).containsExactly(new FieldError(name, message));
@@ -142,7 +142,7 @@ class FieldValuesTest {
     @Test
     void wrong_types_are_another_kind_of_fault() {
         for (String name : List.of("note", "score", "since", "vip", "plan")) {
-            Refusal refusal = refusal(name, array("x"));
+            OperationException refusal = refusal(name, array("x"));
 
             assertThat(refusal.code()).isEqualTo(Code.INVALID_REQUEST);
             assertThat(refusal.fields()).extracting(FieldError::name).containsExactly(name);
@@ -154,7 +154,7 @@ class FieldValuesTest {
 
     @Test
     void unknown_members_are_refused_by_name() {
-        Refusal refusal = refusal("nonsense", "x", "role", "admin");
+        OperationException refusal = refusal("nonsense", "x", "role", "admin");
 
         assertThat(refusal.code()).isEqualTo(Code.INVALID_REQUEST);
         assertThat(refusal.getMessage()).contains("nonsense", "role");
@@ -257,8 +257,8 @@ class FieldValuesTest {
         return written;
     }
 
-    private static Refusal refusal(Object... members) {
-        return catchThrowableOfType(Refusal.class, () -> FieldValues.read(MODEL, nodes(members), Set.of()));
+    private static OperationException refusal(Object... members) {
+        return catchThrowableOfType(OperationException.class, () -> FieldValues.read(MODEL, nodes(members), Set.of()));
     }
 
     private static Map<String, JsonNode> nodes(Object... members) {

@@ -9,8 +9,8 @@ import io.khoroszendesk.bridge.Samples;
 import io.khoroszendesk.bridge.api.CaseDraft;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Refusal;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.SocialProfile;
 import io.khoroszendesk.fake.FakeUser;
 import java.io.IOException;
@@ -81,7 +81,7 @@ class TranslationFuzzTest {
     private static void answeredOrRefused(Bridge bridge, Callable<?> operation, Set<Code> allowed) {
         try {
             bridge.ask(operation);
-        } catch (Refusal refusal) {
+        } catch (OperationException refusal) {
             if (!allowed.contains(refusal.code())) {
                 throw new AssertionError("refused with " + refusal.code(), refusal);
             }

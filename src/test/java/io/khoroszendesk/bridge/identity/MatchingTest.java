@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.Bridge;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.bridge.api.Refusal.Code;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.SocialProfile;
 import io.khoroszendesk.bridge.customer.Customer;
 import io.khoroszendesk.fake.Call;

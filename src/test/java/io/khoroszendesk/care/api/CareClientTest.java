@@ -8,7 +8,7 @@ import io.khoroszendesk.Tenant;
 import io.khoroszendesk.care.CareDay;
 import io.khoroszendesk.care.CareTenant;
 import io.khoroszendesk.care.api.CareException.Kind;
-import io.khoroszendesk.care.push.Authors;
+import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.FakeAuthor;
 import io.khoroszendesk.fake.FakeCare;
@@ -38,7 +38,7 @@ class CareClientTest {
     CareClient client;
 
     @Inject
-    Authors authors;
+    AuthorPush authors;
 
     private FakeCare care;
 

@@ -8,7 +8,7 @@ import io.khoroszendesk.care.api.AuthorBody;
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.push.AuthorMapping.Context;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.model.User;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +103,7 @@ class AuthorMappingTest {
     }
 
     private static AuthorMapping mapping(String... settings) {
-        return AuthorMapping.of(Settings.of(AuthorConfig.class, settings));
+        return AuthorMapping.of(OperatorSettings.of(AuthorConfig.class, settings));
     }
 
     private static User jane() {

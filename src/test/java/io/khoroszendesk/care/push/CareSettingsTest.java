@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareCredentials;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.ops.OperatorSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,13 +28,13 @@ class CareSettingsTest {
     void nothing_set_is_no_problem_whatever_the_mapping_says() {
         assertThat(only()).isEmpty();
         assertThat(only("adapter.care.batch-size", "1000")).isEmpty();
-        assertThat(Settings.of(CareConfig.class).isConfigured()).isFalse();
+        assertThat(OperatorSettings.of(CareConfig.class).isConfigured()).isFalse();
     }
 
     @Test
     void an_origin_an_account_and_a_key_are_enough() {
         assertThat(problems()).isEmpty();
-        assertThat(Settings.of(CareConfig.class, ACME.toArray(String[]::new)).isConfigured())
+        assertThat(OperatorSettings.of(CareConfig.class, ACME.toArray(String[]::new)).isConfigured())
                 .isTrue();
     }
 
@@ -117,7 +117,7 @@ class CareSettingsTest {
     }
 
     private static List<String> only(String... settings) {
-        CareConfig care = Settings.of(CareConfig.class, settings);
-        return new CareSettings(care, Settings.of(AuthorConfig.class, settings), new CareCredentials(care)).problems();
+        CareConfig care = OperatorSettings.of(CareConfig.class, settings);
+        return new CareSettings(care, OperatorSettings.of(AuthorConfig.class, settings), new CareCredentials(care)).problems();
     }
 }

@@ -2,8 +2,8 @@ package io.khoroszendesk.care.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.common.config.OpsConfig;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.ops.OperatorSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyncSettingsTest {
 
     private static List<String> problems(String... settings) {
-        return new SyncSettings(Settings.of(SyncConfig.class, settings), Settings.of(OpsConfig.class, settings))
+        return new SyncSettings(OperatorSettings.of(SyncConfig.class, settings), OperatorSettings.of(AdapterConfig.class, settings))
                 .problems();
     }
 

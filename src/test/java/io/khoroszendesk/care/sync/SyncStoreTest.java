@@ -15,7 +15,7 @@ class SyncStoreTest {
     Path directory;
 
     @Test
-    void what_was_written_is_read_by_the_next_run() throws SyncProblem {
+    void what_was_written_is_read_by_the_next_run() throws SyncException {
         SyncState state = new SyncState("acme zendesk_1", 0, "cursor", 1_763_719_200L, Map.of(7L, "refused"), 5L);
         try (SyncStore store = SyncStore.open(directory)) {
             assertThat(store.read()).isEmpty();
@@ -28,10 +28,10 @@ class SyncStoreTest {
     }
 
     @Test
-    void a_directory_is_for_one_run_at_a_time() throws SyncProblem {
+    void a_directory_is_for_one_run_at_a_time() throws SyncException {
         try (SyncStore first = SyncStore.open(directory)) {
             assertThatThrownBy(() -> SyncStore.open(directory))
-                    .isInstanceOf(SyncProblem.class)
+                    .isInstanceOf(SyncException.class)
                     .hasMessageContaining("Another sync is running");
             assertThat(first.read()).isEmpty();
         }

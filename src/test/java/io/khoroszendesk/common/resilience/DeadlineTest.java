@@ -3,7 +3,7 @@ package io.khoroszendesk.common.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.khoroszendesk.zendesk.Faults;
+import io.khoroszendesk.zendesk.ZendeskFailures;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ class DeadlineTest {
     void a_failure_of_forked_work_is_told_to_who_asks_for_its_answer() throws Exception {
         Deadline.run(System.nanoTime(), LONG, () -> {
             Future<Object> fork = Deadline.current().fork(() -> {
-                throw Faults.of(ZendeskException.Kind.CUT);
+                throw ZendeskFailures.of(ZendeskException.Kind.CUT);
             });
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(fork::get)

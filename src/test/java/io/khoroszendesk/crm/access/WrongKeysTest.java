@@ -2,9 +2,9 @@ package io.khoroszendesk.crm.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.crm.AnswerConfig;
+import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.crm.access.WrongKeys.Answer;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.ops.OperatorSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.net.SocketAddress;
 import java.time.Clock;
@@ -64,8 +64,8 @@ class WrongKeysTest {
         InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);
         return new WrongKeys(
-                Settings.of(
-                        AnswerConfig.class,
+                OperatorSettings.of(
+                        CrmApiConfig.class,
                         "adapter.khoros.wrong-keys-per-minute",
                         rate,
                         "adapter.khoros.wrong-key-delay",

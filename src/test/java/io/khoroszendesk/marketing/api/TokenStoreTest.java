@@ -3,8 +3,8 @@ package io.khoroszendesk.marketing.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.khoroszendesk.common.cli.CommandFailure;
-import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.state.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class TokenStoreTest {
     Path directory;
 
     private TokenStore store() {
-        return new TokenStore(new StateDir(Optional.of(directory)), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new TokenStore(new StateDirectory(Optional.of(directory)), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private void ends(Duration fromNow) {
@@ -70,7 +70,7 @@ class TokenStoreTest {
         Files.writeString(directory.resolve(TokenStore.FILE), "{");
 
         assertThatThrownBy(() -> store().find())
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("Move it away");
     }
 }

@@ -26,7 +26,7 @@ final class EventLog extends Handler implements AutoCloseable {
     /** The lines that tell of failed calls of Khoros. */
     List<Line> errors() {
         return lines.stream()
-                .filter(line -> line.category().equals(CrmErrors.class.getName()))
+                .filter(line -> line.category().equals(FailedCallReporter.class.getName()))
                 .toList();
     }
 

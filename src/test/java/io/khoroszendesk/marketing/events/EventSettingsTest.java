@@ -3,8 +3,8 @@ package io.khoroszendesk.marketing.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.common.http.BodyConfig;
-import io.khoroszendesk.crm.AnswerConfig;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.crm.CrmApiConfig;
+import io.khoroszendesk.ops.OperatorSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +14,10 @@ class EventSettingsTest {
 
     private static List<String> problems(String... settings) {
         return new EventSettings(
-                        Settings.of(EventsConfig.class, settings),
-                        Settings.of(AnswerConfig.class, settings),
-                        new EventTokens(Settings.of(EventTokenConfig.class, settings)),
-                        Settings.of(BodyConfig.class, settings))
+                        OperatorSettings.of(EventsConfig.class, settings),
+                        OperatorSettings.of(CrmApiConfig.class, settings),
+                        new EventTokens(OperatorSettings.of(EventTokenConfig.class, settings)),
+                        OperatorSettings.of(BodyConfig.class, settings))
                 .problems();
     }
 

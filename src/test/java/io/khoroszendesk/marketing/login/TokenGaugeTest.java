@@ -2,11 +2,11 @@ package io.khoroszendesk.marketing.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.common.config.OpsConfig;
-import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.marketing.api.AccessToken;
 import io.khoroszendesk.marketing.api.TokenStore;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.ops.OperatorSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,17 +29,17 @@ class TokenGaugeTest {
     @Test
     void it_tells_the_seconds_that_are_left() {
         new TokenGauge()
-                .show(null, Settings.of(OpsConfig.class, "adapter.state-dir", directory.toString()), CLOCK, metrics);
+                .show(null, OperatorSettings.of(AdapterConfig.class, "adapter.state-dir", directory.toString()), CLOCK, metrics);
         assertThat(metrics.get("khoros.token.left").gauge().value()).isNaN();
 
-        new TokenStore(new StateDir(Optional.of(directory)), CLOCK)
+        new TokenStore(new StateDirectory(Optional.of(directory)), CLOCK)
                 .keep(AccessToken.of("token", CLOCK.instant().plus(Duration.ofMinutes(2))));
         assertThat(metrics.get("khoros.token.left").gauge().value()).isEqualTo(120);
     }
 
     @Test
     void without_a_directory_there_is_none() {
-        new TokenGauge().show(null, Settings.of(OpsConfig.class), CLOCK, metrics);
+        new TokenGauge().show(null, OperatorSettings.of(AdapterConfig.class), CLOCK, metrics);
 
         assertThat(metrics.find("khoros.token.left").gauge()).isNull();
     }

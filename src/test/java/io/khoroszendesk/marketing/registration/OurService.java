@@ -2,7 +2,7 @@ package io.khoroszendesk.marketing.registration;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.khoroszendesk.common.security.KeyList;
+import io.khoroszendesk.common.security.SecretList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 public final class OurService implements AutoCloseable {
 
     private final HttpServer server;
-    private final Supplier<KeyList> keys;
+    private final Supplier<SecretList> keys;
     volatile int broken;
     volatile boolean open;
 
-    private OurService(Supplier<KeyList> keys) {
+    private OurService(Supplier<SecretList> keys) {
         this.keys = keys;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -32,12 +32,12 @@ public final class OurService implements AutoCloseable {
     }
 
     /** It reads the keys anew for each request. */
-    public static OurService with(Supplier<KeyList> keys) {
+    public static OurService with(Supplier<SecretList> keys) {
         return new OurService(keys);
     }
 
     public static OurService with(String keys) {
-        return with(() -> KeyList.parse(keys));
+        return with(() -> SecretList.parse(keys));
     }
 
     public String origin() {

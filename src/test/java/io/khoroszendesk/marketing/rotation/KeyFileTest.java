@@ -3,9 +3,9 @@ package io.khoroszendesk.marketing.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.khoroszendesk.common.cli.CommandFailure;
-import io.khoroszendesk.common.security.KeyList;
-import io.khoroszendesk.common.state.StateDir;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.security.SecretList;
+import io.khoroszendesk.common.state.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class KeyFileTest {
     void nothing_is_left_beside_it() throws IOException {
         Path file = Files.writeString(directory.resolve("keys"), "a");
 
-        new KeyFile(file).write(KeyList.parse("b"));
+        new KeyFile(file).write(SecretList.parse("b"));
 
         try (var files = Files.list(directory)) {
             assertThat(files).containsExactly(file);
@@ -43,16 +43,16 @@ class KeyFileTest {
     @Test
     void a_file_that_is_not_there_is_told_by_its_setting() {
         assertThatThrownBy(() -> new KeyFile(directory.resolve("none")).read())
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("KHOROS_AUTH_HEADER_VALUES_FILE");
     }
 
     @Test
     void two_commands_do_not_change_things_at_the_same_time() {
-        StateDir state = new StateDir(Optional.of(directory));
+        StateDirectory state = new StateDirectory(Optional.of(directory));
 
-        assertThatThrownBy(() -> state.exclusively(() -> new StateDir(Optional.of(directory)).exclusively(() -> 1)))
-                .isInstanceOf(CommandFailure.class)
+        assertThatThrownBy(() -> state.exclusively(() -> new StateDirectory(Optional.of(directory)).exclusively(() -> 1)))
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("Another command");
     }
 }

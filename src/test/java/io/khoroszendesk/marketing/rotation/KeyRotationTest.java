@@ -3,7 +3,7 @@ package io.khoroszendesk.marketing.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.khoroszendesk.common.cli.CommandFailure;
+import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.marketing.rotation.RotationWorld.Killed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +84,7 @@ class KeyRotationTest {
         world.byHand = true;
 
         assertThatThrownBy(world::run)
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("Khoros was not told")
                 .hasMessageContaining("the address answers 401");
         assertThat(world.khorosSends).isEqualTo(RotationWorld.OLD);
@@ -124,7 +124,7 @@ class KeyRotationTest {
     @Test
     void a_new_key_that_was_taken_away_in_between_is_not_told_to_khoros() {
         world.khorosFails = true;
-        assertThatThrownBy(world::run).isInstanceOf(CommandFailure.class);
+        assertThatThrownBy(world::run).isInstanceOf(CommandException.class);
         world.stored = world.stored.without("new-key-1");
         world.replicas.replaceAll(replica -> world.stored);
         world.khorosFails = false;

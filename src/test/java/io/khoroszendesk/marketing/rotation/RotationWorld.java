@@ -1,10 +1,10 @@
 package io.khoroszendesk.marketing.rotation;
 
-import io.khoroszendesk.common.resilience.Pause;
-import io.khoroszendesk.common.security.KeyList;
+import io.khoroszendesk.common.resilience.Sleeper;
+import io.khoroszendesk.common.security.SecretList;
 import io.khoroszendesk.marketing.api.MarketingException;
-import io.khoroszendesk.marketing.registration.Door;
 import io.khoroszendesk.marketing.registration.KeyChange;
+import io.khoroszendesk.marketing.registration.PublicEndpoint;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -25,9 +25,9 @@ final class RotationWorld {
 
     static final String OLD = "old-key";
 
-    KeyList stored = KeyList.parse(OLD + ",other-key");
+    SecretList stored = SecretList.parse(OLD + ",other-key");
     /** What each replica has read last; it reads again between two looks. */
-    final List<KeyList> replicas = new ArrayList<>(List.of(stored, stored, stored));
+    final List<SecretList> replicas = new ArrayList<>(List.of(stored, stored, stored));
 
     String khorosSends = OLD;
     KeyChange journal;
@@ -36,7 +36,7 @@ final class RotationWorld {
     /** Somebody else has to change the stored keys, as with a printed command; nobody does while this is set. */
     boolean byHand;
 
-    KeyList wanted;
+    SecretList wanted;
     boolean khorosFails;
     Instant now = Instant.parse("2027-01-01T00:00:00Z");
 
@@ -65,12 +65,12 @@ final class RotationWorld {
         new KeyRotation(
                         mortal(KeyRotation.Journal.class, journal()),
                         mortal(KeyStore.class, store()),
-                        mortal(Door.class, (object, header) -> look(header)),
+                        mortal(PublicEndpoint.class, (object, header) -> look(header)),
                         mortal(KeyRotation.Khoros.class, this::tell),
                         () -> "new-key-" + ++keysMade,
                         told::add,
                         Clock.fixed(now, ZoneOffset.UTC),
-                        mortal(Pause.class, time -> replicasRead()),
+                        mortal(Sleeper.class, time -> replicasRead()),
                         new KeyRotation.Times(Duration.ofSeconds(60), Duration.ofSeconds(30)))
                 .run(() -> khorosSends);
     }
@@ -104,12 +104,12 @@ final class RotationWorld {
         return new KeyStore() {
 
             @Override
-            public KeyList read() {
+            public SecretList read() {
                 return stored;
             }
 
             @Override
-            public boolean write(KeyList keys) {
+            public boolean write(SecretList keys) {
                 if (byHand) {
                     wanted = keys;
                     return false;
@@ -138,9 +138,9 @@ final class RotationWorld {
         lookedAt++;
     }
 
-    private Door.Look look(String header) {
+    private PublicEndpoint.Look look(String header) {
         boolean accepted = replicas.get((lookedAt + 1) % replicas.size()).contains(header);
-        return new Door.Look(accepted ? 200 : 401, "{}", 1, null);
+        return new PublicEndpoint.Look(accepted ? 200 : 401, "{}", 1, null);
     }
 
     /** Counts each call as a step at which the process can be killed. */

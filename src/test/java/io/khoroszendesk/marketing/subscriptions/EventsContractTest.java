@@ -8,8 +8,8 @@ import io.khoroszendesk.Json;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.fake.FakeKhoros;
 import io.khoroszendesk.marketing.Desk;
-import io.khoroszendesk.marketing.api.EventsApi;
 import io.khoroszendesk.marketing.api.MarketingClient;
+import io.khoroszendesk.marketing.api.SubscriptionsApi;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,12 +60,12 @@ class EventsContractTest {
     private void aDay(FakeKhoros khoros) {
         MarketingClient client =
                 new Desk(khoros, directory).loggedIn(khoros.token()).tools().client();
-        EventsApi api = QuarkusRestClientBuilder.newBuilder()
+        SubscriptionsApi api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(khoros.url()))
-                .build(EventsApi.class);
-        Subscriptions subscriptions = new Subscriptions(client, api, "adapter-acme");
+                .build(SubscriptionsApi.class);
+        SubscriptionService subscriptions = new SubscriptionService(client, api, "adapter-acme");
         subscriptions.reconcile(
-                WantedSubscription.all(
+                DesiredSubscription.all(
                         "adapter-acme",
                         "https://crm.acme.example/hooks/khoros",
                         "a-long-random-token",

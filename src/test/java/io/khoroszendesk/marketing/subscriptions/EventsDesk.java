@@ -4,12 +4,12 @@ import io.khoroszendesk.marketing.Desk;
 import io.khoroszendesk.marketing.EventTools;
 import io.khoroszendesk.marketing.Lines;
 import io.khoroszendesk.marketing.Tools;
-import io.khoroszendesk.marketing.api.EventsApi;
+import io.khoroszendesk.marketing.api.SubscriptionsApi;
 import io.khoroszendesk.marketing.events.EventTokenConfig;
 import io.khoroszendesk.marketing.events.EventTokens;
 import io.khoroszendesk.marketing.events.EventsConfig;
 import io.khoroszendesk.marketing.events.PulledEvents;
-import io.khoroszendesk.ops.Settings;
+import io.khoroszendesk.ops.OperatorSettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class EventsDesk {
     String name = "adapter-acme";
 
     private final Desk desk;
-    private final EventsApi api;
+    private final SubscriptionsApi api;
     private final PulledEvents pulled;
 
     public EventsDesk(String url, Desk desk, PulledEvents pulled) {
@@ -36,7 +36,7 @@ public final class EventsDesk {
         this.api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(url))
                 .readTimeout(5, TimeUnit.SECONDS)
-                .build(EventsApi.class);
+                .build(SubscriptionsApi.class);
     }
 
     /** A setting; the last one of a name counts. */
@@ -52,10 +52,10 @@ public final class EventsDesk {
         return EventsCommands.run(
                 new EventTools(
                         tools.config(),
-                        new Subscriptions(tools.client(), api, name),
+                        new SubscriptionService(tools.client(), api, name),
                         name,
-                        Settings.of(EventsConfig.class, "adapter.events.ticket-labels", labels),
-                        new EventTokens(Settings.of(EventTokenConfig.class, "khoros.events.token", token)),
+                        OperatorSettings.of(EventsConfig.class, "adapter.events.ticket-labels", labels),
+                        new EventTokens(OperatorSettings.of(EventTokenConfig.class, "khoros.events.token", token)),
                         publicUrl,
                         pulled,
                         tools.tokens(),

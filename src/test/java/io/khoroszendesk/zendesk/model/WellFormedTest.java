@@ -7,7 +7,7 @@ import static io.khoroszendesk.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Json;
-import io.khoroszendesk.zendesk.call.Requests;
+import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class WellFormedTest {
 
     @Test
     void no_body_holds_half_a_character_wherever_it_stood() {
-        byte[] body = Requests.body(
+        byte[] body = ZendeskRequests.body(
                 "ticket",
                 TicketChanges.builder()
                         .subject("a\ud83d" + SMILE)

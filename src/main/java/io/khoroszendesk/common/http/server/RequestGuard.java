@@ -28,7 +28,7 @@ final class RequestGuard extends ChannelDuplexHandler {
     private final Connection connection;
     private final StrictRequestDecoder decoder;
     private ChannelHandlerContext context;
-    private Refusal refusal;
+    private RefusedRequest refusal;
     /** Whether the refused request reached Vert.x already, so that its answer would be the last one under way. */
     private boolean refusedInBody;
 
@@ -84,7 +84,7 @@ final class RequestGuard extends ChannelDuplexHandler {
             // What the decoder makes of half a request when its connection has ended.
             return false;
         }
-        Optional<Refusal> found = RequestRules.check(request);
+        Optional<RefusedRequest> found = RequestRules.check(request);
         found.ifPresent(reason -> refuse(reason, false));
         // One that had to make room is about to be closed, and must not have begun anything by then.
         ended |= found.isEmpty() && !connection.requestBegan();
@@ -93,7 +93,7 @@ final class RequestGuard extends ChannelDuplexHandler {
 
     private boolean isFine(HttpContent content) {
         if (content.decoderResult().isFailure()) {
-            refuse(Refusal.MALFORMED, true);
+            refuse(RefusedRequest.MALFORMED, true);
             return false;
         }
         if (content instanceof LastHttpContent) {
@@ -104,13 +104,13 @@ final class RequestGuard extends ChannelDuplexHandler {
 
     private void late() {
         if (refusal == null && decoder.isWithinHead()) {
-            refuse(Refusal.TOO_SLOW, false);
+            refuse(RefusedRequest.TOO_SLOW, false);
         } else {
             connection.close();
         }
     }
 
-    private void refuse(Refusal reason, boolean inBody) {
+    private void refuse(RefusedRequest reason, boolean inBody) {
         refusal = reason;
         refusedInBody = inBody;
         answerRefusal();

@@ -18,37 +18,37 @@ final class RequestRules {
 
     private RequestRules() {}
 
-    static Optional<Refusal> check(HttpRequest request) {
+    static Optional<RefusedRequest> check(HttpRequest request) {
         DecoderResult decoded = request.decoderResult();
         if (decoded.isFailure()) {
             return Optional.of(
                     switch (decoded.cause()) {
-                        case TooLongHttpLineException tooLong -> Refusal.LONG_LINE;
-                        case TooLongHttpHeaderException tooLong -> Refusal.LONG_HEADERS;
-                        default -> Refusal.MALFORMED;
+                        case TooLongHttpLineException tooLong -> RefusedRequest.LONG_LINE;
+                        case TooLongHttpHeaderException tooLong -> RefusedRequest.LONG_HEADERS;
+                        default -> RefusedRequest.MALFORMED;
                     });
         }
         // Other spellings of the two versions make other objects.
         boolean older = request.protocolVersion() == HttpVersion.HTTP_1_0;
         if (!older && request.protocolVersion() != HttpVersion.HTTP_1_1) {
-            return Optional.of(Refusal.VERSION);
+            return Optional.of(RefusedRequest.VERSION);
         }
         List<String> lengths = request.headers().getAll(HttpHeaderNames.CONTENT_LENGTH);
         List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (!codings.isEmpty() && (older || !lengths.isEmpty() || !isChunked(codings))) {
-            return Optional.of(Refusal.TRANSFER_ENCODING);
+            return Optional.of(RefusedRequest.TRANSFER_ENCODING);
         }
         if (lengths.size() > 1 || !lengths.isEmpty() && !isNumber(lengths.getFirst())) {
-            return Optional.of(Refusal.LENGTH);
+            return Optional.of(RefusedRequest.LENGTH);
         }
         // The decoder has seen to it that it fits.
         if (!lengths.isEmpty() && Long.parseLong(lengths.getFirst()) >= MOST_BYTES) {
-            return Optional.of(Refusal.TOO_LARGE);
+            return Optional.of(RefusedRequest.TOO_LARGE);
         }
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
         // Probes of load balancers speak the older version, which knows no Host.
         boolean fine = hosts.isEmpty() ? older : hosts.size() == 1 && HostHeader.isValid(hosts.getFirst());
-        return fine ? Optional.empty() : Optional.of(Refusal.HOST);
+        return fine ? Optional.empty() : Optional.of(RefusedRequest.HOST);
     }
 
     private static boolean isChunked(List<String> codings) {

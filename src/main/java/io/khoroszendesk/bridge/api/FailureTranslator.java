@@ -1,0 +1,151 @@
+package io.khoroszendesk.bridge.api;
+
+import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.bridge.api.OperationException.FieldError;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Detail;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Says in an agent's words what Zendesk has refused or failed to do. Zendesk's own words may repeat names and addresses, so
+ * they are shown only where nothing else says what is wrong. */
+public final class FailureTranslator {
+
+    /** What agents are told when a write may have taken effect although no answer came. */
+    public static final String MAY_HAVE_BEEN_CREATED = " It may have been created; search before you try again.";
+
+    private static final String NOT_ACCEPTED = "Zendesk did not accept these values.";
+    private static final String NO_VALUE = "Zendesk does not accept this value.";
+    /** How much of a rule's text is shown. */
+    private static final int LONGEST_RULE = 300;
+
+    private FailureTranslator() {}
+
+    /** A failure that is nobody's fault on Khoros' side. */
+    public static OperationException of(ZendeskException e) {
+        return of(e, "");
+    }
+
+    public static OperationException of(ZendeskException e, String advice) {
+        Duration wait = e.retryAfter().orElse(null);
+        return OperationException.because(code(e), sentence(e) + advice, wait, e);
+    }
+
+    private static Code code(ZendeskException e) {
+        return switch (e.kind()) {
+            case REFUSED -> Code.CRM_REFUSED;
+            case LIMITED, OVERLOADED, BUSY -> Code.CRM_BUSY;
+            case TIMEOUT -> Code.CRM_TIMEOUT;
+            case CONFLICT -> Code.CRM_CONFLICT;
+            case NOT_FOUND, INVALID, FAILED, UNREACHABLE, CUT, UNREADABLE, SUSPENDED -> Code.CRM_UNAVAILABLE;
+        };
+    }
+
+    private static String sentence(ZendeskException e) {
+        Optional<String> wait = e.retryAfter()
+                .map(w -> Math.max(1, (w.toMillis() + 999) / 1000))
+                .map(seconds -> seconds + " s");
+        return switch (e.kind()) {
+            case REFUSED -> "Zendesk refuses the adapter's credentials or rights. Please tell your administrators.";
+            case LIMITED ->
+                wait.map(w -> "Zendesk asks to wait " + w + ". Please try again then.")
+                        .orElse("Zendesk's limit of calls is used up. Please try again in a minute.");
+            case OVERLOADED ->
+                wait.map(w -> "Zendesk is overloaded and asks to wait " + w + ". Please try again then.")
+                        .orElse("Zendesk is overloaded or in maintenance. Please try again in a few minutes.");
+            case BUSY -> "Too many requests are under way. Please try again in a moment.";
+            case TIMEOUT -> "Zendesk did not answer in time. Please try again.";
+            case CONFLICT -> "Somebody else is changing this in Zendesk right now. Please try again.";
+            case UNREACHABLE -> "Zendesk can't be reached. Please try again in a few minutes.";
+            case SUSPENDED -> "Zendesk has failed repeatedly and is not called for a moment. Please try again shortly.";
+            case CUT -> "The connection to Zendesk broke. Please try again.";
+            case UNREADABLE -> "Zendesk's answer can't be read. Please try again in a few minutes.";
+            case INVALID -> "Zendesk did not accept the request. Please tell your administrators.";
+            case NOT_FOUND, FAILED -> "Zendesk failed to answer. Please try again in a few minutes.";
+        };
+    }
+
+    /**
+     * A refusal of what was sent: 422 on the fields it is about.
+     *
+     * @param fieldName our name of the field that Zendesk calls so, empty where it is none of ours
+     */
+    public static OperationException invalid(ZendeskException e, Function<String, Optional<String>> fieldName) {
+        if (e.status() == 413) {
+            return OperationException.validation("This is too large for Zendesk. Please shorten it.");
+        }
+        List<FieldError> fields = new ArrayList<>();
+        List<String> general = new ArrayList<>();
+        e.details().forEach((member, complaints) -> fieldName
+                .apply(member)
+                .ifPresentOrElse(
+                        name -> fields.add(new FieldError(name, words(complaints))),
+                        () -> complaints.forEach(complaint -> general.add(generalWords(complaint)))));
+        String rest = PlainText.beginning(String.join(" ", general), LONGEST_RULE);
+        return OperationException.validation(fields, rest.isEmpty() && fields.isEmpty() ? NOT_ACCEPTED : rest, e);
+    }
+
+    /**
+     * A complaint that is about none of our fields. Rules that admins make in Zendesk have texts of their own, written for
+     * whoever sees them; these go into the answer and nowhere else.
+     */
+    private static String generalWords(Detail complaint) {
+        String ours = words(complaint);
+        String own = PlainText.beginning(complaint.description(), LONGEST_RULE);
+        if (!ours.equals(NO_VALUE) || own.isEmpty()) {
+            return ours;
+        }
+        return ".!?…".indexOf(own.charAt(own.length() - 1)) < 0 ? own + "." : own;
+    }
+
+    public static boolean complainsOf(ZendeskException e, String member, String error) {
+        return e.details().getOrDefault(member, List.of()).stream().anyMatch(d -> error.equals(kind(d)));
+    }
+
+    private static String words(List<Detail> complaints) {
+        return complaints.stream().map(FailureTranslator::words).findFirst().orElse(NO_VALUE);
+    }
+
+    private static String words(Detail complaint) {
+        return switch (kind(complaint)) {
+            case "DuplicateValue" -> "This is already used by another customer.";
+            case "BlankValue" -> "Zendesk demands a value here.";
+            case "InvalidFormat" -> "This is not properly formatted.";
+            case "UserSuspended" -> "This customer is suspended in Zendesk, so no case can be created.";
+            case "Closed" -> "This case is closed in Zendesk and can't be changed any more. Please create a new case.";
+            case "TooLong" -> "This is too long.";
+            case "TooShort" -> "This is too short.";
+            default -> NO_VALUE;
+        };
+    }
+
+    /** Zendesk's code of a complaint; many come without one, and then its sentence tells. */
+    private static String kind(Detail complaint) {
+        if (complaint.error() != null && !complaint.error().isBlank()) {
+            return complaint.error();
+        }
+        String text = Lengths.lowerCase(complaint.description());
+        if (text.contains("already being used") || text.contains("already been taken")) {
+            return "DuplicateValue";
+        }
+        if (text.contains("closed prevents ticket update")) {
+            return "Closed";
+        }
+        if (text.contains("suspended")) {
+            return "UserSuspended";
+        }
+        if (text.contains("cannot be blank") || text.contains("can't be blank") || text.contains("is required")) {
+            return "BlankValue";
+        }
+        if (text.contains("too long")) {
+            return "TooLong";
+        }
+        if (text.contains("too short")) {
+            return "TooShort";
+        }
+        return text.contains("properly formatted") || text.contains("is invalid") ? "InvalidFormat" : "";
+    }
+}

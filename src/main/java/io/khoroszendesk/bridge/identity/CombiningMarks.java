@@ -1,0 +1,33 @@
+package io.khoroszendesk.bridge.identity;
+
+/** Combining marks: normalising sorts those on one letter, which takes the square of their number. */
+final class CombiningMarks {
+
+    /** More than any script puts on one letter. */
+    private static final int MOST = 8;
+
+    private CombiningMarks() {}
+
+    /** The text without the marks of a letter beyond the first few. */
+    static String bounded(String text) {
+        StringBuilder kept = null;
+        int run = 0;
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            run = isMark(c) ? run + 1 : 0;
+            if (run > MOST && kept == null) {
+                kept = new StringBuilder(text.length()).append(text, 0, i);
+            } else if (run <= MOST && kept != null) {
+                kept.appendCodePoint(c);
+            }
+        }
+        return kept == null ? text : kept.toString();
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+}

@@ -1,0 +1,240 @@
+package io.khoroszendesk.bridge.identity;
+
+import io.khoroszendesk.bridge.api.Lengths;
+import io.khoroszendesk.bridge.api.SocialProfile;
+import io.khoroszendesk.zendesk.model.User;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Scores how well customers match a social profile. The score is the sum of the points of all reasons; without a sure
+ * reason it stays below {@link #SURE}, however many weak ones come together.
+ *
+ * <table>
+ * <caption>Points</caption>
+ * <tr><td>{@link Reason#EMAIL}</td><td>100</td><td>sure</td></tr>
+ * <tr><td>{@link Reason#HANDLE}</td><td>95</td><td>sure, unless several customers have it: then it is so for none</td></tr>
+ * <tr><td>{@link Reason#NUMBER}</td><td>60</td><td>an order number in a field for these, or an account number</td></tr>
+ * <tr><td>{@link Reason#PHONE}</td><td>55</td><td></td></tr>
+ * <tr><td>{@link Reason#NAME}</td><td>30</td><td>the same words, in any order</td></tr>
+ * <tr><td>{@link Reason#PART_OF_NAME}</td><td>15</td><td>at least two words in common</td></tr>
+ * </table>
+ *
+ * <p>A customer who is known under another handle of the profile's network is taken for a namesake: such a name counts 10.
+ * Where nobody else has the name it may be the same person under a new handle, since accounts are renamed; then it counts
+ * {@link #RENAMED}, and comes behind all others. Equal scores are ordered: not suspended before suspended, then the one changed last, then the lower id.
+ */
+final class MatchScore {
+
+    /** The score from which on a match is sure. */
+    static final int SURE = 90;
+
+    private static final int NAMESAKE = 10;
+    /** What the default of {@link BestMatchConfig#threshold} just lets through. */
+    private static final int RENAMED = 25;
+
+    enum Reason {
+        EMAIL(100),
+        HANDLE(95),
+        NUMBER(60),
+        PHONE(55),
+        NAME(30),
+        PART_OF_NAME(15);
+
+        private final int points;
+
+        Reason(int points) {
+            this.points = points;
+        }
+
+        boolean isSure() {
+            return points >= SURE;
+        }
+    }
+
+    /** A customer, how well they match, and why. */
+    record Match(User user, int score, Set<Reason> reasons) {
+
+        boolean isSure() {
+            return score >= SURE;
+        }
+
+        /** Whether they were found by what belongs to one person only, though it may be unclear to whom. */
+        boolean isExact() {
+            return reasons.stream().anyMatch(Reason::isSure);
+        }
+
+        /** Whether they have the profile's name, and another handle on its network. */
+        private boolean isNamesake() {
+            return reasons.contains(Reason.NAME) && score < Reason.NAME.points;
+        }
+
+        boolean isByNameAlone() {
+            return EnumSet.of(Reason.NAME, Reason.PART_OF_NAME).containsAll(reasons);
+        }
+    }
+
+    /**
+     * A profile, read once for all candidates.
+     *
+     * @param numbers order and account numbers by the key of the user field that may hold them
+     * @param handlesField the user field that keeps handles
+     * @param owner the user who is known to have the e-mail address as a further one
+     */
+    record Wanted(
+            Optional<String> email,
+            Optional<Handle> handle,
+            List<PhoneNumber> phones,
+            Map<String, Set<String>> numbers,
+            String name,
+            PersonNames.Words words,
+            String handlesField,
+            String country,
+            Optional<Long> owner) {
+
+        static Wanted of(
+                SocialProfile profile,
+                String handlesField,
+                Collection<String> accountFields,
+                Collection<String> orderFields,
+                String country) {
+            Map<String, Set<String>> numbers = new LinkedHashMap<>();
+            accountFields.forEach(key -> addNumbers(numbers, key, profile.accountNumbers()));
+            orderFields.forEach(key -> addNumbers(numbers, key, profile.orderNumbers()));
+            return new Wanted(
+                    EmailAddresses.normal(profile.email()),
+                    Handle.ofProfile(profile.screenName(), profile.profileUrl()),
+                    profile.phoneNumbers().stream()
+                            .map(phone -> PhoneNumber.of(phone, country))
+                            .flatMap(Optional::stream)
+                            .toList(),
+                    numbers,
+                    profile.displayName(),
+                    PersonNames.Words.of(profile.displayName()),
+                    handlesField,
+                    country,
+                    Optional.empty());
+        }
+
+        Wanted ownedBy(long user) {
+            return new Wanted(email, handle, phones, numbers, name, words, handlesField, country, Optional.of(user));
+        }
+
+        private static void addNumbers(Map<String, Set<String>> all, String key, List<String> numbers) {
+            Set<String> normal = numbers.stream()
+                    .map(MatchScore::normalNumber)
+                    .filter(number -> !number.isEmpty())
+                    .collect(Collectors.toSet());
+            if (!normal.isEmpty()) {
+                all.merge(key, normal, (some, others) -> {
+                    some.addAll(others);
+                    return some;
+                });
+            }
+        }
+    }
+
+    private MatchScore() {}
+
+    /** Those candidates that match at all, best first. Only active end users can. */
+    static List<Match> rank(Wanted wanted, Collection<User> candidates) {
+        List<Match> matches = candidates.stream()
+                .filter(user -> user.isEndUser() && user.isActive())
+                .map(user -> match(wanted, user))
+                .filter(match -> match.score() > 0)
+                .toList();
+        boolean shared = matches.stream()
+                        .filter(match -> match.reasons().contains(Reason.HANDLE))
+                        .count()
+                > 1;
+        boolean onlyOneOfTheName = matches.stream()
+                        .filter(match -> match.reasons().contains(Reason.NAME))
+                        .count()
+                == 1;
+        return matches.stream()
+                .map(match -> shared ? withSharedHandle(match) : match)
+                .map(match -> onlyOneOfTheName && match.isNamesake()
+                        ? new Match(match.user(), RENAMED, match.reasons())
+                        : match)
+                .sorted(Comparator.comparing(Match::isNamesake)
+                        .thenComparing(Comparator.comparingInt(Match::score).reversed())
+                        .thenComparing(match -> Boolean.TRUE.equals(match.user().suspended()))
+                        .thenComparing(
+                                match -> match.user().updatedAt(), Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(match -> match.user().id()))
+                .toList();
+    }
+
+    private static Match match(Wanted wanted, User user) {
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        List<Handle> handles =
+                wanted.handle().isEmpty() ? List.of() : Handle.ofLines(user.fieldText(wanted.handlesField()));
+        if (wanted.email().filter(email -> EmailAddresses.same(email, user.email())).isPresent()
+                || wanted.owner().filter(user.id()::equals).isPresent()) {
+            reasons.add(Reason.EMAIL);
+        }
+        if (wanted.handle()
+                .filter(handle -> handles.stream().anyMatch(handle::same))
+                .isPresent()) {
+            reasons.add(Reason.HANDLE);
+        }
+        if (hasPhone(user, wanted)) {
+            reasons.add(Reason.PHONE);
+        }
+        if (wanted.numbers().entrySet().stream()
+                .anyMatch(field -> field.getValue().contains(normalNumber(user.fieldText(field.getKey()))))) {
+            reasons.add(Reason.NUMBER);
+        }
+        PersonNames.Words words = PersonNames.Words.of(user.name());
+        if (wanted.words().same(words)) {
+            reasons.add(Reason.NAME);
+        } else if (wanted.words().overlap(words)) {
+            reasons.add(Reason.PART_OF_NAME);
+        }
+        return new Match(user, score(reasons, isNamesake(wanted, handles)), reasons);
+    }
+
+    private static boolean hasPhone(User user, Wanted wanted) {
+        // To read a number is what costs most here, and few profiles have one.
+        return !wanted.phones().isEmpty()
+                && PhoneNumber.of(user.phone(), wanted.country())
+                        .filter(phone -> wanted.phones().stream().anyMatch(phone::same))
+                        .isPresent();
+    }
+
+    private static int score(Set<Reason> reasons, boolean namesake) {
+        int sum = reasons.stream().mapToInt(reason -> reason.points).sum();
+        if (reasons.stream().anyMatch(Reason::isSure)) {
+            return sum;
+        }
+        boolean nameAlone = EnumSet.of(Reason.NAME, Reason.PART_OF_NAME).containsAll(reasons);
+        return namesake && nameAlone ? Math.min(sum, NAMESAKE) : Math.min(sum, SURE - 1);
+    }
+
+    /** One account has one owner: who of several has it now is anybody's guess. */
+    private static Match withSharedHandle(Match match) {
+        return match.reasons().contains(Reason.HANDLE) && !match.reasons().contains(Reason.EMAIL)
+                ? new Match(match.user(), Math.min(match.score(), SURE - 1), match.reasons())
+                : match;
+    }
+
+    /** Whether a customer is known on the profile's network, but not under its handle. */
+    private static boolean isNamesake(Wanted wanted, List<Handle> handles) {
+        return wanted.handle()
+                .filter(handle -> handles.stream().anyMatch(h -> h.network().equals(handle.network()))
+                        && handles.stream().noneMatch(handle::same))
+                .isPresent();
+    }
+
+    private static String normalNumber(String number) {
+        String normal = number == null || number.length() > Lengths.NUMBER ? "" : Lengths.lowerCase(number.trim());
+        return normal.startsWith("#") ? normal.substring(1) : normal;
+    }
+}

@@ -1,0 +1,61 @@
+package io.khoroszendesk.care.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An author as Care answers it: one account of a person. Everything but the network may be missing, above all on accounts
+ * that were scrubbed, and so may be null.
+ *
+ * @param network the key under which Care lists it, such as {@code twitter}, {@code crm} or {@code external}
+ * @param type Care's {@code @class}
+ * @param lswUuid Care's own id of the author
+ * @param id the network's id
+ * @param instance the CRM or community, by {@code networkinstance}
+ * @param name the name shown
+ * @param screenName the handle
+ * @param others all other members as they came, attributes of a CRM among them
+ */
+public record AuthorAccount(
+        String network,
+        String type,
+        String lswUuid,
+        String id,
+        String instance,
+        String name,
+        String screenName,
+        Map<String, JsonNode> others) {
+
+    private static final Set<String> READ = Set.of("@class", "lswUuid", "id", "networkinstance", "name", "screenName");
+
+    static AuthorAccount of(String network, JsonNode json) {
+        return new AuthorAccount(
+                network,
+                LenientJson.text(json, "@class"),
+                LenientJson.text(json, "lswUuid"),
+                LenientJson.text(json, "id"),
+                LenientJson.text(json, "networkinstance"),
+                LenientJson.text(json, "name"),
+                LenientJson.text(json, "screenName"),
+                LenientJson.others(json, READ));
+    }
+
+    /** Whether the network's data were erased; such an author keeps little but its ids. */
+    public boolean isScrubbed() {
+        return type != null && type.startsWith("Scrubbed");
+    }
+
+    /**
+     * Whether it is a customer of the CRM with this integration key. Under which network Care lists such an author is nowhere
+     * shown, so the instance decides.
+     */
+    public boolean isOfCrm(String key) {
+        return key.equals(instance);
+    }
+
+    /** The value of an attribute, or null. */
+    public String attribute(String key) {
+        return LenientJson.text(others.get(key));
+    }
+}

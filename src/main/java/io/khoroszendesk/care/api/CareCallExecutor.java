@@ -1,0 +1,182 @@
+package io.khoroszendesk.care.api;
+
+import io.khoroszendesk.care.api.CareException.Kind;
+import io.khoroszendesk.care.push.AuthorConfig;
+import io.khoroszendesk.care.sync.Pauses;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes one call to Care: limited in time, repeated where that does no harm, and told apart when it fails. In a dry run only
+ * reads are sent; all else is logged and answered as if Care had done it.
+ */
+@Singleton
+public class CareCallExecutor {
+
+    /** What a repeat of a call would do. */
+    enum Effect {
+        /** Nothing is changed. */
+        READ,
+        /** A second time changes nothing more. */
+        REPEATABLE,
+        /**
+         * A second time might do it twice, so it is repeated only where it wasn't sent. Not even after 429: Care says of
+         * splits that it goes on trying by itself.
+         */
+        ONCE
+    }
+
+    private static final Logger LOG = Logger.getLogger(CareCallExecutor.class);
+
+    private final AuthorConfig config;
+    private final boolean dryRun;
+    private final Pauses pauses;
+    private final MeterRegistry metrics;
+
+    @Inject
+    public CareCallExecutor(AuthorConfig config, AdapterConfig ops, MeterRegistry metrics) {
+        this(config, ops, time -> Thread.sleep(time), metrics);
+    }
+
+    public CareCallExecutor(AuthorConfig config, AdapterConfig ops, Pauses pauses, MeterRegistry metrics) {
+        this.config = config;
+        this.dryRun = ops.dryRun();
+        this.pauses = pauses;
+        this.metrics = metrics;
+    }
+
+    /** The answer, after as many attempts as it took. {@code operation} names the call in metrics and the log. */
+    CareEnvelope call(String operation, Effect effect, Supplier<Uni<CareEnvelope>> request) {
+        if (dryRun && effect != Effect.READ) {
+            LOG.infof("Dry run, not sent to Care: %s", operation);
+            return CareEnvelope.EMPTY;
+        }
+        for (int repeats = 0; ; repeats++) {
+            try {
+                return attempt(operation, request);
+            } catch (CareException e) {
+                Optional<Duration> pause =
+                        repeats < config.maxRetries() && mayRepeat(effect, e) ? pause(e, repeats) : Optional.empty();
+                if (pause.isEmpty()) {
+                    throw e;
+                }
+                metrics.counter("care.calls.repeated", "operation", operation).increment();
+                LOG.debugf("%s is repeated in %d ms: %s", operation, pause.get().toMillis(), e.getMessage());
+                sleep(pause.get());
+            }
+        }
+    }
+
+    private CareEnvelope attempt(String operation, Supplier<Uni<CareEnvelope>> request) {
+        long start = System.nanoTime();
+        String outcome = "ok";
+        try {
+            CareEnvelope answer = request.get().await().atMost(config.attemptTimeout());
+            if (answer == null) {
+                return CareEnvelope.EMPTY;
+            }
+            if (answer.isFailure()) {
+                throw CareErrorMapper.failure(answer);
+            }
+            return answer;
+        } catch (RuntimeException e) {
+            CareException failure = failure(e);
+            outcome = failure.kind().name().toLowerCase(Locale.ROOT);
+            throw failure;
+        } finally {
+            metrics.timer("care.calls", "operation", operation, "outcome", outcome)
+                    .record(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static boolean mayRepeat(Effect effect, CareException e) {
+        return switch (e.kind()) {
+            case UNREACHABLE -> true;
+            case LIMITED, FAILED, CUT, TIMEOUT, UNREADABLE -> effect != Effect.ONCE;
+            default -> false;
+        };
+    }
+
+    /** What Care asks for, else a growing pause, half of it random; empty where Care asks for too long. */
+    private Optional<Duration> pause(CareException e, int repeats) {
+        if (e.retryAfter().isPresent()) {
+            return e.retryAfter().filter(wait -> wait.compareTo(config.longestWait()) <= 0);
+        }
+        long most = config.backoff().toMillis() << Math.min(repeats, 16);
+        long bounded = Math.min(most, config.longestWait().toMillis());
+        return Optional.of(
+                Duration.ofMillis(bounded / 2 + ThreadLocalRandom.current().nextLong(bounded / 2 + 1)));
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            pauses.pause(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopped(e);
+        }
+    }
+
+    private static CareException stopped(Throwable cause) {
+        return CareException.of(Kind.STOPPED, "The call to Care was ended because the program stops.", cause);
+    }
+
+    /** Tells from the cause what is known about a call that has failed: was it sent, and was there an answer? */
+    static CareException failure(RuntimeException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CareException e -> {
+                    return e;
+                }
+                case TimeoutException e -> {
+                    return CareException.of(Kind.TIMEOUT, "Care didn't answer in time.", fault);
+                }
+                case InterruptedException e -> {
+                    return stopped(fault);
+                }
+                case ConnectException e -> {
+                    return CareException.of(
+                            Kind.UNREACHABLE, "No connection to Care came about: see CARE_URL and the network.", fault);
+                }
+                case UnknownHostException e -> {
+                    return CareException.of(Kind.UNREACHABLE, "The host of CARE_URL is not known.", fault);
+                }
+                case SSLHandshakeException e -> {
+                    return CareException.of(
+                            Kind.UNREACHABLE, "No trusted connection to Care came about: TLS failed.", fault);
+                }
+                case SSLPeerUnverifiedException e -> {
+                    return CareException.of(
+                            Kind.UNREACHABLE, "No trusted connection to Care came about: TLS failed.", fault);
+                }
+                case VertxException e -> {
+                    return CareException.of(Kind.CUT, "The connection to Care broke.", fault);
+                }
+                case IOException e -> {
+                    return CareException.of(Kind.CUT, "The connection to Care broke.", fault);
+                }
+                default -> {}
+            }
+        }
+        return CareException.of(
+                Kind.UNREADABLE,
+                "Care's answer can't be used: " + fault.getClass().getName() + ".",
+                fault);
+    }
+}

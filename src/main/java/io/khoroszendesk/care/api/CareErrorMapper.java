@@ -1,0 +1,118 @@
+package io.khoroszendesk.care.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.care.api.CareException.Kind;
+import io.khoroszendesk.common.http.RetryAfter;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/**
+ * Turns every answer that isn't a success into a {@link CareException}. Only 400 is documented, with
+ * {@code {"status":"fail","message":…}}; 401, 404 and 429 are named in passing, so their bodies may be anything.
+ */
+public final class CareErrorMapper implements ResponseExceptionMapper<CareException> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ABSENCE =
+            Pattern.compile("not (be )?found|(does|do)(n't| not) exist|no such", Pattern.CASE_INSENSITIVE);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    @Override
+    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+        // Redirects are not followed: the password goes to the configured origin alone.
+        return status >= 300;
+    }
+
+    @Override
+    public CareException toThrowable(Response response) {
+        String body = body(response);
+        String said = said(body).orElse("");
+        int status = response.getStatus();
+        // A page instead of data says that the address is wrong, not that an author is missing.
+        Kind kind = status == 404 && body.startsWith("<") ? Kind.MOVED : kind(status, said);
+        String message = words(kind, status, response.getHeaderString("Location"))
+                + (said.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(said));
+        return new CareException(
+                kind, message, status, RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT), said);
+    }
+
+    /** A success status around {@code "status": "fail"}. */
+    static CareException failure(CareEnvelope envelope) {
+        String said = envelope.message() == null ? "" : envelope.message();
+        Kind kind = ABSENCE.matcher(said).find() ? Kind.MISSING : Kind.INVALID;
+        return new CareException(
+                kind,
+                words(kind, 200, null) + (said.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(said)),
+                200,
+                null,
+                said);
+    }
+
+    private static Kind kind(int status, String said) {
+        return switch (status) {
+            case 401, 403, 407 -> Kind.REFUSED;
+            case 404, 410 -> Kind.MISSING;
+            case 408 -> Kind.TIMEOUT;
+            case 429 -> Kind.LIMITED;
+            case 400 -> ABSENCE.matcher(said).find() ? Kind.MISSING : Kind.INVALID;
+            default -> status < 400 ? Kind.MOVED : status < 500 ? Kind.INVALID : Kind.FAILED;
+        };
+    }
+
+    private static String words(Kind kind, int status, String location) {
+        return switch (kind) {
+            case REFUSED ->
+                status == 401
+                        ? "Care refuses the account (401): CARE_USERNAME or CARE_PASSWORD is wrong, or Khoros Support"
+                                + " hasn't switched on API access for this user."
+                        : "Care forbids the call (" + status
+                                + "): ask Khoros Support whether the user has the Base API,"
+                                + " and whether the address we call from is on the instance's list.";
+            case MISSING -> "Care doesn't have what was asked for (" + status + ").";
+            case LIMITED -> "Care asks to call less often (429).";
+            case MOVED ->
+                status == 404
+                        ? "There is no Author API at CARE_URL (404 with a web page): it isn't the origin of a Care instance."
+                        : "Care redirects (" + status + origin(location)
+                                + "): redirects are not followed with the password; set CARE_URL to the origin of the API.";
+            case TIMEOUT -> "Care waited too long for the call (408).";
+            case FAILED -> "Care failed (" + status + ").";
+            default -> "Care doesn't take what was sent (" + status + ").";
+        };
+    }
+
+    /** Where a redirect leads, without its path and query. */
+    private static String origin(String location) {
+        try {
+            URI uri = URI.create(location == null ? "" : location);
+            return uri.getHost() == null ? "" : " to " + uri.getScheme() + "://" + uri.getAuthority();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static String body(Response response) {
+        try {
+            String body = response.readEntity(String.class);
+            return body == null ? "" : body.strip();
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    private static Optional<String> said(String body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            return json == null ? Optional.empty() : Optional.ofNullable(LenientJson.text(json, "message"));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

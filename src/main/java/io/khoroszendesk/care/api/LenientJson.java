@@ -1,0 +1,35 @@
+package io.khoroszendesk.care.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads members whose types Care's own samples don't agree about: ids are texts here and numbers there. */
+public final class LenientJson {
+
+    private LenientJson() {}
+
+    public static String text(JsonNode json, String member) {
+        return json == null ? null : text(json.get(member));
+    }
+
+    /** A text, a number or a boolean as text; null for anything else. */
+    public static String text(JsonNode value) {
+        if (value == null || !value.isValueNode() || value.isNull()) {
+            return null;
+        }
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+    }
+
+    /** All members but those that were read. */
+    static Map<String, JsonNode> others(JsonNode json, Set<String> read) {
+        Map<String, JsonNode> others = new LinkedHashMap<>();
+        json.properties().forEach(member -> {
+            if (!read.contains(member.getKey())) {
+                others.put(member.getKey(), member.getValue());
+            }
+        });
+        return others;
+    }
+}

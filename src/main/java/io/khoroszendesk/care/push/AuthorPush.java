@@ -1,0 +1,109 @@
+package io.khoroszendesk.care.push;
+
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.AuthorUpdate;
+import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.api.CareException.Kind;
+import io.khoroszendesk.care.api.Person;
+import io.khoroszendesk.care.push.Detachment.Outcome;
+import io.khoroszendesk.care.push.PushResult.NotJoined;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Zendesk's customers in Care: pushes them as authors, and takes them away from people they no longer belong to. */
+@Singleton
+public class AuthorPush {
+
+    private final CareClient care;
+    private final CareConfig config;
+    private final AuthorConfig mapping;
+    private final AccountJoins joins;
+
+    @Inject
+    AuthorPush(CareClient care, CareConfig config, AuthorConfig mapping, AccountJoins joins) {
+        this.care = care;
+        this.config = config;
+        this.mapping = mapping;
+        this.joins = joins;
+    }
+
+    /**
+     * Creates or updates the CRM authors of these customers, in their order, and joins those whose accounts are sure. The same
+     * push again changes nothing more. Faults of Care don't throw; they are in the result.
+     */
+    public PushResult push(List<AuthorUpdate> updates) {
+        List<NotJoined> notJoined = new ArrayList<>();
+        BatchSender batches = new BatchSender(care, config.crmKey().orElseThrow(), AuthorMapping.keys(mapping));
+        for (int start = 0; start < updates.size(); start += mapping.batchSize()) {
+            List<AuthorUpdate> batch = updates.subList(start, Math.min(updates.size(), start + mapping.batchSize()));
+            // All updates, for two customers with one account may be in two batches.
+            batches.send(joins.sure(batch, updates, notJoined));
+        }
+        return new PushResult(batches.succeeded(), batches.failed(), notJoined, batches.broken());
+    }
+
+    /**
+     * Splits the author of a deleted or merged customer off the person it belongs to.
+     *
+     * @throws CareException where Care can't be asked; splitting is not repeated, for nobody knows what became of it
+     */
+    public Detachment detach(String customer) {
+        List<Person> persons = care.crmAuthor(customer);
+        String key = config.crmKey().orElseThrow();
+        Optional<Person> person = persons.stream()
+                .filter(p -> p.customers(key).contains(customer))
+                .findFirst()
+                .or(() -> persons.stream().findFirst());
+        if (person.isEmpty()) {
+            return new Detachment(Outcome.UNKNOWN, "Care doesn't know this customer.");
+        }
+        if (isAlone(person.get(), key, customer)) {
+            return new Detachment(
+                    Outcome.ALONE,
+                    "The customer is joined with nobody in Care; the record stays, for it can't be deleted.");
+        }
+        Optional<AuthorRef> stays = stays(person.get(), key, customer);
+        if (stays.isEmpty()) {
+            return new Detachment(
+                    Outcome.IMPOSSIBLE,
+                    "None of the accounts the customer is joined with can be named in a split: take the customer off in"
+                            + " Care's user interface.");
+        }
+        return split(stays.get(), care.crm(customer));
+    }
+
+    private Detachment split(AuthorRef stays, AuthorRef away) {
+        try {
+            care.split(stays, List.of(away));
+            return new Detachment(Outcome.SPLIT, "The customer was split off the person in Care.");
+        } catch (CareException e) {
+            if (e.is(Kind.MISSING, Kind.INVALID)) {
+                return new Detachment(
+                        Outcome.IMPOSSIBLE,
+                        "Care doesn't split the customer off: take it off in Care's user interface. " + e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isAlone(Person person, String key, String customer) {
+        return person.accounts(key).isEmpty() && person.customers(key).stream().allMatch(customer::equals);
+    }
+
+    /** Whom the person is left with: an account of a network first, for that one surely has a path of its own. */
+    private Optional<AuthorRef> stays(Person person, String key, String customer) {
+        Optional<AuthorRef> account = person.accounts(key).stream()
+                .filter(handle -> handle.id() != null && !handle.network().equals("external"))
+                .map(handle -> new AuthorRef(handle.network(), handle.instance(), handle.id()))
+                .findFirst();
+        return account.or(() -> person.customers(key).stream()
+                .filter(other -> !other.equals(customer))
+                .map(care::crm)
+                .findFirst());
+    }
+}

@@ -1,0 +1,71 @@
+package io.khoroszendesk.care.push;
+
+import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.bridge.identity.Handle;
+import io.khoroszendesk.bridge.identity.LearnedHandles;
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.zendesk.model.User;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+
+/**
+ * The accounts that are surely a customer's: learned from conversations or typed by an admin, in the user field for handles,
+ * with the network's id of the account. A name alone is never enough, since it may change hands, and neither is an account
+ * that two customers have.
+ */
+@Singleton
+public class VerifiedHandles {
+
+    private final AuthorConfig config;
+    private final HandlesConfig handles;
+    private final BiPredicate<Long, Handle> shared;
+
+    @Inject
+    VerifiedHandles(AuthorConfig config, HandlesConfig handles, LearnedHandles learned) {
+        this(config, handles, learned::isShared);
+    }
+
+    /** @param shared whether another customer than the one with this id has the account */
+    VerifiedHandles(AuthorConfig config, HandlesConfig handles, BiPredicate<Long, Handle> shared) {
+        this.config = config;
+        this.handles = handles;
+        this.shared = shared;
+    }
+
+    /**
+     * The accounts that may be joined, each of which costs a search in Zendesk for somebody else who has it.
+     *
+     * @throws io.khoroszendesk.zendesk.model.ZendeskException where Zendesk can't be asked
+     */
+    public List<AuthorRef> of(User user) {
+        List<AuthorRef> sure = new ArrayList<>();
+        for (Handle handle : candidates(user)) {
+            AuthorRef account = AuthorRef.of(handle.network(), handle.id());
+            if (!sure.contains(account) && !shared.test(user.id(), handle)) {
+                sure.add(account);
+            }
+        }
+        return sure;
+    }
+
+    /** Whether {@link #of} would have to ask Zendesk at all. */
+    boolean hasCandidates(User user) {
+        return !candidates(user).isEmpty();
+    }
+
+    private List<Handle> candidates(User user) {
+        if (!config.join() || !user.isEndUser() || !user.isActive()) {
+            return List.of();
+        }
+        List<String> networks = config.joinNetworks().stream()
+                .map(network -> network.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        return Handle.ofLines(user.fieldText(handles.field())).stream()
+                .filter(handle -> handle.id() != null && networks.contains(handle.network()))
+                .toList();
+    }
+}

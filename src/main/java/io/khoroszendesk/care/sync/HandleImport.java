@@ -1,0 +1,138 @@
+package io.khoroszendesk.care.sync;
+
+import io.khoroszendesk.bridge.identity.Handle;
+import io.khoroszendesk.bridge.identity.LearnedHandles;
+import io.khoroszendesk.care.api.AuthorAccount;
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.api.Person;
+import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.background.BackgroundCalls;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Takes over what Care's agents have found out: the handle of an account that one of them has joined with a customer becomes a
+ * learned handle of the customer in Zendesk. Care doesn't list changes made by its API, and what Zendesk has already isn't
+ * written, so neither side answers to the other for ever.
+ */
+@Singleton
+class HandleImport {
+
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+    /** Care's list may be late, and its clock may differ. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+    /** Zendesk allows the account one update of users a second. */
+    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+    /** Networks that are no public ones, whose names say nothing to a best match. */
+    private static final Set<String> NOT_SOCIAL = Set.of(AuthorRef.CRM, "external", "lithium");
+    /** Where an account has one id for everybody. Ids on Facebook and Instagram hold for one page of the brand's only. */
+    private static final Set<String> WITH_IDS = Set.of("twitter");
+
+    private final CareClient care;
+    private final CareConfig config;
+    private final LearnedHandles handles;
+    private final BackgroundCalls asking;
+
+    @Inject
+    HandleImport(CareClient care, CareConfig config, LearnedHandles handles, BackgroundCalls asking) {
+        this.care = care;
+        this.config = config;
+        this.handles = handles;
+        this.asking = asking;
+    }
+
+    /** Where a first run begins. */
+    static Instant beginning(Instant now) {
+        return now.minus(LONGEST_WINDOW);
+    }
+
+    /**
+     * Takes over the changes since {@code from}.
+     *
+     * @param reached told the end of every window that is done with
+     * @param outcome told what became of every handle, in words for a report
+     * @throws ZendeskException and {@link CareException} for faults that would meet every other handle as well
+     */
+    void run(StopSignal stop, Instant from, Instant now, WindowEnd reached, Consumer<String> outcome) throws SyncException {
+        Set<String> done = new HashSet<>();
+        Instant start = from.minus(OVERLAP);
+        while (start.isBefore(now)) {
+            Instant end = earlier(start.plus(LONGEST_WINDOW), now);
+            for (String author : care.changed(start, end)) {
+                stop.check();
+                if (done.add(author)) {
+                    care.author(author).forEach(person -> takeOver(stop, person, outcome));
+                }
+            }
+            reached.at(end);
+            start = end;
+        }
+    }
+
+    /** Remembers how far it has come. */
+    interface WindowEnd {
+        void at(Instant end) throws SyncException;
+    }
+
+    /** A person with several customers leaves open to whom of them an account belongs. */
+    private void takeOver(StopSignal stop, Person person, Consumer<String> outcome) {
+        String key = config.crmKey().orElseThrow();
+        List<String> customers = person.customers(key);
+        List<Handle> accounts = person.accounts(key).stream()
+                .filter(account -> !NOT_SOCIAL.contains(account.network()) && !account.isScrubbed())
+                .map(HandleImport::handle)
+                .flatMap(Optional::stream)
+                .toList();
+        if (customers.isEmpty() || accounts.isEmpty()) {
+            return;
+        }
+        if (customers.size() > 1 || !customers.getFirst().matches("[1-9]\\d{0,17}")) {
+            accounts.forEach(account -> outcome.accept("left out, for the person is several customers"));
+            return;
+        }
+        long customer = Long.parseLong(customers.getFirst());
+        for (Handle account : accounts) {
+            String result = learn(stop, customer, account);
+            outcome.accept(result);
+            if (result.equals(LearnedHandles.LEARNED)) {
+                stop.sleep(BETWEEN_WRITES);
+            }
+        }
+    }
+
+    /** Only names are learned: what agents see on a network, and what a best match brings. */
+    private static Optional<Handle> handle(AuthorAccount account) {
+        return Handle.of(
+                        account.network(),
+                        account.screenName(),
+                        WITH_IDS.contains(account.network()) ? account.id() : null)
+                .filter(handle -> handle.name() != null);
+    }
+
+    private String learn(StopSignal stop, long customer, Handle handle) {
+        try {
+            return asking.zendesk(stop, () -> handles.assign(customer, handle));
+        } catch (ZendeskException e) {
+            if (e.is(Kind.NOT_FOUND, Kind.INVALID, Kind.CONFLICT)) {
+                return "refused by Zendesk";
+            }
+            throw e;
+        }
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

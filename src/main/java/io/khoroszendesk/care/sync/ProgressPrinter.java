@@ -1,0 +1,99 @@
+package io.khoroszendesk.care.sync;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * Shows how far a run has come: on a terminal by a bar that is drawn anew, elsewhere by a line now and then. The total is
+ * Zendesk's estimate, so the time left is one as well.
+ */
+final class ProgressPrinter {
+
+    private static final int WIDTH = 30;
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
+    private final PrintStream out;
+    private final boolean isTerminal;
+    private final Clock clock;
+    private Instant start;
+    private Instant lastLine;
+    private OptionalLong total = OptionalLong.empty();
+    private boolean isDrawn;
+
+    ProgressPrinter(PrintStream out, boolean isTerminal, Clock clock) {
+        this.out = out;
+        this.isTerminal = isTerminal;
+        this.clock = clock;
+    }
+
+    /** Begins to count; {@code expected} is about how many users there will be. */
+    void begin(OptionalLong expected) {
+        start = clock.instant();
+        lastLine = start;
+        total = expected.stream().filter(count -> count > 0).findFirst();
+    }
+
+    /** {@code read} users have been read and pushed so far. */
+    void reached(long read) {
+        Instant now = clock.instant();
+        if (isTerminal) {
+            out.print("\r" + line(read, now) + "\u001b[K");
+            out.flush();
+            isDrawn = true;
+        } else if (Duration.between(lastLine, now).compareTo(BETWEEN_LINES) >= 0) {
+            out.println(line(read, now));
+            lastLine = now;
+        }
+    }
+
+    /** Says something that stays, beside the bar. */
+    void say(String sentence) {
+        end();
+        out.println(sentence);
+    }
+
+    /** Leaves the bar as it is. */
+    void end() {
+        if (isDrawn) {
+            out.println();
+            isDrawn = false;
+        }
+    }
+
+    private String line(long read, Instant now) {
+        double minutes = Math.max(1, Duration.between(start, now).toMillis()) / 60_000.0;
+        double perMinute = read / minutes;
+        String rate = String.format(Locale.ROOT, "%,.0f a minute", perMinute);
+        if (total.isEmpty()) {
+            return String.format(Locale.ROOT, "%,d users, %s", read, rate);
+        }
+        double share = Math.min(1, (double) read / total.getAsLong());
+        String left =
+                read == 0 ? "" : ", about " + words(Math.max(0, (total.getAsLong() - read) / perMinute)) + " left";
+        String numbers = String.format(
+                Locale.ROOT,
+                "%,d of about %,d users (%.0f %%), %s%s",
+                read,
+                total.getAsLong(),
+                share * 100,
+                rate,
+                left);
+        return isTerminal ? bar(share) + " " + numbers : numbers;
+    }
+
+    private static String bar(double share) {
+        int full = (int) Math.round(share * WIDTH);
+        return "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "]";
+    }
+
+    private static String words(double minutes) {
+        if (minutes < 1) {
+            return Math.max(1, Math.round(minutes * 60)) + " s";
+        }
+        return minutes < 90 ? Math.round(minutes) + " min" : String.format(Locale.ROOT, "%.1f h", minutes / 60);
+    }
+}

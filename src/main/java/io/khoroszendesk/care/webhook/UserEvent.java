@@ -1,0 +1,47 @@
+package io.khoroszendesk.care.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What Zendesk says about a user. It doesn't say enough to go by, so only the users' ids are read from it. */
+final class UserEvent {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TYPE = Pattern.compile("zen:event-type[:/]user\\..+");
+    private static final Pattern SUBJECT = Pattern.compile("zen:user:(.+)");
+    private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
+
+    private UserEvent() {}
+
+    /** The users an event is about: of a merge both, as far as it names them; none where it is about something else. */
+    static Set<Long> users(byte[] body) {
+        Set<Long> users = new LinkedHashSet<>();
+        JsonNode event;
+        try {
+            event = JSON.readTree(body);
+        } catch (IOException e) {
+            return users;
+        }
+        if (event == null || !TYPE.matcher(event.path("type").asText()).matches()) {
+            return users;
+        }
+        Matcher subject = SUBJECT.matcher(event.path("subject").asText());
+        add(users, subject.matches() ? subject.group(1) : "");
+        add(users, event.path("detail").path("id").asText());
+        if (event.path("type").asText().endsWith("user.merged")) {
+            event.path("event").forEach(member -> add(users, member.path("id").asText()));
+        }
+        return users;
+    }
+
+    private static void add(Set<Long> users, String id) {
+        if (ID.matcher(id).matches()) {
+            users.add(Long.valueOf(id));
+        }
+    }
+}

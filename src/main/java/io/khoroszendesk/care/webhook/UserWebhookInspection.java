@@ -1,0 +1,201 @@
+package io.khoroszendesk.care.webhook;
+
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.sync.SyncConfig;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.config.Finding;
+import io.khoroszendesk.common.config.Inspection;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.zendesk.WebhookClient;
+import io.khoroszendesk.zendesk.model.Webhook;
+import io.khoroszendesk.zendesk.model.WebhookChanges;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether Zendesk has a webhook that tells us of changed users, and how it is made or put right. */
+@Singleton
+public class UserWebhookInspection implements Inspection {
+
+    private static final String SUBJECT = "webhook";
+    private static final String NAME = "Khoros Care: changed users";
+    /** What changes a customer in Care. Logins and photos don't. */
+    private static final Set<String> EVENTS = Set.of(
+            "created",
+            "deleted",
+            "merged",
+            "name_changed",
+            "details_changed",
+            "notes_changed",
+            "external_id_changed",
+            "identity_created",
+            "identity_changed",
+            "identity_deleted",
+            "custom_field_changed",
+            "tags_changed",
+            "role_changed",
+            "active_changed",
+            "organization_membership_created",
+            "organization_membership_deleted");
+
+    private final CareConfig care;
+    private final SyncConfig config;
+    private final AdapterConfig ops;
+    private final HookSecret secret;
+    private final WebhookClient zendesk;
+    private final DeadlineConfig deadlines;
+
+    @Inject
+    UserWebhookInspection(
+            CareConfig care,
+            SyncConfig config,
+            AdapterConfig ops,
+            HookSecret secret,
+            WebhookClient zendesk,
+            DeadlineConfig deadlines) {
+        this.care = care;
+        this.config = config;
+        this.ops = ops;
+        this.secret = secret;
+        this.zendesk = zendesk;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public List<Finding> inspect(boolean fix) {
+        if (!care.isConfigured() || (ops.publicUrl().isEmpty() && !secret.isConfigured())) {
+            return List.of();
+        }
+        if (ops.publicUrl().isEmpty()) {
+            return List.of(Finding.fail(
+                    SUBJECT,
+                    "It can't be looked for, for ADAPTER_PUBLIC_URL doesn't say where Zendesk reaches this service.",
+                    "Set it to the address of the ingress, such as https://crm.acme.example."));
+        }
+        try {
+            return List.of(look(fix));
+        } catch (ZendeskException e) {
+            return List.of(Finding.fail(
+                    SUBJECT,
+                    "Zendesk's webhooks can't be " + (fix ? "changed" : "read")
+                            + (e.is(Kind.REFUSED) ? ": that takes an admin." : ": " + e.getMessage() + "."),
+                    "Make the OAuth client's user an admin, or create the webhook in Zendesk's Admin Center: POST, JSON, "
+                            + address() + "."));
+        }
+    }
+
+    private Finding look(boolean fix) {
+        Optional<Webhook> found = ask(zendesk::webhooks).stream()
+                .filter(webhook -> address().equals(webhook.endpoint()))
+                .findFirst();
+        if (found.isEmpty() && !fix) {
+            return Finding.fail(
+                    SUBJECT,
+                    "Zendesk has none for " + address() + ", so Care learns of changes only by the sync.",
+                    "Run check --fix, which creates it, or leave ADAPTER_PUBLIC_URL and ZENDESK_WEBHOOK_SECRET out.");
+        }
+        String done = "is there";
+        if (found.isEmpty()) {
+            found = Optional.of(ask(() -> zendesk.createWebhook(wanted())));
+            done = ops.dryRun() ? "would be created" : "was created";
+        } else if (!isRight(found.get())) {
+            if (!fix) {
+                return Finding.fail(SUBJECT, "It is there, but " + wrong(found.get()) + ".", "Run check --fix.");
+            }
+            Webhook webhook = found.get();
+            ask(() -> {
+                zendesk.updateWebhook(webhook.id(), changes(webhook));
+                return null;
+            });
+            done = ops.dryRun() ? "would be put right" : "was put right";
+        }
+        return signed(found.get(), done);
+    }
+
+    private Finding signed(Webhook webhook, String done) {
+        if (ops.dryRun()) {
+            return Finding.ok(SUBJECT, "The webhook " + done + ".");
+        }
+        String right = ask(() -> zendesk.signingSecret(webhook.id()));
+        if (secret.values().contains(right)) {
+            return Finding.ok(SUBJECT, "The webhook " + done + ", and its key is ours.");
+        }
+        return Finding.fail(
+                SUBJECT,
+                "The webhook " + done + ", but ZENDESK_WEBHOOK_SECRET "
+                        + (secret.values().isEmpty() ? "is missing" : "is not its key") + ".",
+                "Copy its signing secret from Zendesk's Admin Center (webhook " + webhook.id()
+                        + ", \"Reveal secret\") to ZENDESK_WEBHOOK_SECRET and start again, or to the file that"
+                        + " ZENDESK_WEBHOOK_SECRET_FILE names.");
+    }
+
+    private static boolean isRight(Webhook webhook) {
+        return isActive(webhook) && isPost(webhook) && missing(webhook).isEmpty();
+    }
+
+    private static String wrong(Webhook webhook) {
+        if (!isActive(webhook)) {
+            return "it is not active";
+        }
+        return isPost(webhook)
+                ? "it doesn't tell of " + String.join(", ", missing(webhook))
+                : "it doesn't send JSON by POST";
+    }
+
+    private static boolean isActive(Webhook webhook) {
+        return "active".equals(webhook.status());
+    }
+
+    private static boolean isPost(Webhook webhook) {
+        return "POST".equals(webhook.httpMethod()) && "json".equals(webhook.requestFormat());
+    }
+
+    private static Set<String> missing(Webhook webhook) {
+        Set<String> missing = new TreeSet<>(EVENTS);
+        missing.removeAll(webhook.subscriptions().stream()
+                .map(type -> type.replaceFirst("^zen:event-type[:/]user\\.", ""))
+                .collect(Collectors.toSet()));
+        return missing;
+    }
+
+    private WebhookChanges wanted() {
+        return WebhookChanges.postingJson(
+                        EVENTS.stream().sorted().map(UserWebhookInspection::subscription).toList())
+                .named(NAME, address());
+    }
+
+    /** Whatever else it tells of stays: somebody may have wanted that. */
+    private static WebhookChanges changes(Webhook webhook) {
+        return WebhookChanges.postingJson(Stream.concat(
+                        webhook.subscriptions().stream(),
+                        missing(webhook).stream().map(UserWebhookInspection::subscription))
+                .toList());
+    }
+
+    private static String subscription(String event) {
+        return "zen:event-type:user." + event;
+    }
+
+    private String address() {
+        return ops.publicUrl().orElseThrow().toString().replaceAll("/+$", "") + config.webhookPath();
+    }
+
+    private <T> T ask(Callable<T> question) {
+        try {
+            return Deadline.run(System.nanoTime(), deadlines.metaDeadline(), question);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw ZendeskException.without(Kind.FAILED, "the call failed", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.khoroszendesk.care.webhook;
+
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.push.CustomerPush;
+import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.care.sync.SyncConfig;
+import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.common.resilience.StoppedException;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Pushes the users that Zendesk's webhook has told of, in the background. What fails here, or is still waiting when the service
+ * stops, is not lost: every change stands in Zendesk's export, which the next sync reads.
+ */
+@Singleton
+class UserWebhookWorker {
+
+    private static final Logger LOG = Logger.getLogger(UserWebhookWorker.class);
+    private static final int MOST_AT_ONCE = 100;
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+
+    private final CareConfig care;
+    private final SyncConfig config;
+    private final HookSecret secret;
+    private final CustomerPush customers;
+    private final StopSignal stop = new StopSignal();
+    private final PendingUsers changed;
+    private volatile Thread worker;
+
+    /** A command that starts no server gets no calls of the webhook. */
+    @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
+    boolean serves;
+
+    @Inject
+    UserWebhookWorker(CareConfig care, SyncConfig config, HookSecret secret, CustomerPush customers) {
+        this.care = care;
+        this.config = config;
+        this.secret = secret;
+        this.customers = customers;
+        this.changed = new PendingUsers(config.webhookQueue());
+    }
+
+    /** Takes users in; false where too many wait. It never blocks. */
+    boolean add(Collection<Long> users) {
+        return changed.add(users);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (serves && care.isConfigured() && secret.isConfigured()) {
+            worker = Thread.ofVirtual().name("care-push").start(this::work);
+        }
+    }
+
+    void end(@Observes ShutdownEvent event) throws InterruptedException {
+        int left = changed.close();
+        stop.now();
+        if (worker != null && !worker.join(PATIENCE_AT_THE_END)) {
+            worker.interrupt();
+        }
+        if (left > 0) {
+            LOG.infof("%d users whose changes Zendesk has told of are left to the next sync", left);
+        }
+    }
+
+    private void work() {
+        try {
+            while (changed.await()) {
+                stop.sleep(config.webhookDelay());
+                push(changed.take(MOST_AT_ONCE));
+            }
+        } catch (StoppedException e) {
+            LOG.debug("No more users are pushed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void push(List<Long> users) {
+        try {
+            if (!users.isEmpty()) {
+                PushSummary summary = customers.push(stop, users);
+                summary.broken()
+                        .ifPresent(fault -> LOG.warnf(
+                                "%d users are left to the next sync: %s",
+                                summary.failures().size(), fault.getMessage()));
+                if (summary.broken().isEmpty() && !summary.failures().isEmpty()) {
+                    LOG.warnf(
+                            "Care has not taken all changed users, which the next sync tries again: %s",
+                            summary.reasons());
+                }
+            }
+        } catch (StoppedException e) {
+            LOG.infof("%d users are left to the next sync, for the service stops", users.size());
+        } catch (ZendeskException | CareException e) {
+            LOG.warnf("%d users are left to the next sync: %s", users.size(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%d users are left to the next sync", users.size());
+        }
+    }
+}

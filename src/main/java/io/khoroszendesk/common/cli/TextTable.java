@@ -1,0 +1,50 @@
+package io.khoroszendesk.common.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows in columns that are as wide as they have to be. */
+public final class TextTable {
+
+    private static final String GAP = "  ";
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    public TextTable(String... heads) {
+        rows.add(List.of(heads));
+    }
+
+    /** One value for each column; what is missing or empty is shown as a dash. */
+    public void row(String... values) {
+        List<String> cells = new ArrayList<>();
+        for (String value : values) {
+            // What others have named must not move the cursor of this terminal.
+            cells.add(value == null || value.isBlank() ? "-" : value.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
+        }
+        rows.add(cells);
+    }
+
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                String cell = row.get(column);
+                line.append(cell);
+                if (column < row.size() - 1) {
+                    line.repeat(' ', width(column) - length(cell)).append(GAP);
+                }
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private int width(int column) {
+        return rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
+    }
+
+    private static int length(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+}

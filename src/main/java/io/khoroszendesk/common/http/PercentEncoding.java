@@ -1,0 +1,30 @@
+package io.khoroszendesk.common.http;
+
+import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.api.CareException.Kind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Texts of others in paths and queries, percent-encoded once. */
+public final class PercentEncoding {
+
+    private PercentEncoding() {}
+
+    /** One segment of a path; a text that would not be one, empty or a step to another folder, is refused. */
+    public static String segment(String text) {
+        if (text == null || text.isBlank() || text.equals(".") || text.equals("..")) {
+            throw CareException.of(Kind.INVALID, "An author can't be named by an empty id, or by one of dots alone.");
+        }
+        return encoded(text);
+    }
+
+    /** The value of a parameter; null for none. */
+    public static String parameter(String text) {
+        return text == null ? null : encoded(text);
+    }
+
+    private static String encoded(String text) {
+        // The form of HTML differs from that of addresses in the blank alone.
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,70 @@
+package io.khoroszendesk.common.http.server;
+
+import io.khoroszendesk.common.http.CorrelationId;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** Why a request is not even looked at. Its words are ours alone: nothing of a request is repeated or logged. */
+enum RefusedRequest {
+    MALFORMED(400, "INVALID_REQUEST", "The request is not well-formed HTTP."),
+    VERSION(400, "INVALID_REQUEST", "This is not HTTP/1.1, which alone is spoken here."),
+    HOST(400, "INVALID_REQUEST", "The header Host is missing or can't be read."),
+    LENGTH(400, "INVALID_REQUEST", "The header Content-Length must be one whole number."),
+    TRANSFER_ENCODING(
+            400,
+            "INVALID_REQUEST",
+            "The header Transfer-Encoding may only be one 'chunked', in HTTP/1.1 and without a Content-Length."),
+    TOO_SLOW(408, "TOO_SLOW", "The request did not arrive in time."),
+    TOO_LARGE(413, "TOO_LARGE", "The request is too large."),
+    LONG_LINE(414, "TOO_LARGE", "The address of the request is too long."),
+    LONG_HEADERS(431, "TOO_LARGE", "The headers of the request are too large.");
+
+    private static final Logger LOG = Logger.getLogger(RefusedRequest.class);
+
+    private final int status;
+    private final String error;
+    private final String message;
+
+    RefusedRequest(int status, String error, String message) {
+        this.status = status;
+        this.error = error;
+        this.message = message;
+    }
+
+    /**
+     * The answer, in the form that all errors have, and the one line about it in the log.
+     *
+     * @param id the correlation id
+     */
+    FullHttpResponse answer(String id) {
+        log(id);
+        byte[] body = "{\"error\":\"%s\",\"message\":\"%s Reference %s\"}"
+                .formatted(error, message, id)
+                .getBytes(StandardCharsets.UTF_8);
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                .set(CorrelationId.HEADER, id);
+        return response;
+    }
+
+    private void log(String id) {
+        MDC.put(CorrelationId.LOGGED_AS, id);
+        try {
+            LOG.infof("none %d %s before it was read: %s [ref %s]", status, error, message, id);
+        } finally {
+            MDC.remove(CorrelationId.LOGGED_AS);
+        }
+    }
+}

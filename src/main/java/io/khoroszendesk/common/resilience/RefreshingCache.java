@@ -1,0 +1,88 @@
+package io.khoroszendesk.common.resilience;
+
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Something read from Zendesk that is used for a while. When it has grown old it is read again, by one thread for all, and
+ * a request waits for that only shortly: the old copy is better than none, and goes on being used while reading fails.
+ */
+public final class RefreshingCache<T> {
+
+    private static final Logger LOG = Logger.getLogger(RefreshingCache.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
+
+    private final Supplier<T> source;
+    private final Duration life;
+    private final Duration budget;
+    private final Clock clock;
+
+    private volatile Copy<T> copy;
+    private CompletableFuture<Copy<T>> reading;
+
+    private record Copy<T>(T value, Instant end) {}
+
+    public RefreshingCache(Supplier<T> source, Duration life, Duration budget, Clock clock) {
+        this.source = source;
+        this.life = life;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    public T get() {
+        Copy<T> now = copy;
+        if (now != null && clock.instant().isBefore(now.end())) {
+            return now.value();
+        }
+        Duration left = Deadline.current().left();
+        Duration patience = now == null || left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+        try {
+            return Deadline.current().await(read(now), patience, "metadata").value();
+        } catch (ZendeskException | IllegalStateException e) {
+            if (now != null) {
+                return now.value();
+            }
+            throw e;
+        }
+    }
+
+    private synchronized CompletableFuture<Copy<T>> read(Copy<T> old) {
+        if (copy != old) {
+            return CompletableFuture.completedFuture(copy);
+        }
+        if (reading == null || reading.isDone()) {
+            CompletableFuture<Copy<T>> started = new CompletableFuture<>();
+            reading = started;
+            Deadline.current().fork(() -> {
+                readInto(started, old);
+                return null;
+            });
+        }
+        return reading;
+    }
+
+    private void readInto(CompletableFuture<Copy<T>> result, Copy<T> old) {
+        try {
+            T value = Deadline.run(System.nanoTime(), budget, source::get);
+            Copy<T> fresh = new Copy<>(value, clock.instant().plus(life));
+            synchronized (this) {
+                copy = fresh;
+            }
+            result.complete(fresh);
+        } catch (Exception e) {
+            if (old != null) {
+                LOG.warnf("Metadata is not fresh: %s", e.getMessage());
+                synchronized (this) {
+                    copy = new Copy<>(old.value(), clock.instant().plus(PAUSE_AFTER_FAILURE));
+                }
+            }
+            result.completeExceptionally(e);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package io.khoroszendesk.common.resilience;
-
-/** What was being done was left undone, because its end was wished for. It can be done again. */
-public final class Stopped extends RuntimeException {
-
-    Stopped() {
-        super("stopped", null, false, false);
-    }
-}

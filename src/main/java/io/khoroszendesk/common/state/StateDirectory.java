@@ -1,0 +1,103 @@
+package io.khoroszendesk.common.state;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.khoroszendesk.common.cli.CommandException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What commands remember between their runs: one file of JSON for each thing, in the directory {@code ADAPTER_STATE_DIR}. */
+public final class StateDirectory {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Optional<Path> directory;
+
+    public StateDirectory(Optional<Path> directory) {
+        this.directory = directory;
+    }
+
+    /** What is remembered under this name; empty where nothing is. */
+    public <T> Optional<T> read(String name, Class<T> type) {
+        AtomicFile file = file(name);
+        try {
+            Optional<String> text = file.read();
+            return text.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(text.get(), type));
+        } catch (JsonProcessingException e) {
+            throw new CommandException(
+                    file.path() + " can't be understood. Move it away, and see in Khoros what is there.");
+        } catch (IOException e) {
+            throw new CommandException(file.path() + " can't be read. Let this user read it: it belongs to who made it.");
+        }
+    }
+
+    /** When this returns, it outlives a loss of power. */
+    public void write(String name, Object value) {
+        AtomicFile file = file(name);
+        try {
+            file.write(JSON.writeValueAsString(value));
+        } catch (IOException e) {
+            throw new CommandException(file.path() + " can't be written. Let this user write to ADAPTER_STATE_DIR.");
+        }
+    }
+
+    public void forget(String name) {
+        Path path = file(name).path();
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new CommandException(path + " can't be removed. Let this user write to ADAPTER_STATE_DIR.");
+        }
+    }
+
+    /** Does what no two runs may do at the same time. */
+    public <T> T exclusively(Supplier<T> work) {
+        Path lock = path(".lock");
+        try {
+            Files.createDirectories(lock.getParent(), OWNER_ONLY);
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.tryLock()) {
+                if (held == null) {
+                    throw busy();
+                }
+                return work.get();
+            }
+        } catch (OverlappingFileLockException e) {
+            throw busy();
+        } catch (IOException e) {
+            throw new CommandException(lock + " can't be written. Let this user write to ADAPTER_STATE_DIR.");
+        }
+    }
+
+    private static CommandException busy() {
+        return new CommandException("Another command is changing the registration right now. Wait for its end.");
+    }
+
+    public Path path(String name) {
+        return file(name).path();
+    }
+
+    private AtomicFile file(String name) {
+        return new AtomicFile(directory
+                .orElseThrow(
+                        () -> new CommandException(
+                                "ADAPTER_STATE_DIR is missing: the directory in which this command keeps what it has to remember."))
+                .resolve(name));
+    }
+}

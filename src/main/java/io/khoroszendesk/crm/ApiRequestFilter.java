@@ -1,0 +1,258 @@
+package io.khoroszendesk.crm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.common.http.BodyBudgets;
+import io.khoroszendesk.common.http.BodyReader;
+import io.khoroszendesk.crm.access.ApiKeyConfig;
+import io.khoroszendesk.crm.access.ApiKeys;
+import io.khoroszendesk.crm.access.PublicPaths;
+import io.khoroszendesk.crm.access.RequestTarget;
+import io.khoroszendesk.crm.access.WrongKeys;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Where every request of the API port comes in, before its body is read: it gets its correlation id, and is turned away if
+ * its path could be read in two ways, is too large, or has no key. Only paths that are known to be public need no key.
+ */
+@Singleton
+public class ApiRequestFilter {
+
+    static final String CORRELATION_HEADER = "X-Correlation-Id";
+    /** The path the resources have in the code; another one may be configured. */
+    static final String INNER_BASE = "/api/v1";
+
+    private static final Logger LOG = Logger.getLogger(ApiRequestFilter.class);
+    private static final int BEFORE_EVERYTHING = 10_000;
+
+    private final CrmApiConfig config;
+    private final ApiKeyConfig khoros;
+    private final ApiKeys keys;
+    private final ObjectMapper json;
+    private final BodyReader bodies;
+    private final RequestMetrics metrics;
+    private final PublicPaths open;
+    private final WrongKeys wrongKeys;
+    private final String base;
+
+    @Inject
+    ApiRequestFilter(
+            CrmApiConfig config,
+            ApiKeyConfig khoros,
+            ApiKeys keys,
+            ObjectMapper json,
+            BodyBudgets budgets,
+            RequestMetrics metrics,
+            PublicPaths open,
+            WrongKeys wrongKeys) {
+        this.config = config;
+        this.khoros = khoros;
+        this.keys = keys;
+        this.json = json;
+        this.bodies = new BodyReader(config.maxBodySize().asLongValue(), config.bodyTimeout(), budgets.verified());
+        this.metrics = metrics;
+        this.open = open;
+        this.wrongKeys = wrongKeys;
+        this.base = config.basePath().replaceAll("/+$", "");
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::enter, BEFORE_EVERYTHING);
+    }
+
+    /** What fails before it comes in here, such as {@code OPTIONS *}, which isn't a path. */
+    void installForTheUnreadable(@Observes Router router) {
+        router.route().order(-BEFORE_EVERYTHING).failureHandler(this::unreadable);
+    }
+
+    private void unreadable(RoutingContext context) {
+        if (RequestContext.of(context) == null) {
+            open(context);
+            refuse(context, 400, "INVALID_REQUEST", "The address of the request can't be read.");
+        } else {
+            context.next();
+        }
+    }
+
+    private void open(RoutingContext context) {
+        RequestContext exchange = RequestContext.orOpened(context);
+        MDC.put("correlationId", exchange.correlationId());
+        context.addEndHandler(ended -> left(context, exchange));
+    }
+
+    private void enter(RoutingContext context) {
+        if (RequestContext.isLetIn(context)) {
+            // Rerouted by this gate, which takes the headers away that the answer had already.
+            context.response()
+                    .putHeader(CORRELATION_HEADER, RequestContext.of(context).correlationId());
+            context.next();
+            return;
+        }
+        open(context);
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        if (!isReadable(context)) {
+            refuse(context, 400, "INVALID_REQUEST", "The address of the request can't be read.");
+        } else if (path.indexOf(';') >= 0) {
+            // Parameters within the path would be dropped further on, and "1;x" taken for the customer 1.
+            refuse(context, 404, "NOT_FOUND", "There is nothing here.");
+        } else if (open.contains(request.method(), path)) {
+            context.next();
+        } else {
+            enterApi(context, request);
+        }
+    }
+
+    /** Decides on what the router uses: a path that the router would read in another way than it was sent is refused. */
+    private static boolean isReadable(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        return request.uri().startsWith("/")
+                && RequestTarget.isNormal(path)
+                && path.equals(context.normalizedPath())
+                && (request.query() == null || decoded(request.query()) != null);
+    }
+
+    private void enterApi(RoutingContext context, HttpServerRequest request) {
+        if (!isAuthorized(request)) {
+            refuseKey(context, request);
+        } else if (isForeign(request.getHeader("x-sf-company-id"))) {
+            refuse(context, 401, "UNAUTHORIZED", "This company is not served here.");
+        } else if (bodies.isTooLarge(request)) {
+            refuse(context, 413, "TOO_LARGE", "The request is too large.");
+        } else if (!isBelow(request.path(), base)) {
+            refuse(context, 404, "NOT_FOUND", "There is nothing here.");
+        } else if (request.method() == HttpMethod.POST || request.method() == HttpMethod.PATCH) {
+            bodies.read(context, () -> goOn(context), problem -> refuse(context, problem));
+        } else {
+            goOn(context);
+        }
+    }
+
+    /** The answer to a wrong key may wait: no thread does, and no body is read meanwhile. */
+    private void refuseKey(RoutingContext context, HttpServerRequest request) {
+        boolean isPresented = request.headers().contains(khoros.authHeaderName());
+        WrongKeys.Answer how = isPresented ? wrongKeys.came(request.remoteAddress()) : WrongKeys.Answer.AT_ONCE;
+        switch (how) {
+            case AT_ONCE -> refuseKey(context);
+            case AT_ONCE_AND_CLOSE -> {
+                context.response().putHeader("Connection", "close");
+                refuseKey(context);
+            }
+            case LATER ->
+                context.vertx().setTimer(wrongKeys.delayMillis(), due -> {
+                    wrongKeys.answered();
+                    if (!context.response().closed()) {
+                        refuseKey(context);
+                    }
+                });
+        }
+    }
+
+    private void refuseKey(RoutingContext context) {
+        refuse(context, 401, "UNAUTHORIZED", "The API key is missing or not valid.");
+    }
+
+    private void goOn(RoutingContext context) {
+        RequestContext.of(context).letIn();
+        if (base.equals(INNER_BASE)) {
+            context.next();
+        } else {
+            HttpServerRequest request = context.request();
+            String query = request.query() == null ? "" : "?" + request.query();
+            context.reroute(request.method(), INNER_BASE + request.path().substring(base.length()) + query);
+        }
+    }
+
+    private void refuse(RoutingContext context, BodyReader.Problem problem) {
+        switch (problem) {
+            case TOO_LARGE -> refuse(context, 413, "TOO_LARGE", "The request is too large.");
+            case TOO_SLOW -> refuse(context, 408, "TOO_SLOW", "The request did not arrive in time.");
+            case BUSY -> {
+                context.response().putHeader("Retry-After", "1").putHeader("Connection", "close");
+                refuse(
+                        context,
+                        500,
+                        "CRM_BUSY",
+                        "Too many large requests are under way. Please try again in a moment.");
+            }
+        }
+    }
+
+    /** Several headers of the name leave open which one counts, so they count as none. */
+    private boolean isAuthorized(HttpServerRequest request) {
+        List<String> values = request.headers().getAll(khoros.authHeaderName());
+        return keys.accept(values.size() == 1 ? values.getFirst() : null);
+    }
+
+    private boolean isForeign(String company) {
+        return company != null
+                && config.companyIds()
+                        .filter(ids -> !ids.isEmpty() && !ids.contains(company.trim()))
+                        .isPresent();
+    }
+
+    public static boolean isBelow(String path, String base) {
+        return path.startsWith(base) && (path.length() == base.length() || path.charAt(base.length()) == '/');
+    }
+
+    private static String decoded(String part) {
+        try {
+            String text = URLDecoder.decode(part, StandardCharsets.UTF_8);
+            return text.indexOf('\0') >= 0 ? null : text;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private void refuse(RoutingContext context, int status, String error, String message) {
+        RequestContext exchange = RequestContext.of(context);
+        exchange.failed(error);
+        HttpServerResponse response = context.response();
+        response.setStatusCode(status).putHeader("Content-Type", "application/json");
+        if (status == 413 || status == 408) {
+            // The body is on its way and will not be used.
+            response.putHeader("Connection", "close");
+        }
+        response.end(body(ErrorResponse.of(error, message, exchange.correlationId())));
+    }
+
+    private String body(ErrorResponse answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an error answer that isn't JSON", e);
+        }
+    }
+
+    /** The one line that every request leaves in the log. */
+    private void left(RoutingContext context, RequestContext exchange) {
+        Duration took = Duration.ofNanos(System.nanoTime() - exchange.startNanos());
+        int status = context.response().getStatusCode();
+        if (exchange.isOperation() || status >= 400) {
+            LOG.infof(
+                    "%s %d%s in %d ms, %d Zendesk calls [ref %s]",
+                    exchange.operation(),
+                    status,
+                    exchange.error().isEmpty() ? "" : " " + exchange.error(),
+                    took.toMillis(),
+                    exchange.zendeskCalls(),
+                    exchange.correlationId());
+            metrics.answered(exchange, status, took);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.khoroszendesk.crm;
+
+/**
+ * What may be logged of an unexpected fault: the classes of the exceptions and where they were thrown. Their messages are
+ * left out, for those of parsers and clients repeat what was sent, which is customers' data.
+ */
+final class FaultSummary {
+
+    private static final int MOST_CAUSES = 5;
+
+    private FaultSummary() {}
+
+    static String described(Throwable fault) {
+        StringBuilder text = new StringBuilder();
+        Throwable current = fault;
+        for (int i = 0; current != null && i < MOST_CAUSES; i++, current = current.getCause()) {
+            text.append(i == 0 ? "" : "\nCaused by: ").append(current.getClass().getName());
+            for (StackTraceElement frame : current.getStackTrace()) {
+                text.append("\n\tat ").append(frame);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package io.khoroszendesk.crm.access;
+
+import io.khoroszendesk.common.security.SecretFile;
+import io.quarkus.runtime.LaunchMode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The keys by which Khoros proves itself. */
+@Singleton
+public class ApiKeys {
+
+    private static final Logger LOG = Logger.getLogger(ApiKeys.class);
+    private static final String SCHEME = "bearer";
+
+    private final SecretFile secret;
+    private final String setting;
+    /** Short keys are for trying things out; an empty one opens nothing anywhere. */
+    private final boolean onlyStrong;
+
+    private volatile Accepted accepted = new Accepted("", List.of(), List.of());
+
+    /** The digests of the keys in a secret, and what is wrong with others: made when it changes, not for every request. */
+    private record Accepted(String secret, List<byte[]> digests, List<String> problems) {}
+
+    @Inject
+    ApiKeys(ApiKeyConfig config) {
+        this(config, LaunchMode.current() == LaunchMode.NORMAL);
+    }
+
+    ApiKeys(ApiKeyConfig config, boolean onlyStrong) {
+        this.secret = new SecretFile(config.authHeaderValues(), config.authHeaderValuesFile());
+        this.setting =
+                config.authHeaderValuesFile().filter(file -> !file.isBlank()).isPresent()
+                        ? "KHOROS_AUTH_HEADER_VALUES_FILE"
+                        : "KHOROS_AUTH_HEADER_VALUES";
+        this.onlyStrong = onlyStrong;
+    }
+
+    /** Whether there are keys at all, weak ones included. */
+    public boolean areConfigured() {
+        Accepted now = now();
+        return !now.digests().isEmpty() || !now.problems().isEmpty();
+    }
+
+    /** Which keys are too weak and why, without any of the keys; none where all are good. */
+    public List<String> problems() {
+        return now().problems();
+    }
+
+    /** Whether a header's value holds one of the keys. It takes as long for a wrong value as for a right one. */
+    public boolean accept(String header) {
+        String key = header == null ? "" : bare(header);
+        byte[] presented = digest(key);
+        boolean right = false;
+        for (byte[] digest : now().digests()) {
+            right |= MessageDigest.isEqual(digest, presented);
+        }
+        return right && !key.isEmpty();
+    }
+
+    private Accepted now() {
+        String keys = secret.get().orElse("");
+        Accepted known = accepted;
+        if (!known.secret().equals(keys)) {
+            known = read(keys);
+            if (!known.problems().isEmpty()) {
+                LOG.warnf("Not accepted as a key of Khoros: %s", String.join("; ", known.problems()));
+            }
+            accepted = known;
+        }
+        return known;
+    }
+
+    private Accepted read(String keys) {
+        List<String> entries = Arrays.stream(keys.split("[,\\r\\n]"))
+                .filter(entry -> !entry.isBlank())
+                .map(ApiKeys::bare)
+                .toList();
+        List<byte[]> digests = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String weakness = KeyStrength.weakness(entries.get(i));
+            if (!entries.get(i).isEmpty() && (weakness.isEmpty() || !onlyStrong)) {
+                digests.add(digest(entries.get(i)));
+            } else if (onlyStrong) {
+                problems.add(setting + ": key " + (i + 1) + " of " + entries.size() + " " + weakness
+                        + "; a key has at least " + KeyStrength.SHORTEST + " characters, none of them blank");
+            }
+        }
+        return new Accepted(keys, List.copyOf(digests), List.copyOf(problems));
+    }
+
+    /** A key without the scheme that may stand before it. */
+    private static String bare(String value) {
+        String text = value.trim();
+        if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return text;
+        }
+        String rest = text.substring(SCHEME.length());
+        return rest.isEmpty() || rest.charAt(0) <= ' ' ? rest.trim() : text;
+    }
+
+    private static byte[] digest(String value) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

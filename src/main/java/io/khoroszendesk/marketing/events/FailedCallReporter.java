@@ -1,0 +1,62 @@
+package io.khoroszendesk.marketing.events;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** Tells operations what Khoros reports of calls that failed: a metric, and one line that is joined to our own of that call. */
+@Singleton
+class FailedCallReporter {
+
+    private static final Logger LOG = Logger.getLogger(FailedCallReporter.class);
+
+    private final MeterRegistry metrics;
+
+    @Inject
+    FailedCallReporter(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
+    /** @param time when it happened, where that is known */
+    void tell(Optional<Instant> time, FailedCall error) {
+        metrics.counter(
+                        "khoros.crm.errors",
+                        "operation",
+                        error.operation().id(),
+                        "status",
+                        error.statusLabel(),
+                        "cause",
+                        error.cause().label())
+                .increment();
+        // The line of the call that failed has this reference too; that of the event's own delivery says nothing.
+        Object delivery = MDC.get("correlationId");
+        error.reference().ifPresent(reference -> MDC.put("correlationId", reference));
+        LOG.warn(line(time, error));
+        if (delivery != null) {
+            MDC.put("correlationId", delivery);
+        } else {
+            MDC.remove("correlationId");
+        }
+    }
+
+    static String line(Optional<Instant> time, FailedCall error) {
+        String answer = error.status().isPresent()
+                ? "was answered with " + error.status().getAsInt()
+                : "got no answer";
+        String ids = Stream.of(
+                        error.reference().map(reference -> "ref " + reference),
+                        error.trackingId().map(id -> "Khoros' tracking id " + id),
+                        error.khorosOperation().map(operation -> "Khoros' operation " + operation))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", ", "[", "]"));
+        return "Khoros reports a failed call: " + error.operation() + " " + answer
+                + time.map(at -> " at " + at).orElse("") + ". "
+                + error.cause().hint() + (ids.equals("[]") ? "" : " " + ids);
+    }
+}

@@ -1,0 +1,64 @@
+package io.khoroszendesk.marketing.login;
+
+import io.khoroszendesk.common.cli.CommandException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the browser brings back from the log-in: the code, and the state by which we know that we have sent it there. */
+final class AuthorizationResponse {
+
+    private AuthorizationResponse() {}
+
+    /** The code in an address, or the text itself where it is no address. */
+    static String code(String entered, String state) {
+        int query = entered.indexOf('?');
+        return query < 0 && !entered.contains("code=") ? entered : codeOfQuery(entered.substring(query + 1), state);
+    }
+
+    /** The code in a query; a {@link CommandException} where the log-in failed or is not the one that we have started. */
+    static String codeOfQuery(String query, String state) {
+        Map<String, String> parameters = parameters(query);
+        if (!matches(parameters.get("state"), state)) {
+            throw new CommandException(
+                    "The browser came back from another log-in than the one that was started here. Run login"
+                            + " again and use the address that it prints.");
+        }
+        if (parameters.containsKey("error")) {
+            throw new CommandException(
+                    "Khoros did not log in: " + parameters.get("error").replaceAll("[^\\p{Alnum} _.-]", " ") + ".");
+        }
+        String code = parameters.get("code");
+        if (code == null || code.isBlank()) {
+            throw new CommandException("The browser came back without a code. Run login again.");
+        }
+        return code;
+    }
+
+    static boolean matches(String presented, String expected) {
+        return presented != null
+                && MessageDigest.isEqual(
+                        presented.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String pair : query.replaceFirst("#.*", "").split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length == 2) {
+                parameters.putIfAbsent(decoded(parts[0]), decoded(parts[1]));
+            }
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException("The address of the browser can't be read. Run login again.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.khoroszendesk.marketing.registration;
+
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.security.SecretFile;
+import io.khoroszendesk.common.security.SecretList;
+import io.khoroszendesk.common.security.SecretMask;
+import io.khoroszendesk.crm.CrmApiConfig;
+import io.khoroszendesk.crm.access.ApiKeyConfig;
+import io.khoroszendesk.marketing.api.ApiAddresses;
+import io.khoroszendesk.marketing.api.CustomCrm;
+import io.khoroszendesk.marketing.rotation.KeyFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What Khoros has to know about this service: where it is and with which key it is called. */
+public record AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, AdapterConfig ops) {
+
+    /** The address to register, from an option or from {@code ADAPTER_PUBLIC_URL}; without a slash at its end. */
+    String instanceUrl(URI option) {
+        return option == null ? publicUrl().orElseThrow(AdapterEndpoint::noAddress) : checked("--url", option);
+    }
+
+    /** The address by the settings, empty where {@code ADAPTER_PUBLIC_URL} is not set. */
+    Optional<String> publicUrl() {
+        return ops.publicUrl()
+                .map(origin -> checked("ADAPTER_PUBLIC_URL", origin)
+                        + answers.basePath().replaceAll("/+$", ""));
+    }
+
+    private static CommandException noAddress() {
+        return new CommandException(
+                "ADAPTER_PUBLIC_URL is missing: the address under which Khoros reaches this service, such as"
+                        + " https://crm.acme.example. Or give the whole address with --url, with the base path.");
+    }
+
+    private static String checked(String what, URI address) {
+        if (!ApiAddresses.isWhole(address)) {
+            throw new CommandException(what + " is not an address such as https://crm.acme.example.");
+        }
+        return address.toString().replaceAll("/+$", "");
+    }
+
+    public String headerName() {
+        return khoros.authHeaderName();
+    }
+
+    /** The keys that this service accepts by its settings, in their order. */
+    public List<String> keys() {
+        return SecretList.parse(new SecretFile(khoros.authHeaderValues(), khoros.authHeaderValuesFile())
+                        .get()
+                        .orElse(""))
+                .keys();
+    }
+
+    /** The file of the keys, empty where they are given as a value. */
+    public Optional<KeyFile> keyFile() {
+        return khoros.authHeaderValuesFile().filter(file -> !file.isBlank()).map(file -> new KeyFile(Path.of(file)));
+    }
+
+    /** The first key: the one to register. */
+    String firstKey() {
+        return keys().stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new CommandException("KHOROS_AUTH_HEADER_VALUES is missing: the key that Khoros is to send."));
+    }
+
+    /** What Khoros is to send for this key: whole, with its scheme, for Khoros sends it unchanged. */
+    String headerValue(String key) {
+        boolean needsScheme = headerName().equalsIgnoreCase("Authorization")
+                && SecretMask.bare(key).equals(key.strip());
+        return needsScheme ? "Bearer " + key.strip() : key.strip();
+    }
+
+    public CustomCrm crm(String name, String url, String key) {
+        return new CustomCrm(name, url, headerValue(key));
+    }
+}

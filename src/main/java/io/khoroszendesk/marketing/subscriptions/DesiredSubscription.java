@@ -1,0 +1,81 @@
+package io.khoroszendesk.marketing.subscriptions;
+
+import io.khoroszendesk.marketing.events.EventNames;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A subscription that there should be. Khoros can change nothing of one but its status, and may not show its token, so the
+ * external id ends with a fingerprint of all that can't be changed: a subscription of another fingerprint is an old one.
+ *
+ * @param query a regular expression that Khoros matches with the events, null for all
+ */
+public record DesiredSubscription(
+        String externalId, String eventName, String notificationUri, String token, String query) {
+
+    private static final String META = "\\.[]{}()*+?^$|";
+
+    /**
+     * What this adapter wants to hear of.
+     *
+     * @param name what the external ids of its subscriptions begin with
+     * @param labels the labels that make tickets, none for none
+     */
+    public static List<DesiredSubscription> all(String name, String notificationUri, String token, List<String> labels) {
+        List<DesiredSubscription> all = new ArrayList<>();
+        all.add(of(name, EventNames.CRM_ERROR, notificationUri, token, null));
+        if (!labels.isEmpty()) {
+            String query = labels.stream().map(DesiredSubscription::literally).collect(Collectors.joining("|"));
+            all.add(of(name, EventNames.LABEL_APPLIED, notificationUri, token, query));
+        }
+        return all;
+    }
+
+    private static DesiredSubscription of(String name, String event, String uri, String token, String query) {
+        String fingerprint = fingerprint(uri + "\n" + token + "\n" + query);
+        return new DesiredSubscription(prefix(name) + event + "." + fingerprint, event, uri, token, query);
+    }
+
+    /** What all external ids of this adapter begin with; no name has a dot, so no name's prefix begins another's. */
+    static String prefix(String name) {
+        return name + ".";
+    }
+
+    boolean isThere(Subscription subscription) {
+        return externalId.equals(subscription.externalId()) && eventName.equals(subscription.eventName());
+    }
+
+    Map<String, Object> body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("externalId", externalId);
+        body.put("eventName", eventName);
+        body.put("notificationUri", notificationUri);
+        body.put("bearerToken", token);
+        if (query != null) {
+            body.put("query", query);
+        }
+        return body;
+    }
+
+    private static String literally(String label) {
+        return label.chars()
+                .mapToObj(c -> (META.indexOf(c) >= 0 ? "\\" : "") + (char) c)
+                .collect(Collectors.joining());
+    }
+
+    private static String fingerprint(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package io.khoroszendesk.ops.check;
+
+import io.khoroszendesk.bridge.TenantCheck;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.config.Finding;
+import io.khoroszendesk.common.config.Inspection;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.ops.StartupValidation;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskStatus;
+import io.khoroszendesk.zendesk.call.ServerClockFilter;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import io.khoroszendesk.zendesk.model.Group;
+import io.khoroszendesk.zendesk.model.TicketChanges;
+import io.khoroszendesk.zendesk.model.TicketField;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.UserChanges;
+import io.khoroszendesk.zendesk.model.UserField;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+
+/**
+ * Tries everything the service will need of its settings and its Zendesk account. It changes nothing: what it writes is meant
+ * for the user and the ticket 0, which don't exist.
+ */
+@Singleton
+class AccountCheck {
+
+    private static final long NOBODY = 0;
+    /** HTTP's dates have whole seconds, and answers take their time; a clock kept by NTP is far nearer. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+    /** The share of the account's calls a minute below which little is left for customers' requests. */
+    private static final double THIN = 0.2;
+
+    @Inject
+    StartupValidation settings;
+
+    @Inject
+    ZendeskConfig config;
+
+    @Inject
+    DeadlineConfig deadlines;
+
+    @Inject
+    AdapterConfig ops;
+
+    @Inject
+    ZendeskClient zendesk;
+
+    @Inject
+    ZendeskStatus status;
+
+    @Inject
+    ServerClockFilter clock;
+
+    @Inject
+    ZendeskDiagnosis trouble;
+
+    @Inject
+    TenantCheck mappings;
+
+    @Inject
+    HandleFieldCheck handles;
+
+    @Inject
+    Instance<Inspection> others;
+
+    /** Stops where nothing further can be tried. */
+    List<Finding> run(boolean fix) {
+        List<Finding> findings = new ArrayList<>();
+        if (settings(findings) && account(findings) && reads(findings, fix)) {
+            writes(findings);
+            others.forEach(other -> findings.addAll(other.inspect(fix)));
+        }
+        if (clock.ahead().isPresent()) {
+            findings.add(clock(clock.ahead().get()));
+        }
+        quota(findings);
+        return findings;
+    }
+
+    private boolean settings(List<Finding> findings) {
+        List<String> problems = settings.problems();
+        problems.forEach(problem -> findings.add(Finding.fail(
+                "settings", problem + ".", "Correct it in this tenant's environment; the README lists all settings.")));
+        if (problems.isEmpty()) {
+            findings.add(Finding.ok("settings", "They are complete and well formed."));
+        } else {
+            findings.add(Finding.skip("the rest", "Not tried before the settings are right."));
+        }
+        return problems.isEmpty();
+    }
+
+    private boolean account(List<Finding> findings) {
+        User me;
+        try {
+            me = ask(zendesk::me);
+        } catch (ZendeskException e) {
+            Finding finding = trouble.of(e);
+            if (!finding.subject().equals(ZendeskDiagnosis.CONNECTION)) {
+                findings.add(Finding.ok(ZendeskDiagnosis.CONNECTION, config.api() + " answers."));
+            }
+            findings.add(finding);
+            findings.add(Finding.skip("the rest", "Not tried before this is right."));
+            return false;
+        }
+        findings.add(Finding.ok(ZendeskDiagnosis.CONNECTION, config.api() + " answers."));
+        findings.add(identity(me));
+        return !findings.getLast().isFailure();
+    }
+
+    private static Finding identity(User me) {
+        if (me.id() == null) {
+            return Finding.fail(
+                    ZendeskDiagnosis.CREDENTIALS,
+                    "Zendesk answers, but as to a stranger: the credentials count for nothing.",
+                    "Make the OAuth client a confidential one that belongs to a service user, and allow it the scopes \"read"
+                            + " write\".");
+        }
+        return me.isStaff()
+                ? Finding.ok(ZendeskDiagnosis.CREDENTIALS, "Zendesk knows us as the " + me.role() + " " + me.id() + ".")
+                : Finding.fail(
+                        ZendeskDiagnosis.CREDENTIALS,
+                        "The service user " + me.id() + " is an end user, who may not see other users' tickets.",
+                        "Give the user the role agent or admin, or make an OAuth client that belongs to such a user.");
+    }
+
+    private boolean reads(List<Finding> findings, boolean fix) {
+        try {
+            List<UserField> userFields = ask(zendesk::userFields);
+            List<TicketField> ticketFields = ask(zendesk::ticketFields);
+            findings.add(fields(userFields, ticketFields));
+            mappings.get(userFields, ticketFields, ask(this::groups))
+                    .forEach(problem -> findings.add(Finding.fail(
+                            "mappings",
+                            problem + ".",
+                            "Correct the setting for this account, or add what is missing.")));
+            findings.add(ask(() -> handles.find(userFields, fix)));
+            return true;
+        } catch (ZendeskException e) {
+            findings.add(trouble.of(e));
+            return false;
+        }
+    }
+
+    private List<Group> groups() {
+        try {
+            return zendesk.groups();
+        } catch (ZendeskException e) {
+            if (e.status() == 403) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static Finding fields(List<UserField> userFields, List<TicketField> ticketFields) {
+        if (ticketFields.isEmpty()) {
+            return Finding.fail(
+                    "fields",
+                    "The account shows no ticket fields, although every account has some.",
+                    "See whether this is the account you mean, and give the service user a role that sees tickets.");
+        }
+        return userFields.isEmpty()
+                ? Finding.warn(
+                        "fields",
+                        "The account has no user fields of its own, so agents see only name, e-mail and the like.",
+                        "Add user fields in Zendesk's Admin Center if agents need more.")
+                : Finding.ok(
+                        "fields",
+                        userFields.size() + " user fields and " + ticketFields.size() + " ticket fields are there.");
+    }
+
+    private void writes(List<Finding> findings) {
+        if (ops.dryRun()) {
+            findings.add(Finding.skip("scopes", "Writing is not tried, for ADAPTER_DRY_RUN is set."));
+        } else if (isForbidden(() -> zendesk.updateUserInPassing(NOBODY, UserChanges.NONE))
+                || isForbidden(() -> zendesk.updateTicket(NOBODY, TicketChanges.NONE))) {
+            findings.add(ZendeskDiagnosis.forbidden("write"));
+        } else if (isForbidden(() -> {
+            zendesk.deleteIdentity(NOBODY, NOBODY);
+            return null;
+        })) {
+            findings.add(Finding.fail(
+                    "scopes",
+                    "The credentials may not change customers' e-mail addresses.",
+                    "Zendesk wants the broad scope for that: set ZENDESK_OAUTH_SCOPE to \"read write\"."));
+        } else {
+            findings.add(Finding.ok("scopes", "Users, their addresses and tickets can be read and written."));
+        }
+    }
+
+    private boolean isForbidden(Callable<Object> write) {
+        try {
+            ask(write);
+            return false;
+        } catch (ZendeskException e) {
+            return e.is(Kind.REFUSED);
+        }
+    }
+
+    private static Finding clock(Duration ahead) {
+        Duration off = ahead.abs();
+        return off.compareTo(CLOCK_TOLERANCE) <= 0
+                ? Finding.ok("clock", "It agrees with Zendesk's.")
+                : Finding.fail(
+                        "clock",
+                        "The clock of this machine is " + Math.max(1, Math.round(off.toSeconds() / 60.0)) + " minutes "
+                                + (ahead.isNegative() ? "behind" : "ahead of") + " Zendesk's.",
+                        "Set the host's clock by NTP: a container uses it, and tokens, TLS and logs depend on it.");
+    }
+
+    private void quota(List<Finding> findings) {
+        OptionalInt left = status.callsLeft();
+        OptionalInt allowed = status.callsAllowed();
+        if (left.isEmpty() || allowed.isEmpty()) {
+            return;
+        }
+        String sentence =
+                left.getAsInt() + " of the account's " + allowed.getAsInt() + " calls of this minute are left.";
+        findings.add(
+                left.getAsInt() >= allowed.getAsInt() * THIN
+                        ? Finding.ok("quota", sentence)
+                        : Finding.warn(
+                                "quota",
+                                sentence,
+                                "Find out which other integration uses the account's limit, or ask Zendesk for a higher"
+                                        + " one."));
+    }
+
+    private <T> T ask(Callable<T> question) {
+        try {
+            return Deadline.run(System.nanoTime(), deadlines.metaDeadline(), question);
+        } catch (ZendeskException e) {
+            throw e;
+        } catch (Exception e) {
+            throw ZendeskException.without(Kind.FAILED, e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.khoroszendesk.zendesk;
+
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** The pages that agents open in Zendesk; Zendesk's answers hold only addresses of its API. */
+@Singleton
+public class AgentLinks {
+
+    private final String origin;
+
+    @Inject
+    public AgentLinks(ZendeskConfig config) {
+        this.origin = config.agentOrigin();
+    }
+
+    public String user(long id) {
+        return origin + "/agent/users/" + id;
+    }
+
+    public String ticket(long id) {
+        return origin + "/agent/tickets/" + id;
+    }
+}

@@ -1,0 +1,101 @@
+package io.khoroszendesk.zendesk;
+
+import static io.khoroszendesk.zendesk.call.ZendeskRequests.present;
+
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.zendesk.call.Endpoint;
+import io.khoroszendesk.zendesk.call.ResponseBodies;
+import io.khoroszendesk.zendesk.call.ZendeskApi;
+import io.khoroszendesk.zendesk.call.ZendeskRequests;
+import io.khoroszendesk.zendesk.model.Organization;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.UserExportPage;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Many users at once: what a synchronisation reads. As with {@link ZendeskClient}, calls block and need a {@link Deadline}. */
+@Singleton
+public class UserExportClient {
+
+    private final ZendeskApi api;
+    private final ZendeskRequests requests;
+
+    @Inject
+    UserExportClient(@RestClient ZendeskApi api, ZendeskRequests requests) {
+        this.api = api;
+        this.requests = requests;
+    }
+
+    /** Those of up to 100 users that Zendesk shows; deleted ones may be missing, so {@link ZendeskClient#user} tells about the rest. */
+    public List<User> users(Collection<Long> ids) {
+        String list = list(ids);
+        return requests.read(
+                Endpoint.SHOW_USERS, list, ResponseBodies.Users.class, ResponseBodies.Users::users, auth -> api.users(auth, list));
+    }
+
+    /** Those of up to 100 organizations that are there. */
+    public List<Organization> organizations(Collection<Long> ids) {
+        String list = list(ids);
+        return requests.read(
+                Endpoint.ORGANIZATIONS,
+                list,
+                ResponseBodies.Organizations.class,
+                ResponseBodies.Organizations::organizations,
+                auth -> api.organizations(auth, list));
+    }
+
+    /**
+     * The first page of the users that have changed since {@code start}, which only an admin may ask for, ten times a minute
+     * (<a href="https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/">reference</a>).
+     * It takes as long as the deadline lets it, not only the time of one attempt.
+     */
+    public UserExportPage exportUsers(Instant start, int size) {
+        return export(start.getEpochSecond(), null, size);
+    }
+
+    /** The page that follows the one that ended with {@code cursor}. */
+    public UserExportPage exportUsers(String cursor, int size) {
+        UserExportPage page = export(null, cursor, size);
+        if (!page.isLast() && cursor.equals(page.after())) {
+            throw ZendeskException.without(Kind.UNREADABLE, "its export leads back to the same page", null);
+        }
+        return page;
+    }
+
+    private UserExportPage export(Long start, String cursor, int size) {
+        ResponseBodies.Export page = requests.read(
+                Endpoint.EXPORT_USERS,
+                cursor == null ? start : cursor,
+                ResponseBodies.Export.class,
+                auth -> api.exportUsers(auth, start, cursor, size, "organizations"));
+        return new UserExportPage(
+                present(page.users()),
+                page.organizations() == null ? List.of() : page.organizations(),
+                present(page.afterCursor()),
+                !Boolean.FALSE.equals(page.endOfStream()));
+    }
+
+    /** About how many users have changed on {@code since}'s day (UTC) or later; null for all there are. */
+    public long countUsers(Instant since) {
+        String query = "type:user" + (since == null ? "" : " updated>=" + LocalDate.ofInstant(since, ZoneOffset.UTC));
+        return requests.read(
+                Endpoint.COUNT_USERS,
+                query,
+                ResponseBodies.Count.class,
+                ResponseBodies.Count::count,
+                auth -> api.countSearch(auth, query));
+    }
+
+    private static String list(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,120 @@
+package io.khoroszendesk.zendesk;
+
+import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.common.http.server.ConnectionConfig;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.crm.CrmApiConfig;
+import io.khoroszendesk.zendesk.auth.Secrets;
+import io.khoroszendesk.zendesk.config.CallConfig;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds what is wrong or missing in the settings, in words that name the key. */
+@Singleton
+public class ZendeskSettings {
+
+    private static final Pattern SUBDOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
+    private static final Duration LONGEST_BREAK = Duration.ofSeconds(10);
+
+    private final ZendeskConfig zendesk;
+    private final CallConfig calls;
+    private final DeadlineConfig deadlines;
+    private final CrmApiConfig answers;
+    private final BodyConfig bodies;
+    private final ConnectionConfig connections;
+    private final Secrets secrets;
+
+    @Inject
+    ZendeskSettings(
+            ZendeskConfig zendesk,
+            CallConfig calls,
+            DeadlineConfig deadlines,
+            CrmApiConfig answers,
+            BodyConfig bodies,
+            ConnectionConfig connections,
+            Secrets secrets) {
+        this.zendesk = zendesk;
+        this.calls = calls;
+        this.deadlines = deadlines;
+        this.answers = answers;
+        this.bodies = bodies;
+        this.connections = connections;
+        this.secrets = secrets;
+    }
+
+    /** The problems of the Zendesk side, none where a tenant can be called. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (zendesk.subdomain().isEmpty()
+                && (zendesk.url().isEmpty() || zendesk.agentUrl().isEmpty())) {
+            problems.add("ZENDESK_SUBDOMAIN is missing: the account's name, such as acme for acme.zendesk.com");
+        }
+        zendesk.subdomain()
+                .filter(name -> !SUBDOMAIN.matcher(name).matches())
+                .ifPresent(name -> problems.add("ZENDESK_SUBDOMAIN is not the first label of a host name"));
+        origin("ZENDESK_URL", zendesk.url()).ifPresent(problems::add);
+        origin("ZENDESK_AGENT_URL", zendesk.agentUrl()).ifPresent(problems::add);
+        credentials().ifPresent(problems::add);
+        positive("ADAPTER_DEADLINE", deadlines.deadline()).ifPresent(problems::add);
+        positive("ADAPTER_META_DEADLINE", deadlines.metaDeadline()).ifPresent(problems::add);
+        positive("ADAPTER_KHOROS_BODY_TIMEOUT", answers.bodyTimeout()).ifPresent(problems::add);
+        positive("ADAPTER_BODIES_HOOK_TIMEOUT", bodies.hookTimeout()).ifPresent(problems::add);
+        if (bodies.maxInFlight().asLongValue() < answers.maxBodySize().asLongValue()) {
+            problems.add("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
+        }
+        positive("ADAPTER_HTTP_HEADER_TIMEOUT", connections.headerTimeout()).ifPresent(problems::add);
+        positive("ADAPTER_HTTP_ANSWER_TIMEOUT", connections.answerTimeout()).ifPresent(problems::add);
+        positive("ADAPTER_ATTEMPT_TIMEOUT", deadlines.attemptTimeout()).ifPresent(problems::add);
+        if (calls.breakerDelay().compareTo(LONGEST_BREAK) > 0) {
+            problems.add("ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s");
+        }
+        if (calls.tokenRenewal() <= 0 || calls.tokenRenewal() >= 1) {
+            problems.add("ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1");
+        }
+        if (calls.maxConcurrent() < 1) {
+            problems.add("ADAPTER_ZENDESK_MAX_CONCURRENT must be at least 1");
+        }
+        if (calls.maxPages() < 1) {
+            problems.add("ADAPTER_ZENDESK_MAX_PAGES must be at least 1");
+        }
+        return problems;
+    }
+
+    private Optional<String> credentials() {
+        if (zendesk.oauthClientId().isPresent()) {
+            return secrets.oauthClientSecret().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "ZENDESK_OAUTH_CLIENT_SECRET is missing or can't be read, for ZENDESK_OAUTH_CLIENT_ID is set");
+        }
+        if (zendesk.email().isEmpty() && secrets.apiToken().isEmpty()) {
+            return Optional.of("ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET are missing"
+                    + " (or, for older accounts, ZENDESK_EMAIL and ZENDESK_API_TOKEN)");
+        }
+        if (zendesk.email().isEmpty()) {
+            return Optional.of("ZENDESK_EMAIL is missing, for ZENDESK_API_TOKEN is set");
+        }
+        return secrets.apiToken().isPresent()
+                ? Optional.empty()
+                : Optional.of("ZENDESK_API_TOKEN is missing or can't be read, for ZENDESK_EMAIL is set");
+    }
+
+    private static Optional<String> origin(String key, Optional<URI> value) {
+        return value.filter(uri -> uri.getHost() == null
+                        || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                        || uri.getUserInfo() != null
+                        || uri.getQuery() != null)
+                .map(uri -> key + " is not an address such as https://acme.zendesk.com");
+    }
+
+    private static Optional<String> positive(String key, Duration value) {
+        return value.toMillis() > 0 ? Optional.empty() : Optional.of(key + " must be longer than 0");
+    }
+}

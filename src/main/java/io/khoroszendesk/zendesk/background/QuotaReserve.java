@@ -1,0 +1,52 @@
+package io.khoroszendesk.zendesk.background;
+
+import io.khoroszendesk.care.sync.SyncConfig;
+import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.ZendeskStatus;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Leaves Zendesk's calls to agents where few are left. What Zendesk said last holds until the minute it was said about is over;
+ * then one call may find out anew.
+ */
+@Singleton
+public class QuotaReserve {
+
+    private static final Logger LOG = Logger.getLogger(QuotaReserve.class);
+
+    private final SyncConfig config;
+    private final ZendeskStatus status;
+    private final Clock clock;
+
+    @Inject
+    QuotaReserve(SyncConfig config, ZendeskStatus status, Clock clock) {
+        this.config = config;
+        this.status = status;
+        this.clock = clock;
+    }
+
+    /** How long to wait before the next call; empty where there is room. */
+    public Optional<Duration> pause() {
+        if (status.callsLeft().isEmpty() || status.callsAllowed().isEmpty()) {
+            return Optional.empty();
+        }
+        double share = (double) status.callsLeft().getAsInt()
+                / Math.max(1, status.callsAllowed().getAsInt());
+        Duration left = Duration.between(clock.instant(), status.quotaRenewal());
+        return share < config.headRoom() && left.isPositive() ? Optional.of(left) : Optional.empty();
+    }
+
+    /** Waits until there is room. */
+    void await(StopSignal stop) {
+        Optional<Duration> pause = pause();
+        if (pause.isPresent()) {
+            LOG.debugf("Waiting %s for Zendesk's next minute", pause.get());
+            stop.sleep(pause.get());
+        }
+    }
+}

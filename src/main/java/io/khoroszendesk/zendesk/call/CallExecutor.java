@@ -1,0 +1,182 @@
+package io.khoroszendesk.zendesk.call;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.zendesk.ZendeskStatus;
+import io.khoroszendesk.zendesk.auth.AccessTokens;
+import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.trace.ExchangeTrace;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jboss.logging.Logger;
+
+/** Makes one call to Zendesk: admitted, authorized, limited in time, cancelled when that is over, and told apart when it fails. */
+@Singleton
+public class CallExecutor {
+
+    private static final Logger LOG = Logger.getLogger(CallExecutor.class);
+
+    private final FaultTolerance guards;
+    private final RetryAfterMemory limits;
+    private final CallMetrics metrics;
+    private final ZendeskStatus status;
+    private final DeadlineConfig config;
+    private final ExchangeTrace trace;
+    private final Instance<AccessTokens> credentials;
+
+    @Inject
+    public CallExecutor(
+            FaultTolerance guards,
+            RetryAfterMemory limits,
+            CallMetrics metrics,
+            ZendeskStatus status,
+            DeadlineConfig config,
+            ExchangeTrace trace,
+            // Asked for late: credentials are got by a call themselves.
+            Instance<AccessTokens> credentials) {
+        this.guards = guards;
+        this.limits = limits;
+        this.metrics = metrics;
+        this.status = status;
+        this.config = config;
+        this.trace = trace;
+        this.credentials = credentials;
+    }
+
+    /** A call that needs no credentials. */
+    <T> T anonymous(Endpoint endpoint, Effect effect, Class<T> type, Supplier<Uni<T>> request) {
+        return guards.call(endpoint, effect, () -> attempt(endpoint, endpoint.label(), request), type);
+    }
+
+    /**
+     * A call in the name of the service. {@code target} is what Zendesk counts its limits for: the endpoint's label, and for
+     * updates the id of what is updated.
+     */
+    public <T> T authorized(
+            Endpoint endpoint, String target, Effect effect, Class<T> type, Function<String, Uni<T>> request) {
+        // Around the guards, not inside: a token that can't be had is no failure of this endpoint, and was tried for
+        // enough.
+        String authorization = credentials.get().authorization();
+        try {
+            return guards.call(
+                    endpoint, effect, () -> attempt(endpoint, target, () -> request.apply(authorization)), type);
+        } catch (ZendeskException e) {
+            if (e.status() != 401 || !credentials.get().canRenew()) {
+                throw e;
+            }
+            String renewed = credentials.get().authorizationAfter(authorization);
+            if (renewed.equals(authorization)) {
+                throw e;
+            }
+            return guards.call(endpoint, effect, () -> attempt(endpoint, target, () -> request.apply(renewed)), type);
+        }
+    }
+
+    private <T> T attempt(Endpoint endpoint, String target, Supplier<Uni<T>> request) {
+        Duration time = admitted(endpoint, target);
+        long start = System.nanoTime();
+        String outcome = "ok";
+        try {
+            Deadline.current().countCall();
+            T answer = request.get().await().atMost(time);
+            status.succeeded();
+            return answer;
+        } catch (RuntimeException e) {
+            ZendeskException failure = failure(e);
+            outcome = failure.kind().name().toLowerCase(Locale.ROOT);
+            limits.remember(target, failure);
+            status.failed(failure);
+            trace.failed(failure);
+            if (failure.isOutage() || failure.is(Kind.REFUSED, Kind.LIMITED)) {
+                LOG.warnf("%s failed (%s): %s", endpoint.label(), outcome, failure.getMessage());
+            }
+            throw failure;
+        } finally {
+            metrics.called(endpoint, outcome, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    /** The time the call may take, if it may be made at all. */
+    private Duration admitted(Endpoint endpoint, String target) {
+        try {
+            limits.check(target);
+            Duration left = Deadline.current().left();
+            // A page of an export is a thousand users, and nobody waits for it.
+            Duration time = endpoint == Endpoint.EXPORT_USERS ? left : shorter(config.attemptTimeout(), left);
+            if (time.toMillis() == 0) {
+                throw ZendeskException.waiting(Kind.TIMEOUT, "not called: no time left", null);
+            }
+            return time;
+        } catch (ZendeskException e) {
+            metrics.refused(endpoint.family(), e.kind());
+            throw e;
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    /** Tells from the cause what is known about a call that has failed: was it sent, and was there an answer? */
+    protected static ZendeskException failure(RuntimeException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case ZendeskException e -> {
+                    return e;
+                }
+                case TimeoutException e -> {
+                    return ZendeskException.without(Kind.TIMEOUT, "no answer in time", fault);
+                }
+                case InterruptedException e -> {
+                    return ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", fault);
+                }
+                case ConnectException e -> {
+                    return ZendeskException.without(Kind.UNREACHABLE, "no connection", fault);
+                }
+                case UnknownHostException e -> {
+                    return ZendeskException.without(Kind.UNREACHABLE, "its host is not known", fault);
+                }
+                // Other faults of TLS may come after the call was sent.
+                case SSLHandshakeException e -> {
+                    return ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
+                }
+                case SSLPeerUnverifiedException e -> {
+                    return ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
+                }
+                case VertxException e -> {
+                    return ZendeskException.without(Kind.CUT, "the connection broke", fault);
+                }
+                case IOException e
+                when !(e instanceof JacksonException) -> {
+                    return ZendeskException.without(Kind.CUT, "the connection broke", fault);
+                }
+                default -> {}
+            }
+        }
+        return fault instanceof WebApplicationException
+                        || fault instanceof ProcessingException
+                        || fault instanceof CompletionException
+                ? ZendeskException.without(Kind.UNREADABLE, "its answer can't be read", fault)
+                : ZendeskException.without(
+                        Kind.FAILED, "the call failed: " + fault.getClass().getName(), fault);
+    }
+}

@@ -1,0 +1,205 @@
+package io.khoroszendesk.zendesk.call;
+
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.zendesk.call.Endpoint.Family;
+import io.khoroszendesk.zendesk.config.CallConfig;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/**
+ * Fault tolerance around every attempt: a circuit breaker and a bulkhead for each family of endpoints, and around them the
+ * repeats that the {@link Effect} of a call allows. All of it runs on the calling thread, so each step sees the
+ * {@link Deadline} and draws on it.
+ */
+@Singleton
+public class FaultTolerance {
+
+    /** What a repeat of a call would do. */
+    public enum Effect {
+        /** Nothing is changed. */
+        READ,
+        /** A second time changes nothing more. */
+        REPEATABLE,
+        /** A second time would do it twice, so it is repeated only where it was surely not done. */
+        ONCE,
+        /** It isn't worth a second call. */
+        NEVER
+    }
+
+    /** The least time that must be left after a pause for another attempt to make sense. */
+    private static final Duration WORTH_TRYING = Duration.ofMillis(250);
+
+    private final CallConfig config;
+    private final Map<Family, Guard> families = new EnumMap<>(Family.class);
+    private final Map<Effect, Guard> repeats = new EnumMap<>(Effect.class);
+    private final Map<Family, CircuitBreakerState> breakers = new EnumMap<>(Family.class);
+    private final Map<Family, AtomicInteger> underWay = new EnumMap<>(Family.class);
+    private final CallMetrics metrics;
+
+    @Inject
+    FaultTolerance(CallConfig config, CallMetrics metrics) {
+        this.config = config;
+        this.metrics = metrics;
+        for (Family family : Family.values()) {
+            breakers.put(family, CircuitBreakerState.CLOSED);
+            underWay.put(family, new AtomicInteger());
+            families.put(family, family(family));
+        }
+        for (Effect effect : Effect.values()) {
+            repeats.put(effect, repeat(effect));
+        }
+    }
+
+    /** Makes attempts until one succeeds, none is allowed any more, or no further one fits into the deadline. */
+    <T> T call(Endpoint endpoint, Effect effect, Callable<T> attempt, Class<T> type) {
+        AtomicInteger attempts = new AtomicInteger();
+        try {
+            return repeats.get(effect)
+                    .call(
+                            () -> {
+                                if (attempts.getAndIncrement() > 0) {
+                                    metrics.repeated(endpoint);
+                                }
+                                return admitted(endpoint.family(), attempt, type);
+                            },
+                            type);
+        } catch (Exception e) {
+            throw asZendeskException(e);
+        }
+    }
+
+    public CircuitBreakerState breaker(Family family) {
+        synchronized (breakers) {
+            return breakers.get(family);
+        }
+    }
+
+    /** The calls of a family that are under way or wait for a place. */
+    int underWay(Family family) {
+        return underWay.get(family).get();
+    }
+
+    /** How many calls of a family may be under way or wait. */
+    int places() {
+        return config.maxConcurrent() + config.maxWaiting();
+    }
+
+    private <T> T admitted(Family family, Callable<T> attempt, Class<T> type) {
+        try {
+            return families.get(family).call(attempt, type);
+        } catch (ZendeskException e) {
+            throw e;
+        } catch (Exception e) {
+            ZendeskException refusal = asZendeskException(e);
+            if (refusal.is(Kind.BUSY, Kind.SUSPENDED)) {
+                metrics.refused(family, refusal.kind());
+            }
+            throw refusal;
+        }
+    }
+
+    private Guard family(Family family) {
+        AtomicInteger running = underWay.get(family);
+        return Guard.create()
+                .withDescription(family.name())
+                .withBulkhead()
+                .limit(config.maxConcurrent())
+                .queueSize(config.maxWaiting())
+                .enableSynchronousQueueing()
+                .onAccepted(running::incrementAndGet)
+                .onFinished(running::decrementAndGet)
+                .done()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(config.breakerVolume())
+                .failureRatio(config.breakerRatio())
+                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                .when(fault -> fault instanceof ZendeskException e && e.isOutage())
+                .onStateChange(state -> {
+                    synchronized (breakers) {
+                        breakers.put(family, state);
+                    }
+                })
+                .done()
+                .build();
+    }
+
+    private Guard repeat(Effect effect) {
+        return Guard.create()
+                .withDescription(effect.name())
+                .withRetry()
+                .maxRetries(config.maxRetries())
+                // The pause comes from the backoff alone; unlimited here, for the deadline ends it.
+                .delay(0, ChronoUnit.MILLIS)
+                .jitter(0, ChronoUnit.MILLIS)
+                .maxDuration(0, ChronoUnit.MILLIS)
+                .withCustomBackoff()
+                .strategy(Backoff::new)
+                .done()
+                .whenException(fault -> mayRepeat(effect, fault))
+                .done()
+                .build();
+    }
+
+    private boolean mayRepeat(Effect effect, Throwable fault) {
+        if (!(fault instanceof ZendeskException e)) {
+            return false;
+        }
+        boolean harmless = effect != Effect.NEVER
+                && switch (e.kind()) {
+                    case LIMITED, UNREACHABLE -> true;
+                    case OVERLOADED, CUT, TIMEOUT, UNREADABLE -> effect != Effect.ONCE;
+                    case FAILED -> effect != Effect.ONCE && (e.status() == 502 || e.status() == 504);
+                    default -> false;
+                };
+        Duration pause = e.retryAfter().orElse(config.backoff().multipliedBy(2));
+        return harmless && Deadline.current().fits(pause.plus(WORTH_TRYING));
+    }
+
+    private ZendeskException asZendeskException(Exception fault) {
+        return switch (fault) {
+            case ZendeskException e -> e;
+            case BulkheadException e ->
+                ZendeskException.waiting(Kind.BUSY, "not called: too many calls are under way", Duration.ofSeconds(1));
+            case CircuitBreakerOpenException e ->
+                ZendeskException.waiting(
+                        Kind.SUSPENDED, "not called: its circuit breaker is open", config.breakerDelay());
+            case CancellationException e ->
+                ZendeskException.without(Kind.BUSY, "not called: no place became free in time", e);
+            case InterruptedException e -> ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", e);
+            default ->
+                ZendeskException.without(
+                        Kind.FAILED, "the call failed: " + fault.getClass().getName(), fault);
+        };
+    }
+
+    /** Pauses of one call: what Zendesk asks for, else growing ones, half of each random. */
+    private final class Backoff implements CustomBackoffStrategy {
+        private long next = config.backoff().toMillis();
+
+        @Override
+        public long nextDelayInMillis(Throwable fault) {
+            long pause = next / 2 + ThreadLocalRandom.current().nextLong(next / 2 + 1);
+            next *= 2;
+            long chosen = fault instanceof ZendeskException e
+                    ? e.retryAfter().map(Duration::toMillis).orElse(pause)
+                    : pause;
+            metrics.pauses(Duration.ofMillis(chosen));
+            return chosen;
+        }
+    }
+}

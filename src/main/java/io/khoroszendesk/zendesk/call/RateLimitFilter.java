@@ -1,0 +1,80 @@
+package io.khoroszendesk.zendesk.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
+
+/**
+ * Reads what Zendesk says beside its answers: how many calls the account has left in this minute (the header's name has
+ * changed over the years), and which members of a body it did not know ({@code X-Zendesk-API-Warn}). It waits for nothing, so
+ * it needs no thread of its own.
+ */
+@ApplicationScoped
+public class RateLimitFilter implements PreservesThreadClientResponseFilter {
+
+    private static final Logger LOG = Logger.getLogger(RateLimitFilter.class);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final int UNKNOWN = -1;
+    private static final int MINUTE = 60;
+    private final AtomicInteger limit = new AtomicInteger(UNKNOWN);
+    private final AtomicInteger left = new AtomicInteger(UNKNOWN);
+    private final AtomicInteger reset = new AtomicInteger(UNKNOWN);
+    private volatile Instant read = Instant.EPOCH;
+    private final Clock clock;
+
+    @Inject
+    RateLimitFilter(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The account's calls a minute, once an answer has said so. */
+    public OptionalInt limit() {
+        return known(limit);
+    }
+
+    /** The calls the account had left when Zendesk answered last. */
+    public OptionalInt left() {
+        return known(left);
+    }
+
+    /** When the account has all its calls again, as Zendesk said last; at the latest a minute after it spoke. */
+    public Instant renewal() {
+        return read.plusSeconds(Math.min(MINUTE, known(reset).orElse(MINUTE)));
+    }
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        if (response.getHeaders() == null) {
+            // A connection that broke gets here as an answer without anything.
+            return;
+        }
+        read(response, limit, "x-rate-limit", "ratelimit-limit", "rate-limit");
+        read(response, left, "x-rate-limit-remaining", "ratelimit-remaining", "rate-limit-remaining");
+        read(response, reset, "ratelimit-reset", "rate-limit-reset");
+        read = clock.instant();
+        String warning = response.getHeaderString("X-Zendesk-API-Warn");
+        if (warning != null) {
+            LOG.warnf("Zendesk ignored members of a request: %s", warning.replaceAll("[^\\p{Alnum} _.,:'\\[\\]-]", ""));
+        }
+    }
+
+    private static void read(ClientResponseContext response, AtomicInteger into, String... names) {
+        HeaderAliases.named(response::getHeaderString, names)
+                .filter(value -> NUMBER.matcher(value).matches())
+                .findFirst()
+                .ifPresent(value -> into.set(Integer.parseInt(value)));
+    }
+
+    private static OptionalInt known(AtomicInteger value) {
+        int now = value.get();
+        return now == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(now);
+    }
+}

@@ -1,0 +1,94 @@
+package io.khoroszendesk.zendesk.call;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.khoroszendesk.zendesk.model.Comment;
+import io.khoroszendesk.zendesk.model.CustomStatus;
+import io.khoroszendesk.zendesk.model.Group;
+import io.khoroszendesk.zendesk.model.Identity;
+import io.khoroszendesk.zendesk.model.Organization;
+import io.khoroszendesk.zendesk.model.Ticket;
+import io.khoroszendesk.zendesk.model.TicketField;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.UserField;
+import io.khoroszendesk.zendesk.model.Webhook;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/** The envelopes around Zendesk's answers. */
+public final class ResponseBodies {
+
+    private ResponseBodies() {}
+
+    @RegisterForReflection
+    public record OneUser(User user) {}
+
+    @RegisterForReflection
+    public record Users(List<User> users) {}
+
+    @RegisterForReflection
+    public record OneTicket(Ticket ticket) {}
+
+    @RegisterForReflection
+    public record Tickets(List<Ticket> tickets, List<User> users) {}
+
+    @RegisterForReflection
+    public record OneIdentity(Identity identity) {}
+
+    @RegisterForReflection
+    public record Identities(List<Identity> identities) {}
+
+    @RegisterForReflection
+    public record Comments(List<Comment> comments, Page meta) {}
+
+    @RegisterForReflection
+    public record OneUserField(UserField userField) {}
+
+    @RegisterForReflection
+    public record UserFields(List<UserField> userFields, Page meta) {}
+
+    @RegisterForReflection
+    public record TicketFields(List<TicketField> ticketFields) {}
+
+    @RegisterForReflection
+    public record CustomStatuses(List<CustomStatus> customStatuses) {}
+
+    @RegisterForReflection
+    public record Groups(List<Group> groups, Page meta) {}
+
+    @RegisterForReflection
+    public record Organizations(List<Organization> organizations) {}
+
+    /** A page of the export; {@code organizations} are those of its users, where Zendesk sends them along. */
+    @RegisterForReflection
+    public record Export(List<User> users, List<Organization> organizations, String afterCursor, Boolean endOfStream) {}
+
+    @RegisterForReflection
+    public record Count(Long count) {}
+
+    @RegisterForReflection
+    public record Webhooks(List<Webhook> webhooks, Page meta) {}
+
+    @RegisterForReflection
+    public record OneWebhook(Webhook webhook) {}
+
+    @RegisterForReflection
+    public record OneSigningSecret(SigningSecret signingSecret) {}
+
+    @RegisterForReflection
+    public record SigningSecret(String secret) {}
+
+    /** Where a list goes on. Links to the next page may name another host, so only the cursor is used. */
+    @RegisterForReflection
+    public record Page(Boolean hasMore, String afterCursor) {
+
+        public static String after(Page page) {
+            return page != null && Boolean.TRUE.equals(page.hasMore) ? page.afterCursor : null;
+        }
+    }
+
+    /** The answer to a request for a token. */
+    @RegisterForReflection
+    public record Token(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("expires_in") Long expiresIn) {}
+}

@@ -1,0 +1,62 @@
+package io.khoroszendesk.zendesk.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
+
+/**
+ * Compares our clock with Zendesk's, which stands in the header {@code Date} of every answer. It waits for nothing, so it
+ * needs no thread of its own.
+ */
+@ApplicationScoped
+public class ServerClockFilter implements PreservesThreadClientResponseFilter {
+
+    private final Clock clock;
+    private volatile Duration ahead;
+    /** The header as it was read last: all answers of a second have the same. */
+    private volatile Stamp stamp = new Stamp("", Instant.EPOCH);
+
+    private record Stamp(String date, Instant instant) {}
+
+    @Inject
+    ServerClockFilter(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How far our clock was ahead when Zendesk answered last, negative where it is behind; empty before any answer. */
+    public Optional<Duration> ahead() {
+        return Optional.ofNullable(ahead);
+    }
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        // A connection that broke gets here as an answer without headers.
+        String date = response.getHeaders() == null ? null : response.getHeaderString("Date");
+        if (date == null) {
+            return;
+        }
+        try {
+            Stamp read = stamp;
+            if (!read.date().equals(date)) {
+                read = new Stamp(
+                        date,
+                        ZonedDateTime.parse(date.trim(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                                .toInstant());
+                stamp = read;
+            }
+            ahead = Duration.between(read.instant(), clock.instant());
+        } catch (DateTimeException e) {
+            // A gateway's malformed header tells nothing about the clock.
+            return;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.khoroszendesk.zendesk.call;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.zendesk.trace.ExchangeTrace;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The one call that must not be made twice and can't be recognised when it was: it gets a connection of its own. On a kept
+ * one that the other side has just closed nobody could tell whether it was received.
+ */
+@RegisterRestClient(configKey = "zendesk-fresh")
+@RegisterProvider(ZendeskErrorMapper.class)
+@RegisterProvider(RateLimitFilter.class)
+@RegisterProvider(ExchangeTrace.class)
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface UnpooledZendeskApi {
+
+    @ClientObjectMapper
+    static ObjectMapper objectMapper(ObjectMapper ignored) {
+        return ZendeskApi.objectMapper(ignored);
+    }
+
+    @POST
+    @Path("api/v2/users")
+    Uni<ResponseBodies.OneUser> createUser(@HeaderParam("Authorization") String authorization, byte[] body);
+}

@@ -1,0 +1,106 @@
+package io.khoroszendesk.zendesk.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.common.http.RetryAfter;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Detail;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/**
+ * Turns every answer that isn't a success into a {@link ZendeskException}. Zendesk sends errors as JSON whose {@code error}
+ * is a string or an object, as plain text (limits of single endpoints, recorded 2021) or as a page of its edge, so a body
+ * is read as JSON only where it is.
+ */
+public final class ZendeskErrorMapper implements ResponseExceptionMapper<ZendeskException> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_DESCRIPTION = 1_000;
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    @Override
+    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+        // Redirects are not followed: our credentials go to the configured host alone.
+        return status >= 300;
+    }
+
+    @Override
+    public ZendeskException toThrowable(Response response) {
+        int status = response.getStatus();
+        JsonNode body = json(response);
+        String error = error(body);
+        Duration retryAfter = RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT);
+        String requestId = firstOf(response, "X-Zendesk-Request-Id", "X-Request-Id");
+        String message = "Zendesk answered " + status + (error == null ? "" : " " + error)
+                + (requestId == null ? "" : ", its request id " + requestId);
+        return new ZendeskException(
+                kind(status), message, status, error, retryAfter, details(body), accountWide(response, body), null);
+    }
+
+    private static Kind kind(int status) {
+        return switch (status) {
+            case 401, 403 -> Kind.REFUSED;
+            case 404 -> Kind.NOT_FOUND;
+            case 400, 413, 422 -> Kind.INVALID;
+            case 409 -> Kind.CONFLICT;
+            case 429 -> Kind.LIMITED;
+            case 503 -> Kind.OVERLOADED;
+            default -> Kind.FAILED;
+        };
+    }
+
+    private static JsonNode json(Response response) {
+        try {
+            JsonNode body = JSON.readTree(response.readEntity(String.class));
+            return body == null ? JSON.missingNode() : body;
+        } catch (IOException | RuntimeException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static String error(JsonNode body) {
+        JsonNode error = body.path("error");
+        String name = error.isObject() ? error.path("title").asText() : error.asText("");
+        // The name goes into logs. Real ones are single words or short phrases; anything else is not repeated.
+        return name.matches("[\\p{Alnum} _.'-]{1,60}") ? name : null;
+    }
+
+    private static Map<String, List<Detail>> details(JsonNode body) {
+        Map<String, List<Detail>> details = new HashMap<>();
+        body.path("details").properties().forEach(member -> {
+            List<Detail> complaints = new ArrayList<>();
+            member.getValue()
+                    .forEach(complaint -> complaints.add(new Detail(
+                            start(complaint.path("description").asText("")),
+                            complaint.path("error").asText(null))));
+            details.put(member.getKey(), complaints);
+        });
+        return details;
+    }
+
+    private static String start(String text) {
+        return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
+    }
+
+    /** Limits of one endpoint come as text, or while the account still has calls left. */
+    private static boolean accountWide(Response response, JsonNode body) {
+        String left = firstOf(response, "x-rate-limit-remaining", "ratelimit-remaining");
+        return left == null ? !body.isMissingNode() : "0".equals(left);
+    }
+
+    private static String firstOf(Response response, String... names) {
+        return HeaderAliases.named(response::getHeaderString, names)
+                .map(value -> value.replaceAll("[^\\p{Alnum}_.-]", ""))
+                .findFirst()
+                .orElse(null);
+    }
+}

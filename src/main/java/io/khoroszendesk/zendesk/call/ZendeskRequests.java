@@ -1,0 +1,155 @@
+package io.khoroszendesk.zendesk.call;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.khoroszendesk.common.resilience.SingleFlight;
+import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
+import io.khoroszendesk.zendesk.config.CallConfig;
+import io.khoroszendesk.zendesk.model.RequiresFields;
+import io.khoroszendesk.zendesk.model.WellFormed;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The two ways in which Zendesk is called: look-ups, which are shared, and changes. */
+@Singleton
+public class ZendeskRequests {
+
+    /** The largest page Zendesk gives of most lists. */
+    public static final int PAGE = 100;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(WellFormed.module())
+            .build();
+
+    private final CallExecutor calls;
+    private final SingleFlight flights;
+    private final int maxPages;
+
+    @Inject
+    public ZendeskRequests(CallExecutor calls, SingleFlight flights, CallConfig config) {
+        this.calls = calls;
+        this.flights = flights;
+        this.maxPages = config.maxPages();
+    }
+
+    public <T> T read(Endpoint endpoint, Object subject, Class<T> type, Function<String, Uni<T>> request) {
+        return flights.share(
+                endpoint.label() + " " + subject,
+                () -> present(calls.authorized(endpoint, endpoint.label(), Effect.READ, type, request)));
+    }
+
+    public <T> T write(
+            Endpoint endpoint, Object subject, Effect effect, Class<T> type, Function<String, Uni<T>> request) {
+        return present(calls.authorized(endpoint, target(endpoint, subject), effect, type, request));
+    }
+
+    /** The same for an answer of which a {@code part} is wanted. */
+    public <E, T> T read(
+            Endpoint endpoint, Object subject, Class<E> type, Function<E, T> part, Function<String, Uni<E>> request) {
+        return present(part.apply(read(endpoint, subject, type, request)));
+    }
+
+    public <E, T> T write(
+            Endpoint endpoint,
+            Object subject,
+            Effect effect,
+            Class<E> type,
+            Function<E, T> part,
+            Function<String, Uni<E>> request) {
+        return present(part.apply(write(endpoint, subject, effect, type, request)));
+    }
+
+    public void writeWithoutAnswer(
+            Endpoint endpoint, Object subject, Effect effect, Function<String, Uni<Void>> request) {
+        calls.authorized(endpoint, target(endpoint, subject), effect, Void.class, request);
+    }
+
+    private static String target(Endpoint endpoint, Object subject) {
+        return endpoint.label() + " " + subject;
+    }
+
+    /** A part of a list, and where it goes on; null at its end. */
+    public record Page<T>(List<T> rows, String after) {}
+
+    /** A whole list, of which {@code page} gets the part after a cursor that is null for the first. */
+    public <T> List<T> pages(Function<String, Page<T>> page) {
+        List<T> all = new ArrayList<>();
+        pages(page, rows -> {
+            all.addAll(rows);
+            return true;
+        });
+        return all;
+    }
+
+    /**
+     * Reads a list from its beginning for as long as {@code wantsMore} says so of the rows it gets.
+     *
+     * @throws ZendeskException of kind {@link Kind#UNREADABLE} for a list that can't end: it leads back to where it was, leads on
+     *     from nothing, or has more pages than {@link CallConfig#maxPages}
+     */
+    public <T> void pages(Function<String, Page<T>> page, Predicate<List<T>> wantsMore) {
+        Set<String> cursors = new HashSet<>();
+        String after = null;
+        do {
+            Page<T> next = page.apply(after);
+            after = next.after();
+            if (!wantsMore.test(next.rows()) || after == null) {
+                return;
+            }
+            if (next.rows().isEmpty()) {
+                throw endless("its list leads on from an empty page");
+            }
+            if (!cursors.add(after)) {
+                throw endless("its list leads back to a page that was read already");
+            }
+        } while (cursors.size() < maxPages);
+        throw endless("its list has more than " + maxPages + " pages, which ADAPTER_ZENDESK_MAX_PAGES allows");
+    }
+
+    private static ZendeskException endless(String words) {
+        return ZendeskException.without(Kind.UNREADABLE, words, null);
+    }
+
+    /**
+     * An answer of 200 that lacks what it is about is no answer; neither are rows of nothing, or things that lack what all
+     * of their kind have.
+     */
+    public static <T> T present(T part) {
+        answered(part);
+        boolean whole = part instanceof List<?> rows ? rows.stream().allMatch(ZendeskRequests::isWhole) : isWhole(part);
+        return answered(whole ? part : null);
+    }
+
+    /** The same for something of which nothing more is asked. */
+    public static <T> T answered(T part) {
+        if (part == null) {
+            throw ZendeskException.without(Kind.UNREADABLE, "its answer lacks what was asked for", null);
+        }
+        return part;
+    }
+
+    private static boolean isWhole(Object part) {
+        return part != null && !(part instanceof RequiresFields thing && !thing.isWhole());
+    }
+
+    public static byte[] body(String name, Record content) {
+        try {
+            return JSON.writeValueAsBytes(Map.of(name, content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + name, e);
+        }
+    }
+}

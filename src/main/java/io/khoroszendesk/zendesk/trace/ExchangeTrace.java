@@ -1,0 +1,170 @@
+package io.khoroszendesk.zendesk.trace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
+
+/**
+ * Writes exchanges with Zendesk down, scrubbed, where {@link TraceConfig#file()} says so. A request and its answer are two
+ * lines with the same number, so that a request without an answer is there, too. What stands for what is decided anew at
+ * every start.
+ *
+ * <p>While it writes, other calls wait. That is for short times of looking for a fault; without a file it costs nothing, which
+ * it would if every answer went through a thread that may wait.
+ */
+@Singleton
+public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClientResponseFilter {
+
+    private static final Logger LOG = Logger.getLogger(ExchangeTrace.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NUMBER = ExchangeTrace.class.getName();
+    private static final int KEY_BYTES = 32;
+
+    // Asked for late: filters are made when the executable is, settings are known when it starts.
+    @Inject
+    Instance<TraceConfig> config;
+
+    @Inject
+    Instance<ZendeskConfig> zendesk;
+
+    private final AtomicLong numbers = new AtomicLong();
+    private volatile Scrubber scrubber;
+    private volatile Optional<TraceFile> file;
+
+    @Override
+    public void filter(ClientRequestContext request) throws IOException {
+        Optional<TraceFile> file = file();
+        if (file.isEmpty()) {
+            return;
+        }
+        long number = numbers.incrementAndGet();
+        request.setProperty(NUMBER, new Call(number, reference()));
+        URI uri = request.getUri();
+        Map<String, Object> line = line(request);
+        line.put("method", request.getMethod());
+        line.put("url", scrubber().url(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())));
+        line.put("body", body(text(request.getEntity())));
+        write(file.get(), line);
+    }
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
+        // Filters are run for calls without an answer, too, which have no status.
+        if (request.getProperty(NUMBER) == null || response.getStatus() == 0) {
+            return;
+        }
+        byte[] body = {};
+        if (response.getEntityStream() != null) {
+            body = response.getEntityStream().readAllBytes();
+            response.setEntityStream(new ByteArrayInputStream(body));
+        }
+        Map<String, Object> line = line(request);
+        line.put("status", response.getStatus());
+        Map<String, String> headers = new LinkedHashMap<>();
+        response.getHeaders().forEach((name, values) -> {
+            if (!values.isEmpty() && Scrubber.keepsHeader(name, values.getFirst())) {
+                headers.put(name, values.getFirst());
+            }
+        });
+        line.put("headers", headers);
+        line.put("body", body(new String(body, StandardCharsets.UTF_8)));
+        write(file().orElseThrow(), line);
+    }
+
+    /** Notes how the last call of a request failed that got no answer. */
+    public void failed(ZendeskException failure) {
+        Optional<TraceFile> file = file();
+        if (file.isPresent() && failure.status() == 0) {
+            Map<String, Object> line = line(reference());
+            line.put("failed", failure.kind().name().toLowerCase(Locale.ROOT));
+            write(file.get(), line);
+        }
+    }
+
+    /** Kept, for a setting costs more to ask for than all else here. */
+    private Optional<TraceFile> file() {
+        if (file == null) {
+            file = config.get().file().map(TraceFile::new);
+        }
+        return file;
+    }
+
+    private static String reference() {
+        return String.valueOf(MDC.get("correlationId"));
+    }
+
+    private static Map<String, Object> line(ClientRequestContext request) {
+        Call call = (Call) request.getProperty(NUMBER);
+        Map<String, Object> line = line(call.ref());
+        line.put("call", call.number());
+        return line;
+    }
+
+    private static Map<String, Object> line(String ref) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("ref", ref);
+        line.put("at", Clock.systemUTC().instant().toString());
+        return line;
+    }
+
+    private static String text(Object entity) throws JsonProcessingException {
+        return switch (entity) {
+            case null -> "";
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            default -> JSON.writeValueAsString(entity);
+        };
+    }
+
+    /** A body as JSON where it is such, for lines are easier to read so. */
+    private JsonNode body(String body) {
+        String scrubbed = scrubber().body(body);
+        try {
+            return JSON.readTree(scrubbed);
+        } catch (JsonProcessingException e) {
+            return JSON.getNodeFactory().textNode(scrubbed);
+        }
+    }
+
+    private synchronized Scrubber scrubber() {
+        if (scrubber == null) {
+            byte[] key = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            String host = zendesk.get().api().getHost();
+            scrubber = new Scrubber(key, zendesk.get().subdomain().orElse(host.replaceFirst("\\..*", "")));
+        }
+        return scrubber;
+    }
+
+    /** Tracing is a help: where it fails, requests go on. */
+    private synchronized void write(TraceFile file, Map<String, Object> line) {
+        try {
+            file.append(JSON.writeValueAsString(line) + "\n");
+        } catch (IOException e) {
+            LOG.warnf("The trace can't be written: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private record Call(long number, String ref) {}
+}

@@ -1,0 +1,172 @@
+package io.khoroszendesk.zendesk.trace;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Made-up texts in place of real ones. The same text always becomes the same one, whatever its case, and its shape stays: an
+ * address remains an address, a number a number, a name as many words. They are made by a keyed hash, so nothing has to be
+ * remembered and nobody without the key can tell whose they are.
+ */
+final class Pseudonymizer {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+");
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
+    private static final Pattern PHONE = Pattern.compile("\\+[\\p{Nd}\\s()./-]{5,30}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ].*)?");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
+    private static final Pattern MARKER = Pattern.compile("\\[khoros:([^\\[\\]\\s]+)]");
+    private static final String NETWORKS =
+            "(?:twitter|x|facebook|instagram|linkedin|youtube|tiktok|threads|bluesky|whatsapp)";
+    private static final Pattern INTERACTION = Pattern.compile("(" + NETWORKS + "):(.+)", Pattern.DOTALL);
+    private static final Pattern HANDLES =
+            Pattern.compile(NETWORKS + "( \\S++){1,2}+(\\R" + NETWORKS + "( \\S++){1,2}+)*+\\R?");
+    private static final int LONGEST_NUMBER = 100;
+    /** More words than this are a text, of which no word is kept apart. */
+    private static final int WORDS_OF_A_NAME = 5;
+
+    private static final String CONSONANTS = "bdfgklmnprstvz";
+    private static final String VOWELS = "aeiou";
+    private static final int SYLLABLES = 4;
+
+    private final SecretKeySpec key;
+
+    Pseudonymizer(byte[] key) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+    }
+
+    /** What stands for a text of unknown meaning, by its shape. */
+    String of(String text) {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            return text;
+        }
+        if (EMAIL.matcher(trimmed).matches()) {
+            return word(lowerCase(trimmed)) + "@example.com";
+        }
+        if (DIGITS.matcher(trimmed).matches()) {
+            return digits(trimmed, trimmed.length());
+        }
+        if (PHONE.matcher(trimmed).matches()) {
+            return "+1555" + digits(trimmed.replaceAll("\\P{Nd}", ""), 7);
+        }
+        if (DATE.matcher(trimmed).matches()) {
+            return date(trimmed);
+        }
+        Matcher interaction = INTERACTION.matcher(trimmed);
+        if (interaction.matches()) {
+            return interaction.group(1) + ":" + of(interaction.group(2));
+        }
+        if (HANDLES.matcher(trimmed).matches()) {
+            return handles(trimmed);
+        }
+        return name(trimmed);
+    }
+
+    /** What stands for a name or a few words: as many words. Anything longer becomes one text. */
+    private String name(String text) {
+        if (WORD.matcher(text).results().count() > WORDS_OF_A_NAME || text.contains("<") || text.contains("[")) {
+            return text(text);
+        }
+        return WORD.matcher(text).replaceAll(match -> sameCase(match.group(), word(match.group())));
+    }
+
+    /** One text for another; only the markers of interactions are kept in it, with other ids. */
+    private String text(String text) {
+        String markers =
+                MARKER.matcher(text).results().map(this::marker).distinct().collect(Collectors.joining());
+        return "Text " + word(text) + markers;
+    }
+
+    private String marker(MatchResult match) {
+        String key;
+        try {
+            key = URLDecoder.decode(match.group(1), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            key = match.group(1);
+        }
+        return " [khoros:" + URLEncoder.encode(of(key), StandardCharsets.UTF_8).replace("%3A", ":") + "]";
+    }
+
+    /** Lines of a network, a handle and perhaps an id. */
+    private String handles(String lines) {
+        return lines.lines()
+                .map(line -> {
+                    String[] parts = line.split(" ");
+                    for (int i = 1; i < parts.length; i++) {
+                        parts[i] = DIGITS.matcher(parts[i]).matches()
+                                ? digits(parts[i], parts[i].length())
+                                : word(parts[i]);
+                    }
+                    return String.join(" ", parts);
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A day of another year; what has the form of a date stays one. */
+    private String date(String text) {
+        long hash = hash(text.substring(0, "2000-01-01".length()));
+        return String.format(Locale.ROOT, "2001-%02d-%02d", 1 + hash % 12, 1 + hash / 12 % 28)
+                + (text.length() > "2000-01-01".length() ? "T00:00:00Z" : "");
+    }
+
+    String digits(String text, int length) {
+        // Of a text as long as no number is, every digit would take another look at the whole.
+        String seed = text.length() <= LONGEST_NUMBER ? text : String.valueOf(hash(text));
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; digits.length() < length; i++) {
+            digits.append(1 + hash(seed + i) % 9);
+        }
+        return digits.toString();
+    }
+
+    private String word(String text) {
+        if (DIGITS.matcher(text).matches()) {
+            return digits(text, text.length());
+        }
+        long hash = hash(lowerCase(text));
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < SYLLABLES; i++) {
+            word.append(CONSONANTS.charAt((int) (hash % CONSONANTS.length())));
+            hash /= CONSONANTS.length();
+            word.append(VOWELS.charAt((int) (hash % VOWELS.length())));
+            hash /= VOWELS.length();
+        }
+        return word.toString();
+    }
+
+    /** Without capital sigmas, for each of which Java would look at the whole text again. */
+    private static String lowerCase(String text) {
+        return text.replace('Σ', 'σ').toLowerCase(Locale.ROOT);
+    }
+
+    private static String sameCase(String model, String word) {
+        return Character.isUpperCase(model.codePointAt(0))
+                ? Character.toUpperCase(word.charAt(0)) + word.substring(1)
+                : word;
+    }
+
+    private long hash(String text) {
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            long number = 0;
+            for (int i = 0; i < Long.BYTES; i++) {
+                number = number << Byte.SIZE | hash[i] & 0xFF;
+            }
+            return number & Long.MAX_VALUE;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.khoroszendesk.care.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.care.MovedClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressPrinterTest {
+
+    private final MovedClock clock = new MovedClock();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    private ProgressPrinter progress(boolean terminal) {
+        return new ProgressPrinter(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, clock);
+    }
+
+    private String output() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_terminal_gets_a_bar_with_the_rate_and_the_time_left() {
+        ProgressPrinter progress = progress(true);
+        progress.begin(OptionalLong.of(40_000));
+        clock.passes(Duration.ofMinutes(2));
+        progress.reached(10_000);
+
+        assertThat(output())
+                .isEqualTo(
+                        "\r[########......................] 10,000 of about 40,000 users (25 %), 5,000 a minute, about 6"
+                                + " min left\u001b[K");
+    }
+
+    @Test
+    void the_bar_is_left_as_it_is_before_anything_else_is_said() {
+        ProgressPrinter progress = progress(true);
+        progress.begin(OptionalLong.of(10));
+        clock.passes(Duration.ofSeconds(6));
+        progress.reached(10);
+        progress.say("Stopped.");
+        progress.end();
+
+        assertThat(output()).endsWith("about 1 s left\u001b[K\nStopped.\n".replace("\n", System.lineSeparator()));
+    }
+
+    @Test
+    void elsewhere_there_is_a_line_every_ten_seconds() {
+        ProgressPrinter progress = progress(false);
+        progress.begin(OptionalLong.of(1_000));
+        progress.reached(1);
+        clock.passes(Duration.ofSeconds(10));
+        progress.reached(100);
+        progress.reached(101);
+        clock.passes(Duration.ofSeconds(10));
+        progress.reached(200);
+
+        assertThat(output().lines())
+                .containsExactly(
+                        "100 of about 1,000 users (10 %), 600 a minute, about 2 min left",
+                        "200 of about 1,000 users (20 %), 600 a minute, about 1 min left");
+    }
+
+    @Test
+    void without_an_estimate_there_is_no_time_left() {
+        ProgressPrinter progress = progress(false);
+        progress.begin(OptionalLong.empty());
+        clock.passes(Duration.ofMinutes(1));
+        progress.reached(500);
+
+        assertThat(output().lines()).containsExactly("500 users, 500 a minute");
+    }
+
+    @Test
+    void more_users_than_estimated_are_still_all_of_them() {
+        ProgressPrinter progress = progress(false);
+        progress.begin(OptionalLong.of(100));
+        clock.passes(Duration.ofMinutes(1));
+        progress.reached(150);
+
+        assertThat(output()).contains("(100 %)").contains("about 1 s left");
+    }
+}

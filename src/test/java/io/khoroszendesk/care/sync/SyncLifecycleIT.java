@@ -1,0 +1,149 @@
+package io.khoroszendesk.care.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.care.webhook.SignedWebhook;
+import io.khoroszendesk.fake.FakeUser;
+import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.ops.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as it is shipped. */
+class SyncLifecycleIT {
+
+    @TempDir
+    Path state;
+
+    final SyncAccount account = new SyncAccount();
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    private FakeUser user(String name) {
+        return account.zendesk.tenant().user(name).add();
+    }
+
+    private boolean isInCare(FakeUser user) {
+        return account.care
+                .directory()
+                .author("crm", "zendesk_1", String.valueOf(user.id()))
+                .isPresent();
+    }
+
+    @Test
+    void a_run_pushes_what_there_is_and_says_so() throws Exception {
+        FakeUser jane = user("Jane");
+
+        Program sync = Program.ran(account.environment(state), "sync");
+
+        assertThat(sync.output()).contains("1 pushed").contains("All of them are right in Care.");
+        assertThat(sync.exitCode()).isZero();
+        assertThat(isInCare(jane)).isTrue();
+        assertThat(Files.getPosixFilePermissions(state.resolve("care-sync.json")))
+                .hasSize(2);
+    }
+
+    @Test
+    void it_ends_with_1_where_somebody_is_not_right_in_care() {
+        user("Jane");
+
+        Program sync = Program.ran(
+                account.environment(state, "ADAPTER_CARE_FIELDS", "points=not_configured"), "sync", "--once");
+
+        assertThat(sync.output()).contains("1 failed").contains("the next run tries them again");
+        assertThat(sync.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void without_care_it_says_what_is_missing() {
+        Map<String, String> environment = account.environment(state);
+        environment.keySet().removeIf(name -> name.startsWith("CARE_"));
+
+        Program sync = Program.ran(environment, "sync");
+
+        assertThat(sync.output()).contains("Care isn't configured");
+        assertThat(sync.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void without_a_directory_it_says_so() {
+        Program sync = Program.ran(account.environment(state, "ADAPTER_STATE_DIR", ""), "sync");
+
+        assertThat(sync.output()).contains("ADAPTER_STATE_DIR is missing");
+        assertThat(sync.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void told_to_stop_it_finishes_the_page_under_way() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            user("Customer " + i);
+        }
+        account.care.faults().always("PUT /api/v2/authors*", Fault.late(700));
+        try (Program sync = Program.started(account.environment(state), "sync", "--follow")) {
+            while (account.care.count("PUT", "*") < 2) {
+                assertThat(sync.isRunning()).as(sync.output()).isTrue();
+                Thread.sleep(10);
+            }
+            sync.terminate();
+            sync.exitCode();
+
+            assertThat(sync.output())
+                    .contains("Stopped. The next run goes on from here.")
+                    .contains("users read");
+        }
+        int pushed = account.care.directory().persons().size();
+        assertThat(pushed).isBetween(4, 19);
+
+        account.care.faults().clear();
+        account.care.forgetCalls();
+        Program.ran(account.environment(state), "sync");
+        assertThat(account.care.directory().persons()).hasSize(20);
+        assertThat(account.care.calls("PUT", "*").stream()
+                        .mapToInt(call -> call.body().split("networkinstance", -1).length - 1)
+                        .sum())
+                .as("pushed by the second run, and one more where the export repeats a row")
+                .isBetween(20 - pushed, 21 - pushed);
+    }
+
+    @Test
+    void two_runs_do_not_share_a_directory() throws Exception {
+        user("Jane");
+        try (Program first = Program.started(account.environment(state), "sync", "--follow")) {
+            while (!Files.exists(state.resolve("care-sync.json"))) {
+                assertThat(first.isRunning()).as(first.output()).isTrue();
+                Thread.sleep(10);
+            }
+            Program second = Program.ran(account.environment(state), "sync");
+
+            assertThat(second.output()).contains("Another sync is running");
+            assertThat(second.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_a_killed_server_had_accepted_is_pushed_by_the_next_sync() throws Exception {
+        FakeUser jane = user("Jane");
+        account.care.faults().always("*", Fault.HANG);
+        try (Program server = Program.serving(account.environment(state))) {
+            SignedWebhook hook = new SignedWebhook(SyncAccount.HOOK_SECRET).at(server.api());
+            assertThat(hook.tells("created", jane.id()).statusCode()).isEqualTo(202);
+            while (account.care.count("*", "*") == 0) {
+                Thread.sleep(10);
+            }
+            server.kill();
+        }
+        assertThat(isInCare(jane)).isFalse();
+        account.care.faults().clear();
+
+        Program.ran(account.environment(state), "sync");
+
+        assertThat(isInCare(jane)).isTrue();
+    }
+}

@@ -1,0 +1,251 @@
+package io.khoroszendesk.ops.check;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.khoroszendesk.Json.array;
+import static io.khoroszendesk.Json.object;
+import static io.khoroszendesk.ZendeskStub.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import io.khoroszendesk.ops.Acme;
+import io.khoroszendesk.ops.Program;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AccountCheckIT {
+
+    private static final int BEFORE_ALL_OTHERS = 1;
+
+    @RegisterExtension
+    private static final Acme ACME = new Acme();
+
+    private static Program check(String... changes) {
+        return Program.ran(ACME.environment(changes), "check");
+    }
+
+    private static void has(MappingBuilder stub, Object body) {
+        ACME.zendesk.stubFor(stub.atPriority(BEFORE_ALL_OTHERS).willReturn(json(200, body)));
+    }
+
+    private static void assertProblem(Program check, String subject, String sentence, String step) {
+        assertThat(check.output())
+                .containsPattern("FAIL +" + subject)
+                .contains(sentence)
+                .containsPattern("-> .*" + step);
+        assertThat(check.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void an_account_in_which_all_is_well() {
+        Program check = check();
+
+        assertThat(check.output())
+                .contains("All is well.")
+                .doesNotContain("FAIL")
+                .doesNotContain("\"level\"");
+        assertThat(check.exitCode()).isZero();
+    }
+
+    @Test
+    void missing_settings() {
+        assertProblem(
+                check("KHOROS_AUTH_HEADER_VALUES", ""), "settings", "KHOROS_AUTH_HEADER_VALUES is missing", "README");
+    }
+
+    @Test
+    void a_setting_that_cannot_be_read() {
+        assertProblem(check("ADAPTER_DEADLINE", "soon"), "settings", "adapter.deadline", "Correct the setting");
+    }
+
+    @Test
+    void a_wrong_secret() {
+        assertProblem(
+                check("ZENDESK_OAUTH_CLIENT_ID", "acme-unknown"),
+                "credentials",
+                "its identifier or its secret is wrong",
+                "ZENDESK_OAUTH_CLIENT_SECRET");
+    }
+
+    @Test
+    void credentials_that_count_for_nothing_although_the_answer_is_200() {
+        has(get("/api/v2/users/me"), object("user", object("id", null, "name", "Anonymous user", "role", "end-user")));
+
+        assertProblem(check(), "credentials", "as to a stranger", "confidential");
+    }
+
+    @Test
+    void a_service_user_who_is_no_agent() {
+        has(get("/api/v2/users/me"), object("user", object("id", 7, "role", "end-user")));
+
+        assertProblem(check(), "credentials", "is an end user", "role agent or admin");
+    }
+
+    @Test
+    void the_scope_to_write_is_missing() {
+        assertProblem(
+                check("ZENDESK_OAUTH_CLIENT_ID", "acme-read-only"), "scopes", "lack the scope write", "read write");
+    }
+
+    @Test
+    void the_scope_to_read_is_missing() {
+        ACME.zendesk.stubFor(get(urlPathEqualTo("/api/v2/user_fields"))
+                .atPriority(BEFORE_ALL_OTHERS)
+                .willReturn(json(403, object("error", "Forbidden"))));
+
+        assertProblem(check(), "scopes", "lack the scope read", "read write");
+    }
+
+    @Test
+    void an_account_without_fields() {
+        has(get(urlPathEqualTo("/api/v2/user_fields")), object("user_fields", array()));
+        has(get("/api/v2/ticket_fields"), object("ticket_fields", array()));
+
+        Program check = check();
+
+        assertProblem(check, "fields", "shows no ticket fields", "role that sees tickets");
+        assertProblem(check, "handles", "has no user field khoros_social", "check --fix");
+        assertThat(ACME.zendesk.findAll(postRequestedFor(urlEqualTo("/api/v2/user_fields"))))
+                .isEmpty();
+    }
+
+    @Test
+    void the_missing_field_for_handles_is_created_if_asked_for() {
+        has(get(urlPathEqualTo("/api/v2/user_fields")), object("user_fields", array()));
+        has(
+                post("/api/v2/user_fields"),
+                object("user_field", object("id", 1, "key", "khoros_social", "type", "textarea")));
+
+        Program check = Program.ran(ACME.environment(), "check", "--fix");
+
+        assertThat(check.output()).contains("The user field khoros_social was created.");
+        assertThat(check.exitCode()).isZero();
+        assertThat(ACME.zendesk.findAll(postRequestedFor(urlEqualTo("/api/v2/user_fields"))))
+                .singleElement()
+                .satisfies(request -> assertThat(request.getBodyAsString())
+                        .contains("\"key\":\"khoros_social\"")
+                        .contains("\"type\":\"textarea\""));
+    }
+
+    @Test
+    void settings_that_name_fields_of_another_account() {
+        assertProblem(
+                check("ADAPTER_FIELDS_CASE_ALIAS", "ticket_field_42=clubNo"),
+                "mappings",
+                "ADAPTER_FIELDS_CASE_ALIAS names the field ticket_field_42",
+                "Correct the setting");
+    }
+
+    @Test
+    void a_clock_that_is_ten_minutes_behind() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10));
+        ACME.zendesk.stubFor(get("/api/v2/ticket_fields")
+                .atPriority(BEFORE_ALL_OTHERS)
+                .willReturn(json(200, object("ticket_fields", array())).withHeader("Date", date)));
+
+        assertProblem(check(), "clock", "10 minutes behind Zendesk's", "NTP");
+    }
+
+    @Test
+    void an_unreachable_host() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+
+        assertProblem(check("ZENDESK_URL", "http://localhost:" + free), "connection", "Nothing answers at", "firewall");
+    }
+
+    @Test
+    void an_unknown_host() {
+        assertProblem(
+                check("ZENDESK_URL", "https://acme.zendesk.invalid"),
+                "connection",
+                "is not known",
+                "ZENDESK_SUBDOMAIN");
+    }
+
+    @Test
+    void a_private_ca_that_is_not_trusted_yet() {
+        assertProblem(
+                check("ZENDESK_URL", ACME.secureUrl()),
+                "connection",
+                "signed by an authority that is not trusted here",
+                "QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS");
+    }
+
+    @Test
+    void a_private_ca_that_is_trusted() {
+        Program check = check(
+                "ZENDESK_URL",
+                ACME.secureUrl(),
+                "QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS",
+                ACME.ca.certificate().toString());
+
+        assertThat(check.output()).contains("All is well.");
+    }
+
+    @Test
+    void a_proxy_that_refuses() throws IOException {
+        try (ServerSocket proxy = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> refuse(proxy));
+
+            assertProblem(
+                    check(
+                            "ZENDESK_URL",
+                            "https://acme.zendesk.invalid",
+                            "QUARKUS_REST_CLIENT_ZENDESK_PROXY_ADDRESS",
+                            "localhost:" + proxy.getLocalPort()),
+                    "connection",
+                    "The proxy localhost:" + proxy.getLocalPort() + " refuses to connect",
+                    "PROXY_PASSWORD");
+        }
+    }
+
+    private static void refuse(ServerSocket proxy) {
+        try {
+            while (true) {
+                try (Socket client = proxy.accept()) {
+                    client.getInputStream().read(new byte[2_000]);
+                    client.getOutputStream()
+                            .write("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (IOException e) {
+            // The test is over.
+            return;
+        }
+    }
+
+    @Test
+    void little_is_left_of_the_quota() {
+        ACME.zendesk.stubFor(any(anyUrl())
+                .atPriority(BEFORE_ALL_OTHERS)
+                .withHeader("Authorization", matching("Bearer .*"))
+                .willReturn(aResponse()
+                        .withStatus(404)
+                        .withHeader("x-rate-limit", "700")
+                        .withHeader("x-rate-limit-remaining", "13")));
+        has(get("/api/v2/users/me"), object("user", object("id", 7, "role", "admin")));
+
+        assertThat(check().output())
+                .containsPattern("warn +quota +13 of the account's 700 calls of this minute are left")
+                .contains("-> Find out which other integration");
+    }
+}

@@ -1,0 +1,162 @@
+package io.khoroszendesk.zendesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.common.http.server.ConnectionConfig;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.crm.CrmApiConfig;
+import io.khoroszendesk.ops.OperatorSettings;
+import io.khoroszendesk.zendesk.auth.ZendeskSecrets;
+import io.khoroszendesk.zendesk.config.CallConfig;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZendeskSettingsTest {
+
+    private static final List<String> ACME = List.of(
+            "zendesk.subdomain",
+            "acme",
+            "zendesk.oauth-client-id",
+            "khoros-adapter",
+            "zendesk.oauth-client-secret",
+            "s3cret");
+
+    @Test
+    void a_subdomain_and_an_oauth_client_are_enough() {
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void an_api_token_is_enough_too() {
+        assertThat(only("zendesk.subdomain", "acme", "zendesk.email", "bot@acme.example", "zendesk.api-token", "t"))
+                .isEmpty();
+    }
+
+    @Test
+    void addresses_may_stand_in_for_the_subdomain() {
+        assertThat(only(
+                        "zendesk.url",
+                        "https://proxy.example:8443",
+                        "zendesk.agent-url",
+                        "https://help.acme.example",
+                        "zendesk.oauth-client-id",
+                        "c",
+                        "zendesk.oauth-client-secret",
+                        "s"))
+                .isEmpty();
+    }
+
+    @Test
+    void without_any_settings_the_keys_are_named() {
+        assertThat(only())
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith("ZENDESK_SUBDOMAIN is missing"))
+                .anyMatch(problem -> problem.contains("ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET"));
+    }
+
+    @Test
+    void half_of_a_pair_of_credentials_is_told() {
+        assertThat(only("zendesk.subdomain", "acme", "zendesk.oauth-client-id", "c"))
+                .singleElement()
+                .asString()
+                .startsWith("ZENDESK_OAUTH_CLIENT_SECRET is missing");
+        assertThat(only("zendesk.subdomain", "acme", "zendesk.email", "bot@acme.example"))
+                .singleElement()
+                .asString()
+                .startsWith("ZENDESK_API_TOKEN is missing");
+        assertThat(only("zendesk.subdomain", "acme", "zendesk.api-token", "t"))
+                .singleElement()
+                .asString()
+                .startsWith("ZENDESK_EMAIL is missing");
+    }
+
+    @Test
+    void the_room_of_all_bodies_is_no_smaller_than_that_of_one() {
+        assertThat(problems("adapter.bodies.max-in-flight", "3M"))
+                .containsExactly("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
+    }
+
+    @Test
+    void a_secret_file_that_is_not_there_is_told() {
+        assertThat(only(
+                        "zendesk.subdomain",
+                        "acme",
+                        "zendesk.oauth-client-id",
+                        "c",
+                        "zendesk.oauth-client-secret-file",
+                        "/nowhere/secret"))
+                .singleElement()
+                .asString()
+                .contains("can't be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme.zendesk.com", "https://acme", "-acme", "acme/x", "ac me"})
+    void a_subdomain_is_one_label(String subdomain) {
+        assertThat(problems("zendesk.subdomain", subdomain))
+                .containsExactly("ZENDESK_SUBDOMAIN is not the first label of a host name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acme.zendesk.com",
+                "ftp://acme.zendesk.com",
+                "https://u:p@acme.zendesk.com",
+                "https:///x",
+                "https://acme.zendesk.com?x=1"
+            })
+    void an_address_is_a_whole_origin(String url) {
+        assertThat(problems("zendesk.url", url)).singleElement().asString().startsWith("ZENDESK_URL is not an address");
+        assertThat(problems("zendesk.agent-url", url))
+                .singleElement()
+                .asString()
+                .startsWith("ZENDESK_AGENT_URL is not an address");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "adapter.deadline, 0s, ADAPTER_DEADLINE must be longer than 0",
+        "adapter.meta-deadline, -1s, ADAPTER_META_DEADLINE must be longer than 0",
+        "adapter.khoros.body-timeout, 0s, ADAPTER_KHOROS_BODY_TIMEOUT must be longer than 0",
+        "adapter.attempt-timeout, 0ms, ADAPTER_ATTEMPT_TIMEOUT must be longer than 0",
+        "adapter.zendesk.breaker-delay, 11s, ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s",
+        "adapter.zendesk.token-renewal, 0, ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1",
+        "adapter.zendesk.token-renewal, 1, ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1",
+        "adapter.zendesk.max-concurrent, 0, ADAPTER_ZENDESK_MAX_CONCURRENT must be at least 1",
+    })
+    void a_number_that_cannot_work_is_told_by_its_key(String name, String value, String problem) {
+        assertThat(problems(name, value)).containsExactly(problem);
+    }
+
+    @Test
+    void no_problem_repeats_a_secret() {
+        assertThat(problems("zendesk.url", "https://bot:s3cret@acme.zendesk.com"))
+                .noneMatch(p -> p.contains("s3cret"));
+    }
+
+    private static List<String> problems(String... more) {
+        List<String> settings = new ArrayList<>(ACME);
+        settings.addAll(List.of(more));
+        return only(settings.toArray(String[]::new));
+    }
+
+    private static List<String> only(String... settings) {
+        ZendeskConfig zendesk = OperatorSettings.of(ZendeskConfig.class, settings);
+        return new ZendeskSettings(
+                        zendesk,
+                        OperatorSettings.of(CallConfig.class, settings),
+                        OperatorSettings.of(DeadlineConfig.class, settings),
+                        OperatorSettings.of(CrmApiConfig.class, settings),
+                        OperatorSettings.of(BodyConfig.class, settings),
+                        OperatorSettings.of(ConnectionConfig.class, settings),
+                        new ZendeskSecrets(zendesk))
+                .problems();
+    }
+}
