@@ -17,7 +17,8 @@ public final class Metadata {
             case "customer" -> models.customer();
             case "case" -> models.cases();
             default ->
-                throw OperationException.of(Code.NOT_FOUND, "There is no such type of object; there are customer and case.");
+                throw OperationException.of(
+                        Code.NOT_FOUND, "There is no such type of object; there are customer and case.");
         });
     }
 }

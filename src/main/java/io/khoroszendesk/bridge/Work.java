@@ -42,7 +42,8 @@ public class Work {
             try {
                 return work.call();
             } catch (InterruptedException e) {
-                throw OperationException.because(Code.CRM_TIMEOUT, "Zendesk did not answer in time. Please try again.", null, e);
+                throw OperationException.because(
+                        Code.CRM_TIMEOUT, "Zendesk did not answer in time. Please try again.", null, e);
             } finally {
                 spent.accept(Deadline.current().calls());
             }

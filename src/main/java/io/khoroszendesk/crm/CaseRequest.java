@@ -64,7 +64,10 @@ public class CaseRequest {
             String created,
             String body,
             String linkUrl,
-            @JsonDeserialize(using = LenientDeserializers.Id.class) String serviceId,
+
+            @JsonDeserialize(using = LenientDeserializers.Id.class)
+            String serviceId,
+
             String service,
             String contentType,
             AuthorBody author) {
@@ -86,7 +89,10 @@ public class CaseRequest {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record AuthorBody(
             String service,
-            @JsonDeserialize(using = LenientDeserializers.Id.class) String serviceId,
+
+            @JsonDeserialize(using = LenientDeserializers.Id.class)
+            String serviceId,
+
             String handle,
             String name,
             Boolean brandOwned) {

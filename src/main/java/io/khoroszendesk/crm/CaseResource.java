@@ -36,8 +36,8 @@ public class CaseResource {
     public RestResponse<CaseResponse> create(@BeanParam CallerHeaders headers, CaseRequest body) {
         return RestResponse.status(
                 Status.CREATED,
-                CaseResponse.of(
-                        cases.create(headers.caller(), RequestBodies.present(body).draft())));
+                CaseResponse.of(cases.create(
+                        headers.caller(), RequestBodies.present(body).draft())));
     }
 
     @GET
@@ -53,8 +53,8 @@ public class CaseResource {
     public RestResponse<CaseResponse> update(
             @BeanParam CallerHeaders headers, @PathParam("id") String id, CaseRequest body) {
         return RestResponse.ResponseBuilder.<CaseResponse>create(config.updateCaseStatus())
-                .entity(CaseResponse.of(
-                        cases.update(headers.caller(), id, RequestBodies.present(body).draft())))
+                .entity(CaseResponse.of(cases.update(
+                        headers.caller(), id, RequestBodies.present(body).draft())))
                 .build();
     }
 }

@@ -50,7 +50,8 @@ public class CustomerResource {
     @Path("customer/bestmatch")
     @Operation("bestmatchcustomers")
     public List<CustomerResponse> bestMatch(ProfileRequest body) {
-        return CustomerResponse.of(customers.bestMatch(RequestBodies.present(body).profile()));
+        return CustomerResponse.of(
+                customers.bestMatch(RequestBodies.present(body).profile()));
     }
 
     @POST
@@ -58,7 +59,8 @@ public class CustomerResource {
     @Operation("createcustomer")
     public RestResponse<CustomerResponse> create(@BeanParam CallerHeaders headers, Map<String, JsonNode> members) {
         return RestResponse.status(
-                Status.CREATED, CustomerResponse.of(customers.create(headers.caller(), RequestBodies.present(members))));
+                Status.CREATED,
+                CustomerResponse.of(customers.create(headers.caller(), RequestBodies.present(members))));
     }
 
     @GET

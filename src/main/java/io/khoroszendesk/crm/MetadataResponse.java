@@ -26,7 +26,8 @@ public record MetadataResponse(String name, List<FieldAnswer> fields) {
 
     static MetadataResponse of(FieldModel model) {
         return new MetadataResponse(
-                model.name(), model.fields().stream().map(MetadataResponse::field).toList());
+                model.name(),
+                model.fields().stream().map(MetadataResponse::field).toList());
     }
 
     private static FieldAnswer field(Field field) {

@@ -15,9 +15,15 @@ public record ProfileRequest(
         String screenName,
         String profileUrl,
         String email,
-        @JsonDeserialize(using = LenientDeserializers.Numbers.class) List<String> phoneNumbers,
-        @JsonDeserialize(using = LenientDeserializers.Numbers.class) List<String> orderNumbers,
-        @JsonDeserialize(using = LenientDeserializers.Numbers.class) List<String> accountNumbers) {
+
+        @JsonDeserialize(using = LenientDeserializers.Numbers.class)
+        List<String> phoneNumbers,
+
+        @JsonDeserialize(using = LenientDeserializers.Numbers.class)
+        List<String> orderNumbers,
+
+        @JsonDeserialize(using = LenientDeserializers.Numbers.class)
+        List<String> accountNumbers) {
 
     /** The profile, bounded: a match must not fail because some text of it is strange. */
     SocialProfile profile() {

@@ -20,8 +20,7 @@ public final class CommandRun {
         System.setProperty("quarkus.log.console.json.enabled", "false");
         System.setProperty("quarkus.log.level", "ERROR");
         AtomicInteger exit = new AtomicInteger();
-        Quarkus.run(
-                command, (code, fault) -> exit.set(fault == null ? code : CheckCommand.explain(fault)), arguments);
+        Quarkus.run(command, (code, fault) -> exit.set(fault == null ? code : CheckCommand.explain(fault)), arguments);
         return exit.get();
     }
 }

@@ -39,7 +39,11 @@ public class UserExportClient {
     public List<User> users(Collection<Long> ids) {
         String list = list(ids);
         return requests.read(
-                Endpoint.SHOW_USERS, list, ResponseBodies.Users.class, ResponseBodies.Users::users, auth -> api.users(auth, list));
+                Endpoint.SHOW_USERS,
+                list,
+                ResponseBodies.Users.class,
+                ResponseBodies.Users::users,
+                auth -> api.users(auth, list));
     }
 
     /** Those of up to 100 organizations that are there. */

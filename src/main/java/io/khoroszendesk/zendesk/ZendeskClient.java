@@ -54,7 +54,8 @@ public class ZendeskClient {
                     "",
                     ResponseBodies.UserFields.class,
                     auth -> api.userFields(auth, ZendeskRequests.PAGE, after));
-            return new ZendeskRequests.Page<>(ZendeskRequests.present(page.userFields()), ResponseBodies.Page.after(page.meta()));
+            return new ZendeskRequests.Page<>(
+                    ZendeskRequests.present(page.userFields()), ResponseBodies.Page.after(page.meta()));
         });
     }
 
@@ -92,8 +93,12 @@ public class ZendeskClient {
     public List<Group> groups() {
         return requests.pages(after -> {
             ResponseBodies.Groups page = requests.read(
-                    Endpoint.GROUPS, "", ResponseBodies.Groups.class, auth -> api.groups(auth, ZendeskRequests.PAGE, after));
-            return new ZendeskRequests.Page<>(ZendeskRequests.present(page.groups()), ResponseBodies.Page.after(page.meta()));
+                    Endpoint.GROUPS,
+                    "",
+                    ResponseBodies.Groups.class,
+                    auth -> api.groups(auth, ZendeskRequests.PAGE, after));
+            return new ZendeskRequests.Page<>(
+                    ZendeskRequests.present(page.groups()), ResponseBodies.Page.after(page.meta()));
         });
     }
 
@@ -121,13 +126,17 @@ public class ZendeskClient {
 
     /** The user this service acts as; its id is null where the credentials count for nothing. */
     public User me() {
-        return ZendeskRequests.answered(
-                requests.read(Endpoint.ME, "", ResponseBodies.OneUser.class, api::me).user());
+        return ZendeskRequests.answered(requests.read(Endpoint.ME, "", ResponseBodies.OneUser.class, api::me)
+                .user());
     }
 
     public User user(long id) {
         return requests.read(
-                Endpoint.SHOW_USER, id, ResponseBodies.OneUser.class, ResponseBodies.OneUser::user, auth -> api.user(auth, id));
+                Endpoint.SHOW_USER,
+                id,
+                ResponseBodies.OneUser.class,
+                ResponseBodies.OneUser::user,
+                auth -> api.user(auth, id));
     }
 
     /** Creates a user. It is never repeated here: after an unknown result the caller must look before it tries again. */
@@ -222,7 +231,8 @@ public class ZendeskClient {
                 user,
                 ResponseBodies.Tickets.class,
                 auth -> api.requestedTickets(auth, user, ZendeskRequests.PAGE, "-updated_at", "users"));
-        return new RequestedTickets(ZendeskRequests.present(page.tickets()), page.users() == null ? List.of() : page.users());
+        return new RequestedTickets(
+                ZendeskRequests.present(page.tickets()), page.users() == null ? List.of() : page.users());
     }
 
     /** Tickets, and the users named in them as far as Zendesk has sent them along: none where there are no tickets. */
@@ -288,6 +298,7 @@ public class ZendeskClient {
                 ticket + (after == null ? "" : "?" + after),
                 ResponseBodies.Comments.class,
                 auth -> api.comments(auth, ticket, ZendeskRequests.PAGE, "-created_at", after));
-        return new ZendeskRequests.Page<>(ZendeskRequests.present(page.comments()), ResponseBodies.Page.after(page.meta()));
+        return new ZendeskRequests.Page<>(
+                ZendeskRequests.present(page.comments()), ResponseBodies.Page.after(page.meta()));
     }
 }

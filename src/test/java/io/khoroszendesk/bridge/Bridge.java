@@ -25,9 +25,9 @@ import io.khoroszendesk.bridge.customer.Requesters;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.FieldsConfig;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.bridge.identity.BestMatch;
 import io.khoroszendesk.bridge.identity.BestMatchConfig;
 import io.khoroszendesk.bridge.identity.LearnedHandles;
-import io.khoroszendesk.bridge.identity.Matching;
 import io.khoroszendesk.bridge.identity.MemoryConfig;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.bridge.identity.SearchConfig;
@@ -92,7 +92,7 @@ public final class Bridge {
         handles = new LearnedHandles(client, models, recent, handlesConfig, memory, metrics);
         AgentLinks links = new AgentLinks(OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
         CustomerErrors refusals = new CustomerErrors(client);
-        Matching matching = new Matching(
+        BestMatch matching = new BestMatch(
                 client, models, recent, OperatorSettings.of(BestMatchConfig.class, settings), handlesConfig, search);
         customers = new Customers(
                 client,

@@ -37,7 +37,8 @@ class BridgeSettingsTest {
 
     private static List<String> problems(String... settings) {
         return new BridgeSettings(
-                        OperatorSettings.of(FieldsConfig.class, settings), OperatorSettings.of(SearchConfig.class, settings))
+                        OperatorSettings.of(FieldsConfig.class, settings),
+                        OperatorSettings.of(SearchConfig.class, settings))
                 .get();
     }
 }

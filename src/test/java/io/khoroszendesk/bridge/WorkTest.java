@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class WorkTest {
 
-    private final Work work =
-            new Work(OperatorSettings.of(DeadlineConfig.class, "adapter.deadline", "5s", "adapter.meta-deadline", "15s"));
+    private final Work work = new Work(
+            OperatorSettings.of(DeadlineConfig.class, "adapter.deadline", "5s", "adapter.meta-deadline", "15s"));
     private final AtomicInteger spent = new AtomicInteger(-1);
 
     @Test

@@ -70,7 +70,10 @@ class DryRunServerTest {
     void a_user_of_whom_the_webhook_tells_is_not_pushed_to_care() throws InterruptedException {
         FakeUser jane = zendesk().tenant().user("Jane Quill").add();
 
-        new SignedWebhook(SyncTenant.HOOK_SECRET).tells("created", jane.id()).then().statusCode(202);
+        new SignedWebhook(SyncTenant.HOOK_SECRET)
+                .tells("created", jane.id())
+                .then()
+                .statusCode(202);
 
         until(() -> log.has("Dry run, not sent to Care: update authors") || writes() > 0);
         assertThat(writes()).isZero();
@@ -86,7 +89,10 @@ class DryRunServerTest {
                         care().directory().arrives("crm", "zendesk_1", id, null));
         zendesk().tenant().edit(jane.id()).deleted().save();
 
-        new SignedWebhook(SyncTenant.HOOK_SECRET).tells("deleted", jane.id()).then().statusCode(202);
+        new SignedWebhook(SyncTenant.HOOK_SECRET)
+                .tells("deleted", jane.id())
+                .then()
+                .statusCode(202);
 
         until(() -> log.has("Dry run, not sent to Care: split author") || writes() > 0);
         assertThat(writes()).isZero();

@@ -45,7 +45,8 @@ public final class ScriptedCare {
                 });
         return new CareClient(
                 api,
-                new CareCallExecutor(config, OperatorSettings.of(AdapterConfig.class), time -> {}, new SimpleMeterRegistry()),
+                new CareCallExecutor(
+                        config, OperatorSettings.of(AdapterConfig.class), time -> {}, new SimpleMeterRegistry()),
                 OperatorSettings.of(CareConfig.class, "care.crm-key", KEY));
     }
 

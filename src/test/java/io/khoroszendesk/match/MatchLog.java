@@ -10,7 +10,7 @@ import org.jboss.logmanager.ExtLogRecord;
 /** Reads along in the debug log why somebody matched. */
 final class MatchLog extends Handler implements AutoCloseable {
 
-    static final String CATEGORY = "io.khoroszendesk.bridge.identity.Matching";
+    static final String CATEGORY = "io.khoroszendesk.bridge.identity.BestMatch";
 
     private final List<String> lines = new ArrayList<>();
 

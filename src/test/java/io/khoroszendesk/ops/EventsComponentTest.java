@@ -31,7 +31,8 @@ class EventsComponentTest {
     void the_internet_sees_the_hook_at_its_path() throws IOException {
         HTTPIngressPath path = added(0, HTTPIngressPath.class);
 
-        assertThat(path.getPath()).isEqualTo(OperatorSettings.of(EventsConfig.class).path());
+        assertThat(path.getPath())
+                .isEqualTo(OperatorSettings.of(EventsConfig.class).path());
         assertThat(path.getPathType()).isEqualTo("Exact");
         assertThat(path.getBackend().getService().getPort().getName()).isEqualTo("http");
     }

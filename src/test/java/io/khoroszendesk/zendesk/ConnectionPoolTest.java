@@ -20,7 +20,8 @@ class ConnectionPoolTest {
             settings.load(file);
         }
         int pool = Integer.parseInt(settings.getProperty("quarkus.rest-client.zendesk.connection-pool-size"));
-        int admitted = Family.values().length * OperatorSettings.of(CallConfig.class).maxConcurrent();
+        int admitted =
+                Family.values().length * OperatorSettings.of(CallConfig.class).maxConcurrent();
 
         assertThat(pool).isGreaterThanOrEqualTo(admitted);
     }

@@ -36,7 +36,8 @@ public final class OperationException extends RuntimeException {
     private final List<FieldError> fields;
     private final Duration retryAfter;
 
-    private OperationException(Code code, String message, List<FieldError> fields, Duration retryAfter, Throwable cause) {
+    private OperationException(
+            Code code, String message, List<FieldError> fields, Duration retryAfter, Throwable cause) {
         super(message, cause, false, false);
         this.code = code;
         this.fields = fields;

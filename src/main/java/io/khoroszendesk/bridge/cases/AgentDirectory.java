@@ -51,7 +51,8 @@ public class AgentDirectory {
             id = query.isEmpty()
                     ? Optional.empty()
                     : zendesk.searchUsers(query).stream()
-                            .filter(user -> user.isStaff() && user.isActive() && EmailAddresses.same(email, user.email()))
+                            .filter(user ->
+                                    user.isStaff() && user.isActive() && EmailAddresses.same(email, user.email()))
                             .map(User::id)
                             .findFirst();
         } catch (ZendeskException e) {

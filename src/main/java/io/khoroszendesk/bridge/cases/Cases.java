@@ -53,7 +53,8 @@ public class Cases {
     /** The cases of a customer, newest first, one page of Zendesk's at the most (100). */
     public List<Case> ofCustomer(String customerId) {
         return Customers.answered(() -> {
-            long customer = EntityIds.of(customerId).orElseThrow(() -> OperationException.of(Code.NOT_FOUND, Customers.UNKNOWN));
+            long customer = EntityIds.of(customerId)
+                    .orElseThrow(() -> OperationException.of(Code.NOT_FOUND, Customers.UNKNOWN));
             try {
                 FieldModel model = models.cases();
                 RequestedTickets requested = zendesk.requestedTickets(customer);

@@ -6,8 +6,8 @@ import io.khoroszendesk.bridge.api.SocialPost;
 import io.khoroszendesk.bridge.fields.CustomerFields;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.bridge.identity.BestMatch;
 import io.khoroszendesk.bridge.identity.Handle;
-import io.khoroszendesk.bridge.identity.Matching;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.common.resilience.KeyedLock;
 import io.khoroszendesk.common.security.Digests;
@@ -34,7 +34,7 @@ public class PostAuthors {
     private static final int LONGEST_NAME = 100;
 
     private final ZendeskClient zendesk;
-    private final Matching matching;
+    private final BestMatch matching;
     private final FieldModels models;
     private final RecentCustomers recent;
     private final HandlesConfig handles;
@@ -43,7 +43,7 @@ public class PostAuthors {
     @Inject
     public PostAuthors(
             ZendeskClient zendesk,
-            Matching matching,
+            BestMatch matching,
             FieldModels models,
             RecentCustomers recent,
             HandlesConfig handles) {

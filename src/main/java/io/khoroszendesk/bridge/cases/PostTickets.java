@@ -41,7 +41,11 @@ public class PostTickets {
 
     @Inject
     public PostTickets(
-            ZendeskClient zendesk, FieldModels models, PostAuthors authors, TicketBodies bodies, CaseCreation creation) {
+            ZendeskClient zendesk,
+            FieldModels models,
+            PostAuthors authors,
+            TicketBodies bodies,
+            CaseCreation creation) {
         this.zendesk = zendesk;
         this.models = models;
         this.authors = authors;

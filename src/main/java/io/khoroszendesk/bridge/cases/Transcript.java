@@ -175,8 +175,9 @@ final class Transcript {
         if (text == null) {
             return "";
         }
-        String harmless =
-                OUR_MARKER.matcher(PlainText.withoutPlaceholders(PlainText.text(text))).replaceAll("[\u200b");
+        String harmless = OUR_MARKER
+                .matcher(PlainText.withoutPlaceholders(PlainText.text(text)))
+                .replaceAll("[\u200b");
         return harmless.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

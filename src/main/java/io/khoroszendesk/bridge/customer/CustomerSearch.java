@@ -47,7 +47,8 @@ public class CustomerSearch {
     private record Criterion(Field field, String value, List<String> words) {
 
         static Criterion of(Field field, String value) {
-            return new Criterion(field, value, isMember(field, CustomerFields.NAME) ? PersonNames.words(value) : List.of());
+            return new Criterion(
+                    field, value, isMember(field, CustomerFields.NAME) ? PersonNames.words(value) : List.of());
         }
     }
 

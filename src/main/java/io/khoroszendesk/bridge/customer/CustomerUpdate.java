@@ -67,7 +67,8 @@ public class CustomerUpdate {
             primary.ifPresent(identity -> zendesk.deleteIdentity(id, identity.id()));
             return;
         }
-        if (primary.filter(identity -> EmailAddresses.same(email, identity.value())).isPresent()) {
+        if (primary.filter(identity -> EmailAddresses.same(email, identity.value()))
+                .isPresent()) {
             return;
         }
         Identity wanted = withValue(addresses, email).orElseGet(() -> addAddress(id, email));

@@ -11,7 +11,7 @@ import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.FieldValues;
-import io.khoroszendesk.bridge.identity.Matching;
+import io.khoroszendesk.bridge.identity.BestMatch;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.ZendeskClient;
@@ -41,7 +41,7 @@ public class Customers {
     private final AgentLinks links;
     private final RecentCustomers recent;
     private final CustomerSearch search;
-    private final Matching matching;
+    private final BestMatch matching;
     private final CustomerCreation creation;
     private final CustomerUpdate update;
 
@@ -52,7 +52,7 @@ public class Customers {
             AgentLinks links,
             RecentCustomers recent,
             CustomerSearch search,
-            Matching matching,
+            BestMatch matching,
             CustomerCreation creation,
             CustomerUpdate update) {
         this.zendesk = zendesk;

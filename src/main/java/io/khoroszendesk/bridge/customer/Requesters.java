@@ -54,7 +54,8 @@ public class Requesters {
     public void checkChosen(long id) {
         problem(id).ifPresent(problem -> {
             throw OperationException.validation(
-                    TicketBodies.CUSTOMER_ID, problem.equals(Customers.UNKNOWN) ? TicketBodies.UNKNOWN_CUSTOMER : problem);
+                    TicketBodies.CUSTOMER_ID,
+                    problem.equals(Customers.UNKNOWN) ? TicketBodies.UNKNOWN_CUSTOMER : problem);
         });
     }
 

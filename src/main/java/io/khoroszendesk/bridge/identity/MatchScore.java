@@ -176,7 +176,9 @@ final class MatchScore {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         List<Handle> handles =
                 wanted.handle().isEmpty() ? List.of() : Handle.ofLines(user.fieldText(wanted.handlesField()));
-        if (wanted.email().filter(email -> EmailAddresses.same(email, user.email())).isPresent()
+        if (wanted.email()
+                        .filter(email -> EmailAddresses.same(email, user.email()))
+                        .isPresent()
                 || wanted.owner().filter(user.id()::equals).isPresent()) {
             reasons.add(Reason.EMAIL);
         }

@@ -37,7 +37,8 @@ public record PhoneNumber(Optional<String> e164, String digits) {
         Optional<Phonenumber.PhoneNumber> number = parsed(text, country);
         boolean startsAbroad = digits.startsWith(INTERNATIONAL_PREFIX) && text.indexOf('+') < 0;
         if (startsAbroad && number.filter(library::isValidNumber).isEmpty()) {
-            Optional<Phonenumber.PhoneNumber> abroad = parsed("+" + digits.substring(INTERNATIONAL_PREFIX.length()), null)
+            Optional<Phonenumber.PhoneNumber> abroad = parsed(
+                            "+" + digits.substring(INTERNATIONAL_PREFIX.length()), null)
                     .filter(library::isValidNumber);
             number = abroad.isPresent() ? abroad : number;
         }

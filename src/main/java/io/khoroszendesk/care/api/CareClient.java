@@ -109,7 +109,8 @@ public class CareClient {
     public List<String> conversations(String lswUuid, Instant from, Instant to) {
         return read(
                         "conversations",
-                        () -> api.conversations(PercentEncoding.segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
+                        () -> api.conversations(
+                                PercentEncoding.segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
                 .texts();
     }
 

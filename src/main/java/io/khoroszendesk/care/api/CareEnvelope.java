@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record CareEnvelope(String status, String message, JsonNode data, JsonNode metadata) {
 
-    static final CareEnvelope EMPTY = new CareEnvelope(null, null, MissingNode.getInstance(), MissingNode.getInstance());
+    static final CareEnvelope EMPTY =
+            new CareEnvelope(null, null, MissingNode.getInstance(), MissingNode.getInstance());
 
     public static CareEnvelope of(JsonNode json) {
         // A list without an envelope is read as well: bodies of several operations are not documented.

@@ -110,7 +110,8 @@ public final class BatchSender {
     }
 
     private String clean(String said, AuthorUpdate update) {
-        String words = ErrorScrubber.clean(said, attributeKeys, update.attributes().values());
+        String words =
+                ErrorScrubber.clean(said, attributeKeys, update.attributes().values());
         return words.isEmpty() ? "Care doesn't say why." : words;
     }
 }

@@ -65,7 +65,8 @@ class HandleImport {
      * @param outcome told what became of every handle, in words for a report
      * @throws ZendeskException and {@link CareException} for faults that would meet every other handle as well
      */
-    void run(StopSignal stop, Instant from, Instant now, WindowEnd reached, Consumer<String> outcome) throws SyncException {
+    void run(StopSignal stop, Instant from, Instant now, WindowEnd reached, Consumer<String> outcome)
+            throws SyncException {
         Set<String> done = new HashSet<>();
         Instant start = from.minus(OVERLAP);
         while (start.isBefore(now)) {

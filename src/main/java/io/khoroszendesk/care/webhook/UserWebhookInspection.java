@@ -168,8 +168,10 @@ public class UserWebhookInspection implements Inspection {
     }
 
     private WebhookChanges wanted() {
-        return WebhookChanges.postingJson(
-                        EVENTS.stream().sorted().map(UserWebhookInspection::subscription).toList())
+        return WebhookChanges.postingJson(EVENTS.stream()
+                        .sorted()
+                        .map(UserWebhookInspection::subscription)
+                        .toList())
                 .named(NAME, address());
     }
 

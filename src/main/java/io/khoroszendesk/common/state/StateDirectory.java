@@ -43,7 +43,8 @@ public final class StateDirectory {
             throw new CommandException(
                     file.path() + " can't be understood. Move it away, and see in Khoros what is there.");
         } catch (IOException e) {
-            throw new CommandException(file.path() + " can't be read. Let this user read it: it belongs to who made it.");
+            throw new CommandException(
+                    file.path() + " can't be read. Let this user read it: it belongs to who made it.");
         }
     }
 

@@ -74,7 +74,8 @@ final class LoopbackReceiver implements AutoCloseable {
     private boolean isOurs(String found) {
         try {
             return found != null
-                    && AuthorizationResponse.matches(AuthorizationResponse.parameters(found).get("state"), state);
+                    && AuthorizationResponse.matches(
+                            AuthorizationResponse.parameters(found).get("state"), state);
         } catch (CommandException e) {
             return false;
         }

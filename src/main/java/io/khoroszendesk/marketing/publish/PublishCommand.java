@@ -60,7 +60,8 @@ public final class PublishCommand extends MarketingCommand {
             throw new CommandException("There is nothing to publish: give --text, --link, or content in --json.");
         }
         if (message.path("targetAccountIds").isEmpty()) {
-            throw new CommandException("There is nobody to publish to: give --account. The command accounts lists them.");
+            throw new CommandException(
+                    "There is nobody to publish to: give --account. The command accounts lists them.");
         }
         if (!message.hasNonNull("service")) {
             message.put("service", service(tools.client().accountSets(initiative), message.path("targetAccountIds")));

@@ -47,7 +47,8 @@ public final class AdoptCommand extends RegistrationCommand {
         demandNoKeyChange(tools);
         Registration before = registrations.find().orElse(null);
         if (before != null && before.crmId() != null && before.crmId() != crmId && !force) {
-            throw new CommandException("This service is CRM " + before.crmId() + " already. Use --force to forget that.");
+            throw new CommandException(
+                    "This service is CRM " + before.crmId() + " already. Use --force to forget that.");
         }
         String known = name == null && before != null ? before.name() : name;
         if (known == null) {

@@ -35,7 +35,9 @@ public abstract class RegistrationCommand extends MarketingCommand {
     /** Calls our own public address as Khoros would, and fails where Khoros could not work with what it would see. */
     static void demandVisible(Tools tools, CustomCrm crm) {
         List<Finding> findings = new PublicEndpointCheck(
-                        new HttpPublicEndpoint(crm.instanceUrl(), tools.ourselves().headerName()), crm.instanceUrl())
+                        new HttpPublicEndpoint(
+                                crm.instanceUrl(), tools.ourselves().headerName()),
+                        crm.instanceUrl())
                 .run(crm.authHeaderValue());
         for (Finding finding : findings) {
             tools.terminal().tell(row(level(finding), finding.subject(), finding.sentence()));

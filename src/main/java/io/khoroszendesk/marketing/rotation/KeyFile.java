@@ -35,8 +35,9 @@ public record KeyFile(Path file) implements KeyStore {
             replace(file.toRealPath(), keys.text());
             return true;
         } catch (IOException e) {
-            throw new CommandException("The file of the keys, " + file + ", can't be replaced. Let this user write to its"
-                    + " directory; for a mounted Kubernetes secret use --kubernetes.");
+            throw new CommandException(
+                    "The file of the keys, " + file + ", can't be replaced. Let this user write to its"
+                            + " directory; for a mounted Kubernetes secret use --kubernetes.");
         }
     }
 

@@ -28,7 +28,8 @@ public record DesiredSubscription(
      * @param name what the external ids of its subscriptions begin with
      * @param labels the labels that make tickets, none for none
      */
-    public static List<DesiredSubscription> all(String name, String notificationUri, String token, List<String> labels) {
+    public static List<DesiredSubscription> all(
+            String name, String notificationUri, String token, List<String> labels) {
         List<DesiredSubscription> all = new ArrayList<>();
         all.add(of(name, EventNames.CRM_ERROR, notificationUri, token, null));
         if (!labels.isEmpty()) {

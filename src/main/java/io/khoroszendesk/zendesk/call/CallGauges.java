@@ -21,7 +21,12 @@ class CallGauges {
     private final MeterRegistry registry;
 
     @Inject
-    CallGauges(MeterRegistry registry, RateLimitFilter quota, AccessTokens credentials, RetryAfterMemory limits, FaultTolerance guards) {
+    CallGauges(
+            MeterRegistry registry,
+            RateLimitFilter quota,
+            AccessTokens credentials,
+            RetryAfterMemory limits,
+            FaultTolerance guards) {
         this.registry = registry;
         gauge("zendesk.quota.limit", "Calls a minute that Zendesk allows the account", () -> number(quota.limit()));
         gauge(

@@ -39,7 +39,8 @@ class TokenClient implements AccessTokens.TokenRequest {
             return Deadline.run(
                     System.nanoTime(),
                     budget,
-                    () -> calls.anonymous(Endpoint.TOKEN, Effect.READ, ResponseBodies.Token.class, () -> api.token(grant)));
+                    () -> calls.anonymous(
+                            Endpoint.TOKEN, Effect.READ, ResponseBodies.Token.class, () -> api.token(grant)));
         } catch (ZendeskException e) {
             throw e.is(Kind.INVALID) ? refused(e) : e;
         } catch (Exception e) {

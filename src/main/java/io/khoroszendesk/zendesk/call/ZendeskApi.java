@@ -105,7 +105,8 @@ public interface ZendeskApi {
 
     @GET
     @Path("api/v2/users/{id}/identities")
-    Uni<ResponseBodies.Identities> identities(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+    Uni<ResponseBodies.Identities> identities(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") long id);
 
     @POST
     @Path("api/v2/users/{id}/identities")

@@ -54,7 +54,8 @@ class FailureTranslatorTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void no_failure_repeats_zendesks_own_words(Kind kind) {
-        assertThat(FailureTranslator.of(ZendeskFailures.of(kind, Duration.ofSeconds(3))).getMessage())
+        assertThat(FailureTranslator.of(ZendeskFailures.of(kind, Duration.ofSeconds(3)))
+                        .getMessage())
                 .doesNotContain("jane", "own words")
                 .endsWith(".");
     }
@@ -64,9 +65,12 @@ class FailureTranslatorTest {
     void a_wait_is_named_in_full_seconds(long millis, String words) {
         Duration wait = Duration.ofMillis(millis);
 
-        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.LIMITED, wait))).hasMessageContaining("asks to wait " + words);
-        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.OVERLOADED, wait))).hasMessageContaining("asks to wait " + words);
-        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.LIMITED, wait)).retryAfter()).contains(wait);
+        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.LIMITED, wait)))
+                .hasMessageContaining("asks to wait " + words);
+        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.OVERLOADED, wait)))
+                .hasMessageContaining("asks to wait " + words);
+        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.LIMITED, wait)).retryAfter())
+                .contains(wait);
     }
 
     @Test
@@ -122,15 +126,21 @@ class FailureTranslatorTest {
 
     @Test
     void a_complaint_is_recognised_by_code_or_sentence() {
-        assertThat(FailureTranslator.complainsOf(ZendeskFailures.complaint("email", "x", "DuplicateValue"), "email", "DuplicateValue"))
+        assertThat(FailureTranslator.complainsOf(
+                        ZendeskFailures.complaint("email", "x", "DuplicateValue"), "email", "DuplicateValue"))
                 .isTrue();
         assertThat(FailureTranslator.complainsOf(
-                        ZendeskFailures.complaint("email", "Email: x is already being used", null), "email", "DuplicateValue"))
+                        ZendeskFailures.complaint("email", "Email: x is already being used", null),
+                        "email",
+                        "DuplicateValue"))
                 .isTrue();
-        assertThat(FailureTranslator.complainsOf(ZendeskFailures.complaint("email", "x", "DuplicateValue"), "name", "DuplicateValue"))
+        assertThat(FailureTranslator.complainsOf(
+                        ZendeskFailures.complaint("email", "x", "DuplicateValue"), "name", "DuplicateValue"))
                 .isFalse();
         assertThat(FailureTranslator.complainsOf(
-                        ZendeskFailures.complaint("status", "Status: closed prevents ticket update", null), "status", "Closed"))
+                        ZendeskFailures.complaint("status", "Status: closed prevents ticket update", null),
+                        "status",
+                        "Closed"))
                 .isTrue();
     }
 
@@ -140,7 +150,8 @@ class FailureTranslatorTest {
                 .hasMessage("No cases on Sundays.");
         assertThat(refusal(ZendeskFailures.complaint("base", "No\r\n\u202ecases\u0000 on Sundays!", "OurRule")))
                 .hasMessage("No cases on Sundays!");
-        assertThat(refusal(ZendeskFailures.complaint("base", "x".repeat(5_000), null))).hasMessage("x".repeat(300) + "…");
+        assertThat(refusal(ZendeskFailures.complaint("base", "x".repeat(5_000), null)))
+                .hasMessage("x".repeat(300) + "…");
     }
 
     @Test
@@ -157,7 +168,8 @@ class FailureTranslatorTest {
 
     @Test
     void it_goes_into_no_log_because_the_cause_is_what_is_logged() {
-        assertThat(refusal(ZendeskFailures.complaint("base", "No cases for Jane", null)).getCause())
+        assertThat(refusal(ZendeskFailures.complaint("base", "No cases for Jane", null))
+                        .getCause())
                 .isInstanceOf(ZendeskException.class)
                 .message()
                 .doesNotContain("Jane");

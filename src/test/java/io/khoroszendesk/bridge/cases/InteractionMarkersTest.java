@@ -26,7 +26,8 @@ class InteractionMarkersTest {
 
     @Test
     void the_metadata_of_a_comment_says_what_it_is_about() {
-        Map<String, Object> metadata = InteractionMarkers.metadata(List.of(tweet("1", null, null), tweet("2", null, null)));
+        Map<String, Object> metadata =
+                InteractionMarkers.metadata(List.of(tweet("1", null, null), tweet("2", null, null)));
 
         assertThat(metadata).isEqualTo(object("khoros", object("interactions", array("twitter:1", "twitter:2"))));
         assertThat(InteractionMarkers.in(comment(null, null, Json.node(object("custom", metadata)))))
@@ -37,7 +38,8 @@ class InteractionMarkersTest {
     void markers_in_the_text_stand_in_for_lost_metadata() {
         assertThat(InteractionMarkers.in(comment("a [khoros:twitter:1] b [khoros:facebook:2]", null, null)))
                 .containsExactlyInAnyOrder("twitter:1", "facebook:2");
-        assertThat(InteractionMarkers.in(comment(null, "<p>[khoros:twitter:1]</p>", Json.node(object("system", object())))))
+        assertThat(InteractionMarkers.in(
+                        comment(null, "<p>[khoros:twitter:1]</p>", Json.node(object("system", object())))))
                 .containsExactly("twitter:1");
     }
 

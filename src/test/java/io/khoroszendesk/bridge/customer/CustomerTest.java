@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class CustomerTest {
 
-    private static final AgentLinks LINKS = new AgentLinks(OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
+    private static final AgentLinks LINKS =
+            new AgentLinks(OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
     private static final FieldModel MODEL = CustomerFields.of(
             List.of(
                     userField("score", "integer"),

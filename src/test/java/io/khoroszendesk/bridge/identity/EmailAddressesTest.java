@@ -22,7 +22,8 @@ class EmailAddressesTest {
     @Test
     void a_tag_after_a_plus_sign_is_kept() {
         assertThat(EmailAddresses.normal("jane+shop@example.com")).contains("jane+shop@example.com");
-        assertThat(EmailAddresses.same("jane+shop@example.com", "jane@example.com")).isFalse();
+        assertThat(EmailAddresses.same("jane+shop@example.com", "jane@example.com"))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -72,7 +73,8 @@ class EmailAddressesTest {
             String a = both.getFirst() + "@example.com";
             String b = both.getLast() + "@EXAMPLE.com";
 
-            assertThat(EmailAddresses.same(a, b)).isEqualTo(EmailAddresses.normal(a).equals(EmailAddresses.normal(b)));
+            assertThat(EmailAddresses.same(a, b))
+                    .isEqualTo(EmailAddresses.normal(a).equals(EmailAddresses.normal(b)));
             assertThat(EmailAddresses.same(a, a.toUpperCase(Locale.ROOT))).isTrue();
         });
     }

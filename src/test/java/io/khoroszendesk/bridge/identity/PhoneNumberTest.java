@@ -41,7 +41,8 @@ class PhoneNumberTest {
 
     @Test
     void a_national_number_is_searched_for_in_both_forms() {
-        assertThat(PhoneNumber.of("030 123456", "DE").orElseThrow().forms()).containsExactly("+4930123456", "030123456");
+        assertThat(PhoneNumber.of("030 123456", "DE").orElseThrow().forms())
+                .containsExactly("+4930123456", "030123456");
     }
 
     @Test
@@ -118,11 +119,13 @@ class PhoneNumberTest {
     @Test
     void a_country_that_dials_abroad_in_another_way_knows_the_noughts_too() {
         assertThat(PhoneNumber.of("0049 301 063352", "US").orElseThrow().e164()).contains("+49301063352");
-        assertThat(PhoneNumber.of("011 49 301 063352", "US").orElseThrow().e164()).contains("+49301063352");
+        assertThat(PhoneNumber.of("011 49 301 063352", "US").orElseThrow().e164())
+                .contains("+49301063352");
     }
 
     @Test
     void noughts_before_a_number_of_the_country_stay_what_they_are_there() {
-        assertThat(PhoneNumber.of("0011 49 301 063352", "AU").orElseThrow().e164()).contains("+49301063352");
+        assertThat(PhoneNumber.of("0011 49 301 063352", "AU").orElseThrow().e164())
+                .contains("+49301063352");
     }
 }

@@ -31,7 +31,10 @@ class CareCallExecutorTest {
 
     private CareCallExecutor calls(String... settings) {
         return new CareCallExecutor(
-                OperatorSettings.of(AuthorConfig.class, settings), OperatorSettings.of(AdapterConfig.class), pauses::add, metrics);
+                OperatorSettings.of(AuthorConfig.class, settings),
+                OperatorSettings.of(AdapterConfig.class),
+                pauses::add,
+                metrics);
     }
 
     @ParameterizedTest

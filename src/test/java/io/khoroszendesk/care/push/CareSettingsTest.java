@@ -34,7 +34,8 @@ class CareSettingsTest {
     @Test
     void an_origin_an_account_and_a_key_are_enough() {
         assertThat(problems()).isEmpty();
-        assertThat(OperatorSettings.of(CareConfig.class, ACME.toArray(String[]::new)).isConfigured())
+        assertThat(OperatorSettings.of(CareConfig.class, ACME.toArray(String[]::new))
+                        .isConfigured())
                 .isTrue();
     }
 
@@ -118,6 +119,7 @@ class CareSettingsTest {
 
     private static List<String> only(String... settings) {
         CareConfig care = OperatorSettings.of(CareConfig.class, settings);
-        return new CareSettings(care, OperatorSettings.of(AuthorConfig.class, settings), new CareCredentials(care)).problems();
+        return new CareSettings(care, OperatorSettings.of(AuthorConfig.class, settings), new CareCredentials(care))
+                .problems();
     }
 }

@@ -63,7 +63,9 @@ class VerifiedHandlesTest {
     @Test
     void a_user_without_handles_costs_nothing() {
         VerifiedHandles sure = new VerifiedHandles(
-                OperatorSettings.of(AuthorConfig.class), OperatorSettings.of(HandlesConfig.class), (customer, handle) -> {
+                OperatorSettings.of(AuthorConfig.class),
+                OperatorSettings.of(HandlesConfig.class),
+                (customer, handle) -> {
                     throw new AssertionError("asked");
                 });
 

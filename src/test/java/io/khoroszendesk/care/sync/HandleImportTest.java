@@ -56,7 +56,13 @@ class HandleImportTest {
     private void run() throws SyncException {
         try (SyncStore store = SyncStore.open(directory)) {
             PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-            new SyncRun(sync, new StopSignal(), new SyncOptions(), store, new ProgressPrinter(nowhere, false, sync.clock)).run();
+            new SyncRun(
+                            sync,
+                            new StopSignal(),
+                            new SyncOptions(),
+                            store,
+                            new ProgressPrinter(nowhere, false, sync.clock))
+                    .run();
         }
     }
 

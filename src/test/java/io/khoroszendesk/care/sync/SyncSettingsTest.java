@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyncSettingsTest {
 
     private static List<String> problems(String... settings) {
-        return new SyncSettings(OperatorSettings.of(SyncConfig.class, settings), OperatorSettings.of(AdapterConfig.class, settings))
+        return new SyncSettings(
+                        OperatorSettings.of(SyncConfig.class, settings),
+                        OperatorSettings.of(AdapterConfig.class, settings))
                 .problems();
     }
 

@@ -191,7 +191,8 @@ class UserWebhookTest {
     @Test
     void a_call_that_drips_ends_with_its_connection() {
         String answer = RawHttp.exchange("POST /hooks/zendesk HTTP/1.1\r\nHost: localhost\r\n"
-                + UserWebhookRoute.SIGNATURE + ": c2lnbmF0dXJl\r\n" + UserWebhookRoute.TIMESTAMP + ": " + SignedWebhook.now()
+                + UserWebhookRoute.SIGNATURE + ": c2lnbmF0dXJl\r\n" + UserWebhookRoute.TIMESTAMP + ": "
+                + SignedWebhook.now()
                 + "\r\nContent-Length: 100\r\n\r\n{");
 
         assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\"error\":\"TOO_SLOW\"");

@@ -51,7 +51,8 @@ class WebhookSignatureTest {
 
     @Test
     void another_key_is_refused() {
-        assertThat(isGood(WebhookSignature.of("another", TIME, BODY), TIME, BODY)).isFalse();
+        assertThat(isGood(WebhookSignature.of("another", TIME, BODY), TIME, BODY))
+                .isFalse();
     }
 
     @Test

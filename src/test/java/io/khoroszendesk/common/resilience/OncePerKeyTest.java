@@ -49,7 +49,8 @@ class OncePerKeyTest {
 
     @Test
     void nothing_is_remembered_beyond_its_life() throws Exception {
-        OncePerKey<String> forgetful = new OncePerKey<>(OperatorSettings.of(MemoryConfig.class, "adapter.memory.life", "0s"));
+        OncePerKey<String> forgetful =
+                new OncePerKey<>(OperatorSettings.of(MemoryConfig.class, "adapter.memory.life", "0s"));
         Samples.inRequest(() -> forgetful.get("key", this::make));
 
         assertThat(Samples.inRequest(() -> forgetful.get("key", this::make))).isEqualTo("thing 2");

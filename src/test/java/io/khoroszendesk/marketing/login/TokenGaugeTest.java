@@ -29,7 +29,11 @@ class TokenGaugeTest {
     @Test
     void it_tells_the_seconds_that_are_left() {
         new TokenGauge()
-                .show(null, OperatorSettings.of(AdapterConfig.class, "adapter.state-dir", directory.toString()), CLOCK, metrics);
+                .show(
+                        null,
+                        OperatorSettings.of(AdapterConfig.class, "adapter.state-dir", directory.toString()),
+                        CLOCK,
+                        metrics);
         assertThat(metrics.get("khoros.token.left").gauge().value()).isNaN();
 
         new TokenStore(new StateDirectory(Optional.of(directory)), CLOCK)

@@ -51,7 +51,8 @@ class KeyFileTest {
     void two_commands_do_not_change_things_at_the_same_time() {
         StateDirectory state = new StateDirectory(Optional.of(directory));
 
-        assertThatThrownBy(() -> state.exclusively(() -> new StateDirectory(Optional.of(directory)).exclusively(() -> 1)))
+        assertThatThrownBy(
+                        () -> state.exclusively(() -> new StateDirectory(Optional.of(directory)).exclusively(() -> 1)))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("Another command");
     }

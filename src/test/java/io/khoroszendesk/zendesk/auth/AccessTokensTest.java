@@ -180,7 +180,8 @@ class AccessTokensTest {
 
     @Test
     void an_answer_without_a_token_is_none() {
-        for (ResponseBodies.Token nothing : new ResponseBodies.Token[] {new ResponseBodies.Token(null, 60L), new ResponseBodies.Token(" ", 60L)}) {
+        for (ResponseBodies.Token nothing :
+                new ResponseBodies.Token[] {new ResponseBodies.Token(null, 60L), new ResponseBodies.Token(" ", 60L)}) {
             answer = nothing;
             assertThatExceptionOfType(ZendeskException.class)
                     .isThrownBy(this::authorization)

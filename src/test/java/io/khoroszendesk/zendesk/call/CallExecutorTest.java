@@ -72,8 +72,10 @@ class CallExecutorTest {
         assertThat(CallExecutor.failure(new CompletionException(new ConnectException()))
                         .mayHaveHappened())
                 .isFalse();
-        assertThat(CallExecutor.failure(new CompletionException(new SocketException())).mayHaveHappened())
+        assertThat(CallExecutor.failure(new CompletionException(new SocketException()))
+                        .mayHaveHappened())
                 .isTrue();
-        assertThat(CallExecutor.failure(new TimeoutException()).mayHaveHappened()).isTrue();
+        assertThat(CallExecutor.failure(new TimeoutException()).mayHaveHappened())
+                .isTrue();
     }
 }

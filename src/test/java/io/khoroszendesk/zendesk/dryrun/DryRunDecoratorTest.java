@@ -162,7 +162,9 @@ class DryRunDecoratorTest {
     @Test
     void check_fix_says_that_it_would_create_the_field_of_handles() {
         HandleFieldCheck field = new HandleFieldCheck(
-                OperatorSettings.of(HandlesConfig.class), OperatorSettings.of(AdapterConfig.class, "adapter.dry-run", "true"), null);
+                OperatorSettings.of(HandlesConfig.class),
+                OperatorSettings.of(AdapterConfig.class, "adapter.dry-run", "true"),
+                null);
 
         assertThat(field.find(List.of(), true).sentence()).isEqualTo("The user field khoros_social would be created.");
     }

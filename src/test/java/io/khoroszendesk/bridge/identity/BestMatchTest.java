@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MatchingTest {
+class BestMatchTest {
 
     private static final String SEARCH = "GET /api/v2/users/search";
     private static final String ADDRESSES = "GET /api/v2/users/{id}/identities";

@@ -30,9 +30,9 @@ import org.jboss.logging.Logger;
  * if these find nobody by phone, by account and order numbers, and last by name. Each wave takes at most two calls.
  */
 @Singleton
-public class Matching {
+public class BestMatch {
 
-    private static final Logger LOG = Logger.getLogger(Matching.class);
+    private static final Logger LOG = Logger.getLogger(BestMatch.class);
     private static final int MOST_CALLS = 2;
 
     private final ZendeskClient zendesk;
@@ -43,7 +43,7 @@ public class Matching {
     private final SearchConfig search;
 
     @Inject
-    public Matching(
+    public BestMatch(
             ZendeskClient zendesk,
             FieldModels models,
             RecentCustomers recent,
