@@ -64,8 +64,10 @@ public final class Generate {
     /** A text of at most so many parts, each of which one of the generators makes. */
     @SafeVarargs
     public static Generator<String> joined(int most, Generator<String>... parts) {
-        return random ->
-                String.join("", list(0, most, r -> r.oneOf(parts).generate(r)).generate(random));
+        List<Generator<String>> kinds = List.of(parts);
+        Generator<List<String>> texts =
+                list(0, most, random -> random.oneOf(kinds).generate(random));
+        return random -> String.join("", texts.generate(random));
     }
 
     /** One of the texts. */

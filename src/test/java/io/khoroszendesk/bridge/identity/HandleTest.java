@@ -37,6 +37,8 @@ class HandleTest {
                     "%40",
                     "%4A",
                     "e\u200b\u0301",
+                    "a \u0301",
+                    "J\u030c",
                     "-"));
 
     @ParameterizedTest
