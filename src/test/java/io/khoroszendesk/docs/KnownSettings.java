@@ -1,0 +1,100 @@
+package io.khoroszendesk.docs;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.WithName;
+import io.smallrye.config.common.utils.StringUtil;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The settings of this service, as its {@code @ConfigMapping} interfaces declare them. */
+final class KnownSettings {
+
+    /**
+     * A setting.
+     *
+     * @param byDefault the default, null for none
+     * @param type what it becomes; of an {@link Optional} what is in it
+     */
+    record Setting(String property, String prefix, String byDefault, Type type) {
+
+        String variable() {
+            return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        }
+    }
+
+    private static final Map<String, Setting> BY_PROPERTY = scan();
+
+    private KnownSettings() {}
+
+    static Map<String, Setting> byProperty() {
+        return BY_PROPERTY;
+    }
+
+    static Set<String> variables() {
+        return BY_PROPERTY.values().stream().map(Setting::variable).collect(Collectors.toSet());
+    }
+
+    private static Map<String, Setting> scan() {
+        Map<String, Setting> settings = new TreeMap<>();
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.khoroszendesk").stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                        .map(JavaClass::reflect)
+                        .forEach(mapping -> addAll(mapping, settings));
+        return settings;
+    }
+
+    private static void addAll(Class<?> mapping, Map<String, Setting> settings) {
+        String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
+        Map<String, Type> types = new TreeMap<>();
+        addTypes(prefix, mapping, types);
+        ConfigClass.configClass(mapping).getProperties().forEach((property, byDefault) -> {
+            // Lists are named a second time, for their items.
+            if (!property.endsWith("[*]")) {
+                settings.put(property, new Setting(property, prefix, byDefault, types.get(property)));
+            }
+        });
+    }
+
+    private static void addTypes(String prefix, Class<?> group, Map<String, Type> types) {
+        Arrays.stream(group.getMethods())
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .forEach(method -> {
+                    String property = prefix + "." + name(method);
+                    if (isGroup(method.getReturnType())) {
+                        addTypes(property, method.getReturnType(), types);
+                    } else {
+                        types.put(property, bare(method.getGenericReturnType()));
+                    }
+                });
+    }
+
+    private static String name(Method method) {
+        return Optional.ofNullable(method.getAnnotation(WithName.class))
+                .map(WithName::value)
+                .orElseGet(() -> StringUtil.skewer(method.getName()));
+    }
+
+    private static boolean isGroup(Class<?> type) {
+        return type.isInterface() && type.getPackageName().startsWith("io.khoroszendesk");
+    }
+
+    private static Type bare(Type type) {
+        return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+                ? generic.getActualTypeArguments()[0]
+                : type;
+    }
+}
