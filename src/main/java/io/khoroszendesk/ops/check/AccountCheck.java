@@ -91,7 +91,9 @@ class AccountCheck {
     private boolean settings(List<Finding> findings) {
         List<String> problems = settings.problems();
         problems.forEach(problem -> findings.add(Finding.fail(
-                "settings", problem + ".", "Correct it in this tenant's environment; the README lists all settings.")));
+                "settings",
+                problem + ".",
+                "Correct it in this tenant's environment; docs/configuration.md lists all settings.")));
         if (problems.isEmpty()) {
             findings.add(Finding.ok("settings", "They are complete and well formed."));
         } else {

@@ -64,7 +64,10 @@ class AccountCheckIT {
     @Test
     void missing_settings() {
         assertProblem(
-                check("KHOROS_AUTH_HEADER_VALUES", ""), "settings", "KHOROS_AUTH_HEADER_VALUES is missing", "README");
+                check("KHOROS_AUTH_HEADER_VALUES", ""),
+                "settings",
+                "KHOROS_AUTH_HEADER_VALUES is missing",
+                "docs/configuration.md");
     }
 
     @Test
