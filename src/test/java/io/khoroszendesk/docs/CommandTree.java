@@ -72,9 +72,17 @@ final class CommandTree {
             }
         }
         boolean isHelp = given.stream().anyMatch(one -> one instanceof OptionSpec option && option.usageHelp());
-        return whole && !isHelp && !given.containsAll(command.requiredArgs())
-                ? Optional.of("%s needs %s".formatted(command.qualifiedName(), command.requiredArgs()))
-                : Optional.empty();
+        String missing = command.requiredArgs().stream()
+                .filter(required -> !given.contains(required))
+                .map(CommandTree::name)
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty() || isHelp || !whole
+                ? Optional.empty()
+                : Optional.of("%s needs %s".formatted(command.qualifiedName(), missing));
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static CommandSpec scan() {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages name exists: other pages and their sections, files, commands with their options, settings. */
 class DocumentsTest {
@@ -81,7 +82,8 @@ class DocumentsTest {
         assertThat(page.spans().stream()
                         .map(span -> arguments(span).orElseGet(() -> words(span)))
                         .filter(words -> !words.isEmpty() && !OTHER_PROGRAMS.contains(words.getFirst()))
-                        .filter(words -> words.stream().anyMatch(OPTION.asMatchPredicate()))
+                        .filter(words ->
+                                isGroup(words.getFirst()) || words.stream().anyMatch(OPTION.asMatchPredicate()))
                         .flatMap(words -> words.getFirst().startsWith("-")
                                 ? unknown(words.getFirst()).stream()
                                 : CommandTree.problem(words, false).stream()))
@@ -98,6 +100,20 @@ class DocumentsTest {
                 .allMatch(variable -> variable.endsWith("_")
                         ? settings.stream().anyMatch(setting -> setting.startsWith(variable))
                         : settings.contains(variable) || compose.contains("${" + variable + ":-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "adapter check --fix",
+                "java -jar target/quarkus-app/quarkus-run.jar check --fix",
+                "ADAPTER_STATE_DIR=/var/lib/adapter adapter check --fix",
+                "docker exec adapter /work/adapter check --fix",
+                "docker run --rm khoros-zendesk-adapter check --fix",
+                "kubectl exec deploy/khoros-zendesk-adapter -- /work/adapter check --fix | head"
+            })
+    void a_command_line_of_the_adapter_is_recognized_however_it_is_started(String line) {
+        assertThat(arguments(line)).contains(List.of("check", "--fix"));
     }
 
     @Test
@@ -151,6 +167,7 @@ class DocumentsTest {
         return Optional.empty();
     }
 
+    /** The words of a line; an ellipsis stands for any. */
     private static List<String> words(String line) {
         return WORD.matcher(line)
                 .results()
@@ -158,7 +175,15 @@ class DocumentsTest {
                         .filter(group -> group != null)
                         .findFirst()
                         .orElseThrow())
+                .filter(not("…"::equals))
                 .toList();
+    }
+
+    /** Whether this command does nothing but by its subcommands. */
+    private static boolean isGroup(String word) {
+        return Optional.ofNullable(CommandTree.commands().get(word))
+                .filter(command -> !command.subcommands().isEmpty())
+                .isPresent();
     }
 
     /** An option alone may be that of any command. */
