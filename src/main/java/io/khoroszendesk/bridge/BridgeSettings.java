@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldsConfig;
 import io.khoroszendesk.bridge.identity.SearchConfig;
+import io.khoroszendesk.common.config.SettingsValidator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** Finds what is wrong in the settings of the translation, in words that name the key. */
 @Singleton
-public class BridgeSettings {
+public class BridgeSettings implements SettingsValidator {
 
     private final FieldsConfig fields;
     private final SearchConfig search;
@@ -23,7 +24,8 @@ public class BridgeSettings {
     }
 
     /** The problems, none where all is well. */
-    public List<String> get() {
+    @Override
+    public List<String> problems() {
         List<String> problems = new ArrayList<>();
         problems.addAll(FieldModel.problems("ADAPTER_FIELDS_CUSTOMER", fields.customer()));
         problems.addAll(FieldModel.problems("ADAPTER_FIELDS_CASE", fields.cases()));

@@ -134,7 +134,7 @@ public class ApiRequestFilter {
             refuse(context, 401, "UNAUTHORIZED", "This company is not served here.");
         } else if (bodies.isTooLarge(request)) {
             refuse(context, 413, "TOO_LARGE", "The request is too large.");
-        } else if (!isBelow(request.path(), base)) {
+        } else if (!RequestTarget.isBelow(request.path(), base)) {
             refuse(context, 404, "NOT_FOUND", "There is nothing here.");
         } else if (request.method() == HttpMethod.POST || request.method() == HttpMethod.PATCH) {
             bodies.read(context, () -> goOn(context), problem -> refuse(context, problem));
@@ -204,10 +204,6 @@ public class ApiRequestFilter {
                 && config.companyIds()
                         .filter(ids -> !ids.isEmpty() && !ids.contains(company.trim()))
                         .isPresent();
-    }
-
-    public static boolean isBelow(String path, String base) {
-        return path.startsWith(base) && (path.length() == base.length() || path.charAt(base.length()) == '/');
     }
 
     private static String decoded(String part) {

@@ -39,15 +39,4 @@ public interface CrmApiConfig {
      */
     @WithDefault("5s")
     Duration bodyTimeout();
-
-    /**
-     * The wrong keys a minute from one address (of IPv6, from one /64) that are answered at once; further ones wait for
-     * {@link #wrongKeyDelay}. Right keys never wait.
-     */
-    @WithDefault("20")
-    int wrongKeysPerMinute();
-
-    /** How long the answer to a wrong key waits beyond that rate; 0 never lets one wait. */
-    @WithDefault("1s")
-    Duration wrongKeyDelay();
 }

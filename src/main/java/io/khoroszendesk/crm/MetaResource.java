@@ -1,6 +1,5 @@
 package io.khoroszendesk.crm;
 
-import io.khoroszendesk.bridge.Metadata;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -28,6 +27,6 @@ public class MetaResource {
     @Operation(OPERATION)
     @Timeout(value = 20, unit = ChronoUnit.SECONDS)
     public MetadataResponse object(@PathParam("type") String type) {
-        return MetadataResponse.of(Metadata.of(type, models));
+        return MetadataResponse.of(models.of(type));
     }
 }

@@ -1,6 +1,5 @@
 package io.khoroszendesk.crm;
 
-import io.khoroszendesk.bridge.Work;
 import io.khoroszendesk.crm.access.NotLetInException;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +22,7 @@ class OperationInterceptor {
     private static final Logger LOG = Logger.getLogger(OperationInterceptor.class);
 
     @Inject
-    Work work;
+    OperationDeadline deadline;
 
     @Inject
     RoutingContext context;
@@ -37,8 +36,7 @@ class OperationInterceptor {
         }
         String name = invocation.getMethod().getAnnotation(Operation.class).value();
         Span.current().setAttribute("adapter.correlation_id", exchange.correlationId());
-        Work.Kind kind = name.equals(MetaResource.OPERATION) ? Work.Kind.METADATA : Work.Kind.OPERATION;
-        exchange.began(name, work.time(kind));
-        return work.run(kind, exchange.startNanos(), invocation::proceed, exchange::spent);
+        exchange.began(name, deadline.time(name));
+        return deadline.run(name, exchange.startNanos(), invocation::proceed, exchange::spent);
     }
 }

@@ -1,9 +1,7 @@
 package io.khoroszendesk.zendesk;
 
-import io.khoroszendesk.common.http.BodyConfig;
-import io.khoroszendesk.common.http.server.ConnectionConfig;
+import io.khoroszendesk.common.config.SettingsValidator;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
-import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.zendesk.auth.Secrets;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
@@ -18,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Finds what is wrong or missing in the settings, in words that name the key. */
 @Singleton
-public class ZendeskSettings {
+public class ZendeskSettings implements SettingsValidator {
 
     private static final Pattern SUBDOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
     private static final Duration LONGEST_BREAK = Duration.ofSeconds(10);
@@ -26,30 +24,18 @@ public class ZendeskSettings {
     private final ZendeskConfig zendesk;
     private final CallConfig calls;
     private final DeadlineConfig deadlines;
-    private final CrmApiConfig answers;
-    private final BodyConfig bodies;
-    private final ConnectionConfig connections;
     private final Secrets secrets;
 
     @Inject
-    ZendeskSettings(
-            ZendeskConfig zendesk,
-            CallConfig calls,
-            DeadlineConfig deadlines,
-            CrmApiConfig answers,
-            BodyConfig bodies,
-            ConnectionConfig connections,
-            Secrets secrets) {
+    ZendeskSettings(ZendeskConfig zendesk, CallConfig calls, DeadlineConfig deadlines, Secrets secrets) {
         this.zendesk = zendesk;
         this.calls = calls;
         this.deadlines = deadlines;
-        this.answers = answers;
-        this.bodies = bodies;
-        this.connections = connections;
         this.secrets = secrets;
     }
 
     /** The problems of the Zendesk side, none where a tenant can be called. */
+    @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (zendesk.subdomain().isEmpty()
@@ -62,16 +48,11 @@ public class ZendeskSettings {
         origin("ZENDESK_URL", zendesk.url()).ifPresent(problems::add);
         origin("ZENDESK_AGENT_URL", zendesk.agentUrl()).ifPresent(problems::add);
         credentials().ifPresent(problems::add);
-        positive("ADAPTER_DEADLINE", deadlines.deadline()).ifPresent(problems::add);
-        positive("ADAPTER_META_DEADLINE", deadlines.metaDeadline()).ifPresent(problems::add);
-        positive("ADAPTER_KHOROS_BODY_TIMEOUT", answers.bodyTimeout()).ifPresent(problems::add);
-        positive("ADAPTER_BODIES_HOOK_TIMEOUT", bodies.hookTimeout()).ifPresent(problems::add);
-        if (bodies.maxInFlight().asLongValue() < answers.maxBodySize().asLongValue()) {
-            problems.add("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
-        }
-        positive("ADAPTER_HTTP_HEADER_TIMEOUT", connections.headerTimeout()).ifPresent(problems::add);
-        positive("ADAPTER_HTTP_ANSWER_TIMEOUT", connections.answerTimeout()).ifPresent(problems::add);
-        positive("ADAPTER_ATTEMPT_TIMEOUT", deadlines.attemptTimeout()).ifPresent(problems::add);
+        SettingsValidator.positive("ADAPTER_DEADLINE", deadlines.deadline()).ifPresent(problems::add);
+        SettingsValidator.positive("ADAPTER_META_DEADLINE", deadlines.metaDeadline())
+                .ifPresent(problems::add);
+        SettingsValidator.positive("ADAPTER_ATTEMPT_TIMEOUT", deadlines.attemptTimeout())
+                .ifPresent(problems::add);
         if (calls.breakerDelay().compareTo(LONGEST_BREAK) > 0) {
             problems.add("ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s");
         }
@@ -112,9 +93,5 @@ public class ZendeskSettings {
                         || uri.getUserInfo() != null
                         || uri.getQuery() != null)
                 .map(uri -> key + " is not an address such as https://acme.zendesk.com");
-    }
-
-    private static Optional<String> positive(String key, Duration value) {
-        return value.toMillis() > 0 ? Optional.empty() : Optional.of(key + " must be longer than 0");
     }
 }

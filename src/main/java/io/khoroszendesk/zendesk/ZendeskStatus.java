@@ -2,14 +2,13 @@ package io.khoroszendesk.zendesk;
 
 import io.khoroszendesk.zendesk.call.Endpoint.Family;
 import io.khoroszendesk.zendesk.call.FaultTolerance;
+import io.khoroszendesk.zendesk.call.LastOutcome;
 import io.khoroszendesk.zendesk.call.RateLimitFilter;
 import io.khoroszendesk.zendesk.call.RetryAfterMemory;
-import io.khoroszendesk.zendesk.model.ZendeskException;
-import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import io.khoroszendesk.zendesk.call.ServerClockFilter;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,42 +24,31 @@ public class ZendeskStatus {
     private final FaultTolerance guards;
     private final RetryAfterMemory limits;
     private final RateLimitFilter quota;
-    private final Clock clock;
-
-    private volatile Outcome last;
-
-    /**
-     * How the last call ended.
-     *
-     * @param failure why it failed for reasons that lie with Zendesk, the way to it or our credentials; empty if it did not
-     */
-    public record Outcome(Instant at, Optional<Kind> failure) {}
+    private final LastOutcome last;
+    private final ServerClockFilter clock;
 
     @Inject
-    ZendeskStatus(FaultTolerance guards, RetryAfterMemory limits, RateLimitFilter quota, Clock clock) {
+    ZendeskStatus(
+            FaultTolerance guards,
+            RetryAfterMemory limits,
+            RateLimitFilter quota,
+            LastOutcome last,
+            ServerClockFilter clock) {
         this.guards = guards;
         this.limits = limits;
         this.quota = quota;
+        this.last = last;
         this.clock = clock;
     }
 
-    /** An answer of any kind shows that Zendesk is there and knows us. */
-    public void succeeded() {
-        last = new Outcome(clock.instant(), Optional.empty());
-    }
-
-    public void failed(ZendeskException e) {
-        if (e.isOutage() || e.is(Kind.REFUSED)) {
-            last = new Outcome(clock.instant(), Optional.of(e.kind()));
-        } else if (e.status() > 0) {
-            succeeded();
-        }
-    }
-
     /** The outcome of the last call, if it was made within {@code age}. */
-    public Optional<Outcome> last(Duration age) {
-        return Optional.ofNullable(last)
-                .filter(o -> o.at().isAfter(clock.instant().minus(age)));
+    public Optional<LastOutcome.Outcome> last(Duration age) {
+        return last.within(age);
+    }
+
+    /** How far our clock was ahead when Zendesk answered last, negative where it is behind; empty before any answer. */
+    public Optional<Duration> clockAhead() {
+        return clock.ahead();
     }
 
     /** The families of endpoints that are not called because they have failed repeatedly. */

@@ -39,6 +39,6 @@ class BridgeSettingsTest {
         return new BridgeSettings(
                         OperatorSettings.of(FieldsConfig.class, settings),
                         OperatorSettings.of(SearchConfig.class, settings))
-                .get();
+                .problems();
     }
 }

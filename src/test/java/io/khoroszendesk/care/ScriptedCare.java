@@ -2,11 +2,11 @@ package io.khoroszendesk.care;
 
 import io.khoroszendesk.care.api.AuthorBody;
 import io.khoroszendesk.care.api.CareApi;
+import io.khoroszendesk.care.api.CareCallConfig;
 import io.khoroszendesk.care.api.CareCallExecutor;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareEnvelope;
-import io.khoroszendesk.care.push.AuthorConfig;
 import io.khoroszendesk.care.push.BatchSender;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.ops.OperatorSettings;
@@ -35,7 +35,7 @@ public final class ScriptedCare {
     }
 
     private CareClient client() {
-        AuthorConfig config = OperatorSettings.of(AuthorConfig.class, "adapter.care.max-retries", "0");
+        CareCallConfig config = OperatorSettings.of(CareCallConfig.class, "adapter.care.max-retries", "0");
         CareApi api = (CareApi) Proxy.newProxyInstance(
                 CareApi.class.getClassLoader(), new Class<?>[] {CareApi.class}, (proxy, method, arguments) -> {
                     if (!method.getName().equals("update")) {

@@ -3,7 +3,6 @@ package io.khoroszendesk.zendesk;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.common.resilience.SingleFlight;
 import io.khoroszendesk.fake.UnpluggedZendesk;
 import io.khoroszendesk.fake.UnpluggedZendesk.Reply;
 import io.khoroszendesk.ops.OperatorSettings;
@@ -51,7 +50,7 @@ public final class DirectClient {
         return new ZendeskClient(
                 api(ZendeskApi.class, zendesk),
                 api(UnpooledZendeskApi.class, zendesk),
-                new ZendeskRequests(new DirectCalls(), new SingleFlight(), OperatorSettings.of(CallConfig.class)));
+                new ZendeskRequests(new DirectCalls(), OperatorSettings.of(CallConfig.class)));
     }
 
     /** Calls that are made at once, whatever became of those before. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
     private final ZendeskRequests requests =
-            new ZendeskRequests(null, null, OperatorSettings.of(CallConfig.class, "adapter.zendesk.max-pages", "3"));
+            new ZendeskRequests(null, OperatorSettings.of(CallConfig.class, "adapter.zendesk.max-pages", "3"));
     private final List<String> asked = new ArrayList<>();
 
     @Test

@@ -2,10 +2,7 @@ package io.khoroszendesk.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.common.http.BodyConfig;
-import io.khoroszendesk.common.http.server.ConnectionConfig;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
-import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.auth.ZendeskSecrets;
 import io.khoroszendesk.zendesk.config.CallConfig;
@@ -77,12 +74,6 @@ class ZendeskSettingsTest {
     }
 
     @Test
-    void the_room_of_all_bodies_is_no_smaller_than_that_of_one() {
-        assertThat(problems("adapter.bodies.max-in-flight", "3M"))
-                .containsExactly("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
-    }
-
-    @Test
     void a_secret_file_that_is_not_there_is_told() {
         assertThat(only(
                         "zendesk.subdomain",
@@ -124,7 +115,6 @@ class ZendeskSettingsTest {
     @CsvSource({
         "adapter.deadline, 0s, ADAPTER_DEADLINE must be longer than 0",
         "adapter.meta-deadline, -1s, ADAPTER_META_DEADLINE must be longer than 0",
-        "adapter.khoros.body-timeout, 0s, ADAPTER_KHOROS_BODY_TIMEOUT must be longer than 0",
         "adapter.attempt-timeout, 0ms, ADAPTER_ATTEMPT_TIMEOUT must be longer than 0",
         "adapter.zendesk.breaker-delay, 11s, ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s",
         "adapter.zendesk.token-renewal, 0, ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1",
@@ -153,9 +143,6 @@ class ZendeskSettingsTest {
                         zendesk,
                         OperatorSettings.of(CallConfig.class, settings),
                         OperatorSettings.of(DeadlineConfig.class, settings),
-                        OperatorSettings.of(CrmApiConfig.class, settings),
-                        OperatorSettings.of(BodyConfig.class, settings),
-                        OperatorSettings.of(ConnectionConfig.class, settings),
                         new ZendeskSecrets(zendesk))
                 .problems();
     }

@@ -2,6 +2,7 @@ package io.khoroszendesk.bridge.api;
 
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.OperationException.FieldError;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Detail;
 import java.time.Duration;
@@ -9,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Says in an agent's words what Zendesk has refused or failed to do. Zendesk's own words may repeat names and addresses, so
- * they are shown only where nothing else says what is wrong. */
+/**
+ * Says in an agent's words what Zendesk has refused or failed to do. Zendesk's own words may repeat names and addresses, so
+ * they are shown only where nothing else says what is wrong.
+ */
 public final class FailureTranslator {
 
     /** What agents are told when a write may have taken effect although no answer came. */
@@ -23,6 +27,26 @@ public final class FailureTranslator {
     private static final int LONGEST_RULE = 300;
 
     private FailureTranslator() {}
+
+    /**
+     * Runs what an operation does, and tells its failures in an agent's words.
+     *
+     * @throws OperationException in place of every failure of Zendesk, and where another request held a lock until the end of
+     *     the deadline
+     */
+    public static <T> T answered(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ZendeskException e) {
+            throw of(e);
+        } catch (DeadlineExceededException e) {
+            throw OperationException.because(
+                    Code.CRM_TIMEOUT,
+                    "The same request was still being worked on. Please look before you try again.",
+                    null,
+                    e);
+        }
+    }
 
     /** A failure that is nobody's fault on Khoros' side. */
     public static OperationException of(ZendeskException e) {

@@ -70,7 +70,7 @@ public class CaseCreation {
         this.requesters = requesters;
         this.handles = handles;
         this.clock = clock;
-        this.once = new OncePerKey<>(memory);
+        this.once = new OncePerKey<>(memory.entries(), memory.life());
     }
 
     Ticket create(KhorosCaller caller, FieldModel model, CaseDraft draft) {

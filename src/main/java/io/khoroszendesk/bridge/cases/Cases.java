@@ -2,10 +2,10 @@ package io.khoroszendesk.bridge.cases;
 
 import io.khoroszendesk.bridge.api.CaseDraft;
 import io.khoroszendesk.bridge.api.EntityIds;
+import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
-import io.khoroszendesk.bridge.customer.Customers;
 import io.khoroszendesk.bridge.customer.Requesters;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldModels;
@@ -52,9 +52,9 @@ public class Cases {
 
     /** The cases of a customer, newest first, one page of Zendesk's at the most (100). */
     public List<Case> ofCustomer(String customerId) {
-        return Customers.answered(() -> {
+        return FailureTranslator.answered(() -> {
             long customer = EntityIds.of(customerId)
-                    .orElseThrow(() -> OperationException.of(Code.NOT_FOUND, Customers.UNKNOWN));
+                    .orElseThrow(() -> OperationException.of(Code.NOT_FOUND, Requesters.UNKNOWN));
             try {
                 FieldModel model = models.cases();
                 RequestedTickets requested = zendesk.requestedTickets(customer);
@@ -66,13 +66,13 @@ public class Cases {
                         .map(ticket -> Case.of(ticket, model, links))
                         .toList();
             } catch (ZendeskException e) {
-                throw e.is(Kind.NOT_FOUND) ? OperationException.of(Code.NOT_FOUND, Customers.UNKNOWN) : e;
+                throw e.is(Kind.NOT_FOUND) ? OperationException.of(Code.NOT_FOUND, Requesters.UNKNOWN) : e;
             }
         });
     }
 
     public Case find(String id) {
-        return Customers.answered(() -> {
+        return FailureTranslator.answered(() -> {
             long number = number(id);
             try {
                 return Case.of(zendesk.ticket(number), models.cases(), links);
@@ -84,7 +84,7 @@ public class Cases {
 
     /** Creates a case with all its interactions, once however often it is sent. */
     public Case create(KhorosCaller caller, CaseDraft draft) {
-        return Customers.answered(() -> {
+        return FailureTranslator.answered(() -> {
             FieldModel model = models.cases();
             return Case.of(creation.create(caller, model, draft), model, links);
         });
@@ -92,7 +92,7 @@ public class Cases {
 
     /** Changes the given fields and adds those interactions that the case doesn't have yet. */
     public Case update(KhorosCaller caller, String id, CaseDraft draft) {
-        return Customers.answered(() -> {
+        return FailureTranslator.answered(() -> {
             FieldModel model = models.cases();
             long number = number(id);
             try {

@@ -1,11 +1,11 @@
 package io.khoroszendesk.bridge.cases;
 
+import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.PlainText;
 import io.khoroszendesk.bridge.api.SocialPost;
-import io.khoroszendesk.bridge.customer.Customers;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClient;
@@ -55,7 +55,7 @@ public class PostTickets {
 
     /** Sees to it that there is a ticket of the post; throws a {@link OperationException} where there may be none. */
     public Outcome create(SocialPost post) {
-        return Customers.answered(() -> {
+        return FailureTranslator.answered(() -> {
             String key = "post-" + Digests.of(List.of(post.post().key())).substring(0, 40);
             String externalId = "khoros-" + key;
             boolean known = zendesk.ticketsByExternalId(externalId).stream()

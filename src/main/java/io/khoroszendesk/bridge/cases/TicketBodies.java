@@ -7,7 +7,7 @@ import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.FieldError;
-import io.khoroszendesk.bridge.customer.Customers;
+import io.khoroszendesk.bridge.customer.Requesters;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.FieldModel;
@@ -23,18 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is sent to Zendesk for a case: the checked fields, the comment, and the settings of the tenant. */
 @Singleton
 public class TicketBodies {
 
-    public static final String CUSTOMER_ID = "customerId";
     static final String TITLE = "title";
-    public static final String UNKNOWN_CUSTOMER = "No customer exists with this ID.";
     private static final String INTERACTIONS = "interactions";
-
-    private static final Set<String> READ_ONLY = Customers.READ_ONLY;
 
     private final CasesConfig config;
     private final AgentDirectory agents;
@@ -47,16 +42,16 @@ public class TicketBodies {
 
     /** The fields as values for Zendesk, with what the contract itself demands checked as well. */
     Map<Field, Object> values(FieldModel model, CaseDraft draft, boolean isNew) {
-        FieldValues.checkTypes(model, draft.fields(), READ_ONLY);
+        FieldValues.checkTypes(model, draft.fields(), FieldModel.READ_ONLY);
         List<FieldError> errors = new ArrayList<>();
         if (isNew
                 ? EntityIds.of(draft.customerId()).isEmpty()
                 : draft.customerId() != null && EntityIds.of(draft.customerId()).isEmpty()) {
             errors.add(new FieldError(
-                    CUSTOMER_ID,
+                    Requesters.CUSTOMER_ID,
                     draft.customerId() == null || draft.customerId().isBlank()
                             ? "A case needs a customer."
-                            : UNKNOWN_CUSTOMER));
+                            : Requesters.UNKNOWN_CUSTOMER));
         }
         if (isNew
                 ? draft.title() == null || draft.title().isBlank()
@@ -69,7 +64,7 @@ public class TicketBodies {
         }
         Map<Field, Object> values = Map.of();
         try {
-            values = FieldValues.read(model, draft.fields(), READ_ONLY);
+            values = FieldValues.read(model, draft.fields(), FieldModel.READ_ONLY);
         } catch (OperationException refusal) {
             errors.addAll(refusal.fields());
         }
@@ -117,7 +112,7 @@ public class TicketBodies {
 
     private static Optional<String> fieldName(FieldModel model, String member) {
         return switch (member) {
-            case "requester", "requester_id" -> Optional.of(CUSTOMER_ID);
+            case "requester", "requester_id" -> Optional.of(Requesters.CUSTOMER_ID);
             case "subject" -> Optional.of(TITLE);
             case "status", "status_id", "custom_status_id" -> model.nameOf(new Source.Member("status"));
             case "priority", "priority_id" -> model.nameOf(new Source.Member("priority"));

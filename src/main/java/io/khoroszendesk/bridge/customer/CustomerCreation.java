@@ -67,7 +67,7 @@ public class CustomerCreation {
         this.recent = recent;
         this.config = config;
         this.clock = clock;
-        this.once = new OncePerKey<>(memory);
+        this.once = new OncePerKey<>(memory.entries(), memory.life());
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(memory.entries())
                 .expireAfterWrite(memory.life())

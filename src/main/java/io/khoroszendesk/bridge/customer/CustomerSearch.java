@@ -77,7 +77,7 @@ public class CustomerSearch {
         if (!unsearchable.isEmpty()) {
             throw FieldValues.unreadable(unsearchable);
         }
-        FieldValues.checkTypes(model, members, Customers.READ_ONLY);
+        FieldValues.checkTypes(model, members, FieldModel.READ_ONLY);
         List<Criterion> criteria = new ArrayList<>();
         members.forEach((name, value) -> model.field(name)
                 .filter(Field::searchable)

@@ -22,19 +22,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** Customers are Zendesk's end users; agents and admins are none, and neither are users who were deleted or merged. */
 @Singleton
 public class Customers {
-
-    /** Members of the contract that answers hold; where they come back in a request they are passed over. */
-    public static final Set<String> READ_ONLY = Set.of(
-            "id", "url", "uri", "linkUrl", "created", "lastUpdated", "number", "status", "description", "suspended");
-
-    public static final String UNKNOWN = "No customer exists with the provided ID.";
-    static final String GONE = "This customer was merged or deleted in Zendesk. Please link the right customer again.";
 
     private final ZendeskClient zendesk;
     private final FieldModels models;
@@ -70,7 +61,7 @@ public class Customers {
         if (criteria.isEmpty()) {
             return List.of();
         }
-        return answered(() -> {
+        return FailureTranslator.answered(() -> {
             FieldModel model = models.customer();
             return customers(search.find(model, criteria), model);
         });
@@ -78,28 +69,28 @@ public class Customers {
 
     /** The customers who may be behind a social profile, best first. */
     public List<Customer> bestMatch(SocialProfile profile) {
-        return answered(() -> customers(matching.match(profile), models.customer()));
+        return FailureTranslator.answered(() -> customers(matching.match(profile), models.customer()));
     }
 
     public Customer find(String id) {
-        return answered(() -> Customer.of(read(id), models.customer(), links));
+        return FailureTranslator.answered(() -> Customer.of(read(id), models.customer(), links));
     }
 
     /** Creates a customer, once: the same by the same agent again within minutes is the first one. */
     public Customer create(KhorosCaller caller, Map<String, JsonNode> members) {
-        return answered(() -> {
+        return FailureTranslator.answered(() -> {
             FieldModel model = models.customer();
-            Map<Field, Object> values = FieldValues.read(model, members, READ_ONLY);
+            Map<Field, Object> values = FieldValues.read(model, members, FieldModel.READ_ONLY);
             return Customer.of(creation.create(caller, model, values), model, links);
         });
     }
 
     /** Changes what is given, clears what is given as null or empty, and leaves the rest. */
     public Customer update(String id, Map<String, JsonNode> members) {
-        return answered(() -> {
+        return FailureTranslator.answered(() -> {
             FieldModel model = models.customer();
-            long user = EntityIds.of(id).orElseThrow(() -> OperationException.of(Code.NOT_FOUND, UNKNOWN));
-            Map<Field, Object> values = FieldValues.read(model, members, READ_ONLY);
+            long user = EntityIds.of(id).orElseThrow(() -> OperationException.of(Code.NOT_FOUND, Requesters.UNKNOWN));
+            Map<Field, Object> values = FieldValues.read(model, members, FieldModel.READ_ONLY);
             if (!recent.isKnownCustomer(user) || values.isEmpty()) {
                 User known = read(id);
                 if (values.isEmpty()) {
@@ -116,7 +107,7 @@ public class Customers {
     }
 
     private User read(String id) {
-        long number = EntityIds.of(id).orElseThrow(() -> OperationException.of(Code.NOT_FOUND, UNKNOWN));
+        long number = EntityIds.of(id).orElseThrow(() -> OperationException.of(Code.NOT_FOUND, Requesters.UNKNOWN));
         try {
             return customer(zendesk.user(number));
         } catch (ZendeskException e) {
@@ -134,18 +125,10 @@ public class Customers {
 
     private OperationException unknown(long id) {
         recent.forget(id);
-        return OperationException.of(Code.NOT_FOUND, UNKNOWN);
+        return OperationException.of(Code.NOT_FOUND, Requesters.UNKNOWN);
     }
 
     private List<Customer> customers(List<User> users, FieldModel model) {
         return users.stream().map(user -> Customer.of(user, model, links)).toList();
-    }
-
-    public static <T> T answered(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ZendeskException e) {
-            throw FailureTranslator.of(e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.khoroszendesk.bridge.customer;
 
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
-import io.khoroszendesk.bridge.cases.TicketBodies;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.User;
@@ -19,6 +18,17 @@ import java.util.Optional;
  */
 @Singleton
 public class Requesters {
+
+    /** What is said of ids that are no customer's. */
+    public static final String UNKNOWN = "No customer exists with the provided ID.";
+
+    /** Khoros' name of the member that names a case's customer, and what is said of it where it names none. */
+    public static final String CUSTOMER_ID = "customerId";
+
+    public static final String UNKNOWN_CUSTOMER = "No customer exists with this ID.";
+
+    private static final String GONE =
+            "This customer was merged or deleted in Zendesk. Please link the right customer again.";
 
     private final ZendeskClient zendesk;
     private final RecentCustomers recent;
@@ -53,9 +63,7 @@ public class Requesters {
      */
     public void checkChosen(long id) {
         problem(id).ifPresent(problem -> {
-            throw OperationException.validation(
-                    TicketBodies.CUSTOMER_ID,
-                    problem.equals(Customers.UNKNOWN) ? TicketBodies.UNKNOWN_CUSTOMER : problem);
+            throw OperationException.validation(CUSTOMER_ID, problem.equals(UNKNOWN) ? UNKNOWN_CUSTOMER : problem);
         });
     }
 
@@ -80,8 +88,8 @@ public class Requesters {
     /** Why a user of Zendesk is no customer; empty for one who is. */
     public static Optional<String> problem(User user) {
         if (!user.isActive()) {
-            return Optional.of(Customers.GONE);
+            return Optional.of(GONE);
         }
-        return user.isEndUser() ? Optional.empty() : Optional.of(Customers.UNKNOWN);
+        return user.isEndUser() ? Optional.empty() : Optional.of(UNKNOWN);
     }
 }

@@ -13,6 +13,10 @@ import java.util.Set;
 /** The fields of one object, customer or case, as Khoros knows them. */
 public final class FieldModel {
 
+    /** Members of the contract that answers hold. Where a request brings them back they are passed over. */
+    public static final Set<String> READ_ONLY = Set.of(
+            "id", "url", "uri", "linkUrl", "created", "lastUpdated", "number", "status", "description", "suspended");
+
     private final String name;
     private final Map<String, Field> fields;
 

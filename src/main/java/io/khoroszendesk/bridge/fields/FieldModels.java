@@ -1,6 +1,10 @@
 package io.khoroszendesk.bridge.fields;
 
+import io.khoroszendesk.bridge.api.FailureTranslator;
+import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.RefreshingCache;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.UserField;
@@ -56,17 +60,40 @@ public class FieldModels {
 
     /** The fields of customers. */
     public FieldModel customer() {
-        return customer.get().model();
+        return current(customer).model();
     }
 
     /** The fields of cases. */
     public FieldModel cases() {
-        return cases.get();
+        return current(cases);
+    }
+
+    /**
+     * The fields of the objects that Khoros calls {@code customer} and {@code case}.
+     *
+     * @throws OperationException {@link Code#NOT_FOUND} for any other type
+     */
+    public FieldModel of(String type) {
+        return FailureTranslator.answered(() -> switch (type) {
+            case "customer" -> customer();
+            case "case" -> cases();
+            default ->
+                throw OperationException.of(
+                        Code.NOT_FOUND, "There is no such type of object; there are customer and case.");
+        });
     }
 
     /** Whether the tenant has the user field in which handles are kept. */
     public boolean keepsHandles() {
-        return customer.get().keepsHandles();
+        return current(customer).keepsHandles();
+    }
+
+    private static <T> T current(RefreshingCache<T> models) {
+        try {
+            return models.get();
+        } catch (DeadlineExceededException e) {
+            throw ZendeskException.of(e);
+        }
     }
 
     /** Plans without custom statuses, and tokens without the right to see groups, have none of them. */

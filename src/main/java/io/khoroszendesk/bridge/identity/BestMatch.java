@@ -8,6 +8,7 @@ import io.khoroszendesk.bridge.identity.BestMatchConfig.NameOnly;
 import io.khoroszendesk.bridge.identity.MatchScore.Match;
 import io.khoroszendesk.bridge.identity.MatchScore.Wanted;
 import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.Identity;
 import io.khoroszendesk.zendesk.model.User;
@@ -113,7 +114,11 @@ public class BestMatch {
                     byHandle.map(this::find).orElse(List.of()));
         }
         Future<List<User>> other = Deadline.current().fork(() -> find(byHandle.get()));
-        return new Hits(find(byEmail.get()), Deadline.current().await(other, "a look-up"));
+        try {
+            return new Hits(find(byEmail.get()), Deadline.current().await(other, "a look-up"));
+        } catch (DeadlineExceededException e) {
+            throw ZendeskException.of(e);
+        }
     }
 
     private UserQuery query(Handle handle) {

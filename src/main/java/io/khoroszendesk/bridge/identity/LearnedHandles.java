@@ -7,6 +7,7 @@ import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
 import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.KeyedLock;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.User;
@@ -122,7 +123,7 @@ public class LearnedHandles {
             outcome = models.keepsHandles()
                     ? handleTurns.take(handle.network() + " " + handle.name(), () -> write(customer, handle))
                     : "off";
-        } catch (ZendeskException | OperationException e) {
+        } catch (ZendeskException | OperationException | DeadlineExceededException e) {
             outcome = "failed";
             LOG.infof("A handle of customer %d was not learned: %s", customer, e.getMessage());
         }

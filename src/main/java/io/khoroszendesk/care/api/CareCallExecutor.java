@@ -1,7 +1,6 @@
 package io.khoroszendesk.care.api;
 
 import io.khoroszendesk.care.api.CareException.Kind;
-import io.khoroszendesk.care.push.AuthorConfig;
 import io.khoroszendesk.care.sync.Pauses;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,17 +43,17 @@ public class CareCallExecutor {
 
     private static final Logger LOG = Logger.getLogger(CareCallExecutor.class);
 
-    private final AuthorConfig config;
+    private final CareCallConfig config;
     private final boolean dryRun;
     private final Pauses pauses;
     private final MeterRegistry metrics;
 
     @Inject
-    public CareCallExecutor(AuthorConfig config, AdapterConfig ops, MeterRegistry metrics) {
+    public CareCallExecutor(CareCallConfig config, AdapterConfig ops, MeterRegistry metrics) {
         this(config, ops, time -> Thread.sleep(time), metrics);
     }
 
-    public CareCallExecutor(AuthorConfig config, AdapterConfig ops, Pauses pauses, MeterRegistry metrics) {
+    public CareCallExecutor(CareCallConfig config, AdapterConfig ops, Pauses pauses, MeterRegistry metrics) {
         this.config = config;
         this.dryRun = ops.dryRun();
         this.pauses = pauses;

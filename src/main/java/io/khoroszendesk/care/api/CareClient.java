@@ -97,20 +97,17 @@ public class CareClient {
 
     /** The person who has the author with Care's id {@code lswUuid}. */
     public List<Person> author(String lswUuid) {
-        return find("author", () -> api.author(PercentEncoding.segment(lswUuid), false));
+        return find("author", () -> api.author(segment(lswUuid), false));
     }
 
     /** Adds attributes and handles to the person who has this author. */
     public void updateAuthor(String lswUuid, AuthorBody body) {
-        calls.call("update author", Effect.REPEATABLE, () -> api.updateAuthor(PercentEncoding.segment(lswUuid), body));
+        calls.call("update author", Effect.REPEATABLE, () -> api.updateAuthor(segment(lswUuid), body));
     }
 
     /** The ids of the author's conversations that changed between two moments, at most 24 hours apart. */
     public List<String> conversations(String lswUuid, Instant from, Instant to) {
-        return read(
-                        "conversations",
-                        () -> api.conversations(
-                                PercentEncoding.segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
+        return read("conversations", () -> api.conversations(segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
                 .texts();
     }
 
@@ -185,9 +182,9 @@ public class CareClient {
                         "split author",
                         Effect.ONCE,
                         () -> api.split(
-                                PercentEncoding.segment(stays.network()),
-                                PercentEncoding.segment(stays.instanceOrNetwork()),
-                                PercentEncoding.segment(stays.id()),
+                                segment(stays.network()),
+                                segment(stays.instanceOrNetwork()),
+                                segment(stays.id()),
                                 body))
                 .persons();
     }
@@ -246,9 +243,19 @@ public class CareClient {
 
         static Path of(AuthorRef author) {
             return new Path(
-                    PercentEncoding.segment(author.network()),
-                    author.instance() == null ? null : PercentEncoding.segment(author.instance()),
-                    PercentEncoding.segment(author.id()));
+                    segment(author.network()),
+                    author.instance() == null ? null : segment(author.instance()),
+                    segment(author.id()));
+        }
+    }
+
+    /** An id as a segment of a path. Care would take one of dots alone for another path. */
+    private static String segment(String id) {
+        try {
+            return PercentEncoding.segment(id);
+        } catch (IllegalArgumentException e) {
+            throw CareException.of(
+                    Kind.INVALID, "An author can't be named by an empty id, or by one of dots alone.", e);
         }
     }
 }

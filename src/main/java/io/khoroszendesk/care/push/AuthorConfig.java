@@ -2,12 +2,11 @@ package io.khoroszendesk.care.push;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a Zendesk user is as a Care author, and how Care is called. The mapping consists of lists, because the keys of a map
+ * What a Zendesk user is as a Care author. The mapping consists of lists, because the keys of a map
  * don't survive the names of the environment.
  */
 @ConfigMapping(prefix = "adapter.care")
@@ -45,20 +44,4 @@ public interface AuthorConfig {
     /** How many authors are sent at once, from 1 to 100. Care publishes no bound; its own sample sends 100. */
     @WithDefault("100")
     int batchSize();
-
-    /** The longest that one attempt of one call may take. */
-    @WithDefault("30s")
-    Duration attemptTimeout();
-
-    /** How often a call is repeated after a fault, where a repeat does no harm. */
-    @WithDefault("4")
-    int maxRetries();
-
-    /** The pause before a first repeat; it doubles with each one, and half of it is random. */
-    @WithDefault("500ms")
-    Duration backoff();
-
-    /** The longest pause that Care may ask for with {@code Retry-After}; a longer one ends the call as limited. */
-    @WithDefault("60s")
-    Duration longestWait();
 }

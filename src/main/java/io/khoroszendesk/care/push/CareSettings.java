@@ -1,6 +1,7 @@
 package io.khoroszendesk.care.push;
 
 import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.CareCallConfig;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareCredentials;
 import io.khoroszendesk.common.config.SettingsValidator;
@@ -28,12 +29,14 @@ class CareSettings implements SettingsValidator {
 
     private final CareConfig care;
     private final AuthorConfig authors;
+    private final CareCallConfig calls;
     private final CareCredentials credentials;
 
     @Inject
-    CareSettings(CareConfig care, AuthorConfig authors, CareCredentials credentials) {
+    CareSettings(CareConfig care, AuthorConfig authors, CareCallConfig calls, CareCredentials credentials) {
         this.care = care;
         this.authors = authors;
+        this.calls = calls;
         this.credentials = credentials;
     }
 
@@ -137,13 +140,13 @@ class CareSettings implements SettingsValidator {
         if (authors.batchSize() < 1 || authors.batchSize() > MOST_IN_A_BATCH) {
             problems.add("ADAPTER_CARE_BATCH_SIZE must lie between 1 and 100");
         }
-        if (authors.attemptTimeout().toMillis() <= 0) {
+        if (calls.attemptTimeout().toMillis() <= 0) {
             problems.add("ADAPTER_CARE_ATTEMPT_TIMEOUT must be longer than 0");
         }
-        if (authors.maxRetries() < 0) {
+        if (calls.maxRetries() < 0) {
             problems.add("ADAPTER_CARE_MAX_RETRIES must not be less than 0");
         }
-        if (authors.backoff().isNegative() || authors.longestWait().isNegative()) {
+        if (calls.backoff().isNegative() || calls.longestWait().isNegative()) {
             problems.add("ADAPTER_CARE_BACKOFF and ADAPTER_CARE_LONGEST_WAIT must not be less than 0");
         }
     }

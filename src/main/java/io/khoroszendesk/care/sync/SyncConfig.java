@@ -8,27 +8,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "adapter.care")
 public interface SyncConfig {
 
-    /** The path Zendesk's webhook calls, after {@code ADAPTER_PUBLIC_URL}. */
-    @WithDefault("/hooks/zendesk")
-    String webhookPath();
-
-    /**
-     * How long the events of a user are gathered before the user is read and pushed: one change of an agent is several
-     * events. The longer, the fewer calls, and the later Care knows.
-     */
-    @WithDefault("1s")
-    Duration webhookDelay();
-
-    /** Users that may wait to be pushed after an event. More are left to Zendesk's repeats and to the next sync. */
-    @WithDefault("10000")
-    int webhookQueue();
-
-    /**
-     * The share of Zendesk's calls a minute that is left to agents: under it, the synchronisation waits for the next minute.
-     */
-    @WithDefault("0.4")
-    double headRoom();
-
     /** The calls a minute that Zendesk allows for the export; with the High Volume add-on they are 30. */
     @WithDefault("10")
     int exportsPerMinute();

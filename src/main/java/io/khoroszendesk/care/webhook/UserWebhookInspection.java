@@ -1,7 +1,6 @@
 package io.khoroszendesk.care.webhook;
 
 import io.khoroszendesk.care.api.CareConfig;
-import io.khoroszendesk.care.sync.SyncConfig;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.Inspection;
@@ -48,7 +47,7 @@ public class UserWebhookInspection implements Inspection {
             "organization_membership_deleted");
 
     private final CareConfig care;
-    private final SyncConfig config;
+    private final WebhookConfig config;
     private final AdapterConfig ops;
     private final HookSecret secret;
     private final WebhookClient zendesk;
@@ -57,7 +56,7 @@ public class UserWebhookInspection implements Inspection {
     @Inject
     UserWebhookInspection(
             CareConfig care,
-            SyncConfig config,
+            WebhookConfig config,
             AdapterConfig ops,
             HookSecret secret,
             WebhookClient zendesk,

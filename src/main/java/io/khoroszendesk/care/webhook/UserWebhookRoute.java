@@ -1,7 +1,6 @@
 package io.khoroszendesk.care.webhook;
 
 import io.khoroszendesk.care.api.CareConfig;
-import io.khoroszendesk.care.sync.SyncConfig;
 import io.khoroszendesk.common.http.BodyBudgets;
 import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.common.http.BodyReader;
@@ -35,7 +34,7 @@ class UserWebhookRoute implements PublicPath {
     private static final int MOST_BYTES = 256 * 1024;
 
     private final CareConfig care;
-    private final SyncConfig config;
+    private final WebhookConfig config;
     private final HookSecret secret;
     private final Instance<UserWebhookWorker> work;
     private final Clock clock;
@@ -47,7 +46,7 @@ class UserWebhookRoute implements PublicPath {
     @Inject
     UserWebhookRoute(
             CareConfig care,
-            SyncConfig config,
+            WebhookConfig config,
             HookSecret secret,
             // Asked for late: routes are made before the settings of what works behind them were looked at.
             Instance<UserWebhookWorker> work,

@@ -4,7 +4,6 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.CustomerPush;
 import io.khoroszendesk.care.push.PushSummary;
-import io.khoroszendesk.care.sync.SyncConfig;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -31,7 +30,7 @@ class UserWebhookWorker {
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
     private final CareConfig care;
-    private final SyncConfig config;
+    private final WebhookConfig config;
     private final HookSecret secret;
     private final CustomerPush customers;
     private final StopSignal stop = new StopSignal();
@@ -43,7 +42,7 @@ class UserWebhookWorker {
     boolean serves;
 
     @Inject
-    UserWebhookWorker(CareConfig care, SyncConfig config, HookSecret secret, CustomerPush customers) {
+    UserWebhookWorker(CareConfig care, WebhookConfig config, HookSecret secret, CustomerPush customers) {
         this.care = care;
         this.config = config;
         this.secret = secret;

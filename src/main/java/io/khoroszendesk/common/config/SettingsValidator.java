@@ -1,10 +1,17 @@
 package io.khoroszendesk.common.config;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** The settings of something that need not be in use; what is wrong with them keeps the server from starting all the same. */
+/** Finds what is wrong with the settings of one part of the service. A single problem keeps the server from starting. */
 public interface SettingsValidator {
 
     /** The problems, in words that name the key; none where all is well. */
     List<String> problems();
+
+    /** The problem of a time that must be longer than none; empty where it is. */
+    static Optional<String> positive(String key, Duration value) {
+        return value.toMillis() > 0 ? Optional.empty() : Optional.of(key + " must be longer than 0");
+    }
 }

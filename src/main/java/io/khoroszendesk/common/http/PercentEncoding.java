@@ -1,7 +1,5 @@
 package io.khoroszendesk.common.http;
 
-import io.khoroszendesk.care.api.CareException;
-import io.khoroszendesk.care.api.CareException.Kind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -10,10 +8,10 @@ public final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** One segment of a path; a text that would not be one, empty or a step to another folder, is refused. */
+    /** One segment of a path; a text that would not be one, empty or a step to another folder, throws {@link IllegalArgumentException}. */
     public static String segment(String text) {
         if (text == null || text.isBlank() || text.equals(".") || text.equals("..")) {
-            throw CareException.of(Kind.INVALID, "An author can't be named by an empty id, or by one of dots alone.");
+            throw new IllegalArgumentException("An empty text, or one of dots alone, is no segment of a path.");
         }
         return encoded(text);
     }

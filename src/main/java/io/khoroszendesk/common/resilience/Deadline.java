@@ -1,7 +1,5 @@
 package io.khoroszendesk.common.resilience;
 
-import io.khoroszendesk.zendesk.model.ZendeskException;
-import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -84,8 +82,9 @@ public final class Deadline {
      * What another thread works out, waited for until this deadline is over.
      *
      * @param what names it in messages
-     * @throws ZendeskException the other thread's, or one of kind {@link Kind#TIMEOUT} where it isn't done in time
-     * @throws IllegalStateException if the other thread failed for a fault of our own
+     * @throws DeadlineExceededException where it isn't done in time
+     * @throws RuntimeException the one by which the other thread failed
+     * @throws IllegalStateException where the other thread failed by a checked exception
      */
     public <T> T await(Future<T> result, String what) {
         return await(result, left(), what);
@@ -96,11 +95,11 @@ public final class Deadline {
         try {
             return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof ZendeskException z
-                    ? z
+            throw e.getCause() instanceof RuntimeException fault
+                    ? fault
                     : new IllegalStateException("failed: " + what, e.getCause());
         } catch (TimeoutException | InterruptedException e) {
-            throw ZendeskException.without(Kind.TIMEOUT, "not there in time: " + what, e);
+            throw new DeadlineExceededException("not there in time: " + what, e);
         }
     }
 

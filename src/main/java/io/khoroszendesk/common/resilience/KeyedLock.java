@@ -1,6 +1,5 @@
 package io.khoroszendesk.common.resilience;
 
-import io.khoroszendesk.bridge.api.OperationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +16,7 @@ public final class KeyedLock<K> {
         private int users;
     }
 
+    /** @throws DeadlineExceededException where the others don't end in time; {@code work} was not begun */
     public <T> T take(K key, Supplier<T> work) {
         Turn turn = turns.compute(key, (k, existing) -> {
             Turn mine = existing == null ? new Turn() : existing;
@@ -25,7 +25,7 @@ public final class KeyedLock<K> {
         });
         try {
             if (!turn.lock.tryLock(Deadline.current().left().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw tooLong();
+                throw tooLong(null);
             }
             try {
                 return work.get();
@@ -33,15 +33,13 @@ public final class KeyedLock<K> {
                 turn.lock.unlock();
             }
         } catch (InterruptedException e) {
-            throw tooLong();
+            throw tooLong(e);
         } finally {
             turns.compute(key, (k, mine) -> --mine.users == 0 ? null : mine);
         }
     }
 
-    private static OperationException tooLong() {
-        return OperationException.of(
-                OperationException.Code.CRM_TIMEOUT,
-                "The same request was still being worked on. Please look before you try again.");
+    private static DeadlineExceededException tooLong(InterruptedException e) {
+        return new DeadlineExceededException("another thread held the lock for too long", e);
     }
 }

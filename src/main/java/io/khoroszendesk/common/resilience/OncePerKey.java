@@ -2,7 +2,7 @@ package io.khoroszendesk.common.resilience;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.khoroszendesk.bridge.identity.MemoryConfig;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -14,11 +14,13 @@ public final class OncePerKey<T> {
     private final KeyedLock<String> turns = new KeyedLock<>();
     private final Cache<String, T> made;
 
-    public OncePerKey(MemoryConfig config) {
-        this.made = Caffeine.newBuilder()
-                .maximumSize(config.entries())
-                .expireAfterWrite(config.life())
-                .build();
+    /**
+     * @param size how many things are remembered
+     * @param life how long each is remembered
+     */
+    public OncePerKey(int size, Duration life) {
+        this.made =
+                Caffeine.newBuilder().maximumSize(size).expireAfterWrite(life).build();
     }
 
     /** What was made for {@code key}, else what {@code maker} makes now; nothing is remembered when it fails. */

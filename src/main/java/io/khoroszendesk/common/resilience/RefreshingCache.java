@@ -1,6 +1,5 @@
 package io.khoroszendesk.common.resilience;
 
-import io.khoroszendesk.zendesk.model.ZendeskException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +43,7 @@ public final class RefreshingCache<T> {
         Duration patience = now == null || left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
         try {
             return Deadline.current().await(read(now), patience, "metadata").value();
-        } catch (ZendeskException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             if (now != null) {
                 return now.value();
             }

@@ -1,18 +1,24 @@
 package io.khoroszendesk.common.resilience;
 
-import io.khoroszendesk.zendesk.model.ZendeskException;
-import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
-import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Lets identical look-ups that are under way at the same moment share one call. Nothing is kept once it has ended. */
-@Singleton
 public class SingleFlight {
 
     private final ConcurrentMap<String, CompletableFuture<Object>> underWay = new ConcurrentHashMap<>();
+    private final Predicate<RuntimeException> isTimeout;
+
+    /**
+     * @param isTimeout tells the failures by which a look-up ends when the time of its thread is over, besides a {@link
+     *     DeadlineExceededException}
+     */
+    public SingleFlight(Predicate<RuntimeException> isTimeout) {
+        this.isTimeout = isTimeout;
+    }
 
     /** Runs {@code lookUp}, or waits for the same one that another thread runs. */
     public <T> T share(String key, Supplier<T> lookUp) {
@@ -26,9 +32,10 @@ public class SingleFlight {
                 @SuppressWarnings("unchecked")
                 T answer = (T) Deadline.current().await(others, "a shared look-up");
                 return answer;
-            } catch (ZendeskException e) {
+            } catch (RuntimeException e) {
                 // Who led may just have had less time left than this thread has.
-                if (!e.is(Kind.TIMEOUT) || Deadline.current().isOver()) {
+                if (!(e instanceof DeadlineExceededException || isTimeout.test(e))
+                        || Deadline.current().isOver()) {
                     throw e;
                 }
             }

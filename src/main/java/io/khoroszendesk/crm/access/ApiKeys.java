@@ -30,11 +30,11 @@ public class ApiKeys {
     private record Accepted(String secret, List<byte[]> digests, List<String> problems) {}
 
     @Inject
-    ApiKeys(ApiKeyConfig config) {
+    public ApiKeys(ApiKeyConfig config) {
         this(config, LaunchMode.current() == LaunchMode.NORMAL);
     }
 
-    ApiKeys(ApiKeyConfig config, boolean onlyStrong) {
+    public ApiKeys(ApiKeyConfig config, boolean onlyStrong) {
         this.secret = new SecretFile(config.authHeaderValues(), config.authHeaderValuesFile());
         this.setting =
                 config.authHeaderValuesFile().filter(file -> !file.isBlank()).isPresent()

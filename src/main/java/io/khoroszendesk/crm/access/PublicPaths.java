@@ -1,7 +1,6 @@
 package io.khoroszendesk.crm.access;
 
 import io.khoroszendesk.common.http.PublicPath;
-import io.khoroszendesk.crm.ApiRequestFilter;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.http.HttpMethod;
@@ -37,8 +36,8 @@ public class PublicPaths {
     public boolean contains(HttpMethod method, String path) {
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
         return reads && path.equals(DOCUMENT)
-                || reads && isSwaggerOn && ApiRequestFilter.isBelow(path, SWAGGER)
-                || isDevelopment && ApiRequestFilter.isBelow(path, DEVELOPMENT)
+                || reads && isSwaggerOn && RequestTarget.isBelow(path, SWAGGER)
+                || isDevelopment && RequestTarget.isBelow(path, DEVELOPMENT)
                 || further.stream()
                         .anyMatch(
                                 other -> other.publicPath().filter(path::equals).isPresent());

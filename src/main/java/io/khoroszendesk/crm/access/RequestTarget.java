@@ -55,4 +55,8 @@ public final class RequestTarget {
     private static int hex(char c) {
         return c < 128 ? Character.digit(c, 16) : -1;
     }
+
+    public static boolean isBelow(String path, String base) {
+        return path.startsWith(base) && (path.length() == base.length() || path.charAt(base.length()) == '/');
+    }
 }

@@ -2,7 +2,6 @@ package io.khoroszendesk.crm.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.khoroszendesk.crm.CrmApiConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.NetUtil;
@@ -42,7 +41,7 @@ public class WrongKeys {
     /** The wrong keys of one address in the minute that began with the first of them. */
     private record Minute(long startMillis, int count, int before) {}
 
-    private final CrmApiConfig config;
+    private final WrongKeyConfig config;
     private final Clock clock;
     private final Counter refused;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -52,7 +51,7 @@ public class WrongKeys {
             .build();
 
     @Inject
-    WrongKeys(CrmApiConfig config, Clock clock, MeterRegistry registry) {
+    WrongKeys(WrongKeyConfig config, Clock clock, MeterRegistry registry) {
         this.config = config;
         this.clock = clock;
         this.refused = Counter.builder("khoros.keys.refused")

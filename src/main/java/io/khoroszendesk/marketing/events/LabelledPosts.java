@@ -1,11 +1,12 @@
 package io.khoroszendesk.marketing.events;
 
-import io.khoroszendesk.bridge.Work;
 import io.khoroszendesk.bridge.api.Lengths;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.SocialPost;
 import io.khoroszendesk.bridge.cases.PostTickets;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.common.resilience.RetryQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -35,15 +36,15 @@ class LabelledPosts {
             EnumSet.of(Code.INVALID_REQUEST, Code.NOT_FOUND, Code.VALIDATION_FAILED, Code.INTERNAL_ERROR);
 
     private final PostTickets tickets;
-    private final Work work;
+    private final DeadlineConfig deadlines;
     private final EventsConfig config;
     private final MeterRegistry metrics;
     private final Set<String> labels;
 
     @Inject
-    LabelledPosts(PostTickets tickets, Work work, EventsConfig config, MeterRegistry metrics) {
+    LabelledPosts(PostTickets tickets, DeadlineConfig deadlines, EventsConfig config, MeterRegistry metrics) {
         this.tickets = tickets;
-        this.work = work;
+        this.deadlines = deadlines;
         this.config = config;
         this.metrics = metrics;
         this.labels = config.ticketLabels().orElse(List.of()).stream()
@@ -105,7 +106,7 @@ class LabelledPosts {
     private Optional<OperationException> tryOne(SocialPost post) {
         try {
             PostTickets.Outcome outcome =
-                    work.run(Work.Kind.OPERATION, System.nanoTime(), () -> tickets.create(post), calls -> {});
+                    Deadline.run(System.nanoTime(), deadlines.deadline(), () -> tickets.create(post));
             count(outcome.name().toLowerCase(Locale.ROOT), 1);
             return Optional.empty();
         } catch (OperationException refusal) {

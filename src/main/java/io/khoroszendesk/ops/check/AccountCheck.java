@@ -4,12 +4,11 @@ import io.khoroszendesk.bridge.TenantCheck;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.Inspection;
+import io.khoroszendesk.common.config.StartupValidation;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
-import io.khoroszendesk.ops.StartupValidation;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskStatus;
-import io.khoroszendesk.zendesk.call.ServerClockFilter;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.Group;
 import io.khoroszendesk.zendesk.model.TicketChanges;
@@ -60,9 +59,6 @@ class AccountCheck {
     ZendeskStatus status;
 
     @Inject
-    ServerClockFilter clock;
-
-    @Inject
     ZendeskDiagnosis trouble;
 
     @Inject
@@ -81,8 +77,8 @@ class AccountCheck {
             writes(findings);
             others.forEach(other -> findings.addAll(other.inspect(fix)));
         }
-        if (clock.ahead().isPresent()) {
-            findings.add(clock(clock.ahead().get()));
+        if (status.clockAhead().isPresent()) {
+            findings.add(clock(status.clockAhead().get()));
         }
         quota(findings);
         return findings;

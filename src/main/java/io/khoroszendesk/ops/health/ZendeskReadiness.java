@@ -3,7 +3,7 @@ package io.khoroszendesk.ops.health;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskStatus;
-import io.khoroszendesk.zendesk.ZendeskStatus.Outcome;
+import io.khoroszendesk.zendesk.call.LastOutcome.Outcome;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;

@@ -1,7 +1,7 @@
 package io.khoroszendesk.zendesk.auth;
 
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.zendesk.call.ResponseBodies;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -50,7 +50,7 @@ public class AccessTokens {
 
     /** Asks Zendesk for a token. */
     public interface TokenRequest {
-        ResponseBodies.Token send(String clientSecret);
+        TokenResponse send(String clientSecret);
     }
 
     private record Token(
@@ -184,7 +184,7 @@ public class AccessTokens {
 
     private Token request(String secret, boolean refused) {
         Instant asked = clock.instant();
-        ResponseBodies.Token answer = request.send(secret);
+        TokenResponse answer = request.send(secret);
         if (answer == null
                 || answer.accessToken() == null
                 || answer.accessToken().isBlank()) {
@@ -196,6 +196,10 @@ public class AccessTokens {
     }
 
     private static Token await(CompletableFuture<Token> renewal) {
-        return Deadline.current().await(renewal, "a token");
+        try {
+            return Deadline.current().await(renewal, "a token");
+        } catch (DeadlineExceededException e) {
+            throw ZendeskException.of(e);
+        }
     }
 }

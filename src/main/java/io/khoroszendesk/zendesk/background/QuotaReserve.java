@@ -1,6 +1,5 @@
 package io.khoroszendesk.zendesk.background;
 
-import io.khoroszendesk.care.sync.SyncConfig;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.ZendeskStatus;
 import jakarta.inject.Inject;
@@ -19,12 +18,12 @@ public class QuotaReserve {
 
     private static final Logger LOG = Logger.getLogger(QuotaReserve.class);
 
-    private final SyncConfig config;
+    private final BackgroundConfig config;
     private final ZendeskStatus status;
     private final Clock clock;
 
     @Inject
-    QuotaReserve(SyncConfig config, ZendeskStatus status, Clock clock) {
+    QuotaReserve(BackgroundConfig config, ZendeskStatus status, Clock clock) {
         this.config = config;
         this.status = status;
         this.clock = clock;

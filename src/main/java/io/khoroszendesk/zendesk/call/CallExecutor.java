@@ -3,7 +3,6 @@ package io.khoroszendesk.zendesk.call;
 import com.fasterxml.jackson.core.JacksonException;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
-import io.khoroszendesk.zendesk.ZendeskStatus;
 import io.khoroszendesk.zendesk.auth.AccessTokens;
 import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -38,7 +37,7 @@ public class CallExecutor {
     private final FaultTolerance guards;
     private final RetryAfterMemory limits;
     private final CallMetrics metrics;
-    private final ZendeskStatus status;
+    private final LastOutcome last;
     private final DeadlineConfig config;
     private final ExchangeTrace trace;
     private final Instance<AccessTokens> credentials;
@@ -48,7 +47,7 @@ public class CallExecutor {
             FaultTolerance guards,
             RetryAfterMemory limits,
             CallMetrics metrics,
-            ZendeskStatus status,
+            LastOutcome last,
             DeadlineConfig config,
             ExchangeTrace trace,
             // Asked for late: credentials are got by a call themselves.
@@ -56,7 +55,7 @@ public class CallExecutor {
         this.guards = guards;
         this.limits = limits;
         this.metrics = metrics;
-        this.status = status;
+        this.last = last;
         this.config = config;
         this.trace = trace;
         this.credentials = credentials;
@@ -98,13 +97,13 @@ public class CallExecutor {
         try {
             Deadline.current().countCall();
             T answer = request.get().await().atMost(time);
-            status.succeeded();
+            last.succeeded();
             return answer;
         } catch (RuntimeException e) {
             ZendeskException failure = failure(e);
             outcome = failure.kind().name().toLowerCase(Locale.ROOT);
             limits.remember(target, failure);
-            status.failed(failure);
+            last.failed(failure);
             trace.failed(failure);
             if (failure.isOutage() || failure.is(Kind.REFUSED, Kind.LIMITED)) {
                 LOG.warnf("%s failed (%s): %s", endpoint.label(), outcome, failure.getMessage());

@@ -1,6 +1,5 @@
 package io.khoroszendesk.zendesk.call;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.khoroszendesk.zendesk.model.Comment;
 import io.khoroszendesk.zendesk.model.CustomStatus;
 import io.khoroszendesk.zendesk.model.Group;
@@ -85,10 +84,4 @@ public final class ResponseBodies {
             return page != null && Boolean.TRUE.equals(page.hasMore) ? page.afterCursor : null;
         }
     }
-
-    /** The answer to a request for a token. */
-    @RegisterForReflection
-    public record Token(
-            @JsonProperty("access_token") String accessToken,
-            @JsonProperty("expires_in") Long expiresIn) {}
 }

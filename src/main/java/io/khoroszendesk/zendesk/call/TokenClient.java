@@ -4,6 +4,7 @@ import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.zendesk.auth.AccessTokens;
 import io.khoroszendesk.zendesk.auth.TokenGrant;
+import io.khoroszendesk.zendesk.auth.TokenResponse;
 import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -31,7 +32,7 @@ class TokenClient implements AccessTokens.TokenRequest {
     }
 
     @Override
-    public ResponseBodies.Token send(String clientSecret) {
+    public TokenResponse send(String clientSecret) {
         // The token serves every request that waits for it, so it has a deadline of its own, not that of one of them.
         TokenGrant grant =
                 TokenGrant.clientCredentials(config.oauthClientId().orElseThrow(), clientSecret, config.oauthScope());
@@ -39,8 +40,7 @@ class TokenClient implements AccessTokens.TokenRequest {
             return Deadline.run(
                     System.nanoTime(),
                     budget,
-                    () -> calls.anonymous(
-                            Endpoint.TOKEN, Effect.READ, ResponseBodies.Token.class, () -> api.token(grant)));
+                    () -> calls.anonymous(Endpoint.TOKEN, Effect.READ, TokenResponse.class, () -> api.token(grant)));
         } catch (ZendeskException e) {
             throw e.is(Kind.INVALID) ? refused(e) : e;
         } catch (Exception e) {

@@ -8,6 +8,7 @@ import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.WebhookClient;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.auth.TokenGrant;
+import io.khoroszendesk.zendesk.auth.TokenResponse;
 import io.khoroszendesk.zendesk.trace.ExchangeTrace;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +55,7 @@ public interface ZendeskApi {
 
     @POST
     @Path("oauth/tokens")
-    Uni<ResponseBodies.Token> token(TokenGrant grant);
+    Uni<TokenResponse> token(TokenGrant grant);
 
     @GET
     @Path("api/v2/user_fields")

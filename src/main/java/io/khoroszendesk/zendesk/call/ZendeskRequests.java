@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.SingleFlight;
 import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
 import io.khoroszendesk.zendesk.config.CallConfig;
@@ -35,20 +36,23 @@ public class ZendeskRequests {
             .build();
 
     private final CallExecutor calls;
-    private final SingleFlight flights;
+    private final SingleFlight flights = new SingleFlight(e -> e instanceof ZendeskException z && z.is(Kind.TIMEOUT));
     private final int maxPages;
 
     @Inject
-    public ZendeskRequests(CallExecutor calls, SingleFlight flights, CallConfig config) {
+    public ZendeskRequests(CallExecutor calls, CallConfig config) {
         this.calls = calls;
-        this.flights = flights;
         this.maxPages = config.maxPages();
     }
 
     public <T> T read(Endpoint endpoint, Object subject, Class<T> type, Function<String, Uni<T>> request) {
-        return flights.share(
-                endpoint.label() + " " + subject,
-                () -> present(calls.authorized(endpoint, endpoint.label(), Effect.READ, type, request)));
+        try {
+            return flights.share(
+                    endpoint.label() + " " + subject,
+                    () -> present(calls.authorized(endpoint, endpoint.label(), Effect.READ, type, request)));
+        } catch (DeadlineExceededException e) {
+            throw ZendeskException.of(e);
+        }
     }
 
     public <T> T write(

@@ -1,5 +1,6 @@
 package io.khoroszendesk.zendesk.model;
 
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ public final class ZendeskException extends RuntimeException {
         this.retryAfter = retryAfter;
         this.details = details;
         this.accountWide = accountWide;
+    }
+
+    /** Zendesk has not answered before the deadline of the one who waited. */
+    public static ZendeskException of(DeadlineExceededException e) {
+        return without(Kind.TIMEOUT, e.getMessage(), e);
     }
 
     public static ZendeskException without(Kind kind, String message, Throwable cause) {

@@ -5,9 +5,11 @@ import static io.khoroszendesk.Generate.oneOf;
 import static io.khoroszendesk.Generate.text;
 import static io.khoroszendesk.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.OperationException.FieldError;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.zendesk.ZendeskFailures;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Detail;
@@ -199,5 +201,15 @@ class FailureTranslatorTest {
 
     private static OperationException refusal(ZendeskException e) {
         return FailureTranslator.invalid(e, member -> member.equals("known") ? Optional.of("ours") : Optional.empty());
+    }
+
+    @Test
+    void who_waited_too_long_for_another_request_is_told_to_look_first() {
+        assertThatExceptionOfType(OperationException.class)
+                .isThrownBy(() -> FailureTranslator.answered(() -> {
+                    throw new DeadlineExceededException("another thread held the lock for too long", null);
+                }))
+                .withMessageContaining("look before you try again")
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OperationException.Code.CRM_TIMEOUT));
     }
 }

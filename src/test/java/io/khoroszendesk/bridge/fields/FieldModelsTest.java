@@ -3,8 +3,9 @@ package io.khoroszendesk.bridge.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.Bridge;
+import io.khoroszendesk.bridge.api.FailureTranslator;
+import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
-import io.khoroszendesk.bridge.customer.Customers;
 import io.khoroszendesk.fake.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class FieldModelsTest {
         bridge.faults().always("GET /api/v2/groups", Fault.status(500));
 
         assertThat(bridge.refusal(() -> bridge.cases.find("1")).code()).isEqualTo(Code.NOT_FOUND);
-        assertThat(bridge.refusal(() -> Customers.answered(bridge.models::cases))
+        assertThat(bridge.refusal(() -> FailureTranslator.answered(bridge.models::cases))
                         .code())
                 .isEqualTo(Code.CRM_UNAVAILABLE);
     }
@@ -105,5 +106,30 @@ class FieldModelsTest {
 
     private boolean keepsHandles() {
         return bridge.ask(bridge.models::keepsHandles);
+    }
+
+    @Test
+    void customers_and_cases_have_their_own_fields() {
+        assertThat(of("customer").field("plan")).isPresent();
+        assertThat(of("case").field("priority")).isPresent();
+    }
+
+    @Test
+    void there_are_no_other_types() {
+        OperationException refusal = bridge.refusal(() -> of("asset"));
+
+        assertThat(refusal.code()).isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal).hasMessage("There is no such type of object; there are customer and case.");
+    }
+
+    @Test
+    void a_failure_of_zendesk_is_told() {
+        bridge.faults().always("GET /api/v2/user_fields", Fault.UNAVAILABLE);
+
+        assertThat(bridge.refusal(() -> of("customer")).code()).isEqualTo(Code.CRM_BUSY);
+    }
+
+    private FieldModel of(String type) {
+        return bridge.ask(() -> bridge.models.of(type));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.khoroszendesk.care.api.CareCallExecutor.Effect;
 import io.khoroszendesk.care.api.CareException.Kind;
-import io.khoroszendesk.care.push.AuthorConfig;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -31,7 +30,7 @@ class CareCallExecutorTest {
 
     private CareCallExecutor calls(String... settings) {
         return new CareCallExecutor(
-                OperatorSettings.of(AuthorConfig.class, settings),
+                OperatorSettings.of(CareCallConfig.class, settings),
                 OperatorSettings.of(AdapterConfig.class),
                 pauses::add,
                 metrics);
@@ -100,7 +99,7 @@ class CareCallExecutorTest {
 
     private CareCallExecutor dry() {
         return new CareCallExecutor(
-                OperatorSettings.of(AuthorConfig.class),
+                OperatorSettings.of(CareCallConfig.class),
                 OperatorSettings.of(AdapterConfig.class, "adapter.dry-run", "true"),
                 pauses::add,
                 metrics);
@@ -179,7 +178,7 @@ class CareCallExecutorTest {
     @Test
     void an_interrupted_pause_ends_the_call_and_keeps_the_interrupt() {
         CareCallExecutor stopped = new CareCallExecutor(
-                OperatorSettings.of(AuthorConfig.class),
+                OperatorSettings.of(CareCallConfig.class),
                 OperatorSettings.of(AdapterConfig.class),
                 time -> {
                     throw new InterruptedException();

@@ -2,6 +2,7 @@ package io.khoroszendesk.care.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.care.api.CareCallConfig;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareCredentials;
 import io.khoroszendesk.ops.OperatorSettings;
@@ -119,7 +120,11 @@ class CareSettingsTest {
 
     private static List<String> only(String... settings) {
         CareConfig care = OperatorSettings.of(CareConfig.class, settings);
-        return new CareSettings(care, OperatorSettings.of(AuthorConfig.class, settings), new CareCredentials(care))
+        return new CareSettings(
+                        care,
+                        OperatorSettings.of(AuthorConfig.class, settings),
+                        OperatorSettings.of(CareCallConfig.class, settings),
+                        new CareCredentials(care))
                 .problems();
     }
 }

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.khoroszendesk.bridge.Samples;
-import io.khoroszendesk.bridge.identity.MemoryConfig;
-import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.Callers;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OncePerKeyTest {
 
     private final AtomicInteger made = new AtomicInteger();
-    private final OncePerKey<String> once = new OncePerKey<>(OperatorSettings.of(MemoryConfig.class));
+    private final OncePerKey<String> once = new OncePerKey<>(1000, Duration.ofMinutes(10));
 
     @Test
     void parallel_callers_get_the_one_thing_that_was_made() throws Exception {
@@ -49,8 +48,7 @@ class OncePerKeyTest {
 
     @Test
     void nothing_is_remembered_beyond_its_life() throws Exception {
-        OncePerKey<String> forgetful =
-                new OncePerKey<>(OperatorSettings.of(MemoryConfig.class, "adapter.memory.life", "0s"));
+        OncePerKey<String> forgetful = new OncePerKey<>(1000, Duration.ZERO);
         Samples.inRequest(() -> forgetful.get("key", this::make));
 
         assertThat(Samples.inRequest(() -> forgetful.get("key", this::make))).isEqualTo("thing 2");

@@ -2,7 +2,6 @@ package io.khoroszendesk.crm.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.crm.access.WrongKeys.Answer;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -65,7 +64,7 @@ class WrongKeysTest {
         Clock clock = source.withZone(ZoneOffset.UTC);
         return new WrongKeys(
                 OperatorSettings.of(
-                        CrmApiConfig.class,
+                        WrongKeyConfig.class,
                         "adapter.khoros.wrong-keys-per-minute",
                         rate,
                         "adapter.khoros.wrong-key-delay",

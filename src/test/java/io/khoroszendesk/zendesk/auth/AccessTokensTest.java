@@ -8,7 +8,6 @@ import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.Callers;
 import io.khoroszendesk.zendesk.HandClock;
 import io.khoroszendesk.zendesk.ZendeskFailures;
-import io.khoroszendesk.zendesk.call.ResponseBodies;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -33,7 +32,7 @@ class AccessTokensTest {
     private volatile String lastSecret;
     private volatile RuntimeException fault;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
-    private volatile ResponseBodies.Token answer;
+    private volatile TokenResponse answer;
     private final AccessTokens credentials = credentials("zendesk.oauth-client-id", "khoros-adapter");
 
     @AfterEach
@@ -180,8 +179,7 @@ class AccessTokensTest {
 
     @Test
     void an_answer_without_a_token_is_none() {
-        for (ResponseBodies.Token nothing :
-                new ResponseBodies.Token[] {new ResponseBodies.Token(null, 60L), new ResponseBodies.Token(" ", 60L)}) {
+        for (TokenResponse nothing : new TokenResponse[] {new TokenResponse(null, 60L), new TokenResponse(" ", 60L)}) {
             answer = nothing;
             assertThatExceptionOfType(ZendeskException.class)
                     .isThrownBy(this::authorization)
@@ -191,7 +189,7 @@ class AccessTokensTest {
 
     @Test
     void a_token_that_names_no_life_has_the_usual_one() throws Exception {
-        answer = new ResponseBodies.Token("endless", null);
+        answer = new TokenResponse("endless", null);
         authorization();
         answer = null;
         clock.advance(LIFE.minusSeconds(1));
@@ -250,7 +248,7 @@ class AccessTokensTest {
                 clock);
     }
 
-    private ResponseBodies.Token send(String withSecret) {
+    private TokenResponse send(String withSecret) {
         lastSecret = withSecret;
         int count = asked.incrementAndGet();
         RuntimeException failing = fault;
@@ -262,7 +260,7 @@ class AccessTokensTest {
         if (failing != null) {
             throw failing;
         }
-        return answer == null ? new ResponseBodies.Token("token-" + count, LIFE.toSeconds()) : answer;
+        return answer == null ? new TokenResponse("token-" + count, LIFE.toSeconds()) : answer;
     }
 
     private String authorization() throws Exception {

@@ -2,6 +2,7 @@ package io.khoroszendesk.zendesk.call;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.zendesk.auth.TokenResponse;
 import io.khoroszendesk.zendesk.trace.Scrubber;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class ResponseBodiesFuzzTest {
             ResponseBodies.TicketFields.class,
             ResponseBodies.CustomStatuses.class,
             ResponseBodies.Groups.class,
-            ResponseBodies.Token.class);
+            TokenResponse.class);
     static final Scrubber SCRUBBER = new Scrubber(new byte[] {1}, "acme");
 
     @FuzzTest(maxDuration = "60s")

@@ -1,4 +1,4 @@
-package io.khoroszendesk.bridge;
+package io.khoroszendesk.crm;
 
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
@@ -10,26 +10,20 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 
-/** Runs what a request asks for within its time. */
+/** Runs an operation within its time. */
 @Singleton
-public class Work {
-
-    /** Metadata may take longer: an admin waits for it, not an agent. */
-    public enum Kind {
-        OPERATION,
-        METADATA
-    }
+class OperationDeadline {
 
     private final DeadlineConfig config;
 
     @Inject
-    Work(DeadlineConfig config) {
+    OperationDeadline(DeadlineConfig config) {
         this.config = config;
     }
 
-    /** The time that work of this kind may take. */
-    public Duration time(Kind kind) {
-        return kind == Kind.METADATA ? config.metaDeadline() : config.deadline();
+    /** The time that an operation may take. Metadata may take longer, because an admin waits for it, not an agent. */
+    Duration time(String operation) {
+        return operation.equals(MetaResource.OPERATION) ? config.metaDeadline() : config.deadline();
     }
 
     /**
@@ -37,8 +31,8 @@ public class Work {
      *
      * @param spent told, however it ends, how many calls to Zendesk it took
      */
-    public <T> T run(Kind kind, long startNanos, Callable<T> work, IntConsumer spent) throws Exception {
-        return Deadline.run(startNanos, time(kind), () -> {
+    <T> T run(String operation, long startNanos, Callable<T> work, IntConsumer spent) throws Exception {
+        return Deadline.run(startNanos, time(operation), () -> {
             try {
                 return work.call();
             } catch (InterruptedException e) {

@@ -1,9 +1,9 @@
-package io.khoroszendesk.bridge;
+package io.khoroszendesk.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.khoroszendesk.bridge.Work.Kind;
+import io.khoroszendesk.bridge.Bridge;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.common.resilience.Deadline;
@@ -13,33 +13,34 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class WorkTest {
+class OperationDeadlineTest {
 
-    private final Work work = new Work(
+    private static final String OPERATION = "search-customers";
+
+    private final OperationDeadline work = new OperationDeadline(
             OperatorSettings.of(DeadlineConfig.class, "adapter.deadline", "5s", "adapter.meta-deadline", "15s"));
     private final AtomicInteger spent = new AtomicInteger(-1);
 
     @Test
     void an_operation_has_the_time_of_operations_and_metadata_more() throws Exception {
-        assertThat(left(Kind.OPERATION)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
-        assertThat(left(Kind.METADATA)).isBetween(Duration.ofSeconds(11), Duration.ofSeconds(15));
+        assertThat(left(OPERATION)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+        assertThat(left(MetaResource.OPERATION)).isBetween(Duration.ofSeconds(11), Duration.ofSeconds(15));
     }
 
     @Test
     void time_that_has_passed_before_counts() throws Exception {
         long start = System.nanoTime() - Duration.ofSeconds(10).toNanos();
 
-        assertThat(work.run(Kind.OPERATION, start, () -> Deadline.current().isOver(), spent::set))
+        assertThat(work.run(OPERATION, start, () -> Deadline.current().isOver(), spent::set))
                 .isTrue();
     }
 
     @Test
     void the_calls_it_took_are_told_even_if_it_fails() throws Exception {
         Bridge bridge = new Bridge();
-        work.run(Kind.METADATA, System.nanoTime(), bridge.models::customer, calls -> {});
+        work.run(MetaResource.OPERATION, System.nanoTime(), bridge.models::customer, calls -> {});
         assertThatExceptionOfType(OperationException.class)
-                .isThrownBy(() ->
-                        work.run(Kind.OPERATION, System.nanoTime(), () -> bridge.customers.find("1"), spent::set));
+                .isThrownBy(() -> work.run(OPERATION, System.nanoTime(), () -> bridge.customers.find("1"), spent::set));
 
         assertThat(spent).hasValue(1);
     }
@@ -48,7 +49,7 @@ class WorkTest {
     void who_is_interrupted_by_the_deadline_is_told_so() {
         assertThatExceptionOfType(OperationException.class)
                 .isThrownBy(() -> work.run(
-                        Kind.OPERATION,
+                        OPERATION,
                         System.nanoTime(),
                         () -> {
                             throw new InterruptedException();
@@ -58,7 +59,7 @@ class WorkTest {
         assertThat(spent).hasValue(0);
     }
 
-    private Duration left(Kind kind) throws Exception {
-        return work.run(kind, System.nanoTime(), () -> Deadline.current().left(), spent::set);
+    private Duration left(String operation) throws Exception {
+        return work.run(operation, System.nanoTime(), () -> Deadline.current().left(), spent::set);
     }
 }

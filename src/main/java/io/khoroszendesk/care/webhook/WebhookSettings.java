@@ -1,0 +1,53 @@
+package io.khoroszendesk.care.webhook;
+
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.config.SettingsValidator;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds what is wrong in the settings of Zendesk's webhook, in words that name the key. */
+@Singleton
+class WebhookSettings implements SettingsValidator {
+
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
+
+    private final WebhookConfig config;
+    private final AdapterConfig adapter;
+
+    @Inject
+    WebhookSettings(WebhookConfig config, AdapterConfig adapter) {
+        this.config = config;
+        this.adapter = adapter;
+    }
+
+    @Override
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (!PATH.matcher(config.webhookPath()).matches()) {
+            problems.add("ADAPTER_CARE_WEBHOOK_PATH is not a path such as /hooks/zendesk");
+        }
+        if (config.webhookQueue() < 1) {
+            problems.add("ADAPTER_CARE_WEBHOOK_QUEUE must be at least 1");
+        }
+        if (config.webhookDelay().isNegative()) {
+            problems.add("ADAPTER_CARE_WEBHOOK_DELAY must not be less than 0");
+        }
+        adapter.publicUrl()
+                .filter(url -> !isAddress(url))
+                .ifPresent(
+                        url -> problems.add("ADAPTER_PUBLIC_URL is not an address such as https://crm.acme.example"));
+        return problems;
+    }
+
+    private static boolean isAddress(URI url) {
+        return url.getHost() != null
+                && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+                && url.getUserInfo() == null
+                && url.getQuery() == null
+                && url.getFragment() == null;
+    }
+}

@@ -1,0 +1,52 @@
+package io.khoroszendesk.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.crm.access.ApiKeyConfig;
+import io.khoroszendesk.crm.access.ApiKeys;
+import io.khoroszendesk.ops.OperatorSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ApiSettingsTest {
+
+    private static final List<String> KEY = List.of("khoros.auth-header-values", "Zr8qkT3vLm5xWp2nYc7bD4");
+
+    @Test
+    void a_key_and_the_defaults_are_fine() {
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void without_a_key_nobody_could_come_in() {
+        assertThat(only()).singleElement().asString().startsWith("KHOROS_AUTH_HEADER_VALUES is missing");
+    }
+
+    @Test
+    void the_room_of_all_bodies_is_no_smaller_than_that_of_one() {
+        assertThat(problems("adapter.bodies.max-in-flight", "3M"))
+                .containsExactly("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
+    }
+
+    @Test
+    void a_body_needs_time() {
+        assertThat(problems("adapter.khoros.body-timeout", "0s"))
+                .containsExactly("ADAPTER_KHOROS_BODY_TIMEOUT must be longer than 0");
+    }
+
+    private static List<String> problems(String... more) {
+        List<String> settings = new ArrayList<>(KEY);
+        settings.addAll(List.of(more));
+        return only(settings.toArray(String[]::new));
+    }
+
+    private static List<String> only(String... settings) {
+        return new ApiSettings(
+                        new ApiKeys(OperatorSettings.of(ApiKeyConfig.class, settings)),
+                        OperatorSettings.of(CrmApiConfig.class, settings),
+                        OperatorSettings.of(BodyConfig.class, settings))
+                .problems();
+    }
+}
