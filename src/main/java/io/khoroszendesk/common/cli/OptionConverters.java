@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -16,6 +17,26 @@ import picocli.CommandLine.TypeConversionException;
  * finds nothing in a native executable; and their messages are those of exceptions.
  */
 public final class OptionConverters {
+
+    /** Reads a port of this machine. */
+    public static final class Port implements ITypeConverter<Integer> {
+
+        private static final int HIGHEST = 65_535;
+
+        @Override
+        public Integer convert(String text) {
+            return (int) number(text, HIGHEST, "a port");
+        }
+    }
+
+    /** Reads an id of Khoros', which is a number above 0. */
+    public static final class Id implements ITypeConverter<Long> {
+
+        @Override
+        public Long convert(String text) {
+            return number(text, Long.MAX_VALUE, "a number above 0");
+        }
+    }
 
     private OptionConverters() {}
 
@@ -25,6 +46,18 @@ public final class OptionConverters {
                 .registerConverter(Instant.class, OptionConverters::instant)
                 .registerConverter(LocalDate.class, OptionConverters::day)
                 .registerConverter(URI.class, OptionConverters::address);
+    }
+
+    private static long number(String text, long highest, String what) {
+        try {
+            long number = Long.parseLong(text);
+            if (number > 0 && number <= highest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // What follows says it better.
+        }
+        throw new TypeConversionException("'" + text + "' is not " + what + ".");
     }
 
     /** A time as in the settings: {@code 90s}, {@code 5m}, {@code PT5M}. */

@@ -2,6 +2,7 @@ package io.khoroszendesk.marketing.login;
 
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.common.security.RandomToken;
 import io.khoroszendesk.common.security.SecretFile;
 import io.khoroszendesk.common.security.SecretMask;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Gets a token: by a browser, or from somebody who has copied one. */
 @Command(
@@ -27,8 +27,6 @@ import picocli.CommandLine.ParameterException;
                 "Log in to Khoros Marketing. Prints an address for a browser and waits for it to come back; or takes a"
                         + " token that was copied from Profile Settings in Khoros.")
 public final class LoginCommand extends MarketingCommand {
-
-    private static final int HIGHEST_PORT = 65_535;
 
     @Option(
             names = "--token",
@@ -50,26 +48,19 @@ public final class LoginCommand extends MarketingCommand {
     URI redirect;
 
     @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8976",
+            converter = OptionConverters.Port.class,
+            description = "The port of this machine to which the browser comes back (default: ${DEFAULT-VALUE}).")
+    int port;
+
+    @Option(
             names = "--wait",
             paramLabel = "TIME",
             defaultValue = "5m",
             description = "How long to wait for the browser (default: ${DEFAULT-VALUE}).")
     Duration wait;
-
-    private int port;
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8976",
-            description = "The port of this machine to which the browser comes back (default: ${DEFAULT-VALUE}).")
-    void port(int value) {
-        if (value < 1 || value > HIGHEST_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(), "Invalid value for option '--port': " + value + " is not a port.");
-        }
-        port = value;
-    }
 
     @Override
     public int run(Tools tools) {

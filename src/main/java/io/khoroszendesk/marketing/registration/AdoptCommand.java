@@ -1,11 +1,11 @@
 package io.khoroszendesk.marketing.registration;
 
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.marketing.Tools;
 import java.net.URI;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Takes over what somebody has registered by hand, for Khoros can't be asked for it. */
@@ -15,6 +15,12 @@ import picocli.CommandLine.Parameters;
                 "Take over a CRM that was registered by hand, or by a run whose answer was lost. Asks and changes nothing in"
                         + " Khoros; update does that.")
 public final class AdoptCommand extends RegistrationCommand {
+
+    @Parameters(
+            paramLabel = "CRM_ID",
+            converter = OptionConverters.Id.class,
+            description = "The id that Khoros shows for it, a number.")
+    long crmId;
 
     @Option(
             names = "--name",
@@ -30,17 +36,6 @@ public final class AdoptCommand extends RegistrationCommand {
 
     @Option(names = "--force", description = "Forget the CRM that was registered or adopted before.")
     boolean force;
-
-    private long crmId;
-
-    @Parameters(paramLabel = "CRM_ID", description = "The id that Khoros shows for it, a number.")
-    void crmId(long value) {
-        if (value < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "Invalid value for positional parameter (CRM_ID): it is a number above 0.");
-        }
-        crmId = value;
-    }
 
     @Override
     public int run(Tools tools, RegistrationService registrations) {

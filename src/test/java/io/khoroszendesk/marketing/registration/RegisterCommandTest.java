@@ -83,15 +83,15 @@ class RegisterCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "crm.acme.example",
-                "ftp://crm.acme.example",
-                "https://a:b@crm.acme.example",
-                "https://x.example?y"
-            })
+    @ValueSource(strings = {"ftp://crm.acme.example", "https://a:b@crm.acme.example", "https://x.example?y"})
     void what_is_no_address_is_not_registered(String url) {
         assertThat(register("--unchecked", "--url", url)).isEqualTo(1);
+        assertThat(khoros.calls()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_an_address_at_all_is_a_wrong_option() {
+        assertThat(register("--unchecked", "--url", "crm.acme.example")).isEqualTo(2);
         assertThat(khoros.calls()).isEmpty();
     }
 
