@@ -88,7 +88,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** A command that reads these lines from its standard input, once it has ended. */
-    static Program answered(String input, Map<String, String> environment, String... arguments) {
+    public static Program answered(String input, Map<String, String> environment, String... arguments) {
         Program program = new Program(environment, arguments);
         try (OutputStream keyboard = program.process.getOutputStream()) {
             keyboard.write(input.getBytes(StandardCharsets.UTF_8));
@@ -199,7 +199,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         synchronized (lines) {
             return List.copyOf(lines);
         }

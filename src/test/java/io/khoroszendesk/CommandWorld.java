@@ -1,0 +1,76 @@
+package io.khoroszendesk;
+
+import io.khoroszendesk.fake.FakeCare;
+import io.khoroszendesk.fake.FakeKhoros;
+import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.ops.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All that commands speak to, for programs that run beside the tests: Zendesk, Care, Khoros Marketing, and {@code kubectl}. */
+final class CommandWorld implements AutoCloseable {
+
+    private final FakeZendesk zendesk = FakeZendesk.start();
+    private final FakeCare care = FakeCare.start();
+    private final FakeKhoros khoros = FakeKhoros.start();
+    private final String token = khoros.token();
+    private final Path directory;
+    private final Path kubectl;
+    private final Path message;
+
+    CommandWorld(Path directory) throws IOException {
+        this.directory = directory;
+        zendesk.tenant().user("Jane").add();
+        message = Files.writeString(directory.resolve("message.json"), "{\"title\":\"From a file\"}");
+        kubectl = Files.writeString(directory.resolve("kubectl"), """
+                #!/bin/sh
+                [ "$*" = "-n acme get secret keys -o json" ] && echo '{"data":{"khoros":"Zmlyc3Qta2V5"}}'
+                """);
+        Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private Map<String, String> environment() {
+        return new HashMap<>(Map.ofEntries(
+                Map.entry("ZENDESK_URL", zendesk.url()),
+                Map.entry("ZENDESK_SUBDOMAIN", "acme"),
+                Map.entry("ZENDESK_OAUTH_CLIENT_ID", "khoros-adapter"),
+                Map.entry("ZENDESK_OAUTH_CLIENT_SECRET", "test-secret"),
+                Map.entry("KHOROS_AUTH_HEADER_VALUES", Tenant.KEY),
+                Map.entry("CARE_URL", care.url()),
+                Map.entry("CARE_USERNAME", FakeCare.USERNAME),
+                Map.entry("CARE_PASSWORD", FakeCare.PASSWORD),
+                Map.entry("CARE_CRM_KEY", "zendesk_1"),
+                Map.entry("ADAPTER_CARE_EXPORTS_PER_MINUTE", "1000000"),
+                Map.entry("KHOROS_API_URL", khoros.url()),
+                Map.entry("KHOROS_LOGIN_URL", khoros.url()),
+                Map.entry("KHOROS_CLIENT_ID", "acme-adapter"),
+                Map.entry("KHOROS_CLIENT_SECRET", "acme-client-secret"),
+                Map.entry("KHOROS_EVENTS_TOKEN", "a-long-random-token-of-events"),
+                Map.entry("ADAPTER_PUBLIC_URL", "https://crm.acme.example"),
+                Map.entry("ADAPTER_STATE_DIR", directory.resolve("state").toString())));
+    }
+
+    /** Runs this line, in which {@code KUBECTL} and {@code MESSAGE} stand for files; whoever is asked enters a token. */
+    Program run(String line) {
+        String[] words = line.replace("KUBECTL", kubectl.toString())
+                .replace("MESSAGE", message.toString())
+                .split(" ");
+        return Program.answered(token + "\n", environment(), words);
+    }
+
+    /** Runs this line where a setting can't be read, which is told as soon as anything of the service starts. */
+    Program runWithoutSettings(String line) {
+        return Program.ran(Map.of("ADAPTER_DEADLINE", "soon"), line.split(" "));
+    }
+
+    @Override
+    public void close() {
+        zendesk.close();
+        care.close();
+        khoros.close();
+    }
+}
