@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what is wrong in the settings of the translation, in words that name the key. */
+/** Checks the settings of the bridge. Each problem is a sentence that names the setting's key. */
 @Singleton
 public class BridgeSettings implements SettingsValidator {
 

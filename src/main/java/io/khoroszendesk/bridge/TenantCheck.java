@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds settings that name what the tenant doesn't have: the usual trouble after the tenant was swapped. */
+/**
+ * Finds settings that name fields or groups the tenant doesn't have, which usually happens after the tenant was
+ * swapped.
+ */
 @Singleton
 public class TenantCheck {
 
@@ -58,7 +61,7 @@ public class TenantCheck {
         this.cases = cases;
     }
 
-    /** The problems with a tenant that has these fields and groups, in words that name the key. */
+    /** The problems with a tenant that has these fields and groups. Each is a sentence that names the setting's key. */
     public List<String> get(List<UserField> userFields, List<TicketField> ticketFields, List<Group> groups) {
         List<String> problems = new ArrayList<>();
         Set<String> ofCustomers = names(CustomerFields.of(userFields, handles.field(), NONE), fields.customer());
@@ -69,11 +72,11 @@ public class TenantCheck {
         unknown("ADAPTER_BESTMATCH_ACCOUNT_FIELDS", match.accountFields(), ofCustomers, problems);
         cases.group()
                 .filter(id -> !groups.isEmpty() && groups.stream().noneMatch(group -> id.equals(group.id())))
-                .ifPresent(id -> problems.add("ADAPTER_CASES_GROUP names the group " + id + ", which isn't there"));
+                .ifPresent(id -> problems.add("ADAPTER_CASES_GROUP names the group " + id + ", which doesn't exist"));
         return problems;
     }
 
-    /** The tenant's own names of fields and the configured ones. */
+    /** The tenant's own field names and the configured aliases. */
     private static Set<String> names(FieldModel model, Changes changes) {
         Set<String> names = new HashSet<>();
         model.fields().forEach(field -> names.add(field.name()));

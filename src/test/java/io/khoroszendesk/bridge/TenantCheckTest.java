@@ -60,7 +60,7 @@ class TenantCheckTest {
     @Test
     void a_group_that_is_not_there_is_named() {
         assertThat(problems("adapter.cases.group", "6"))
-                .containsExactly("ADAPTER_CASES_GROUP names the group 6, which isn't there");
+                .containsExactly("ADAPTER_CASES_GROUP names the group 6, which doesn't exist");
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What Khoros sends of a case. {@code customerId} and {@code title} are null where they are absent; {@code fields} are the
- * members of the model.
+ * What Khoros sends about a case. {@code customerId} and {@code title} are null if they are absent; {@code fields} are
+ * the members that belong to the field model.
  */
 public record CaseDraft(String customerId, String title, List<Interaction> interactions, Map<String, JsonNode> fields) {
 
@@ -16,7 +16,7 @@ public record CaseDraft(String customerId, String title, List<Interaction> inter
         title = title == null ? null : PlainText.line(title);
     }
 
-    /** The interactions, each once, however often it was sent. */
+    /** The interactions without duplicates, in the order in which they were sent. */
     public List<Interaction> distinctInteractions() {
         return List.copyOf(interactions.stream()
                 .collect(Collectors.toMap(Interaction::key, i -> i, (first, again) -> first, LinkedHashMap::new))

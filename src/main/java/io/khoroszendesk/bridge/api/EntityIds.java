@@ -3,7 +3,10 @@ package io.khoroszendesk.bridge.api;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Ids: strings on Khoros' side, positive numbers on Zendesk's. */
+/**
+ * Converts ids: they are strings on Khoros' side and positive numbers on Zendesk's. Empty if the text is no such
+ * number.
+ */
 public final class EntityIds {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{1,19}");

@@ -18,12 +18,12 @@ import java.util.function.Supplier;
  */
 public final class FailureTranslator {
 
-    /** What agents are told when a write may have taken effect although no answer came. */
+    /** What agents are told when a write may have taken effect although no response arrived. */
     public static final String MAY_HAVE_BEEN_CREATED = " It may have been created; search before you try again.";
 
     private static final String NOT_ACCEPTED = "Zendesk did not accept these values.";
     private static final String NO_VALUE = "Zendesk does not accept this value.";
-    /** How much of a rule's text is shown. */
+    /** The number of characters of a rule's text that are shown. */
     private static final int LONGEST_RULE = 300;
 
     private FailureTranslator() {}
@@ -93,9 +93,9 @@ public final class FailureTranslator {
     }
 
     /**
-     * A refusal of what was sent: 422 on the fields it is about.
+     * A rejection of the values that were sent: 422, with the errors assigned to the fields they are about.
      *
-     * @param fieldName our name of the field that Zendesk calls so, empty where it is none of ours
+     * @param fieldName maps Zendesk's name of a field to ours; empty if it is not a field of the model
      */
     public static OperationException invalid(ZendeskException e, Function<String, Optional<String>> fieldName) {
         if (e.status() == 413) {
@@ -113,8 +113,8 @@ public final class FailureTranslator {
     }
 
     /**
-     * A complaint that is about none of our fields. Rules that admins make in Zendesk have texts of their own, written for
-     * whoever sees them; these go into the answer and nowhere else.
+     * The text of an error that belongs to no field of the model. Admins write custom texts for the rules they make in
+     * Zendesk, meant for whoever sees them; these go into the response and nowhere else, not even into logs.
      */
     private static String generalWords(Detail complaint) {
         String ours = words(complaint);
@@ -146,7 +146,7 @@ public final class FailureTranslator {
         };
     }
 
-    /** Zendesk's code of a complaint; many come without one, and then its sentence tells. */
+    /** Zendesk's error code. Many errors have none; then it is derived from the sentence. */
     private static String kind(Detail complaint) {
         if (complaint.error() != null && !complaint.error().isBlank()) {
             return complaint.error();

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * One piece of content of a social network. {@code service} and {@code serviceId} together name it; all members may be
- * missing, since a missing one must not lose the others.
+ * One piece of content from a social network. {@code service} and {@code serviceId} together identify it. Every member
+ * may be missing, because one missing member must not lose the others.
  */
 public record Interaction(
         String created,
@@ -19,7 +19,7 @@ public record Interaction(
         Author author) {
 
     public Interaction {
-        // Here, so that an interaction has the same name before and after Zendesk has kept it.
+        // Cleaned here, so that an interaction has the same key before and after Zendesk has stored it.
         created = WellFormed.text(created);
         body = WellFormed.text(body);
         linkUrl = WellFormed.text(linkUrl);
@@ -28,7 +28,7 @@ public record Interaction(
         contentType = WellFormed.text(contentType);
     }
 
-    /** Who wrote it; {@code brandOwned} for the brand's own accounts. */
+    /** The author of the content; {@code brandOwned} is true for the brand's own accounts. */
     public record Author(String service, String serviceId, String handle, String name, boolean brandOwned) {
 
         public Author {
@@ -40,8 +40,9 @@ public record Interaction(
     }
 
     /**
-     * The name under which an interaction is recognised again: {@code twitter:123}. A colon in the network's name is encoded,
-     * so that no two interactions share a name; those of real networks have none, and stay what they always were.
+     * The key that identifies an interaction, for example {@code twitter:123}. A colon in the network's name is
+     * encoded, so that no two interactions share a key. The names of real networks contain none, so their keys never
+     * change.
      */
     public String key() {
         String network = service == null || service.isBlank()
@@ -59,7 +60,7 @@ public record Interaction(
         return author != null && !author.brandOwned();
     }
 
-    /** The network of the author, which is the content's where the author names none. */
+    /** The network of the author; the content's network if the author names none. */
     public String authorNetwork() {
         return author == null || author.service() == null || author.service().isBlank()
                 ? Objects.requireNonNullElse(service, "")

@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who calls: the e-mail address of the Khoros agent, their initiative and their company, from the {@code x-sf-*} headers.
- * All of them may be missing, and none of them is proven: they say whom to name, never what is allowed.
+ * The caller according to the {@code x-sf-*} headers: the e-mail address of the Khoros agent, the initiative and the
+ * company. Each may be missing and none is authenticated, so they decide who is named, never what is allowed.
  */
 public record KhorosCaller(Optional<String> agentEmail, Optional<String> initiative, Optional<String> companyId) {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,190}");
     private static final Pattern WORD = Pattern.compile("[\\p{Alnum}_.-]{1,64}");
 
-    /** Reads the headers' values, any of which may be null; what can't be one is taken for missing. */
+    /** Reads the headers' values, any of which may be null. An invalid value counts as missing. */
     public static KhorosCaller of(String agentEmail, String initiative, String companyId) {
         return new KhorosCaller(only(EMAIL, agentEmail), only(WORD, initiative), only(WORD, companyId));
     }

@@ -4,28 +4,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** An operation that ends without what was asked for. Its message is a sentence that an agent reads. */
+/** An operation that failed. Its message is a sentence that agents read. */
 public final class OperationException extends RuntimeException {
 
-    /** The names of errors, as they stand in the {@code error} member of answers. */
+    /** The error codes, as they appear in the {@code error} member of responses. */
     public enum Code {
-        /** Something in the payload can't be read or isn't known. */
+        /** Something in the payload is malformed or unknown. */
         INVALID_REQUEST,
-        /** No such customer or case. */
+        /** The customer or case does not exist. */
         NOT_FOUND,
-        /** A value isn't acceptable. */
+        /** A value is not acceptable. */
         VALIDATION_FAILED,
-        /** Zendesk refuses our credentials or rights. */
+        /** Zendesk rejects our credentials or permissions. */
         CRM_REFUSED,
-        /** Zendesk, or this service, is over a limit. */
+        /** Zendesk or this service is over a limit. */
         CRM_BUSY,
-        /** Zendesk did not answer in time. */
+        /** Zendesk did not respond in time. */
         CRM_TIMEOUT,
-        /** Zendesk can't be reached, fails, or answers nonsense. */
+        /** Zendesk can't be reached, fails, or sends a malformed response. */
         CRM_UNAVAILABLE,
-        /** Somebody else keeps changing the same ticket. */
+        /** The same ticket keeps being changed by someone else. */
         CRM_CONFLICT,
-        /** A fault of this service. */
+        /** An internal error of this service. */
         INTERNAL_ERROR
     }
 
@@ -61,9 +61,9 @@ public final class OperationException extends RuntimeException {
     }
 
     /**
-     * What Zendesk refuses: fields, and a text about the whole, either of which may be empty.
+     * What Zendesk rejects: errors of fields and a text about the whole request, either of which may be empty.
      *
-     * @param cause whose message is the one for logs, because the text is for the agent alone
+     * @param cause provides the message for logs, because the text is meant for the agent alone
      */
     public static OperationException validation(List<FieldError> fields, String text, Throwable cause) {
         String marked =

@@ -3,13 +3,13 @@ package io.khoroszendesk.bridge.api;
 import io.khoroszendesk.zendesk.model.WellFormed;
 
 /**
- * Texts from outside, made harmless for where they are shown. What is dropped is what can't be seen and makes what can be seen
- * something else: bidirectional overrides turn a line around, invisible characters hide words in it. Joiners stay, because
- * emoji and the names of several languages are written with them.
+ * Makes outside text safe for display. Invisible characters that change how visible ones read are dropped:
+ * bidirectional overrides reverse a line, and invisible characters hide words. Joiners stay, because emoji and names in
+ * several languages need them.
  */
 public final class PlainText {
 
-    /** Stands between the braces of a placeholder, which Zendesk then doesn't expand. */
+    /** Separates the braces of a placeholder, so that Zendesk doesn't expand it. */
     private static final char BREAK = '\u200b';
 
     private static final int BLACK_FLAG = 0x1f3f4;
@@ -17,14 +17,14 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * A single line for an agent's eyes, such as a subject: line breaks and other control characters are blanks, what is
-     * invisible is dropped, and Zendesk's placeholders are broken up.
+     * A single line that agents see, such as a subject. Line breaks and other control characters become spaces,
+     * invisible characters are dropped, and Zendesk's placeholders are broken up.
      */
     public static String line(String text) {
         return withoutPlaceholders(kept(text, true)).trim();
     }
 
-    /** The value of a single-line field: as {@link #line}, but braces are nothing special there, nor are direction marks. */
+    /** The value of a single-line field: like {@link #line}, but braces and direction marks are kept. */
     public static String value(String text) {
         return kept(text, false).trim();
     }
@@ -47,7 +47,7 @@ public final class PlainText {
             if (blank && c != ' ' && !line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
                 line.append(' ');
             }
-            // Blanks beside a line break are part of it.
+            // Spaces beside a line break belong to it.
             if (c != ' ' || !blank) {
                 line.appendCodePoint(c);
             }
@@ -56,7 +56,7 @@ public final class PlainText {
         return line.toString();
     }
 
-    /** Texts of several lines: only what no text needs is dropped. */
+    /** Text of several lines. Only characters that no text needs are dropped. */
     public static String text(String text) {
         String whole = WellFormed.text(text);
         StringBuilder kept = new StringBuilder(whole.length());
@@ -67,12 +67,12 @@ public final class PlainText {
         return kept.toString();
     }
 
-    /** The value of a field of several lines, without what Zendesk can't keep. */
+    /** The value of a multi-line field, without characters that Zendesk can't store. */
     public static String lines(String text) {
         return WellFormed.text(text).replace("\0", "");
     }
 
-    /** Zendesk expands Liquid in what agents write, and placeholders in subjects. */
+    /** Breaks up placeholders, because Zendesk expands Liquid in agents' texts and placeholders in subjects. */
     public static String withoutPlaceholders(String text) {
         StringBuilder broken = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -85,7 +85,7 @@ public final class PlainText {
         return broken.toString();
     }
 
-    /** The first words of a text as one line, cut at the end of a word where one is near. */
+    /** The beginning of a text as one line, cut at the end of a word if one is near. */
     public static String beginning(String text, int longest) {
         String line = collapsed(kept(text, true));
         if (line.codePointCount(0, line.length()) <= longest) {
@@ -111,7 +111,7 @@ public final class PlainText {
         return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
     }
 
-    /** Embeddings, overrides and isolates: whatever stands behind them is shown in another order. */
+    /** Embeddings, overrides and isolates, which reorder the text that follows. */
     private static boolean turns(int c) {
         return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
     }
@@ -127,7 +127,7 @@ public final class PlainText {
                 || c >= 0x2060 && c <= 0x206f
                 || c == 0xfeff
                 || c >= 0xfff9 && c <= 0xfffb
-                // Of these flags such as Scotland's are made; anywhere else they only hide text.
+                // Tags form flags such as Scotland's; anywhere else they only hide text.
                 || isTag(c) && before != BLACK_FLAG;
     }
 

@@ -1,4 +1,4 @@
 package io.khoroszendesk.bridge.api;
 
-/** A post of somebody's, and the link to the profile of who has written it, null where there is none. */
+/** A post, and the link to its author's profile, which is null if there is none. */
 public record SocialPost(Interaction post, String profileUrl) {}

@@ -2,7 +2,10 @@ package io.khoroszendesk.bridge.api;
 
 import java.util.List;
 
-/** What Khoros knows of somebody in social media; everything may be missing. {@code profileUrl} alone tells the network. */
+/**
+ * What Khoros knows about a person on social media. Every member may be missing. The network is known only from
+ * {@code profileUrl}.
+ */
 public record SocialProfile(
         String displayName,
         String screenName,

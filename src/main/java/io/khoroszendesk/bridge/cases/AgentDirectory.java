@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Knows which Zendesk agent a Khoros agent is, by their e-mail address, so that comments carry the right name. */
+/** Finds the Zendesk agent for a Khoros agent by e-mail address, so that comments carry the right author. */
 @Singleton
 public class AgentDirectory {
 
@@ -21,7 +21,10 @@ public class AgentDirectory {
 
     private final ZendeskClient zendesk;
     private final Cache<String, Optional<Long>> known = cache(Duration.ofHours(1));
-    /** People who aren't agents of Zendesk, or could not be looked up; they may become agents, or Zendesk recover. */
+    /**
+     * Addresses of nobody's, or whose lookup failed. Kept briefly, because they may become agents, and Zendesk may
+     * recover.
+     */
     private final Cache<String, Optional<Long>> strangers = cache(Duration.ofMinutes(5));
 
     @Inject
@@ -33,7 +36,7 @@ public class AgentDirectory {
         return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(life).build();
     }
 
-    /** The user id of the agent; empty where there is none, or it can't be found out now: nothing depends on it. */
+    /** The user id of the agent. Empty if there is none or the lookup fails, because no operation depends on it. */
     Optional<Long> idOf(KhorosCaller caller) {
         return caller.agentEmail().flatMap(EmailAddresses::normal).flatMap(email -> {
             Optional<Long> cached = known.getIfPresent(email);
@@ -56,7 +59,7 @@ public class AgentDirectory {
                             .map(User::id)
                             .findFirst();
         } catch (ZendeskException e) {
-            // The comment then names the agent in its text.
+            // The comment then names the agent in its text instead.
         }
         (id.isPresent() ? known : strangers).put(email, id);
         return id;

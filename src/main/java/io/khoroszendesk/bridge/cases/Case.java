@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A case, as Khoros sees one: a Zendesk ticket without its comments.
+ * A case as Khoros sees it: a Zendesk ticket without its comments.
  *
  * @param url the page that agents open
  * @param status {@code open} or {@code closed}
@@ -56,7 +56,7 @@ public record Case(
                 fields);
     }
 
-    /** The subject; what came by e-mail or from a messenger may have none, and is named by its first words. */
+    /** The subject. A ticket that arrived by e-mail or from a messenger may have none; its title is its first words. */
     static String title(Ticket ticket) {
         if (ticket.subject() != null && !PlainText.line(ticket.subject()).isBlank()) {
             return ticket.subject().replace("\0", "");
@@ -69,7 +69,7 @@ public record Case(
         return "solved".equals(ticket.status()) || ticket.isClosed();
     }
 
-    /** The value of a field as Khoros gets it, null where there is none. */
+    /** The value of a field in Khoros' form, or null if it has none. */
     static Object value(Ticket ticket, Field field, FieldModel model) {
         return switch (field.source()) {
             case Source.Member member ->
@@ -85,7 +85,7 @@ public record Case(
         };
     }
 
-    /** A custom status where the ticket has one that isn't just its category's standard one. */
+    /** The custom status, unless it is the standard one of its category. */
     private static String status(Ticket ticket, Field field) {
         String custom =
                 ticket.customStatusId() == null ? null : ticket.customStatusId().toString();
@@ -100,13 +100,13 @@ public record Case(
                 .orElse(null);
     }
 
-    /** Sets the values of fields, as they are written to a ticket. */
+    /** Sets the values of fields in a change of a ticket. */
     static TicketChanges.Builder setFields(TicketChanges.Builder ticket, Map<Field, Object> values) {
         values.forEach((field, value) -> {
             switch (field.source()) {
                 case Source.Member member -> setMember(ticket, member.name(), (String) value);
                 case Source.TicketField custom -> ticket.customField(custom.id(), value);
-                default -> throw new IllegalStateException("not written to tickets: " + field.name());
+                default -> throw new IllegalStateException("not writable on tickets: " + field.name());
             }
         });
         return ticket;
@@ -118,7 +118,7 @@ public record Case(
             case "priority" -> ticket.priority(value);
             case "type" -> ticket.type(value);
             case "group_id" -> ticket.groupId(value == null ? null : Long.valueOf(value));
-            default -> throw new IllegalStateException("not written to tickets: " + member);
+            default -> throw new IllegalStateException("not writable on tickets: " + member);
         }
     }
 }

@@ -33,16 +33,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Creates a ticket once, however often Khoros sends the same case. Khoros has no key for that, so one is made of what the
- * case is about; Zendesk keeps it for two hours ({@code Idempotency-Key}), this replica for some minutes, and the ticket
- * itself for ever ({@code external_id}).
+ * Creates a ticket once, however often Khoros sends the same case. Khoros sends no idempotency key, so one is derived
+ * from the contents of the case. Zendesk remembers it for two hours ({@code Idempotency-Key}), this replica for some
+ * minutes, and the ticket itself forever ({@code external_id}).
  */
 @Singleton
 public class CaseCreation {
 
-    /** A conflict of a create means that the same one is still under way at Zendesk. */
+    /** A conflict on a create means that Zendesk is still processing the same request. */
     private static final Duration PAUSE_AFTER_CONFLICT = Duration.ofMillis(500);
-    /** Cases without interactions look alike; the same one is meant only within this time. */
+    /** Cases without interactions look alike, so they count as the same only within this time. */
     private static final Duration SAME_WITHOUT_INTERACTIONS = Duration.ofMinutes(10);
 
     private static final String TRY_AGAIN = " The case may have been created; trying again will not create it twice.";
@@ -92,7 +92,7 @@ public class CaseCreation {
         return created;
     }
 
-    /** Continues a closed ticket. Its follow-up is found again by an external id of its own. */
+    /** Creates the follow-up of a closed ticket. It is found again by an external id of its own. */
     Ticket followUp(KhorosCaller caller, FieldModel model, Ticket closed, CaseDraft draft, List<Interaction> fresh) {
         Map<Field, Object> values = bodies.values(model, draft, false);
         CaseDraft continued = new CaseDraft(
@@ -109,7 +109,7 @@ public class CaseCreation {
         return once.get(subject, () -> send(model, ticket.build(), subject, fresh.isEmpty()));
     }
 
-    /** Creates the ticket of a post that belongs to no case. Its key tells the post alone, so it is the same for ever. */
+    /** Creates the ticket of a post that belongs to no case. Its key depends on the post alone, so it never changes. */
     Ticket ofPost(FieldModel model, String key, TicketChanges ticket) {
         return once.get(key, () -> send(model, ticket, key, false));
     }
@@ -118,7 +118,7 @@ public class CaseCreation {
         return "khoros-follow-up-" + ticket;
     }
 
-    /** A hash of what makes a case this case. The agent isn't part of it: two of them may send the same one. */
+    /** A hash of what identifies a case. The agent isn't part of it, because two agents may send the same case. */
     private static String subject(
             KhorosCaller caller, CaseDraft draft, Map<Field, Object> values, List<Interaction> interactions) {
         List<String> parts = new ArrayList<>();
@@ -142,7 +142,8 @@ public class CaseCreation {
 
     private Ticket send(FieldModel model, TicketChanges ticket, String subject, boolean withoutInteractions) {
         Instant now = clock.instant();
-        // Without interactions the key changes with time, or a second case of that title would be none for two hours.
+        // Without interactions the key must change over time. Otherwise a second case of that title could not be
+        // created for two hours.
         String key = withoutInteractions
                 ? subject + "-" + now.getEpochSecond() / SAME_WITHOUT_INTERACTIONS.toSeconds()
                 : subject;
@@ -170,7 +171,7 @@ public class CaseCreation {
         }
     }
 
-    /** The ticket that an attempt without an answer, or another agent, has made. */
+    /** The ticket that another agent, or an earlier attempt whose response was lost, has created. */
     private Optional<Ticket> find(String externalId, Instant since) {
         if (externalId == null || Deadline.current().isOver()) {
             return Optional.empty();
@@ -189,7 +190,7 @@ public class CaseCreation {
         try {
             Thread.sleep(PAUSE_AFTER_CONFLICT);
         } catch (InterruptedException e) {
-            throw ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", e);
+            throw ZendeskException.without(Kind.TIMEOUT, "exceeded the deadline", e);
         }
     }
 }

@@ -33,9 +33,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Changes a ticket so that nothing is lost and nothing is there twice: one update at a time for each ticket, each from the
- * ticket as it is now, each refused by Zendesk if somebody was faster ({@code safe_update}), and each, when its result is
- * not known, followed by a look before another try.
+ * Updates a ticket without losing or duplicating anything. Updates of one ticket run one at a time. Each starts from
+ * the ticket's current state, and Zendesk rejects it if the ticket has changed since ({@code safe_update}). When the
+ * outcome is unknown, the ticket is read again before another attempt.
  */
 @Singleton
 public class CaseUpdate {
@@ -122,7 +122,7 @@ public class CaseUpdate {
         return zendesk.updateTicket(ticket.id(), body.build());
     }
 
-    /** What of the given values isn't already so. */
+    /** The given values that differ from those of the ticket. */
     private TicketChanges.Builder changes(FieldModel model, Ticket ticket, CaseDraft draft, Map<Field, Object> values) {
         Map<Field, Object> different = new LinkedHashMap<>();
         values.forEach((field, value) -> {
@@ -144,7 +144,7 @@ public class CaseUpdate {
         return value == null ? null : value.toString();
     }
 
-    /** Those interactions that no comment of the ticket holds yet. */
+    /** The interactions that are not in any comment of the ticket yet. */
     private List<Interaction> fresh(long ticket, List<Interaction> interactions) {
         if (interactions.isEmpty()) {
             return interactions;

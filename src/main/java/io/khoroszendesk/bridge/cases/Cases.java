@@ -21,7 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Cases are Zendesk's tickets; the customer of a case is the requester of the ticket. */
+/** Cases are Zendesk's tickets. The customer of a case is the requester of its ticket. */
 @Singleton
 public class Cases {
 
@@ -50,7 +50,7 @@ public class Cases {
         this.requesters = requesters;
     }
 
-    /** The cases of a customer, newest first, one page of Zendesk's at the most (100). */
+    /** The cases of a customer, newest first; at most one page of Zendesk's (100). */
     public List<Case> ofCustomer(String customerId) {
         return FailureTranslator.answered(() -> {
             long customer = EntityIds.of(customerId)
@@ -82,7 +82,7 @@ public class Cases {
         });
     }
 
-    /** Creates a case with all its interactions, once however often it is sent. */
+    /** Creates a case with all its interactions; once, however often it is sent. */
     public Case create(KhorosCaller caller, CaseDraft draft) {
         return FailureTranslator.answered(() -> {
             FieldModel model = models.cases();
@@ -90,7 +90,7 @@ public class Cases {
         });
     }
 
-    /** Changes the given fields and adds those interactions that the case doesn't have yet. */
+    /** Changes the given fields and adds the interactions that the case doesn't have yet. */
     public Case update(KhorosCaller caller, String id, CaseDraft draft) {
         return FailureTranslator.answered(() -> {
             FieldModel model = models.cases();

@@ -9,43 +9,45 @@ import java.util.Optional;
 @ConfigMapping(prefix = "adapter.cases")
 public interface CasesConfig {
 
-    /** Tags of new tickets. */
+    /** The tags of new tickets. */
     @WithDefault("khoros")
     List<String> tags();
 
-    /** The id of the brand of new tickets. */
+    /** The id of the brand of new tickets. Zendesk's default brand if unset. */
     Optional<Long> brand();
 
-    /** The id of the form of new tickets. */
+    /** The id of the form of new tickets. Zendesk's default form if unset. */
     Optional<Long> form();
 
     /** The id of the group of new tickets, unless the agent chooses one. */
     Optional<Long> group();
 
-    /** Whether comments are public. Zendesk mails public ones to the customer, who would get their own posts back. */
+    /**
+     * Whether comments are public. Zendesk mails public comments to the customer, who would get their own posts back.
+     */
     @WithDefault("false")
     boolean publicComments();
 
     /**
-     * Whether new tickets get an {@code external_id} made of what the case is about. It finds the first ticket again when an
-     * answer was lost, or another agent sends the same case.
+     * Whether new tickets get an {@code external_id} derived from the contents of the case. By it the first ticket is
+     * found again if a response was lost or another agent sends the same case.
      */
     @WithDefault("true")
     boolean externalId();
 
-    /** How many interactions one request may hold. */
+    /** The maximum number of interactions in one request. */
     @WithDefault("200")
     int maxInteractions();
 
-    /** What becomes of an update of a closed ticket, which Zendesk never takes. */
+    /** What happens to an update of a closed ticket, which Zendesk never accepts. */
     @WithDefault("refuse")
     Closed closed();
 
-    /** What is done with updates of closed tickets. */
+    /** How an update of a closed ticket is handled. */
     enum Closed {
-        /** The agent is told to create a new case. */
+        /** The update fails, and the agent is told to create a new case. */
         REFUSE,
-        /** A follow-up ticket takes what is new, and is answered in place of the closed one. */
+        /** The update goes into a follow-up ticket, which is returned in place of the closed one. */
         FOLLOW_UP
     }
 }

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How an interaction that is on a ticket is recognised: its key stands in the metadata of its comment, and as a marker in
- * the comment's text, since metadata may be lost where tickets are copied.
+ * Recognises interactions that are already on a ticket. Their keys are stored in the metadata of the comment and as
+ * markers in its text, because metadata may be lost when tickets are copied.
  */
 final class InteractionMarkers {
 
@@ -24,12 +24,12 @@ final class InteractionMarkers {
 
     private InteractionMarkers() {}
 
-    /** The marker of an interaction; its id is percent-encoded, so that it stays one word whatever it holds. */
+    /** The marker of an interaction. The id is percent-encoded, so that the marker is always one word. */
     static String of(Interaction interaction) {
         return "[khoros:" + encoded(interaction.key()) + "]";
     }
 
-    /** What a ticket's {@code metadata} holds with a comment about {@code interactions}. */
+    /** The ticket's {@code metadata} for a comment that holds {@code interactions}. */
     static Map<String, Object> metadata(List<Interaction> interactions) {
         return Map.of(
                 "khoros",
@@ -38,7 +38,7 @@ final class InteractionMarkers {
                         interactions.stream().map(Interaction::key).toList()));
     }
 
-    /** The keys of the interactions that a comment is about. */
+    /** The keys of the interactions that a comment holds. */
     static Set<String> in(Comment comment) {
         Set<String> keys = new HashSet<>();
         JsonNode custom = comment.metadata() == null
@@ -60,7 +60,7 @@ final class InteractionMarkers {
             try {
                 keys.add(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {
-                // Somebody's own text in the form of a marker.
+                // Not one of our markers, but a text that looks like one.
                 keys.add(matcher.group(1));
             }
         }

@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Finds the customer who has written a post, or makes one. Only the account tells who somebody is, never a name: so nobody is
- * found or made where the tenant doesn't keep handles, and nobody is chosen where several have the same one.
+ * Finds the customer who wrote a post, or creates one. Only the account identifies a person, never a name. So nobody is
+ * found or created if the tenant doesn't store handles, and nobody is chosen if several customers have the same one.
  */
 @Singleton
 public class PostAuthors {
@@ -54,7 +54,7 @@ public class PostAuthors {
         this.handles = handles;
     }
 
-    /** The customer's id; empty where it isn't known who has written it, or Zendesk would not take them as a requester. */
+    /** The customer's id. Empty if the author is unknown, or if Zendesk would not accept them as a requester. */
     Optional<Long> of(SocialPost post) {
         Optional<Handle> handle = handle(post);
         return handle.isPresent() && models.keepsHandles()
@@ -62,7 +62,10 @@ public class PostAuthors {
                 : Optional.empty();
     }
 
-    /** The account: its name by the profile's link where that is one of the post's network, since screen names may be names. */
+    /**
+     * The author's account. Its name is taken from the profile's link if that is on the post's network, because the
+     * screen name may be a person's name.
+     */
     static Optional<Handle> handle(SocialPost post) {
         Interaction.Author author = post.post().author();
         if (author == null) {
@@ -86,15 +89,15 @@ public class PostAuthors {
             return made(handle, post);
         }
         if (owners.size() > 1) {
-            LOG.infof("%d customers have the account of a post, so none of them is its requester", owners.size());
+            LOG.infof("%d customers have the account of a post, so none of them becomes its requester", owners.size());
             return Optional.empty();
         }
         return requester(owners.getFirst());
     }
 
     /**
-     * Makes an end user of the account. Zendesk's search knows new users only minutes later, so what keeps a second one from
-     * being made, here or by another replica, is an external id, which Zendesk keeps unique.
+     * Creates an end user for the account. Zendesk's search finds new users only minutes later. A duplicate, from this
+     * or another replica, is prevented by an external id, which Zendesk keeps unique.
      */
     private Optional<Long> made(Handle handle, Interaction post) {
         String externalId = "khoros-author-"
@@ -118,7 +121,7 @@ public class PostAuthors {
                 return madeBefore(handle, externalId);
             }
             if (e.is(Kind.INVALID)) {
-                LOG.infof("The author of a post can't be made a customer: %s", e.getMessage());
+                LOG.infof("The author of a post could not be created as a customer: %s", e.getMessage());
                 return Optional.empty();
             }
             if (e.mayHaveHappened()) {
@@ -131,7 +134,7 @@ public class PostAuthors {
         }
     }
 
-    /** Who was made for the account, unless somebody has taken it away from them since. */
+    /** The user who was created for the account, unless the account has been removed from them since. */
     private Optional<Long> madeBefore(Handle handle, String externalId) {
         return zendesk.usersByExternalId(externalId).stream()
                 .filter(user -> user.isEndUser() && user.isActive())
@@ -144,7 +147,7 @@ public class PostAuthors {
                 });
     }
 
-    /** Zendesk takes no tickets of suspended users. */
+    /** The user as requester; empty if suspended, because Zendesk accepts no tickets of suspended users. */
     private static Optional<Long> requester(User user) {
         return Boolean.TRUE.equals(user.suspended()) ? Optional.empty() : Optional.of(user.id());
     }

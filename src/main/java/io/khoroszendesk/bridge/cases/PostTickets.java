@@ -17,8 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Makes tickets of posts that belong to no case yet: one of each, however often it is asked for, by the external id made of
- * the post's own. A post whose author isn't known becomes a ticket of the service's, which names the author in its text.
+ * Creates tickets for posts that belong to no case yet. The external id is derived from the post's id, so each post
+ * gets one ticket, however often it is requested. If a post's author is unknown, the service itself becomes the
+ * requester and the ticket's text names the author.
  */
 @Singleton
 public class PostTickets {
@@ -26,10 +27,10 @@ public class PostTickets {
     private static final int LONGEST_TEXT = 80;
     private static final KhorosCaller NOBODY = KhorosCaller.of(null, null, null);
 
-    /** What became of a post. */
+    /** What happened to a post. */
     public enum Outcome {
         CREATED,
-        /** It has a ticket already. */
+        /** The post already has a ticket. */
         KNOWN
     }
 
@@ -53,7 +54,11 @@ public class PostTickets {
         this.creation = creation;
     }
 
-    /** Sees to it that there is a ticket of the post; throws a {@link OperationException} where there may be none. */
+    /**
+     * Ensures that the post has a ticket.
+     *
+     * @throws OperationException if Zendesk rejects the ticket or can't be reached
+     */
     public Outcome create(SocialPost post) {
         return FailureTranslator.answered(() -> {
             String key = "post-" + Digests.of(List.of(post.post().key())).substring(0, 40);

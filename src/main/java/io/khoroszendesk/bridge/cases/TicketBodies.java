@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What is sent to Zendesk for a case: the checked fields, the comment, and the settings of the tenant. */
+/** Builds what is sent to Zendesk for a case: the validated fields, the comment, and the tenant's settings. */
 @Singleton
 public class TicketBodies {
 
@@ -40,7 +40,7 @@ public class TicketBodies {
         this.agents = agents;
     }
 
-    /** The fields as values for Zendesk, with what the contract itself demands checked as well. */
+    /** The values of the fields for Zendesk, after validation against the model and the rules of the API itself. */
     Map<Field, Object> values(FieldModel model, CaseDraft draft, boolean isNew) {
         FieldValues.checkTypes(model, draft.fields(), FieldModel.READ_ONLY);
         List<FieldError> errors = new ArrayList<>();
@@ -74,7 +74,7 @@ public class TicketBodies {
         return values;
     }
 
-    /** Subject, requester and fields of a ticket that is created. */
+    /** Subject, requester and fields of a new ticket. */
     TicketChanges.Builder newTicket(CaseDraft draft, Map<Field, Object> values) {
         TicketChanges.Builder ticket = TicketChanges.builder()
                 .subject(draft.title())
@@ -85,7 +85,7 @@ public class TicketBodies {
         return Case.setFields(ticket, given);
     }
 
-    /** What the settings say of all tickets of this tenant. */
+    /** Adds what the settings define for all tickets of this tenant. */
     void addTenant(TicketChanges.Builder ticket) {
         config.brand().ifPresent(ticket::brandId);
         config.form().ifPresent(ticket::ticketFormId);
@@ -93,7 +93,10 @@ public class TicketBodies {
         ticket.tags(config.tags());
     }
 
-    /** Adds the comment: in the agent's own name where they are one in Zendesk, else by the service, naming them. */
+    /**
+     * Adds the comment. Its author is the agent if they have a Zendesk account; otherwise it is the service, which
+     * names them.
+     */
     void addComment(TicketChanges.Builder ticket, KhorosCaller caller, List<Interaction> interactions) {
         Optional<Long> author = agents.idOf(caller);
         String html = interactions.isEmpty()
@@ -105,7 +108,7 @@ public class TicketBodies {
         }
     }
 
-    /** What Zendesk does not accept of a ticket, by our names of the fields. */
+    /** Translates what Zendesk rejects about a ticket to the model's names of the fields. */
     static OperationException refused(FieldModel model, ZendeskException e) {
         return FailureTranslator.invalid(e, member -> fieldName(model, member));
     }
@@ -127,7 +130,7 @@ public class TicketBodies {
         Optional<String> byId = EntityIds.of(id).isPresent()
                 ? model.nameOf(new Source.TicketField(EntityIds.of(id).getAsLong()))
                 : Optional.empty();
-        // Complaints about required fields name them by their title.
+        // Errors about required fields name them by their title.
         return byId.or(() -> model.fields().stream()
                 .filter(field -> field.label().equals(member))
                 .map(Field::name)

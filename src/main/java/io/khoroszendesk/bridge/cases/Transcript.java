@@ -18,15 +18,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Interactions as one comment of a ticket, oldest first: network, author, handle, original time with the permalink, and text.
+ * Interactions as one comment of a ticket, oldest first: network, author, handle, original time with the permalink, and
+ * text.
  *
- * <p>Everything from outside is escaped. Zendesk expands Liquid in what agents write, so its braces are broken up, and so is
- * what looks like one of our {@link InteractionMarkers}. Zendesk cuts comments at 64 kB without a word; here texts are cut before that,
- * with a note, and ids, times and permalinks never.
+ * <p>Everything from outside is escaped. Zendesk expands Liquid in agents' texts, so braces in the text are broken up,
+ * and so is anything that looks like one of our {@link InteractionMarkers}. Zendesk silently truncates comments at 64
+ * kB. So texts are cut before that, with a note; ids, times and permalinks never are.
  */
 final class Transcript {
 
-    /** Below Zendesk's 64 kB, for it counts its own markup as well. */
+    /** Below Zendesk's 64 kB, because Zendesk counts its own markup as well. */
     static final int MOST_BYTES = 60_000;
 
     private static final int LONGEST_NAME = 100;
@@ -41,8 +42,8 @@ final class Transcript {
     /**
      * The comment.
      *
-     * @param agent the agent to name, empty where the comment is written in their own name
-     * @throws OperationException if even without any text it would be too long
+     * @param agent the agent to name; empty if they are the author of the comment
+     * @throws OperationException if it would be too long even without any text
      */
     static String html(Optional<String> agent, List<Interaction> interactions) {
         String head = agent.map(a -> paragraph("Sent from Khoros by " + escape(a) + "."))
@@ -126,7 +127,7 @@ final class Transcript {
                 : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 
-    /** The largest number of bytes that every text may have so that all fit: short ones leave their share to long ones. */
+    /** The largest number of bytes per text so that all fit. What short texts don't need goes to the long ones. */
     private static int longestText(List<String> texts, int available) {
         List<Integer> sizes = texts.stream().map(Transcript::bytes).sorted().toList();
         int left = available;

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A customer, as Khoros sees one.
+ * A customer as Khoros sees it.
  *
  * @param id the id of the Zendesk user
  * @param url the page that agents open
@@ -49,17 +49,17 @@ public record Customer(String id, String url, Map<String, Object> fields) {
             case "notes" -> user.notes();
             case "time_zone" -> user.timeZone();
             case "suspended" -> Boolean.TRUE.equals(user.suspended());
-            default -> throw new IllegalStateException("no member of users: " + name);
+            default -> throw new IllegalStateException("not a member of users: " + name);
         };
     }
 
-    /** Sets the values of fields, as they are written to a user. */
+    /** Sets the values of fields in a change of a user. */
     static UserChanges.Builder setFields(UserChanges.Builder user, Map<Field, Object> values) {
         values.forEach((field, value) -> {
             switch (field.source()) {
                 case Source.Member member -> setMember(user, member.name(), (String) value);
                 case Source.UserField userField -> user.userField(userField.key(), value);
-                default -> throw new IllegalStateException("not written to users: " + field.name());
+                default -> throw new IllegalStateException("not writable on users: " + field.name());
             }
         });
         return user;
@@ -74,7 +74,7 @@ public record Customer(String id, String url, Map<String, Object> fields) {
             case "details" -> user.details(value);
             case "notes" -> user.notes(value);
             case "time_zone" -> user.timeZone(value);
-            default -> throw new IllegalStateException("not written to users: " + name);
+            default -> throw new IllegalStateException("not writable on users: " + name);
         }
     }
 }

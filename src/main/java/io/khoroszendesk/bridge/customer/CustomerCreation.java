@@ -33,13 +33,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Creates users without making one twice, and without mailing anybody. */
+/** Creates users without duplicates and without sending them e-mail. */
 @Singleton
 public class CustomerCreation {
 
-    /** How far Zendesk's clock may be behind ours. */
+    /** The maximum difference by which Zendesk's clock may lag behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-    /** Who asks again this soon has clicked twice, and can't have searched as they were told to. */
+    /**
+     * A repetition within this time is a double click: the agent can't have searched in between, as they were told to.
+     */
     private static final Duration SAME_CLICK = Duration.ofSeconds(10);
 
     private final ZendeskClient zendesk;
@@ -48,10 +50,10 @@ public class CustomerCreation {
     private final CustomersConfig config;
     private final Clock clock;
     private final OncePerKey<User> once;
-    /** Creations whose result is not known. */
+    /** Creations whose outcome is unknown. */
     private final Cache<String, Unknown> unknown;
 
-    /** A creation that may have happened: when it began, and what agents were told. */
+    /** A creation that may have succeeded: when it started, and what agents were told. */
     private record Unknown(Instant begun, OperationException answer) {}
 
     @Inject
@@ -132,7 +134,10 @@ public class CustomerCreation {
         }
     }
 
-    /** Looks for what an attempt without an answer may have made, and makes it again only where that can't double it. */
+    /**
+     * Looks for the user that an attempt without a response may have created, and retries only if that can't create a
+     * duplicate.
+     */
     private User afterUnknownResult(
             FieldModel model, UserChanges user, String key, Instant begun, boolean stamped, ZendeskException e) {
         OperationException answer = FailureTranslator.of(e, FailureTranslator.MAY_HAVE_BEEN_CREATED);
@@ -143,7 +148,7 @@ public class CustomerCreation {
                 return there.get();
             }
             if (user.email() != null || user.externalId() != null) {
-                // Zendesk keeps both unique, so a second attempt is refused where the first was not lost.
+                // Zendesk keeps both unique, so it rejects a second attempt if the first succeeded.
                 return zendesk.createUser(user);
             }
         } catch (ZendeskException again) {
@@ -155,14 +160,14 @@ public class CustomerCreation {
         throw answer;
     }
 
-    /** The customer who has the unique value that Zendesk complains of, if it is the one we made ourselves. */
+    /** The customer who has the unique value that Zendesk reports as taken, if this service created them. */
     private Optional<User> existing(
             UserChanges user, Instant begun, boolean triedBefore, boolean stamped, ZendeskException e) {
         boolean duplicate = FailureTranslator.complainsOf(e, "email", "DuplicateValue")
                 || FailureTranslator.complainsOf(e, "external_id", "DuplicateValue");
         if (stamped && duplicate) {
-            // Whoever has our own stamp was made of the same values; of several complaints Zendesk tells the e-mail's
-            // first.
+            // The same external id means the same values. If several values are taken, Zendesk reports the e-mail
+            // address first.
             return find(user, Timestamps.EVER);
         }
         return triedBefore && duplicate ? find(user, since(begun)) : Optional.empty();

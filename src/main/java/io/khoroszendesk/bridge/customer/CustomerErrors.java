@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Says of which field of a customer Zendesk complains, and whose an address is that is taken. */
+/** Assigns Zendesk's errors to fields of a customer, and names the customer who already has an address. */
 @Singleton
 public class CustomerErrors {
 
@@ -26,7 +26,10 @@ public class CustomerErrors {
         this.zendesk = zendesk;
     }
 
-    /** What Zendesk does not accept of a new customer, by field; a taken e-mail address names the customer who has it. */
+    /**
+     * What Zendesk rejects about a new customer, by field. If the e-mail address is taken, the error names the customer
+     * who has it.
+     */
     OperationException created(FieldModel model, UserChanges user, ZendeskException e) {
         String email = NewValue.orNull(user.email());
         if (email != null && FailureTranslator.complainsOf(e, "email", "DuplicateValue")) {
@@ -35,12 +38,12 @@ public class CustomerErrors {
         return changed(model, e);
     }
 
-    /** What Zendesk does not accept of a changed one. */
+    /** What Zendesk rejects about a changed customer, by field. */
     static OperationException changed(FieldModel model, ZendeskException e) {
         return FailureTranslator.invalid(e, member -> fieldName(model, member));
     }
 
-    /** What it does not accept of an address alone, of which it complains as the "value" of an identity. */
+    /** What Zendesk rejects about an address alone, which it reports as the "value" of an identity. */
     OperationException address(FieldModel model, String email, ZendeskException e) {
         return FailureTranslator.complainsOf(e, "value", "DuplicateValue")
                 ? taken(model, email)
@@ -60,7 +63,7 @@ public class CustomerErrors {
                     .map(user -> "customer " + user.id())
                     .orElse(who);
         } catch (ZendeskException e) {
-            // The refusal stands without the name of who has the address.
+            // The error is then reported without the name of the customer who has the address.
         }
         return OperationException.validation(
                 nameOf(model, CustomerFields.EMAIL), "This e-mail address already belongs to " + who + ".");

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds the customers that meet all criteria. Zendesk's matching is loose, so every hit is checked again here. */
+/** Finds the customers that match all criteria. Zendesk matches loosely, so every hit is checked again here. */
 @Singleton
 public class CustomerSearch {
 
@@ -43,7 +43,7 @@ public class CustomerSearch {
         this.config = config;
     }
 
-    /** A field and the value it must have; {@code words} are those of the value. */
+    /** A field and the value it must have; {@code words} are the words of the value. */
     private record Criterion(Field field, String value, List<String> words) {
 
         static Criterion of(Field field, String value) {
@@ -55,7 +55,7 @@ public class CustomerSearch {
     List<User> find(FieldModel model, Map<String, JsonNode> members) {
         List<Criterion> criteria = criteria(model, members);
         if (criteria.isEmpty() || criteria.stream().anyMatch(c -> c.value().length() > Lengths.NAME)) {
-            // No customer has such a value, and to cut it would find others than were looked for.
+            // No customer has such a value, and a shortened one would find others.
             return List.of();
         }
         List<User> found = ask(criteria);
@@ -87,7 +87,7 @@ public class CustomerSearch {
         return criteria;
     }
 
-    /** One call: by external id where that is given, for it is exact and current; else by the search. */
+    /** Makes one call: by external id if it is given, because that is exact and current; otherwise by the search. */
     private List<User> ask(List<Criterion> criteria) {
         Optional<Criterion> externalId = criteria.stream()
                 .filter(c -> isMember(c.field(), CustomerFields.EXTERNAL_ID))

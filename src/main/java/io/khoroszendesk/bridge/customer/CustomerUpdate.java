@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes users without mailing anybody, and without touching another's address. */
+/** Updates users without sending them e-mail, and without taking over another user's address. */
 @Singleton
 public class CustomerUpdate {
 
@@ -56,8 +56,8 @@ public class CustomerUpdate {
     }
 
     /**
-     * Makes an address the user's primary one. Changing the user alone would only add a second address (recorded 2021). First
-     * of all, for it may be refused, and then nothing else should have been changed.
+     * Makes an address the user's primary one. A change of the user alone would only add a second address (recorded
+     * 2021). It comes first, because it may be rejected, and then nothing else should have changed.
      */
     private void changeEmail(long id, String email) {
         List<Identity> addresses = emailIdentities(id);

@@ -23,7 +23,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Customers are Zendesk's end users; agents and admins are none, and neither are users who were deleted or merged. */
+/** Customers are Zendesk's end users. Agents and admins are not customers, and neither are deleted or merged users. */
 @Singleton
 public class Customers {
 
@@ -56,7 +56,7 @@ public class Customers {
         this.update = update;
     }
 
-    /** The customers that meet all criteria, none for no criteria. */
+    /** The customers that match all criteria; none if there are no criteria. */
     public List<Customer> search(Map<String, JsonNode> criteria) {
         if (criteria.isEmpty()) {
             return List.of();
@@ -67,7 +67,7 @@ public class Customers {
         });
     }
 
-    /** The customers who may be behind a social profile, best first. */
+    /** The customers who may be the person of a social profile, best match first. */
     public List<Customer> bestMatch(SocialProfile profile) {
         return FailureTranslator.answered(() -> customers(matching.match(profile), models.customer()));
     }
@@ -76,7 +76,7 @@ public class Customers {
         return FailureTranslator.answered(() -> Customer.of(read(id), models.customer(), links));
     }
 
-    /** Creates a customer, once: the same by the same agent again within minutes is the first one. */
+    /** Creates a customer. The same request by the same agent within minutes returns the first customer. */
     public Customer create(KhorosCaller caller, Map<String, JsonNode> members) {
         return FailureTranslator.answered(() -> {
             FieldModel model = models.customer();
@@ -85,7 +85,7 @@ public class Customers {
         });
     }
 
-    /** Changes what is given, clears what is given as null or empty, and leaves the rest. */
+    /** Changes the given members, clears those given as null or empty, and leaves the rest. */
     public Customer update(String id, Map<String, JsonNode> members) {
         return FailureTranslator.answered(() -> {
             FieldModel model = models.customer();

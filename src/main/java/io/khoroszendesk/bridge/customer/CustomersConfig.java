@@ -8,8 +8,9 @@ import io.smallrye.config.WithDefault;
 public interface CustomersConfig {
 
     /**
-     * Whether a new customer gets an {@code external_id} made of what the agent has typed, unless the agent gives one. It
-     * makes creating exact across several replicas, and gets in the way where users sign in with SSO, which wants that field.
+     * Whether a new customer gets an {@code external_id} derived from what the agent has entered, unless the agent
+     * gives one. It prevents duplicates across several replicas. It conflicts with single sign-on, which needs that
+     * field.
      */
     @WithDefault("false")
     boolean externalId();

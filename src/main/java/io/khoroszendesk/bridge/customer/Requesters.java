@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sees to it that cases are those of customers. Agents and admins request tickets, too, and Zendesk keeps the tickets of users
- * who were merged or deleted. What Zendesk sends along, or has shown lately, tells who somebody is; else they are asked for.
+ * Ensures that the requester of a case is a customer. Agents and admins request tickets, too, and Zendesk keeps the
+ * tickets of merged and deleted users. A user's role is taken from what Zendesk sent along or showed lately; otherwise
+ * the user is read.
  */
 @Singleton
 public class Requesters {
@@ -40,9 +41,9 @@ public class Requesters {
     }
 
     /**
-     * Refuses to show cases of somebody who is no customer.
+     * Refuses to show the cases of a user who is not a customer.
      *
-     * @param sentAlong users who came with the tickets, none where there are no tickets
+     * @param sentAlong users who came with the tickets; none if there are no tickets
      * @throws OperationException {@link Code#NOT_FOUND}
      */
     public void checkShown(long id, List<User> sentAlong) {
@@ -57,7 +58,7 @@ public class Requesters {
     }
 
     /**
-     * Refuses to make somebody the customer of a case who is none.
+     * Refuses a user who is not a customer as the customer of a case.
      *
      * @throws OperationException {@link Code#VALIDATION_FAILED} on the customer's id
      */
@@ -67,7 +68,7 @@ public class Requesters {
         });
     }
 
-    /** Why somebody is no customer, asked for only where it isn't known that they are one. */
+    /** Why the user is not a customer. The user is read only if they are not known to be one. */
     private Optional<String> problem(long id) {
         if (recent.isKnownCustomer(id)) {
             return Optional.empty();
@@ -78,14 +79,14 @@ public class Requesters {
             return problem(user);
         } catch (ZendeskException e) {
             if (e.is(Kind.NOT_FOUND)) {
-                // Whom Zendesk doesn't know, it refuses itself, or has answered for already.
+                // Zendesk itself rejects unknown users, or has already responded for this one.
                 return Optional.empty();
             }
             throw e;
         }
     }
 
-    /** Why a user of Zendesk is no customer; empty for one who is. */
+    /** Why a Zendesk user is not a customer; empty if they are. */
     public static Optional<String> problem(User user) {
         if (!user.isActive()) {
             return Optional.of(GONE);

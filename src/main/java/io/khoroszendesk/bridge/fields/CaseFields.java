@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The fields of cases: the lists of Zendesk's own ticket fields, and the tenant's custom ones. */
+/** The fields of cases: the built-in ticket fields that are lists, and the tenant's custom fields. */
 public final class CaseFields {
 
     static final String STATUS = "ticket_status";
     static final String GROUP = "group";
 
-    /** Members of the contract, which no field of a tenant may take. */
+    /** Members of the API, whose names no field of a tenant may take. */
     static final Set<String> RESERVED = Set.of(
             "id",
             "number",
@@ -71,8 +71,8 @@ public final class CaseFields {
     }
 
     /**
-     * The choices of the status. Where an account has custom statuses these are the choices: the standard one of a category
-     * by the category's name, others by their id. Elsewhere they are those of the status field.
+     * The options of the status. If the account has custom statuses, these are the options: the default status of a
+     * category by the category's name, the others by their id. Otherwise they are the options of the status field.
      */
     private static Optional<Field> status(List<TicketField> fields, List<CustomStatus> statuses) {
         List<Option> custom = statuses.stream()

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The fields of customers: those every Zendesk user has, and the tenant's own. */
+/** The fields of customers: those every Zendesk user has, and the tenant's custom fields. */
 public final class CustomerFields {
 
     public static final String NAME = "name";
@@ -22,14 +22,18 @@ public final class CustomerFields {
     public static final String PHONE = "phone";
     public static final String EXTERNAL_ID = "external_id";
 
-    /** Members of the contract, which no field of a tenant may take. */
+    /** Members of the API, whose names no field of a tenant may take. */
     static final Set<String> RESERVED = Set.of("id", "url", "uri");
 
     private static final Pattern SEARCH_KEYWORD = Pattern.compile("[\\p{Alnum}_]+");
 
     private CustomerFields() {}
 
-    /** @param handles the key of the user field that keeps learned handles, which is nobody's to see or write */
+    /**
+     * The field model of customers.
+     *
+     * @param handles the key of the user field that stores learned handles, which is neither shown nor writable
+     */
     public static FieldModel of(List<UserField> userFields, String handles, Changes changes) {
         List<Field> custom = userFields.stream()
                 .filter(field -> !Boolean.FALSE.equals(field.active()))
@@ -78,10 +82,10 @@ public final class CustomerFields {
                         new Source.UserField(field.key())));
     }
 
-    /** How one of Zendesk's types of custom fields is shown; searchable holds for user fields. */
+    /** How a type of Zendesk's custom fields is presented; {@code searchable} applies to user fields. */
     record Kind(Type type, Format format, boolean searchable) {}
 
-    /** Types that Khoros has no form for (multiselect, lookup, partial credit card and future ones) are empty. */
+    /** Empty for types that Khoros can't present: multiselect, lookup, partial credit card, and future ones. */
     static Optional<Kind> kind(String zendeskType) {
         return Optional.ofNullable(
                 switch (zendeskType == null ? "" : zendeskType) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields of one object, customer or case, as Khoros knows them. */
+/** The fields of one object, customer or case, as Khoros sees them. */
 public final class FieldModel {
 
     /** Members of the contract that answers hold. Where a request brings them back they are passed over. */
@@ -26,8 +26,8 @@ public final class FieldModel {
     }
 
     /**
-     * Builds the model out of the tenant's fields: changed as configured, and with the suffix {@code _field} where a field's
-     * name is {@code reserved} for a member of the contract or taken by an earlier field.
+     * Builds the model from the tenant's fields and applies the configured changes. A field's name gets the suffix
+     * {@code _field} if it is {@code reserved} for a member of the API or taken by an earlier field.
      */
     static FieldModel of(String name, List<Field> builtIn, List<Field> custom, Set<String> reserved, Changes changes) {
         Map<String, String> aliases = pairs(changes.alias());
@@ -50,7 +50,7 @@ public final class FieldModel {
         return new FieldModel(name, ordered(fields, changes.order().orElse(List.of()), originals));
     }
 
-    /** Adds a field, and tells under which name. */
+    /** Adds a field and returns the name it got. */
     private static String put(
             Map<String, Field> fields, Field field, Map<String, String> aliases, Set<String> reserved) {
         String name = aliases.getOrDefault(field.name(), field.name());
@@ -100,7 +100,7 @@ public final class FieldModel {
         return Optional.ofNullable(fields.get(name));
     }
 
-    /** The name of the field that is kept at {@code source}, where the model shows it. */
+    /** The name of the field that is stored at {@code source}, if the model shows it. */
     public Optional<String> nameOf(Field.Source source) {
         return fields.values().stream()
                 .filter(field -> field.source().equals(source))
@@ -112,7 +112,7 @@ public final class FieldModel {
         return fields.values().stream().filter(Field::isWritable).toList();
     }
 
-    /** Checks the form of configured changes, for the start of the service. */
+    /** Checks the syntax of the configured changes when the service starts. */
     public static List<String> problems(String key, Changes changes) {
         List<String> problems = new ArrayList<>();
         for (var entry :

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** The models of the tenant that is there, read from Zendesk and kept for a while. */
+/** The field models of the current tenant, read from Zendesk and cached. */
 @Singleton
 public class FieldModels {
 
@@ -27,7 +27,7 @@ public class FieldModels {
     private final RefreshingCache<Customer> customer;
     private final RefreshingCache<FieldModel> cases;
 
-    /** The fields of customers, and whether the tenant has a place for learned handles. */
+    /** The fields of customers, and whether the tenant has a user field for learned handles. */
     record Customer(FieldModel model, boolean keepsHandles) {}
 
     @Inject
@@ -83,7 +83,7 @@ public class FieldModels {
         });
     }
 
-    /** Whether the tenant has the user field in which handles are kept. */
+    /** Whether the tenant has the user field that stores handles. */
     public boolean keepsHandles() {
         return current(customer).keepsHandles();
     }
@@ -96,7 +96,9 @@ public class FieldModels {
         }
     }
 
-    /** Plans without custom statuses, and tokens without the right to see groups, have none of them. */
+    /**
+     * Empty if Zendesk doesn't allow the call: some plans have no custom statuses, and some tokens may not read groups.
+     */
     private static <T> List<T> whereAllowed(String what, Supplier<List<T>> read) {
         try {
             return read.get();

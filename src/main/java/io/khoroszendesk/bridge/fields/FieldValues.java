@@ -15,20 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Values of fields, between Khoros' form (strings, checkboxes as booleans) and Zendesk's. */
+/** Converts values of fields between Khoros' form (strings, checkboxes as booleans) and Zendesk's. */
 public final class FieldValues {
 
     private static final int LONGEST_NUMBER = 30;
-    /** More than any double has. */
+    /** More digits than any double has. */
     private static final int MOST_DIGITS = 1_000;
 
     private FieldValues() {}
 
     /**
-     * Reads members that Khoros sends: values for Zendesk by field, null where a field is cleared.
+     * Reads the members that Khoros sends. Returns the values for Zendesk by field; null means that the field is
+     * cleared.
      *
-     * @param ignored read-only members of the contract, which are passed over
-     * @throws OperationException for unknown members and wrong types (400), and for values a field can't have (422)
+     * @param ignored read-only members of the API, which are skipped
+     * @throws OperationException for unknown members and wrong types (400), and for values that a field can't have
+     * (422)
      */
     public static Map<Field, Object> read(FieldModel model, Map<String, JsonNode> members, Set<String> ignored) {
         checkTypes(model, members, ignored);
@@ -42,7 +44,7 @@ public final class FieldValues {
         return values;
     }
 
-    /** Refuses unknown members and wrong types. */
+    /** Rejects unknown members and wrong types. */
     public static void checkTypes(FieldModel model, Map<String, JsonNode> members, Set<String> ignored) {
         List<FieldError> unreadable = new ArrayList<>();
         members.forEach((name, value) -> {
@@ -67,7 +69,9 @@ public final class FieldValues {
         return OperationException.invalid("These fields can't be used as they were sent: " + names + ".", errors);
     }
 
-    /** Member names are an outsider's text: cut, and without what could break a log line. */
+    /**
+     * A member's name for a message. It comes from outside, so it is cut and stripped of what could break a log line.
+     */
     static String printable(String name) {
         String clean = name.replaceAll("[^\\p{L}\\p{N}_.@ -]", "?");
         return clean.length() > 60 ? clean.substring(0, 60) : clean;
@@ -138,7 +142,7 @@ public final class FieldValues {
         };
     }
 
-    /** A value of Zendesk's as Khoros gets it; null where there is none. */
+    /** A Zendesk value in Khoros' form; null if there is none. */
     public static Object toKhoros(Format format, JsonNode value) {
         if (value == null || value.isNull() || value.isMissingNode() || value.isContainerNode()) {
             return null;
@@ -150,11 +154,14 @@ public final class FieldValues {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        // Dates of users come with a time of midnight (recorded 2021), those of tickets without.
+        // Dates of users end with a time of midnight (recorded 2021), those of tickets don't.
         return format == Format.DATE && text.length() > 10 ? text.substring(0, 10) : text;
     }
 
-    /** A number in full, null for one that no field of Zendesk's can hold: 1e999999999 would fill the memory with zeros. */
+    /**
+     * A number in plain notation; null if no Zendesk field can hold it, because 1e999999999 would fill the memory with
+     * zeros.
+     */
     private static String number(JsonNode value) {
         if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
             return null;

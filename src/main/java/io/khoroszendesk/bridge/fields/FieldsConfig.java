@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Khoros gets to see of the tenant's fields. With nothing set, all active fields are shown. Fields are named as in the
+ * Which of the tenant's fields Khoros sees. By default these are all active fields. Fields are named as in the
  * metadata: {@code email}, a user field's key, {@code ticket_field_<id>}.
  */
 @ConfigMapping(prefix = "adapter.fields")
@@ -19,20 +19,22 @@ public interface FieldsConfig {
     @WithName("case")
     Changes cases();
 
-    /** How long metadata is used before it is read again. An older copy goes on being used while Zendesk fails. */
+    /** How long metadata is cached. While Zendesk fails, an older copy stays in use. */
     @WithDefault("5m")
     Duration cache();
 
-    /** Changes to the fields of one object. Lists, because the keys of a map don't survive the names of the environment. */
+    /**
+     * Changes to the fields of one object. They are lists, because environment variables can't carry the keys of a map.
+     */
     interface Changes {
 
-        /** Fields that are left out of the metadata, of answers and of what can be written. */
+        /** Fields to leave out of the metadata, of responses and of what can be written. */
         Optional<List<String>> hide();
 
-        /** Other names for fields: {@code ticket_field_123=clubNo}. */
+        /** Aliases of fields, for example {@code ticket_field_123=clubNo}. */
         Optional<List<String>> alias();
 
-        /** Other labels: {@code clubNo=Customer Club Number}. */
+        /** Labels of fields, for example {@code clubNo=Customer Club Number}. */
         Optional<List<String>> label();
 
         /** Fields that come first, in this order. */

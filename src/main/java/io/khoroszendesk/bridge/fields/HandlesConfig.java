@@ -3,13 +3,13 @@ package io.khoroszendesk.bridge.fields;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where the social handles of customers are kept. */
+/** Where the social handles of customers are stored. */
 @ConfigMapping(prefix = "adapter.handles")
 public interface HandlesConfig {
 
     /**
-     * The key of a multi-line user field, one line a handle: {@code network handle id}. Handles are neither looked for nor
-     * learned where the tenant has no such field.
+     * The key of a multi-line user field that stores handles, one per line: {@code network handle id}. If the tenant
+     * has no such field, handles are neither searched nor learned.
      */
     @WithDefault("khoros_social")
     String field();

@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for the customers behind a social profile: first, both at once, by e-mail and by stored handle, which are exact; only
- * if these find nobody by phone, by account and order numbers, and last by name. Each wave takes at most two calls.
+ * Finds the customers who may be the person of a social profile. The first wave searches by e-mail and by stored handle
+ * at once, which are exact. Only if it finds nobody, later waves search by phone, then by account and order numbers,
+ * and last by name. Each wave takes at most two calls.
  */
 @Singleton
 public class BestMatch {
@@ -59,7 +60,7 @@ public class BestMatch {
         this.search = search;
     }
 
-    /** What the first wave has found: Zendesk's hits, which may be like the address or the handle without being it. */
+    /** The hits of the first wave. Zendesk matches loosely, so they may only resemble the address or the handle. */
     private record Hits(List<User> byEmail, List<User> byHandle) {
 
         List<User> all() {
@@ -89,7 +90,9 @@ public class BestMatch {
         return shown.stream().map(Match::user).toList();
     }
 
-    /** The customers who have an account: none where the tenant doesn't keep handles, several where it isn't clear whose it is. */
+    /**
+     * The customers who have an account: none if the tenant doesn't store handles, several if the owner is ambiguous.
+     */
     public List<User> owners(Handle handle) {
         UserQuery query = query(handle);
         List<User> found = !models.keepsHandles() || query.isEmpty() ? List.of() : find(query);
@@ -143,7 +146,7 @@ public class BestMatch {
         List<User> found = hits.all();
         List<Match> best = shown(wanted, found);
         for (UserQuery query : weakerQueries(wanted)) {
-            // A name alone ends nothing: who has the phone may be another one.
+            // A match by name alone doesn't end the search, because the owner of the phone number may be someone else.
             if (calls++ == MOST_CALLS || !best.stream().allMatch(Match::isByNameAlone)) {
                 break;
             }
@@ -153,7 +156,9 @@ public class BestMatch {
         return best;
     }
 
-    /** In the order in which they are worth a call; the name comes last, and not at all where it would only be hidden. */
+    /**
+     * The remaining queries, most valuable first. The name comes last, and is left out if its matches would be hidden.
+     */
     private List<UserQuery> weakerQueries(Wanted wanted) {
         List<UserQuery> queries = new ArrayList<>();
         queries.add(UserQuery.customers()
@@ -174,8 +179,8 @@ public class BestMatch {
     }
 
     /**
-     * Zendesk finds users by any of their addresses, but shows the primary one only. A hit whose primary address doesn't begin
-     * with what was looked for may have it as a further one; of several such hits the first is looked at.
+     * Zendesk finds users by any of their addresses but shows the primary one only. A hit whose primary address doesn't
+     * begin with the wanted one may have it as a secondary address. The first of these hits is checked.
      */
     private Optional<User> perhapsOwner(Wanted wanted, List<User> byEmail) {
         Set<Long> ids = byEmail.stream().map(User::id).collect(Collectors.toSet());
@@ -221,7 +226,7 @@ public class BestMatch {
         return found;
     }
 
-    /** The keys of the user fields that are meant by the names of customer fields. */
+    /** The keys of the user fields that belong to these names of customer fields. */
     private Set<String> keys(Optional<List<String>> names) {
         Set<String> keys = new LinkedHashSet<>();
         names.orElse(List.of())
@@ -234,7 +239,7 @@ public class BestMatch {
         return keys;
     }
 
-    /** Ids, scores and reasons: nothing that tells who somebody is. */
+    /** Ids, scores and reasons: nothing that identifies a person. */
     private static String reasons(List<Match> matches) {
         return matches.stream()
                 .map(match -> match.user().id() + " with " + match.score() + " for " + match.reasons())

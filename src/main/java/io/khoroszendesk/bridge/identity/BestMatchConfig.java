@@ -9,15 +9,15 @@ import java.util.Optional;
 @ConfigMapping(prefix = "adapter.bestmatch")
 public interface BestMatchConfig {
 
-    /** How many customers are shown at the most. */
+    /** The maximum number of customers in a result. */
     @WithDefault("10")
     int maxResults();
 
-    /** The score below which a match is not shown; see {@link MatchScore} for the scores. */
+    /** The minimum score of a match that is shown; {@link MatchScore} describes the scores. */
     @WithDefault("25")
     int threshold();
 
-    /** Whether customers of whom only the name matches are shown. */
+    /** Whether customers are shown of whom only the name matches. */
     @WithDefault("show")
     NameOnly nameOnly();
 
@@ -27,7 +27,7 @@ public interface BestMatchConfig {
     /** Names of customer fields that hold account numbers. */
     Optional<List<String>> accountFields();
 
-    /** What is done with a match of the name alone. */
+    /** What happens to a match by name alone. */
     enum NameOnly {
         SHOW,
         HIDE

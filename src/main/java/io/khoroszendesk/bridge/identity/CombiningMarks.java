@@ -1,14 +1,14 @@
 package io.khoroszendesk.bridge.identity;
 
-/** Combining marks: normalising sorts those on one letter, which takes the square of their number. */
+/** Limits combining marks, because normalising sorts the marks of one letter in quadratic time. */
 final class CombiningMarks {
 
-    /** More than any script puts on one letter. */
+    /** More marks than any script puts on one letter. */
     private static final int MOST = 8;
 
     private CombiningMarks() {}
 
-    /** The text without the marks of a letter beyond the first few. */
+    /** The text with only the first few marks of each letter. */
     static String bounded(String text) {
         StringBuilder kept = null;
         int run = 0;

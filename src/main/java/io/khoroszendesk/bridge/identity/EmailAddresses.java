@@ -4,7 +4,9 @@ import io.khoroszendesk.bridge.api.Lengths;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** E-mail addresses, compared without case and invisible marks; a tag after a plus sign makes another address. */
+/**
+ * Compares e-mail addresses ignoring case and invisible characters. A tag after a plus sign makes a different address.
+ */
 public final class EmailAddresses {
 
     private static final Pattern FORM = Pattern.compile("[^\\s@\"<>]{1,64}@[^\\s@\"<>]{1,190}");
@@ -13,13 +15,13 @@ public final class EmailAddresses {
 
     private EmailAddresses() {}
 
-    /** The address in its common form, empty where the text isn't one. */
+    /** The normalised address; empty if the text isn't one. */
     public static Optional<String> normal(String email) {
         return normalised(email).filter(e -> FORM.matcher(e).matches());
     }
 
     public static boolean same(String a, String b) {
-        // Not equalsIgnoreCase, for which the dotless i is an i, and so somebody else's address the same.
+        // Not equalsIgnoreCase: it equates the dotless i with i, so another person's address would be the same.
         return normalised(a)
                 .filter(one -> normalised(b).filter(one::equals).isPresent())
                 .isPresent();

@@ -18,15 +18,15 @@ import java.util.regex.Pattern;
  * An account on a social network.
  *
  * @param network in lower case; {@code twitter} also for X
- * @param name the handle without {@code @}, in lower case; null where only the id is known
- * @param id the network's own id of the account, null where it isn't known
+ * @param name the handle without {@code @}, in lower case; null if only the id is known
+ * @param id the network's own id of the account; null if it isn't known
  */
 public record Handle(String network, String name, String id) {
 
     private static final String NO_NAME = "-";
-    /** Stored lines that are read: four times what is ever learned. */
+    /** The maximum number of stored lines that are read: four times what is ever learned. */
     private static final int MOST_LINES = 200;
-    /** A network, a handle and an id. */
+    /** The length of a network, a handle and an id. */
     private static final int LONGEST_LINE = 3 * Lengths.HANDLE + 2;
 
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
@@ -54,10 +54,10 @@ public record Handle(String network, String name, String id) {
             Map.entry("vk.com", "vk"),
             Map.entry("weibo.com", "sinaweibo"),
             Map.entry("bsky.app", "bluesky"));
-    /** First segments of paths after which the handle comes. */
+    /** First path segments that are followed by the handle. */
     private static final Set<String> BEFORE_NAME =
             Set.of("in", "company", "user", "u", "c", "profile", "people", "public");
-    /** First segments that are pages of the network, not somebody's. */
+    /** First path segments that are pages of the network, not profiles. */
     private static final Set<String> NO_NAMES = Set.of(
             "profile.php",
             "app_scoped_user_id",
@@ -88,9 +88,9 @@ public record Handle(String network, String name, String id) {
         Objects.requireNonNull(network);
     }
 
-    /** The account that a name and an id on a network belong to; empty where neither is usable. */
+    /** The account with this name and id on a network; empty if neither is usable. */
     public static Optional<Handle> of(String network, String name, String id) {
-        // Once more, for what stood apart may compose when the blank between is gone.
+        // Cleaned a second time, because characters may compose once the space between them is gone.
         String normalNetwork = bounded(clean(bounded(network).replace(" ", "")));
         String normalName = normalName(name);
         String normalId = bounded(id).contains(" ") ? "" : bounded(id);
@@ -104,8 +104,8 @@ public record Handle(String network, String name, String id) {
     }
 
     /**
-     * The account of a profile: its network by the link's host, its name by the link, else by the screen name. The link goes
-     * first, for some networks give the name of a person as the screen name.
+     * The account of a profile. The link's host gives the network. The link gives the name, or else the screen name
+     * does. The link comes first, because some networks send a person's name as the screen name.
      */
     public static Optional<Handle> ofProfile(String screenName, String profileUrl) {
         URI uri = uri(profileUrl);
@@ -131,7 +131,7 @@ public record Handle(String network, String name, String id) {
         return of(network, name == null || normalName(name).isEmpty() ? screenName : name, id);
     }
 
-    /** Reads a stored line: {@code network handle id}, the id optional; an admin may have typed it by hand. */
+    /** Reads a stored line: {@code network handle id}, where the id is optional. An admin may have typed the line. */
     static Optional<Handle> ofLine(String line) {
         if (line.length() > LONGEST_LINE) {
             return Optional.empty();
@@ -152,17 +152,20 @@ public record Handle(String network, String name, String id) {
                         .toList();
     }
 
-    /** The form in which it is stored. */
+    /** The form in which the handle is stored. */
     public String line() {
         return network + " " + (name == null ? NO_NAME : name) + (id == null ? "" : " " + id);
     }
 
-    /** What Zendesk's search finds it by; a name of signs alone it would pass over, and find everybody on the network. */
+    /**
+     * The term for Zendesk's search. Empty if the name consists of punctuation alone, because Zendesk would ignore it
+     * and find everyone on the network.
+     */
     Optional<String> searchTerm() {
         return Optional.ofNullable(name).filter(LETTER_OR_DIGIT.asPredicate()).map(known -> network + " " + known);
     }
 
-    /** Whether both are the same account: the network's id decides where both have one, since names change hands. */
+    /** Whether both are the same account. The network's id decides if both have one, because names change hands. */
     public boolean same(Handle other) {
         if (!network.equals(other.network)) {
             return false;
@@ -171,14 +174,14 @@ public record Handle(String network, String name, String id) {
     }
 
     private static String normalName(String name) {
-        // A name may be given as the link to the account.
+        // The name may be the link to the account.
         if (name == null || name.length() > Lengths.LINK || name.length() > Lengths.HANDLE && name.indexOf('/') < 0) {
             return "";
         }
         String clean = clean(name);
         if (clean.contains("/")) {
             URI uri = uri(clean);
-            // Once more, for what was percent-encoded may be anything, even a line's end.
+            // Cleaned a second time, because percent-encoded text may hold anything, even a line break.
             clean = uri == null ? "" : clean(Objects.requireNonNullElse(nameIn(path(uri)), ""));
         }
         String bare = AT_SIGNS.matcher(clean).replaceFirst("");
@@ -187,7 +190,10 @@ public record Handle(String network, String name, String id) {
                 : bare;
     }
 
-    /** The clean text, none where it is too long to be part of a handle; normalising makes some texts longer. */
+    /**
+     * The text, or an empty one if it is too long for a part of a handle. Checked again after normalising, which makes
+     * some texts longer.
+     */
     private static String bounded(String text) {
         String clean = text == null || text.length() > Lengths.HANDLE ? "" : clean(text);
         return clean.length() > Lengths.HANDLE ? "" : clean;
@@ -197,7 +203,7 @@ public record Handle(String network, String name, String id) {
         return isClean(text) ? text : cleaned(text);
     }
 
-    /** Whether a text is as it was stored, and so may stay: most are, and looking is a tenth of the work. */
+    /** Whether a text is already clean. Most stored texts are, and this check takes a tenth of the time of cleaning. */
     private static boolean isClean(String text) {
         boolean afterBlank = true;
         for (int i = 0; i < text.length(); i++) {
@@ -214,7 +220,7 @@ public record Handle(String network, String name, String id) {
     private static String cleaned(String text) {
         String visible = CombiningMarks.bounded(INVISIBLE.matcher(text).replaceAll(""));
         String lower = Lengths.lowerCase(Normalizer.normalize(visible, Normalizer.Form.NFKC));
-        // Letters in lower case may compose anew; what is stored must read as it was written.
+        // Lower-case letters may compose again, and what is stored must be read back as it was written.
         String plain = Normalizer.normalize(lower, Normalizer.Form.NFKC);
         return BLANKS.matcher(plain).replaceAll(" ").trim();
     }

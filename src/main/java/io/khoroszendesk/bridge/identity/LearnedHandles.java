@@ -26,13 +26,14 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Learns under which handle a customer writes. When a case is created or extended, its interactions name their author; that
- * handle is written to the customer's user, after the answer is sent, so that the next best match is exact.
+ * Learns the handle under which a customer writes. When a case is created or extended, its interactions name their
+ * author. After the response is sent, that handle is stored on the customer's user, so that the next best match is
+ * exact.
  */
 @Singleton
 public class LearnedHandles {
 
-    /** The outcome of a handle that was written. */
+    /** The outcome if a handle was written. */
     public static final String LEARNED = "learned";
 
     private static final Logger LOG = Logger.getLogger(LearnedHandles.class);
@@ -45,9 +46,9 @@ public class LearnedHandles {
     private final HandlesConfig config;
     private final MeterRegistry metrics;
     private final KeyedLock<Long> turns = new KeyedLock<>();
-    /** So that of two customers who seem to have the same handle at the same moment only one gets it. */
+    /** Ensures that only one of two customers gets a handle that is learned for both at the same moment. */
     private final KeyedLock<String> handleTurns = new KeyedLock<>();
-    /** Handles that were dealt with, so that every further interaction of a case costs nothing. */
+    /** Handles that were processed, so that further interactions of a case cost no call. */
     private final Cache<String, Boolean> done;
 
     @Inject
@@ -69,7 +70,7 @@ public class LearnedHandles {
                 .build();
     }
 
-    /** Starts to learn in the background; the caller doesn't wait, and never sees a failure. */
+    /** Starts to learn in the background. The caller doesn't wait and never sees a failure. */
     public void learn(long customer, List<Interaction> interactions) {
         List<Handle> handles = handles(interactions).stream()
                 .filter(handle -> done.getIfPresent(customer + " " + handle.line()) == null)
@@ -89,8 +90,8 @@ public class LearnedHandles {
     }
 
     /**
-     * The handles that are surely the customer's: on each network the one author who isn't the brand. Where several people
-     * take part in a conversation, nobody knows which of them the customer is.
+     * The handles that certainly belong to the customer: on each network, that of the only author who isn't the brand.
+     * If several people take part in a conversation, the customer can't be told apart.
      */
     static List<Handle> handles(List<Interaction> interactions) {
         Map<String, List<Handle>> byNetwork = interactions.stream()
@@ -107,7 +108,7 @@ public class LearnedHandles {
                 .toList();
     }
 
-    /** The one account that all are, with its id where any of them has it. */
+    /** The account, if all are the same, with its id if any of them has it. */
     private static Optional<Handle> theOne(List<Handle> handles) {
         List<Handle> withId =
                 handles.stream().filter(handle -> handle.id() != null).toList();
@@ -132,11 +133,11 @@ public class LearnedHandles {
     }
 
     /**
-     * Writes a handle that somebody has assigned to this customer, under the same rules: never when another customer has it, and
-     * nothing but the handle.
+     * Stores a handle that someone has assigned to this customer, under the same rules: never if another customer has
+     * it, and nothing but the handle.
      *
-     * @return {@link #LEARNED}, or in a word why it was not written
-     * @throws ZendeskException where Zendesk can't be asked or doesn't take it
+     * @return {@link #LEARNED}, or in a word why it was not stored
+     * @throws ZendeskException if Zendesk can't be called or rejects the change
      */
     public String assign(long customer, Handle handle) {
         if (!models.keepsHandles()) {
@@ -161,12 +162,12 @@ public class LearnedHandles {
             return "full";
         }
         if (belongsToAnother(customer, handle)) {
-            LOG.infof("A handle of customer %d is another customer's already", customer);
+            LOG.infof("A handle of customer %d already belongs to another customer", customer);
             return "taken";
         }
         List<String> lines =
                 new ArrayList<>(stored == null ? List.of() : stored.lines().toList());
-        // A line an admin has typed without the id is completed, that of a renamed account renewed, none doubled.
+        // Completes a line that an admin typed without the id, renews that of a renamed account, and duplicates none.
         lines.removeIf(line -> Handle.ofLine(line).filter(handle::same).isPresent());
         lines.add(handle.line());
         recent.changed(zendesk.updateUserInPassing(
@@ -177,16 +178,16 @@ public class LearnedHandles {
         return LEARNED;
     }
 
-    /** Whether a line tells all that was learned: the present name, and the id where there is one. */
+    /** Whether a line already holds everything that was learned: the current name, and the id if there is one. */
     private static boolean isComplete(Handle known, Handle learned) {
         return learned.name().equals(known.name()) && (known.id() != null || learned.id() == null);
     }
 
     /**
-     * Whether another customer has this account, under the same name or with the same id, as far as Zendesk's search knows; it
-     * is late by minutes.
+     * Whether another customer has this account, under the same name or with the same id. Zendesk's search lags by
+     * minutes.
      *
-     * @throws ZendeskException where Zendesk can't be asked
+     * @throws ZendeskException if Zendesk can't be called
      */
     public boolean isShared(long customer, Handle handle) {
         List<String> terms = new ArrayList<>();

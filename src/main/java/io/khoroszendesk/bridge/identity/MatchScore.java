@@ -14,30 +14,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Scores how well customers match a social profile. The score is the sum of the points of all reasons; without a sure
- * reason it stays below {@link #SURE}, however many weak ones come together.
+ * Scores how well customers match a social profile. The score is the sum of the points of all reasons; without a sure reason it stays below {@link #SURE}, however many weak ones there are.
  *
  * <table>
  * <caption>Points</caption>
  * <tr><td>{@link Reason#EMAIL}</td><td>100</td><td>sure</td></tr>
- * <tr><td>{@link Reason#HANDLE}</td><td>95</td><td>sure, unless several customers have it: then it is so for none</td></tr>
- * <tr><td>{@link Reason#NUMBER}</td><td>60</td><td>an order number in a field for these, or an account number</td></tr>
+ * <tr><td>{@link Reason#HANDLE}</td><td>95</td><td>sure, unless several customers have it</td></tr>
+ * <tr><td>{@link Reason#NUMBER}</td><td>60</td><td>an order number or an account number in a field configured for it</td></tr>
  * <tr><td>{@link Reason#PHONE}</td><td>55</td><td></td></tr>
  * <tr><td>{@link Reason#NAME}</td><td>30</td><td>the same words, in any order</td></tr>
  * <tr><td>{@link Reason#PART_OF_NAME}</td><td>15</td><td>at least two words in common</td></tr>
  * </table>
  *
- * <p>A customer who is known under another handle of the profile's network is taken for a namesake: such a name counts 10.
- * Where nobody else has the name it may be the same person under a new handle, since accounts are renamed; then it counts
- * {@link #RENAMED}, and comes behind all others. Equal scores are ordered: not suspended before suspended, then the one changed last, then the lower id.
+ * <p>A customer who has another handle on the profile's network is treated as a namesake: such a name counts 10.
+ * If nobody else has the name, it may be the same person after the account was renamed; then it counts {@link #RENAMED} and is ranked last. Equal scores are ordered: not suspended before suspended, then the most recently changed, then the lower id.
  */
 final class MatchScore {
 
-    /** The score from which on a match is sure. */
+    /** The lowest score of a sure match. */
     static final int SURE = 90;
 
     private static final int NAMESAKE = 10;
-    /** What the default of {@link BestMatchConfig#threshold} just lets through. */
+    /** Exactly the default of {@link BestMatchConfig#threshold}, so that it is shown. */
     private static final int RENAMED = 25;
 
     enum Reason {
@@ -66,12 +64,12 @@ final class MatchScore {
             return score >= SURE;
         }
 
-        /** Whether they were found by what belongs to one person only, though it may be unclear to whom. */
+        /** Whether the match has something that belongs to one person only, even if the person is ambiguous. */
         boolean isExact() {
             return reasons.stream().anyMatch(Reason::isSure);
         }
 
-        /** Whether they have the profile's name, and another handle on its network. */
+        /** Whether the customer has the profile's name but another handle on its network. */
         private boolean isNamesake() {
             return reasons.contains(Reason.NAME) && score < Reason.NAME.points;
         }
@@ -82,11 +80,11 @@ final class MatchScore {
     }
 
     /**
-     * A profile, read once for all candidates.
+     * A profile, prepared once for all candidates.
      *
      * @param numbers order and account numbers by the key of the user field that may hold them
-     * @param handlesField the user field that keeps handles
-     * @param owner the user who is known to have the e-mail address as a further one
+     * @param handlesField the user field that stores handles
+     * @param owner the user who is known to have the e-mail address as a secondary one
      */
     record Wanted(
             Optional<String> email,
@@ -143,7 +141,7 @@ final class MatchScore {
 
     private MatchScore() {}
 
-    /** Those candidates that match at all, best first. Only active end users can. */
+    /** The candidates that match at all, best first. Only active end users can match. */
     static List<Match> rank(Wanted wanted, Collection<User> candidates) {
         List<Match> matches = candidates.stream()
                 .filter(user -> user.isEndUser() && user.isActive())
@@ -204,7 +202,7 @@ final class MatchScore {
     }
 
     private static boolean hasPhone(User user, Wanted wanted) {
-        // To read a number is what costs most here, and few profiles have one.
+        // Parsing a number costs most here, and few profiles have one.
         return !wanted.phones().isEmpty()
                 && PhoneNumber.of(user.phone(), wanted.country())
                         .filter(phone -> wanted.phones().stream().anyMatch(phone::same))
@@ -220,7 +218,7 @@ final class MatchScore {
         return namesake && nameAlone ? Math.min(sum, NAMESAKE) : Math.min(sum, SURE - 1);
     }
 
-    /** One account has one owner: who of several has it now is anybody's guess. */
+    /** An account has one owner. If several customers have it, the owner is ambiguous and the match is not sure. */
     private static Match withSharedHandle(Match match) {
         return match.reasons().contains(Reason.HANDLE) && !match.reasons().contains(Reason.EMAIL)
                 ? new Match(match.user(), Math.min(match.score(), SURE - 1), match.reasons())

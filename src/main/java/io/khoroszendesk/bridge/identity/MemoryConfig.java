@@ -4,15 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The short memory of this replica; nothing depends on it but speed and what Zendesk can't answer yet. */
+/**
+ * The short-term memory of this replica. It saves calls and covers what Zendesk's search doesn't find yet; nothing else
+ * depends on it.
+ */
 @ConfigMapping(prefix = "adapter.memory")
 public interface MemoryConfig {
 
-    /** How many customers, cases and creations are remembered at the most. */
+    /** The maximum number of customers, cases and creations to remember. */
     @WithDefault("1000")
     int entries();
 
-    /** For how long. Zendesk's search index lags by up to ten minutes. */
+    /** How long they are remembered. Zendesk's search index lags by up to ten minutes. */
     @WithDefault("10m")
     Duration life();
 }

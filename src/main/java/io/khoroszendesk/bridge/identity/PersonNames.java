@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names of people, compared by their words: without case, accents, order, emoji and invisible marks. */
+/** Compares names of people by their words, ignoring case, accents, order, emoji and invisible marks. */
 public final class PersonNames {
 
     private static final Pattern MARKS_AND_FORMAT = Pattern.compile("[\\p{M}\\p{Cf}]+");
 
     private PersonNames() {}
 
-    /** The words of a name in their order, none for a name of signs alone. */
+    /** The words of a name in their order; none if the name consists of punctuation alone. */
     public static List<String> words(String name) {
         if (name == null) {
             return List.of();
@@ -38,11 +38,11 @@ public final class PersonNames {
         String plain = MARKS_AND_FORMAT
                 .matcher(Normalizer.normalize(CombiningMarks.bounded(name), Normalizer.Form.NFKD))
                 .replaceAll("");
-        // Upper case first, for some letters have two small forms.
+        // Upper case first, because some letters have two lower-case forms.
         return Lengths.lowerCase(plain.replace("ß", "ss").replace("ẞ", "ss").toUpperCase(Locale.ROOT));
     }
 
-    /** The stretches of letters and numbers of any kind. */
+    /** The runs of letters and numbers of any script. */
     private static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         int start = -1;
@@ -67,14 +67,14 @@ public final class PersonNames {
         return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
     }
 
-    /** The name as it is looked for: in plain letters where it was written in ornamental ones. */
+    /** The name as a search term, in plain letters if it is written in ornamental ones. */
     static String plain(String name) {
         return name == null
                 ? ""
                 : Normalizer.normalize(CombiningMarks.bounded(Lengths.cut(name, Lengths.NAME)), Normalizer.Form.NFKC);
     }
 
-    /** Whether each word that is looked for begins a word of the name. */
+    /** Whether each search word is the beginning of a word of the name. */
     public static boolean matches(String lookedFor, String name) {
         return matches(words(lookedFor), name);
     }
@@ -85,7 +85,7 @@ public final class PersonNames {
                 && prefixes.stream().allMatch(prefix -> words.stream().anyMatch(word -> word.startsWith(prefix)));
     }
 
-    /** A name that is read once and compared often: its words, sorted. */
+    /** A name, prepared once for many comparisons: its words, sorted. */
     record Words(List<String> sorted) {
 
         static Words of(String name) {
@@ -97,7 +97,7 @@ public final class PersonNames {
             return !sorted.isEmpty() && sorted.equals(other.sorted);
         }
 
-        /** Whether one name has all words of the other, at least two. */
+        /** Whether one name has all words of the other, which are at least two. */
         boolean overlap(Words other) {
             Set<String> some = new HashSet<>(sorted);
             Set<String> others = new HashSet<>(other.sorted);

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A phone number: in E.164 where its country is known, and always as its digits.
+ * A phone number: in E.164 if its country is known, and always as its digits.
  *
- * @param e164 {@code +4930123456}; empty where neither the number nor the configuration names a country
- * @param digits what was typed, digits only
+ * @param e164 for example {@code +4930123456}; empty if neither the number nor the configuration names a country
+ * @param digits the digits as they were typed
  */
 public record PhoneNumber(Optional<String> e164, String digits) {
 
     private static final int FEWEST_DIGITS = 5;
-    /** What most of the world dials before the code of another country. */
+    /** The international prefix of most countries. */
     private static final String INTERNATIONAL_PREFIX = "00";
 
-    /** Reads a number in any notation; empty where the text holds none. {@code country} is a code such as DE, or null. */
+    /** Parses a number in any notation; empty if the text holds none. {@code country} is a code such as DE, or null. */
     public static Optional<PhoneNumber> of(String text, String country) {
         if (text == null || text.length() > Lengths.PHONE) {
             return Optional.empty();
@@ -45,7 +45,7 @@ public record PhoneNumber(Optional<String> e164, String digits) {
         return number.filter(library::isPossibleNumber).map(known -> library.format(known, PhoneNumberFormat.E164));
     }
 
-    /** Empty where the text is not a number of any country that is known here; its digits are what is left then. */
+    /** Empty if the text is not a number of any known country. Then only its digits can be compared. */
     private static Optional<Phonenumber.PhoneNumber> parsed(String text, String country) {
         try {
             return Optional.of(PhoneNumberUtil.getInstance().parse(text, country));
@@ -54,12 +54,12 @@ public record PhoneNumber(Optional<String> e164, String digits) {
         }
     }
 
-    /** Whether both are the same number: by country where both tell it, else by their digits. */
+    /** Whether both are the same number: by E.164 if both have it, otherwise by their digits. */
     public boolean same(PhoneNumber other) {
         return e164.isPresent() && other.e164.isPresent() ? e164.equals(other.e164) : digits.equals(other.digits);
     }
 
-    /** The forms in which Zendesk may have it; it doesn't normalise what is searched for. */
+    /** The forms in which Zendesk may store the number, because Zendesk doesn't normalise search terms. */
     public List<String> forms() {
         List<String> forms = new ArrayList<>(2);
         e164.ifPresent(forms::add);

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The customers this replica has created or changed lately: Zendesk's search doesn't find them yet, or finds them as they
- * were. And the users it has seen to be customers, which need not be asked for before they are changed.
+ * Remembers the customers this replica has created or changed lately, because Zendesk's search doesn't find them yet or
+ * returns older copies. Also remembers which users are customers, so that they need not be read before they are
+ * changed.
  */
 @Singleton
 public class RecentCustomers {
@@ -39,7 +40,7 @@ public class RecentCustomers {
         seen(user);
     }
 
-    /** Notes a user as Zendesk has just shown it; a remembered change stays, for it is newer. */
+    /** Notes a user as Zendesk has just shown it. A remembered change stays, because it is newer. */
     public void seen(User user) {
         if (user.isEndUser() && user.isActive()) {
             seen.put(user.id(), user);
@@ -57,7 +58,10 @@ public class RecentCustomers {
         return seen.getIfPresent(id) != null;
     }
 
-    /** What was found, with newer copies in place of older ones, and behind it the other recent customers in no set order. */
+    /**
+     * The users found, with newer copies in place of older ones, followed by the other recent customers in no defined
+     * order.
+     */
     public List<User> merged(Collection<User> found) {
         Map<Long, User> merged = new LinkedHashMap<>();
         found.forEach(user -> merged.put(user.id(), user));

@@ -8,10 +8,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "adapter.search")
 public interface SearchConfig {
 
-    /** How many customers one search shows at the most. */
+    /** The maximum number of customers in a search result. */
     @WithDefault("25")
     int maxResults();
 
-    /** The country of phone numbers without a country code, two letters such as DE. */
+    /** The country of phone numbers without a country code: two capital letters such as DE. */
     Optional<String> defaultCountry();
 }
