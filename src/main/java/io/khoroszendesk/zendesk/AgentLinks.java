@@ -4,7 +4,7 @@ import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** The pages that agents open in Zendesk; Zendesk's answers hold only addresses of its API. */
+/** Builds links to the pages that agents open in Zendesk, because Zendesk's responses only hold URLs of its API. */
 @Singleton
 public class AgentLinks {
 

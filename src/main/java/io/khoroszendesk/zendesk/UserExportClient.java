@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Many users at once: what a synchronisation reads. As with {@link ZendeskClient}, calls block and need a {@link Deadline}. */
+/**
+ * Reads many users at once, for a synchronisation. As with {@link ZendeskClient}, calls block and need a
+ * {@link Deadline}.
+ */
 @Singleton
 public class UserExportClient {
 
@@ -35,7 +38,10 @@ public class UserExportClient {
         this.requests = requests;
     }
 
-    /** Those of up to 100 users that Zendesk shows; deleted ones may be missing, so {@link ZendeskClient#user} tells about the rest. */
+    /**
+     * The users with these ids, at most 100. Deleted users may be missing, so {@link ZendeskClient#user} has to clarify
+     * the rest.
+     */
     public List<User> users(Collection<Long> ids) {
         String list = list(ids);
         return requests.read(
@@ -46,7 +52,7 @@ public class UserExportClient {
                 auth -> api.users(auth, list));
     }
 
-    /** Those of up to 100 organizations that are there. */
+    /** The organizations with these ids, at most 100; those that don't exist are missing. */
     public List<Organization> organizations(Collection<Long> ids) {
         String list = list(ids);
         return requests.read(
@@ -58,9 +64,10 @@ public class UserExportClient {
     }
 
     /**
-     * The first page of the users that have changed since {@code start}, which only an admin may ask for, ten times a minute
-     * (<a href="https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/">reference</a>).
-     * It takes as long as the deadline lets it, not only the time of one attempt.
+     * The first page of the users that have changed since {@code start}, which only an admin may read, ten times a
+     * minute (<a
+     * href="https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/">reference</a>).
+     * It may take the whole deadline, not only the time of one attempt.
      */
     public UserExportPage exportUsers(Instant start, int size) {
         return export(start.getEpochSecond(), null, size);
@@ -88,7 +95,7 @@ public class UserExportClient {
                 !Boolean.FALSE.equals(page.endOfStream()));
     }
 
-    /** About how many users have changed on {@code since}'s day (UTC) or later; null for all there are. */
+    /** Approximately how many users have changed on the day of {@code since} (UTC) or later; null counts all users. */
     public long countUsers(Instant since) {
         String query = "type:user" + (since == null ? "" : " updated>=" + LocalDate.ofInstant(since, ZoneOffset.UTC));
         return requests.read(

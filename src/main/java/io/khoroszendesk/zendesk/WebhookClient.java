@@ -42,7 +42,7 @@ public class WebhookClient {
         });
     }
 
-    /** Adds a webhook, which only an admin may. Never repeated here: nothing keeps two from being alike. */
+    /** Adds a webhook, which only an admin may do. It is never retried here, because Zendesk allows duplicates. */
     @Writes
     public Webhook createWebhook(WebhookChanges webhook) {
         byte[] body = body("webhook", webhook);
@@ -63,7 +63,7 @@ public class WebhookClient {
                 Endpoint.UPDATE_WEBHOOK, id, Effect.REPEATABLE, auth -> api.updateWebhook(auth, id, body));
     }
 
-    /** The key by which a webhook's calls are signed. */
+    /** The secret that signs a webhook's calls. */
     public String signingSecret(String webhook) {
         return requests.read(
                 Endpoint.WEBHOOK_SECRET,

@@ -30,8 +30,8 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Zendesk, as the rest of the service sees it: plain blocking calls in Zendesk's words, to be made on virtual threads under
- * a {@link Deadline}. Every method may throw {@link ZendeskException}.
+ * The Zendesk API for the rest of the service: plain blocking calls with Zendesk's terms, to be made on virtual threads
+ * under a {@link Deadline}. Every method may throw {@link ZendeskException}.
  */
 @Singleton
 public class ZendeskClient {
@@ -59,7 +59,7 @@ public class ZendeskClient {
         });
     }
 
-    /** Adds a custom field to users, which only an admin may. Its key is unique, so a second one is refused. */
+    /** Adds a custom field to users, which only an admin may do. Its key is unique, so Zendesk rejects a second one. */
     @Writes
     public UserField createUserField(NewUserField field) {
         byte[] body = ZendeskRequests.body("user_field", field);
@@ -124,7 +124,7 @@ public class ZendeskClient {
                 auth -> api.searchUsers(auth, null, id, null));
     }
 
-    /** The user this service acts as; its id is null where the credentials count for nothing. */
+    /** The user this service acts as; its id is null if the credentials are not valid. */
     public User me() {
         return ZendeskRequests.answered(requests.read(Endpoint.ME, "", ResponseBodies.OneUser.class, api::me)
                 .user());
@@ -139,7 +139,9 @@ public class ZendeskClient {
                 auth -> api.user(auth, id));
     }
 
-    /** Creates a user. It is never repeated here: after an unknown result the caller must look before it tries again. */
+    /**
+     * Creates a user. It is never retried here: if the outcome is unknown, the caller must look before trying again.
+     */
     @Writes
     public User createUser(UserChanges user) {
         byte[] body = ZendeskRequests.body("user", user);
@@ -158,7 +160,7 @@ public class ZendeskClient {
         return updateUser(id, changes, Effect.REPEATABLE);
     }
 
-    /** The same for changes nobody waits for: one attempt, so that they never press on a limit. */
+    /** The same for changes that nobody waits for: one attempt, so that they never add to the load at a rate limit. */
     @Writes
     public User updateUserInPassing(long id, UserChanges changes) {
         return updateUser(id, changes, Effect.NEVER);
@@ -184,7 +186,7 @@ public class ZendeskClient {
                 auth -> api.identities(auth, user));
     }
 
-    /** Adds an e-mail address without mailing anybody. Never repeated here, as with {@link #createUser}. */
+    /** Adds an e-mail address without sending e-mail. It is never retried here, as with {@link #createUser}. */
     @Writes
     public Identity createEmailIdentity(long user, String email) {
         byte[] body = ZendeskRequests.body("identity", NewIdentity.email(email));
@@ -208,7 +210,7 @@ public class ZendeskClient {
                 auth -> api.makePrimary(auth, user, identity, nothing));
     }
 
-    /** Removes an address. One that is already gone is fine, for the first attempt of two may have done it. */
+    /** Removes an address. One that is already gone is fine, because the first of two attempts may have removed it. */
     @Writes
     public void deleteIdentity(long user, long identity) {
         try {
@@ -224,7 +226,10 @@ public class ZendeskClient {
         }
     }
 
-    /** The newest tickets a user has requested, archived ones included: one page of at most 100, and who they are about. */
+    /**
+     * The newest tickets a user has requested, archived ones included: one page of at most 100, with the users they
+     * name.
+     */
     public RequestedTickets requestedTickets(long user) {
         ResponseBodies.Tickets page = requests.read(
                 Endpoint.REQUESTED_TICKETS,
@@ -235,7 +240,7 @@ public class ZendeskClient {
                 ZendeskRequests.present(page.tickets()), page.users() == null ? List.of() : page.users());
     }
 
-    /** Tickets, and the users named in them as far as Zendesk has sent them along: none where there are no tickets. */
+    /** Tickets, and the users named in them as far as Zendesk has sent them along; no users if there are no tickets. */
     public record RequestedTickets(List<Ticket> tickets, List<User> users) {}
 
     /** The tickets with this external id, from the database and so without delay. The id need not be unique. */
@@ -258,8 +263,8 @@ public class ZendeskClient {
     }
 
     /**
-     * Creates a ticket. Zendesk keeps the key for two hours: the same key with the same body answers the first ticket again,
-     * with another body 400 {@code IdempotentRequestError}; so the same bytes are sent however often it takes.
+     * Creates a ticket. Zendesk keeps the idempotency key for two hours: the same key with the same body returns the
+     * first ticket again, with another body 400 {@code IdempotentRequestError}. So every attempt sends the same bytes.
      */
     @Writes
     public Ticket createTicket(String idempotencyKey, TicketChanges ticket) {
@@ -273,7 +278,9 @@ public class ZendeskClient {
                 auth -> api.createTicket(auth, idempotencyKey, body));
     }
 
-    /** Changes fields of a ticket and, with a {@code comment} among them, adds it; such a change is never sent twice here. */
+    /**
+     * Changes fields of a ticket and adds the {@code comment} if there is one; such a change is never sent twice here.
+     */
     @Writes
     public Ticket updateTicket(long id, TicketChanges changes) {
         byte[] body = ZendeskRequests.body("ticket", changes);
@@ -287,7 +294,7 @@ public class ZendeskClient {
                 auth -> api.updateTicket(auth, id, body));
     }
 
-    /** Reads a ticket's comments, newest first, a page at a time for as long as {@code wantsMore} says so. */
+    /** Reads a ticket's comments, newest first, page by page while {@code wantsMore} returns true. */
     public void comments(long ticket, Predicate<List<Comment>> wantsMore) {
         requests.pages(after -> comments(ticket, after), wantsMore);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds what is wrong or missing in the settings, in words that name the key. */
+/** Checks the settings of the Zendesk account. Each problem is a sentence that names the setting's key. */
 @Singleton
 public class ZendeskSettings implements SettingsValidator {
 

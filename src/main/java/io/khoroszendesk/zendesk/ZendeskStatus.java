@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** How Zendesk is doing, as far as the calls that were made anyway tell. */
+/** The state of Zendesk, as far as the calls that are made anyway show it. */
 @Singleton
 public class ZendeskStatus {
 
@@ -51,7 +51,7 @@ public class ZendeskStatus {
         return clock.ahead();
     }
 
-    /** The families of endpoints that are not called because they have failed repeatedly. */
+    /** The families of endpoints whose circuit breaker is open. */
     public List<String> suspended() {
         return Arrays.stream(Family.values())
                 .filter(family -> guards.breaker(family) != CircuitBreakerState.CLOSED)
@@ -60,24 +60,25 @@ public class ZendeskStatus {
     }
 
     /**
-     * What Zendesk has asked not to call, with the time that is left: by the endpoint's label, which for changes is followed by
-     * the id of what is changed, or {@code account} for all of them. Who shows it leaves the ids out.
+     * The rate limits in force, with the time until each ends. The key is the endpoint's label, followed for changes by
+     * the id of the changed object, or {@code account} for a limit of the whole account. Callers that show the keys
+     * must leave the ids out.
      */
     public Map<String, Duration> limited() {
         return limits.inForce();
     }
 
-    /** The calls that were left of the account's minute when Zendesk answered last. */
+    /** The calls that were left in the account's minute at Zendesk's last response. */
     public OptionalInt callsLeft() {
         return quota.left();
     }
 
-    /** The calls a minute that Zendesk allows the account. */
+    /** The account's rate limit in calls per minute. */
     public OptionalInt callsAllowed() {
         return quota.limit();
     }
 
-    /** When the account has all its calls of a minute again. */
+    /** When the account's rate limit is reset. */
     public Instant quotaRenewal() {
         return quota.renewal();
     }

@@ -20,22 +20,21 @@ import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /**
- * What goes into the {@code Authorization} header: a token of the OAuth grant {@code client_credentials}, or, for accounts
- * that still have one, an API token.
- *
- * <p>A token is renewed after a share of its life, while the old one goes on being used; once it has ended, or Zendesk has
- * refused it, everybody waits for the one renewal that is under way. There is no refresh token: the grant is run again
- * (<a href="https://developer.zendesk.com/api-reference/ticketing/oauth/grant_type_tokens/">reference</a>).
+ * What goes into the {@code Authorization} header: a token of the OAuth grant {@code client_credentials}, or, for
+ * accounts that still have one, an API token.
+ * <p>A token is renewed after a share of its lifetime, while the old one stays in use. Once it has expired, or Zendesk
+ * has rejected it, all calls wait for the one renewal that is under way. There is no refresh token: the grant is run
+ * again (<a href="https://developer.zendesk.com/api-reference/ticketing/oauth/grant_type_tokens/">reference</a>).
  */
 @Singleton
 public class AccessTokens {
 
     private static final Logger LOG = Logger.getLogger(AccessTokens.class);
-    /** Zendesk's default life of a token, for answers that name none. */
+    /** The lifetime of a token if the response names none: Zendesk's default. */
     private static final Duration USUAL_LIFE = Duration.ofMinutes(30);
-    /** If the token that replaced a refused one is refused as well, another one would fare no better for this long. */
+    /** If the replacement of a rejected token is rejected as well, renewing once more would not help for this long. */
     private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(1);
-    /** The pause after a renewal ahead of time has failed; until the token ends there is no hurry. */
+    /** The pause after an early renewal has failed. There is no hurry until the token expires. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final ZendeskConfig config;
@@ -48,7 +47,7 @@ public class AccessTokens {
     private volatile Token token;
     private CompletableFuture<Token> renewal;
 
-    /** Asks Zendesk for a token. */
+    /** Requests a token from Zendesk. */
     public interface TokenRequest {
         TokenResponse send(String clientSecret);
     }
@@ -56,7 +55,7 @@ public class AccessTokens {
     private record Token(
             String header, String secret, boolean replacesRefused, Instant issued, Instant renewal, Instant end) {
 
-        /** The same token after {@code triedSecret} has brought no other, which is tried again {@code later}. */
+        /** The same token, after a renewal with {@code triedSecret} failed; the next attempt is at {@code later}. */
         Token renewedAt(Instant later, String triedSecret) {
             return new Token(header, triedSecret, replacesRefused, issued, later, end);
         }
@@ -83,22 +82,22 @@ public class AccessTokens {
         return usesOAuth() || (config.email().isPresent() && secrets.apiToken().isPresent());
     }
 
-    /** Whether a refusal may be answered with a new token. */
+    /** Whether a rejected token can be replaced by a new one. */
     public boolean canRenew() {
         return usesOAuth();
     }
 
-    /** The age of the token in use, empty before there is one. */
+    /** The age of the current token; empty before there is one. */
     public Optional<Duration> tokenAge() {
         return Optional.ofNullable(token).map(t -> Duration.between(t.issued(), clock.instant()));
     }
 
-    /** The time until the token in use ends, negative once it has; empty before there is one. */
+    /** The time until the current token expires, negative once it has; empty before there is one. */
     public Optional<Duration> tokenLeft() {
         return Optional.ofNullable(token).map(t -> Duration.between(clock.instant(), t.end()));
     }
 
-    /** The header's value for a call that is made now. */
+    /** The header's value for a call that is made now. May wait for a renewal. */
     public String authorization() {
         if (!usesOAuth()) {
             String pair = config.email().orElseThrow() + "/token:"
@@ -119,7 +118,10 @@ public class AccessTokens {
         return current.header();
     }
 
-    /** A token got with the new secret; while there is none, the old token serves until it ends or is refused. */
+    /**
+     * A token obtained with the new secret. Until there is one, the old token is used, unless it expires or is
+     * rejected.
+     */
     private String withNewSecret(Token current) {
         try {
             return await(startRenewal(current, false)).header();
@@ -128,7 +130,10 @@ public class AccessTokens {
         }
     }
 
-    /** The header's value for the repeat of a call whose {@code refused} one Zendesk has answered with 401. */
+    /**
+     * The header's value for the retry of a call to which Zendesk responded with 401; {@code refused} is the rejected
+     * value.
+     */
     public String authorizationAfter(String refused) {
         Token current = token;
         if (current == null || !current.header().equals(refused)) {
@@ -149,7 +154,10 @@ public class AccessTokens {
         return secrets.oauthClientSecret().orElseThrow();
     }
 
-    /** Starts a renewal of {@code old}, or joins the one that is under way, or finds that it is already done. */
+    /**
+     * Starts a renewal of {@code old}, joins the one that is under way, or returns the token that has already replaced
+     * it.
+     */
     private synchronized CompletableFuture<Token> startRenewal(Token old, boolean refused) {
         if (token != old) {
             return CompletableFuture.completedFuture(token);
@@ -188,7 +196,7 @@ public class AccessTokens {
         if (answer == null
                 || answer.accessToken() == null
                 || answer.accessToken().isBlank()) {
-            throw ZendeskException.without(Kind.UNREADABLE, "an answer without a token", null);
+            throw ZendeskException.without(Kind.UNREADABLE, "a response without a token", null);
         }
         Duration life = answer.expiresIn() == null ? USUAL_LIFE : Duration.ofSeconds(answer.expiresIn());
         Duration share = Duration.ofMillis(Math.round(life.toMillis() * calls.tokenRenewal()));

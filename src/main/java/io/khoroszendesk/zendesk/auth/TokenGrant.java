@@ -2,7 +2,7 @@ package io.khoroszendesk.zendesk.auth;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** OAuth's request for an access token (RFC 6749, 4.4.2). Its text form leaves the secret out. */
+/** The OAuth request for an access token (RFC 6749, 4.4.2). Its text form omits the secret. */
 @RegisterForReflection
 public record TokenGrant(String grantType, String clientId, String clientSecret, String scope) {
 

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Zendesk's secrets, from values or files. */
+/** Provides Zendesk's secrets from settings or files. */
 @Singleton
 public class ZendeskSecrets implements Secrets {
 

@@ -11,18 +11,18 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
- * Asks Zendesk in the background, where no answer of ours has to be given in time: only while agents have calls enough, and
- * again when Zendesk has asked to wait.
+ * Calls Zendesk in the background, where no response of ours is waiting: only while enough of the rate limit is left
+ * for agents, and again after Zendesk has asked to wait.
  */
 @Singleton
 public class BackgroundCalls {
 
-    /** What a page of a thousand users may take. */
+    /** The deadline of a call, long enough for a page of a thousand users. */
     public static final Duration PATIENT = Duration.ofSeconds(60);
 
     private static final Duration USUAL = Duration.ofSeconds(15);
     private static final int MOST_REPEATS = 10;
-    /** A 429 that doesn't say for how long. */
+    /** The pause after a 429 that doesn't say how long to wait. */
     private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final QuotaReserve headRoom;
@@ -36,7 +36,12 @@ public class BackgroundCalls {
         return headRoom;
     }
 
-    /** The answer; a {@link ZendeskException} where there is none, a {@link StoppedException} when the end is wished for before. */
+    /**
+     * Runs the call and returns its result.
+     *
+     * @throws ZendeskException if the call fails finally
+     * @throws StoppedException if it is stopped before
+     */
     public <T> T zendesk(StopSignal stop, Callable<T> question) {
         return zendesk(stop, USUAL, question);
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Keeps the export under the calls a minute that Zendesk allows for it. */
+/** Keeps the export below the rate limit that Zendesk has for it. */
 public final class ExportRateLimiter {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -21,7 +21,7 @@ public final class ExportRateLimiter {
         this.clock = clock;
     }
 
-    /** Waits until another call may be made, and counts it. */
+    /** Waits until another call may be made, and counts that call. */
     public void await(StopSignal stop) {
         stop.sleep(pause());
         calls.addLast(clock.instant());

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Leaves Zendesk's calls to agents where few are left. What Zendesk said last holds until the minute it was said about is over;
- * then one call may find out anew.
+ * Reserves the last calls of Zendesk's rate limit for agents. The last known numbers apply until their minute is over;
+ * then one call may find out the new ones.
  */
 @Singleton
 public class QuotaReserve {
@@ -29,7 +29,7 @@ public class QuotaReserve {
         this.clock = clock;
     }
 
-    /** How long to wait before the next call; empty where there is room. */
+    /** How long to wait before the next call; empty if it may be made now. */
     public Optional<Duration> pause() {
         if (status.callsLeft().isEmpty() || status.callsAllowed().isEmpty()) {
             return Optional.empty();
@@ -40,7 +40,7 @@ public class QuotaReserve {
         return share < config.headRoom() && left.isPositive() ? Optional.of(left) : Optional.empty();
     }
 
-    /** Waits until there is room. */
+    /** Waits until a call may be made. */
     void await(StopSignal stop) {
         Optional<Duration> pause = pause();
         if (pause.isPresent()) {

@@ -28,7 +28,10 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 
-/** Makes one call to Zendesk: admitted, authorized, limited in time, cancelled when that is over, and told apart when it fails. */
+/**
+ * Makes one call to Zendesk: checks whether it may be made, authorizes it, limits its time, cancels it when that is
+ * over, and classifies its failure.
+ */
 @Singleton
 public class CallExecutor {
 
@@ -50,7 +53,7 @@ public class CallExecutor {
             LastOutcome last,
             DeadlineConfig config,
             ExchangeTrace trace,
-            // Asked for late: credentials are got by a call themselves.
+            // Looked up late, because credentials are obtained by a call themselves.
             Instance<AccessTokens> credentials) {
         this.guards = guards;
         this.limits = limits;
@@ -67,13 +70,13 @@ public class CallExecutor {
     }
 
     /**
-     * A call in the name of the service. {@code target} is what Zendesk counts its limits for: the endpoint's label, and for
-     * updates the id of what is updated.
+     * A call with the credentials of the service. {@code target} is what Zendesk's rate limits apply to: the endpoint's
+     * label, and for updates the id of the updated object.
      */
     public <T> T authorized(
             Endpoint endpoint, String target, Effect effect, Class<T> type, Function<String, Uni<T>> request) {
-        // Around the guards, not inside: a token that can't be had is no failure of this endpoint, and was tried for
-        // enough.
+        // Outside the fault tolerance: a token that can't be obtained is not a failure of this endpoint, and was
+        // retried already.
         String authorization = credentials.get().authorization();
         try {
             return guards.call(
@@ -114,12 +117,16 @@ public class CallExecutor {
         }
     }
 
-    /** The time the call may take, if it may be made at all. */
+    /**
+     * The time the call may take.
+     *
+     * @throws ZendeskException if it may not be made now
+     */
     private Duration admitted(Endpoint endpoint, String target) {
         try {
             limits.check(target);
             Duration left = Deadline.current().left();
-            // A page of an export is a thousand users, and nobody waits for it.
+            // A page of an export holds a thousand users, and nobody waits for it.
             Duration time = endpoint == Endpoint.EXPORT_USERS ? left : shorter(config.attemptTimeout(), left);
             if (time.toMillis() == 0) {
                 throw ZendeskException.waiting(Kind.TIMEOUT, "not called: no time left", null);
@@ -135,7 +142,10 @@ public class CallExecutor {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    /** Tells from the cause what is known about a call that has failed: was it sent, and was there an answer? */
+    /**
+     * Derives from the exception what is known about a failed call: whether it was sent, and whether there was a
+     * response.
+     */
     protected static ZendeskException failure(RuntimeException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             switch (cause) {
@@ -143,10 +153,10 @@ public class CallExecutor {
                     return e;
                 }
                 case TimeoutException e -> {
-                    return ZendeskException.without(Kind.TIMEOUT, "no answer in time", fault);
+                    return ZendeskException.without(Kind.TIMEOUT, "no response in time", fault);
                 }
                 case InterruptedException e -> {
-                    return ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", fault);
+                    return ZendeskException.without(Kind.TIMEOUT, "exceeded the deadline", fault);
                 }
                 case ConnectException e -> {
                     return ZendeskException.without(Kind.UNREACHABLE, "no connection", fault);
@@ -154,7 +164,7 @@ public class CallExecutor {
                 case UnknownHostException e -> {
                     return ZendeskException.without(Kind.UNREACHABLE, "its host is not known", fault);
                 }
-                // Other faults of TLS may come after the call was sent.
+                // Other TLS faults may happen after the call was sent.
                 case SSLHandshakeException e -> {
                     return ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
                 }
@@ -174,7 +184,7 @@ public class CallExecutor {
         return fault instanceof WebApplicationException
                         || fault instanceof ProcessingException
                         || fault instanceof CompletionException
-                ? ZendeskException.without(Kind.UNREADABLE, "its answer can't be read", fault)
+                ? ZendeskException.without(Kind.UNREADABLE, "its response can't be read", fault)
                 : ZendeskException.without(
                         Kind.FAILED, "the call failed: " + fault.getClass().getName(), fault);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** Shows how things stand between calls: the quota, the token, limits, circuit breakers and bulkheads. */
+/** Gauges of the state between calls: the rate limit, the token, limits in force, circuit breakers and bulkheads. */
 @Startup
 @Singleton
 class CallGauges {
@@ -84,7 +84,7 @@ class CallGauges {
         Gauge.builder(name, value).description(description).baseUnit("seconds").register(registry);
     }
 
-    /** What is not known is shown as not a number, for 0 would mean that nothing is left. */
+    /** Unknown values are shown as NaN, because 0 would mean that nothing is left. */
     private static Number number(OptionalInt value) {
         return value.isPresent() ? value.getAsInt() : Double.NaN;
     }

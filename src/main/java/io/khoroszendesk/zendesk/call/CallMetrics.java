@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Counts and times the calls to Zendesk. Labels hold path templates and outcomes, nothing of a customer. */
+/** Counts and times the calls to Zendesk. Labels hold path templates and outcomes, never customer data. */
 @Singleton
 class CallMetrics {
 
@@ -43,12 +43,12 @@ class CallMetrics {
                 .register(registry);
     }
 
-    /** Notes a call that was made. */
+    /** Records a call that was made. */
     void called(Endpoint endpoint, String outcome, Duration took) {
         calls.computeIfAbsent(new Outcome(endpoint, outcome), this::calls).record(took);
     }
 
-    /** Notes that a call is about to be made again after a fault. */
+    /** Records that a call is about to be retried after a failure. */
     void repeated(Endpoint endpoint) {
         repeats.computeIfAbsent(endpoint, this::repeats).increment();
     }
@@ -57,7 +57,7 @@ class CallMetrics {
         pauses.record(pause);
     }
 
-    /** Notes a call that was not made: its limit, bulkhead, circuit breaker or deadline did not let it. */
+    /** Records a call that was not made because of a rate limit, bulkhead, circuit breaker or deadline. */
     void refused(Family family, Kind reason) {
         refusals.computeIfAbsent(new Refused(family, reason), this::refusals).increment();
     }

@@ -2,7 +2,7 @@ package io.khoroszendesk.zendesk.call;
 
 import java.util.Locale;
 
-/** The endpoints of Zendesk that are called, by the name they have in logs and metrics. */
+/** The Zendesk endpoints that are called, with their names in logs and metrics. */
 public enum Endpoint {
     TOKEN(Family.OAUTH, "POST /oauth/tokens"),
     USER_FIELDS(Family.METADATA, "GET /user_fields"),
@@ -34,17 +34,17 @@ public enum Endpoint {
     UPDATE_TICKET(Family.TICKETS, "PUT /tickets/{id}"),
     LIST_COMMENTS(Family.TICKETS, "GET /tickets/{id}/comments");
 
-    /** Endpoints that fail together, and that are kept from dragging others down. */
+    /** Endpoints that fail together. Each family is isolated, so that its failures don't affect the others. */
     public enum Family {
         OAUTH,
         METADATA,
         SEARCH,
         USERS,
         TICKETS,
-        /** Pages of up to a thousand users, which nobody waits for. */
+        /** Pages of up to a thousand users; nobody waits for them. */
         EXPORT;
 
-        /** The name it has in metrics and in readiness. */
+        /** The family's name in metrics and in readiness. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -62,7 +62,7 @@ public enum Endpoint {
         return family;
     }
 
-    /** Method and path template, without anything that belongs to a customer. */
+    /** Method and path template, without customer data. */
     public String label() {
         return label;
     }

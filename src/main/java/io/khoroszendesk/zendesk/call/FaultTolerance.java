@@ -22,26 +22,29 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Fault tolerance around every attempt: a circuit breaker and a bulkhead for each family of endpoints, and around them the
- * repeats that the {@link Effect} of a call allows. All of it runs on the calling thread, so each step sees the
- * {@link Deadline} and draws on it.
+ * Fault tolerance around every attempt: a circuit breaker and a bulkhead per family of endpoints, and around them the
+ * retries that the {@link Effect} of a call allows. All of it runs on the calling thread, so that each step sees and
+ * respects the {@link Deadline}.
  */
 @Singleton
 public class FaultTolerance {
 
-    /** What a repeat of a call would do. */
+    /** What a retry of a call would do. */
     public enum Effect {
-        /** Nothing is changed. */
+        /** The call changes nothing. */
         READ,
-        /** A second time changes nothing more. */
+        /** A retry changes nothing more. */
         REPEATABLE,
-        /** A second time would do it twice, so it is repeated only where it was surely not done. */
+        /**
+         * A retry would make the change twice, so the call is retried only if the first attempt certainly had no
+         * effect.
+         */
         ONCE,
-        /** It isn't worth a second call. */
+        /** A retry isn't worth it. */
         NEVER
     }
 
-    /** The least time that must be left after a pause for another attempt to make sense. */
+    /** The least time that must be left after a pause, so that another attempt makes sense. */
     private static final Duration WORTH_TRYING = Duration.ofMillis(250);
 
     private final CallConfig config;
@@ -65,7 +68,7 @@ public class FaultTolerance {
         }
     }
 
-    /** Makes attempts until one succeeds, none is allowed any more, or no further one fits into the deadline. */
+    /** Makes attempts until one succeeds, no retry is allowed any more, or no further one fits into the deadline. */
     <T> T call(Endpoint endpoint, Effect effect, Callable<T> attempt, Class<T> type) {
         AtomicInteger attempts = new AtomicInteger();
         try {
@@ -89,12 +92,12 @@ public class FaultTolerance {
         }
     }
 
-    /** The calls of a family that are under way or wait for a place. */
+    /** The calls of a family that are under way or wait for a place in the bulkhead. */
     int underWay(Family family) {
         return underWay.get(family).get();
     }
 
-    /** How many calls of a family may be under way or wait. */
+    /** How many calls of a family may be under way or waiting. */
     int places() {
         return config.maxConcurrent() + config.maxWaiting();
     }
@@ -143,7 +146,7 @@ public class FaultTolerance {
                 .withDescription(effect.name())
                 .withRetry()
                 .maxRetries(config.maxRetries())
-                // The pause comes from the backoff alone; unlimited here, for the deadline ends it.
+                // The pause comes from the backoff alone. It is unlimited here, because the deadline ends it.
                 .delay(0, ChronoUnit.MILLIS)
                 .jitter(0, ChronoUnit.MILLIS)
                 .maxDuration(0, ChronoUnit.MILLIS)
@@ -180,14 +183,17 @@ public class FaultTolerance {
                         Kind.SUSPENDED, "not called: its circuit breaker is open", config.breakerDelay());
             case CancellationException e ->
                 ZendeskException.without(Kind.BUSY, "not called: no place became free in time", e);
-            case InterruptedException e -> ZendeskException.without(Kind.TIMEOUT, "ended by the deadline", e);
+            case InterruptedException e -> ZendeskException.without(Kind.TIMEOUT, "exceeded the deadline", e);
             default ->
                 ZendeskException.without(
                         Kind.FAILED, "the call failed: " + fault.getClass().getName(), fault);
         };
     }
 
-    /** Pauses of one call: what Zendesk asks for, else growing ones, half of each random. */
+    /**
+     * The pauses between the attempts of one call: what Zendesk asks for, otherwise exponential with half of each
+     * random.
+     */
     private final class Backoff implements CustomBackoffStrategy {
         private long next = config.backoff().toMillis();
 

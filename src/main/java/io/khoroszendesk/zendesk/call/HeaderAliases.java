@@ -10,7 +10,7 @@ final class HeaderAliases {
 
     private HeaderAliases() {}
 
-    /** The values that are there under any of these names, in the order of the names. */
+    /** The values present under any of these names, in the order of the names. */
     static Stream<String> named(Function<String, String> header, String... names) {
         return Arrays.stream(names).map(header).filter(Objects::nonNull).map(String::trim);
     }

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 
 /**
- * Reads what Zendesk says beside its answers: how many calls the account has left in this minute (the header's name has
- * changed over the years), and which members of a body it did not know ({@code X-Zendesk-API-Warn}). It waits for nothing, so
+ * Reads the headers of Zendesk's responses: how many calls the account has left in this minute (the header's name has
+ * changed over the years), and which members of a body were unknown ({@code X-Zendesk-API-Warn}). It never blocks, so
  * it needs no thread of its own.
  */
 @ApplicationScoped
@@ -35,17 +35,17 @@ public class RateLimitFilter implements PreservesThreadClientResponseFilter {
         this.clock = clock;
     }
 
-    /** The account's calls a minute, once an answer has said so. */
+    /** The account's rate limit in calls per minute; empty until a response has told it. */
     public OptionalInt limit() {
         return known(limit);
     }
 
-    /** The calls the account had left when Zendesk answered last. */
+    /** The calls the account had left at Zendesk's last response. */
     public OptionalInt left() {
         return known(left);
     }
 
-    /** When the account has all its calls again, as Zendesk said last; at the latest a minute after it spoke. */
+    /** When the account's rate limit is reset according to the last response; at the latest a minute after it. */
     public Instant renewal() {
         return read.plusSeconds(Math.min(MINUTE, known(reset).orElse(MINUTE)));
     }
@@ -53,7 +53,7 @@ public class RateLimitFilter implements PreservesThreadClientResponseFilter {
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
         if (response.getHeaders() == null) {
-            // A connection that broke gets here as an answer without anything.
+            // A broken connection arrives here as a response without anything.
             return;
         }
         read(response, limit, "x-rate-limit", "ratelimit-limit", "rate-limit");

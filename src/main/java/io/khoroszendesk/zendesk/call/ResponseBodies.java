@@ -13,7 +13,7 @@ import io.khoroszendesk.zendesk.model.Webhook;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** The envelopes around Zendesk's answers. */
+/** The envelopes around Zendesk's responses. */
 public final class ResponseBodies {
 
     private ResponseBodies() {}
@@ -57,7 +57,7 @@ public final class ResponseBodies {
     @RegisterForReflection
     public record Organizations(List<Organization> organizations) {}
 
-    /** A page of the export; {@code organizations} are those of its users, where Zendesk sends them along. */
+    /** A page of the export; {@code organizations} are those of its users, if Zendesk sends them along. */
     @RegisterForReflection
     public record Export(List<User> users, List<Organization> organizations, String afterCursor, Boolean endOfStream) {}
 
@@ -76,7 +76,7 @@ public final class ResponseBodies {
     @RegisterForReflection
     public record SigningSecret(String secret) {}
 
-    /** Where a list goes on. Links to the next page may name another host, so only the cursor is used. */
+    /** Where a list continues. Links to the next page may name another host, so only the cursor is used. */
     @RegisterForReflection
     public record Page(Boolean hasMore, String afterCursor) {
 

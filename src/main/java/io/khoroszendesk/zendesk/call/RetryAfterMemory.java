@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What Zendesk has asked us not to call for a while, and until when. Limits of single endpoints can't be read off the
- * account's headers (a recorded 429 came with 668 calls left), so they are remembered as they are met.
+ * Remembers what Zendesk has asked us not to call, and until when. Limits of single endpoints can't be derived from the
+ * account's headers (a recorded 429 came with 668 calls left), so they are remembered as they occur.
  */
 @Singleton
 public class RetryAfterMemory {
@@ -32,14 +32,14 @@ public class RetryAfterMemory {
         this.clock = clock;
     }
 
-    /** Refuses a call to what Zendesk doesn't want called yet. */
+    /** Rejects a call to a target whose limit is still in force. */
     void check(String target) {
         wait(target).ifPresent(wait -> {
             throw ZendeskException.waiting(Kind.LIMITED, "not called: Zendesk asked to wait", wait);
         });
     }
 
-    /** Remembers an answer of 429 that says how long to wait. */
+    /** Remembers a 429 that says how long to wait. */
     void remember(String target, ZendeskException refusal) {
         if (refusal.kind() == Kind.LIMITED) {
             refusal.retryAfter()
@@ -49,7 +49,7 @@ public class RetryAfterMemory {
         }
     }
 
-    /** The limits in force, by what they hold for, with the time that is left of each. */
+    /** The limits in force by target, with the time until each ends. */
     public Map<String, Duration> inForce() {
         Map<String, Duration> left = new TreeMap<>();
         ends.asMap().keySet().forEach(target -> left(target).ifPresent(wait -> left.put(target, wait)));

@@ -14,15 +14,15 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 
 /**
- * Compares our clock with Zendesk's, which stands in the header {@code Date} of every answer. It waits for nothing, so it
- * needs no thread of its own.
+ * Compares our clock with Zendesk's, from the {@code Date} header of every response. It never blocks, so it needs no
+ * thread of its own.
  */
 @ApplicationScoped
 public class ServerClockFilter implements PreservesThreadClientResponseFilter {
 
     private final Clock clock;
     private volatile Duration ahead;
-    /** The header as it was read last: all answers of a second have the same. */
+    /** The last header read, because all responses of one second carry the same. */
     private volatile Stamp stamp = new Stamp("", Instant.EPOCH);
 
     private record Stamp(String date, Instant instant) {}
@@ -32,14 +32,17 @@ public class ServerClockFilter implements PreservesThreadClientResponseFilter {
         this.clock = clock;
     }
 
-    /** How far our clock was ahead when Zendesk answered last, negative where it is behind; empty before any answer. */
+    /**
+     * How far our clock was ahead at Zendesk's last response, negative if it is behind; empty before the first
+     * response.
+     */
     public Optional<Duration> ahead() {
         return Optional.ofNullable(ahead);
     }
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        // A connection that broke gets here as an answer without headers.
+        // A broken connection arrives here as a response without headers.
         String date = response.getHeaders() == null ? null : response.getHeaderString("Date");
         if (date == null) {
             return;
@@ -55,7 +58,7 @@ public class ServerClockFilter implements PreservesThreadClientResponseFilter {
             }
             ahead = Duration.between(read.instant(), clock.instant());
         } catch (DateTimeException e) {
-            // A gateway's malformed header tells nothing about the clock.
+            // A gateway's malformed header says nothing about the clock.
             return;
         }
     }

@@ -48,7 +48,7 @@ class TokenClient implements AccessTokens.TokenRequest {
         }
     }
 
-    /** OAuth answers wrong credentials with 400 or 401 alike. */
+    /** OAuth rejects wrong credentials with either 400 or 401. */
     private static ZendeskException refused(ZendeskException e) {
         return ZendeskException.without(Kind.REFUSED, "the OAuth client is refused: " + e.getMessage(), e);
     }

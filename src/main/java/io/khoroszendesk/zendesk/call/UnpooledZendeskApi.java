@@ -14,8 +14,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * The one call that must not be made twice and can't be recognised when it was: it gets a connection of its own. On a kept
- * one that the other side has just closed nobody could tell whether it was received.
+ * The one call that must not be made twice and whose effect can't be recognised afterwards. It gets a connection of its
+ * own: on a pooled one that the server has just closed, nobody could tell whether the request was received.
  */
 @RegisterRestClient(configKey = "zendesk-fresh")
 @RegisterProvider(ZendeskErrorMapper.class)

@@ -28,11 +28,10 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * Zendesk's Ticketing API as far as it is used, one method an endpoint; see
- * <a href="https://developer.zendesk.com/api-reference/ticketing/introduction/">its reference</a>.
- *
- * <p>Methods return {@link Uni}s because only these can be cancelled: an answer that comes too late must give its
- * connection back. {@link ZendeskClient}, {@link UserExportClient}, {@link WebhookClient} and {@link TokenClient} call it.
+ * The part of Zendesk's Ticketing API that is used, one method per endpoint; see <a
+ * href="https://developer.zendesk.com/api-reference/ticketing/introduction/">its reference</a>.
+ * <p>Methods return {@link Uni}s because only these can be cancelled: a response that is too late must release its
+ * connection. {@link ZendeskClient}, {@link UserExportClient}, {@link WebhookClient} and {@link TokenClient} call it.
  */
 @RegisterRestClient(configKey = "zendesk")
 @RegisterProvider(ZendeskErrorMapper.class)
@@ -44,7 +43,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface ZendeskApi {
 
-    /** Zendesk adds members at any time, so what is not known is ignored. */
+    /** Zendesk adds members at any time, so unknown ones are ignored. */
     @ClientObjectMapper
     static ObjectMapper objectMapper(ObjectMapper ignored) {
         return JsonMapper.builder()

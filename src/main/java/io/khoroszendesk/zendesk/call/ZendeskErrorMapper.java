@@ -17,9 +17,9 @@ import java.util.Map;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /**
- * Turns every answer that isn't a success into a {@link ZendeskException}. Zendesk sends errors as JSON whose {@code error}
- * is a string or an object, as plain text (limits of single endpoints, recorded 2021) or as a page of its edge, so a body
- * is read as JSON only where it is.
+ * Turns every response that isn't a success into a {@link ZendeskException}. Zendesk sends errors as JSON whose
+ * {@code error} is a string or an object, as plain text (limits of single endpoints, recorded 2021), or as an HTML page
+ * of its edge. So a body is read as JSON only if it is JSON.
  */
 public final class ZendeskErrorMapper implements ResponseExceptionMapper<ZendeskException> {
 
@@ -29,7 +29,7 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        // Redirects are not followed: our credentials go to the configured host alone.
+        // Redirects are not followed, because our credentials must go to the configured host only.
         return status >= 300;
     }
 
@@ -70,7 +70,7 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
     private static String error(JsonNode body) {
         JsonNode error = body.path("error");
         String name = error.isObject() ? error.path("title").asText() : error.asText("");
-        // The name goes into logs. Real ones are single words or short phrases; anything else is not repeated.
+        // The name goes into logs. Real names are single words or short phrases; anything else is not repeated.
         return name.matches("[\\p{Alnum} _.'-]{1,60}") ? name : null;
     }
 
@@ -91,7 +91,7 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
         return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
     }
 
-    /** Limits of one endpoint come as text, or while the account still has calls left. */
+    /** Limits of a single endpoint come as text, or while the account still has calls left. */
     private static boolean accountWide(Response response, JsonNode body) {
         String left = firstOf(response, "x-rate-limit-remaining", "ratelimit-remaining");
         return left == null ? !body.isMissingNode() : "0".equals(left);

@@ -23,11 +23,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The two ways in which Zendesk is called: look-ups, which are shared, and changes. */
+/** The two kinds of calls to Zendesk: reads, which are shared (single flight), and changes. */
 @Singleton
 public class ZendeskRequests {
 
-    /** The largest page Zendesk gives of most lists. */
+    /** The largest page size of most lists. */
     public static final int PAGE = 100;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -60,7 +60,7 @@ public class ZendeskRequests {
         return present(calls.authorized(endpoint, target(endpoint, subject), effect, type, request));
     }
 
-    /** The same for an answer of which a {@code part} is wanted. */
+    /** The same for a response of which only a {@code part} is wanted. */
     public <E, T> T read(
             Endpoint endpoint, Object subject, Class<E> type, Function<E, T> part, Function<String, Uni<E>> request) {
         return present(part.apply(read(endpoint, subject, type, request)));
@@ -85,10 +85,10 @@ public class ZendeskRequests {
         return endpoint.label() + " " + subject;
     }
 
-    /** A part of a list, and where it goes on; null at its end. */
+    /** A part of a list, and the cursor of the next part, which is null at the end. */
     public record Page<T>(List<T> rows, String after) {}
 
-    /** A whole list, of which {@code page} gets the part after a cursor that is null for the first. */
+    /** A whole list. {@code page} reads the part after a cursor, which is null for the first. */
     public <T> List<T> pages(Function<String, Page<T>> page) {
         List<T> all = new ArrayList<>();
         pages(page, rows -> {
@@ -99,10 +99,10 @@ public class ZendeskRequests {
     }
 
     /**
-     * Reads a list from its beginning for as long as {@code wantsMore} says so of the rows it gets.
+     * Reads a list from its beginning while {@code wantsMore} returns true for the rows it gets.
      *
-     * @throws ZendeskException of kind {@link Kind#UNREADABLE} for a list that can't end: it leads back to where it was, leads on
-     *     from nothing, or has more pages than {@link CallConfig#maxPages}
+     * @throws ZendeskException of kind {@link Kind#UNREADABLE} for a list that can't end: it leads back to a page
+     * already read, continues after an empty page, or has more pages than {@link CallConfig#maxPages}
      */
     public <T> void pages(Function<String, Page<T>> page, Predicate<List<T>> wantsMore) {
         Set<String> cursors = new HashSet<>();
@@ -114,10 +114,10 @@ public class ZendeskRequests {
                 return;
             }
             if (next.rows().isEmpty()) {
-                throw endless("its list leads on from an empty page");
+                throw endless("its list continues after an empty page");
             }
             if (!cursors.add(after)) {
-                throw endless("its list leads back to a page that was read already");
+                throw endless("its list leads back to a page that was already read");
             }
         } while (cursors.size() < maxPages);
         throw endless("its list has more than " + maxPages + " pages, which ADAPTER_ZENDESK_MAX_PAGES allows");
@@ -128,8 +128,8 @@ public class ZendeskRequests {
     }
 
     /**
-     * An answer of 200 that lacks what it is about is no answer; neither are rows of nothing, or things that lack what all
-     * of their kind have.
+     * Rejects a 200 without the object it is about, with null rows, or with objects that lack a member all of their
+     * kind have.
      */
     public static <T> T present(T part) {
         answered(part);
@@ -137,10 +137,10 @@ public class ZendeskRequests {
         return answered(whole ? part : null);
     }
 
-    /** The same for something of which nothing more is asked. */
+    /** The same for an object of which no member is needed. */
     public static <T> T answered(T part) {
         if (part == null) {
-            throw ZendeskException.without(Kind.UNREADABLE, "its answer lacks what was asked for", null);
+            throw ZendeskException.without(Kind.UNREADABLE, "its response lacks the requested object", null);
         }
         return part;
     }

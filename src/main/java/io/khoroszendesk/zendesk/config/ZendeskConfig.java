@@ -5,23 +5,23 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
-/** Which Zendesk account is behind this service, and with what credentials it is called. */
+/** The Zendesk account behind this service, and the credentials for it. */
 @ConfigMapping(prefix = "zendesk")
 public interface ZendeskConfig {
 
     /** The account's name, the first label of its host: {@code acme} for {@code acme.zendesk.com}. */
     Optional<String> subdomain();
 
-    /** Where the API and {@code /oauth/tokens} are called; without it {@code https://<subdomain>.zendesk.com}. */
+    /** The base URL of the API and of {@code /oauth/tokens}. Default: {@code https://<subdomain>.zendesk.com}. */
     Optional<URI> url();
 
     /**
-     * The address that agents open, without {@code /agent}; without it {@code https://<subdomain>.zendesk.com}. For accounts
-     * with a host mapping of their own.
+     * The base URL that agents open, without {@code /agent}, for accounts with host mapping. Default:
+     * {@code https://<subdomain>.zendesk.com}.
      */
     Optional<URI> agentUrl();
 
-    /** The identifier of a confidential OAuth client. OAuth wins where an API token is set as well. */
+    /** The identifier of a confidential OAuth client. OAuth takes precedence over an API token. */
     Optional<String> oauthClientId();
 
     /** The OAuth client's secret. */
@@ -30,7 +30,7 @@ public interface ZendeskConfig {
     /** A file with the OAuth client's secret; read again when it changes. */
     Optional<String> oauthClientSecretFile();
 
-    /** The scopes asked for, separated by blanks. Changing e-mail addresses needs the broad {@code read write}. */
+    /** The requested scopes, separated by spaces. Changing e-mail addresses needs the broad {@code read write}. */
     @WithDefault("read write")
     String oauthScope();
 
@@ -43,18 +43,18 @@ public interface ZendeskConfig {
     /** A file with an API token; read again when it changes. */
     Optional<String> apiTokenFile();
 
-    /** The key by which Zendesk signs what its webhook sends; two, separated by a comma, while it is changed. */
+    /** The secret that signs the calls of Zendesk's webhook; two, separated by a comma, during a rotation. */
     Optional<String> webhookSecret();
 
-    /** A file with that key; read again when it changes. */
+    /** A file with that secret; read again when it changes. */
     Optional<String> webhookSecretFile();
 
-    /** The origin all calls go to. */
+    /** The origin of all calls. */
     default URI api() {
         return url().orElseGet(() -> URI.create("https://" + subdomain().orElseThrow() + ".zendesk.com"));
     }
 
-    /** The origin of links for agents, without a slash at its end. */
+    /** The origin of links for agents, without a trailing slash. */
     default String agentOrigin() {
         String origin = agentUrl()
                 .map(URI::toString)

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps every change from Zendesk where that is configured, and answers as if it had been made. What it doesn't know it
- * refuses: a dry run must never send anything.
+ * Intercepts every change to Zendesk if a dry run is configured, and returns what Zendesk would. Unknown methods are
+ * rejected, because a dry run must never send anything.
  */
 @Writes
 @Interceptor
@@ -60,7 +60,7 @@ class DryRunDecorator {
         };
     }
 
-    /** Ids, and of what would be sent the names of the members: their values are customers' data. */
+    /** Ids, and the names of the members that would be sent, but not their values, which are customer data. */
     private String subject(Object[] given) {
         return Arrays.stream(given)
                 .filter(value -> !(value instanceof String))

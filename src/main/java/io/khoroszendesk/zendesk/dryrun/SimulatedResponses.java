@@ -24,11 +24,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What Zendesk would have answered to a change, as far as that can be told from what was sent and what was there. */
+/** Simulates Zendesk's response to a change, as far as it can be derived from the request and the current state. */
 @Singleton
 class SimulatedResponses {
 
-    /** Far above Zendesk's ids, so that nobody takes one for the other. */
+    /** Far above Zendesk's ids, so that the two can't be confused. */
     private static final long FIRST_ID = 900_000_000_000_000_001L;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -95,7 +95,7 @@ class SimulatedResponses {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Members replace each other; user fields are merged by key and ticket fields by id, as in Zendesk. */
+    /** Members are replaced; user fields are merged by key and ticket fields by id, as in Zendesk. */
     private static ObjectNode merged(ObjectNode before, ObjectNode sent) {
         sent.properties().forEach(member -> {
             JsonNode old = before.get(member.getKey());
@@ -129,7 +129,7 @@ class SimulatedResponses {
         try {
             return JSON.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("made up what can't be read", e);
+            throw new IllegalStateException("a simulated response can't be read", e);
         }
     }
 }

@@ -3,6 +3,6 @@ package io.khoroszendesk.zendesk.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A comment of a ticket. {@code metadata.custom} holds what was sent as the ticket's {@code metadata} with it. */
+/** A comment of a ticket. {@code metadata.custom} holds what was sent with it as the ticket's {@code metadata}. */
 @RegisterForReflection
 public record Comment(Long id, String body, String htmlBody, String createdAt, JsonNode metadata) {}

@@ -5,12 +5,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * An address that is added to a user.
  *
- * @param skipVerifyEmail whether Zendesk refrains from mailing the user about it
+ * @param skipVerifyEmail whether Zendesk sends the user no e-mail about it
  */
 @RegisterForReflection
 public record NewIdentity(String type, String value, boolean skipVerifyEmail) {
 
-    /** An e-mail address that nobody is mailed about. */
+    /** An e-mail address that is added without e-mail to the user. */
     public static NewIdentity email(String address) {
         return new NewIdentity("email", address, true);
     }

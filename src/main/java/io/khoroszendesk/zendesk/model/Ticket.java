@@ -34,7 +34,7 @@ public record Ticket(
         return id != null && createdAt != null;
     }
 
-    /** The value of one custom ticket field; null where the ticket has none. */
+    /** The value of a custom ticket field; null if the ticket has none. */
     @RegisterForReflection
     public record CustomField(long id, JsonNode value) {}
 

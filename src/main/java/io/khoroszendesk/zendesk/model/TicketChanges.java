@@ -12,15 +12,16 @@ import java.util.Map;
  *
  * @param externalId an id of the account's own; several tickets may have the same one
  * @param ticketFormId the form, by which Zendesk decides which fields agents see
- * @param tags all tags of the ticket, which replace those before
+ * @param tags all tags of the ticket, which replace the previous ones
  * @param status {@code new}, {@code open}, {@code pending}, {@code hold} or {@code solved}
  * @param customStatusId one of the account's own statuses, instead of {@code status}
  * @param customFields those that aren't named stay
  * @param comment is added to the ticket; a new ticket's is its description
  * @param metadata any data of ours that Zendesk keeps with the comment, as its {@code metadata.custom}
  * @param viaFollowupSourceId the closed ticket that a new one continues
- * @param safeUpdate whether Zendesk refuses the change with 409 where the ticket has changed since {@code updatedStamp}
- * @param updatedStamp the {@link io.khoroszendesk.zendesk.model.Ticket#updatedAt} of the ticket that the change was made for
+ * @param safeUpdate whether Zendesk rejects the change with 409 if the ticket has changed since {@code updatedStamp}
+ * @param updatedStamp the {@link io.khoroszendesk.zendesk.model.Ticket#updatedAt} of the ticket state on which the
+ * change is based
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,7 +64,7 @@ public record TicketChanges(
         return new Builder();
     }
 
-    /** Collects changes; what is not called is not sent. {@link #build} may be called at any time, and again. */
+    /** Collects changes. Members whose method is not called are not sent. {@link #build} may be called repeatedly. */
     public static final class Builder {
 
         private final List<CustomValue> customFields = new ArrayList<>();
@@ -166,7 +167,7 @@ public record TicketChanges(
             return this;
         }
 
-        /** Lets Zendesk refuse the change where the ticket has been changed since then. */
+        /** Lets Zendesk reject the change if the ticket has changed since then. */
         public Builder onlyIfUnchangedSince(String stamp) {
             safeUpdate = true;
             updatedStamp = stamp;

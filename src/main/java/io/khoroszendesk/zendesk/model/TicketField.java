@@ -4,8 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * A field of tickets, one of the system's ({@code subject}, {@code priority}, {@code tickettype}, {@code status} …) or a
- * custom one. {@code systemFieldOptions} are the choices of system fields, {@code customFieldOptions} those of custom ones.
+ * A field of tickets: a system field ({@code subject}, {@code priority}, {@code tickettype}, {@code status} …) or a
+ * custom one. {@code systemFieldOptions} are the options of system fields, {@code customFieldOptions} those of custom
+ * ones.
  */
 @RegisterForReflection
 public record TicketField(

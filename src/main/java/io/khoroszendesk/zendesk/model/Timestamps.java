@@ -3,15 +3,15 @@ package io.khoroszendesk.zendesk.model;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** Points in time as Zendesk writes them. */
+/** Timestamps in Zendesk's format. */
 public final class Timestamps {
 
-    /** Before anything that can have happened. */
+    /** Before every possible event. */
     public static final Instant EVER = Instant.MIN;
 
     private Timestamps() {}
 
-    /** Whether something happened at {@code since} or later; what has no readable time did only since {@link #EVER}. */
+    /** Whether a timestamp is at {@code since} or later. An unreadable one is so only for {@link #EVER}. */
     public static boolean isSince(String written, Instant since) {
         if (since.equals(EVER)) {
             return true;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A user of Zendesk. {@code active} is false for a user who was deleted or merged into another one (such users are still
- * answered with 200, recorded in 2015 and 2021); {@code role} is {@code end-user}, {@code agent} or {@code admin}. {@code organizationId}
- * names the default organization, null for none.
+ * A user of Zendesk. {@code active} is false for a user who was deleted or merged into another one (Zendesk still
+ * returns such users with 200, recorded in 2015 and 2021); {@code role} is {@code end-user}, {@code agent} or
+ * {@code admin}. {@code organizationId} names the default organization, null for none.
  */
 @RegisterForReflection
 public record User(
@@ -53,7 +53,7 @@ public record User(
         return !Boolean.FALSE.equals(active);
     }
 
-    /** The value of a user field as text, or null where it has none. */
+    /** The value of a user field as text; null if it has none. */
     public String fieldText(String key) {
         JsonNode value = userFields.get(key);
         return value == null || value.isNull() ? null : value.asText();

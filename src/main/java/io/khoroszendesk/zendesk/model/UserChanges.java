@@ -11,8 +11,9 @@ import java.util.Map;
  * {@link NewValue} of null clears one.
  *
  * @param externalId an id of the account's own, which no other user may have; Zendesk ignores its case
- * @param userFields custom fields by their key: texts, numbers, booleans, or null to clear one; those that aren't named stay
- * @param skipVerifyEmail whether Zendesk refrains from mailing a new user
+ * @param userFields custom fields by their key: texts, numbers, booleans, or null to clear one; those that aren't named
+ * stay
+ * @param skipVerifyEmail whether Zendesk sends a new user no e-mail
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +35,7 @@ public record UserChanges(
         userFields = Collections.unmodifiableMap(new LinkedHashMap<>(userFields));
     }
 
-    /** The same but for the e-mail address, which stays. */
+    /** The same without the change of the e-mail address. */
     public UserChanges withoutEmail() {
         return new UserChanges(name, null, phone, externalId, details, notes, timeZone, userFields, skipVerifyEmail);
     }
@@ -43,7 +44,10 @@ public record UserChanges(
         return new Builder();
     }
 
-    /** Collects changes. Each method sets one member, or clears it where it is given null; what is not called is not sent. */
+    /**
+     * Collects changes. Each method sets one member, or clears it if given null. Members whose method is not called are
+     * not sent.
+     */
     public static final class Builder {
 
         private final Map<String, Object> userFields = new LinkedHashMap<>();
@@ -99,7 +103,7 @@ public record UserChanges(
             return this;
         }
 
-        /** Keeps Zendesk from mailing the new user. */
+        /** Keeps Zendesk from sending the new user e-mail. */
         public Builder skipVerifyEmail() {
             skipVerifyEmail = true;
             return this;

@@ -8,20 +8,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A query in Zendesk's search grammar that outsiders' text can't change. Every value stands in quotes, and since no way to
- * write a quote inside quotes is documented
- * (<a href="https://support.zendesk.com/hc/en-us/articles/4408886879258">search reference</a>), characters that mean
- * something to the grammar are taken out. Hits must be checked again, for Zendesk matches by prefix and stem even in quotes.
+ * A query in Zendesk's search grammar that outside text can't alter. Every value is quoted. No escape for quotes is
+ * documented (<a href="https://support.zendesk.com/hc/en-us/articles/4408886879258">search reference</a>), so
+ * characters with a meaning in the grammar are removed. Hits must be checked again, because Zendesk matches by prefix
+ * and stem even in quotes.
  */
 public final class UserQuery {
 
-    /** Zendesk's limit for a whole query. */
+    /** Zendesk's limit of words for a whole query. */
     private static final int MOST_WORDS_IN_ALL = 64;
-    /** Of one value, so that some are left for the other terms. */
+    /** The limit for one value, so that words are left for the other terms. */
     private static final int MOST_WORDS = 16;
 
     private static final int MOST_CHARACTERS = 200;
-    /** Letters, marks, digits, and the punctuation of names, addresses and numbers; all else means a blank. */
+    /**
+     * Allowed are letters, marks, digits, and the punctuation of names, addresses and numbers; anything else becomes a
+     * space.
+     */
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}.@+_'&/#-]+");
 
     private static final Pattern KEYWORD = Pattern.compile("[\\p{Alnum}_]+");
@@ -35,21 +38,21 @@ public final class UserQuery {
         return new UserQuery();
     }
 
-    /** End users, that is: customers. */
+    /** End users, which are the customers. */
     public static UserQuery customers() {
         UserQuery query = new UserQuery();
         query.terms.add("role:end-user");
         return query;
     }
 
-    /** Demands that {@code keyword} has {@code value}. A value of which nothing is left demands nothing. */
+    /** Requires that {@code keyword} has {@code value}. A value that has no usable characters adds no condition. */
     public UserQuery and(String keyword, String value) {
         return andAny(keyword, List.of(value));
     }
 
     /**
-     * Demands that {@code keyword} has one of {@code values}: Zendesk reads a repeated keyword as "or". Where the words of the
-     * query are used up, further ones are left out.
+     * Requires that {@code keyword} has one of {@code values}, because Zendesk reads a repeated keyword as "or". Values
+     * beyond the limit of words are left out.
      */
     public UserQuery andAny(String keyword, Collection<String> values) {
         if (!KEYWORD.matcher(keyword).matches()) {
@@ -72,7 +75,7 @@ public final class UserQuery {
         }
     }
 
-    /** Whether nothing is demanded but the role. */
+    /** Whether the query has no condition but the role. */
     public boolean isEmpty() {
         return terms.stream().allMatch("role:end-user"::equals);
     }
@@ -86,7 +89,7 @@ public final class UserQuery {
         return "UserQuery of " + terms.size() + " terms";
     }
 
-    /** What is left of {@code value} to be searched for: words of harmless characters, one blank between them. */
+    /** The usable part of {@code value}: words of harmless characters, separated by single spaces. */
     static String clean(String value) {
         String words = Arrays.stream(
                         UNSAFE.matcher(value).replaceAll(" ").trim().split(" "))
@@ -99,8 +102,8 @@ public final class UserQuery {
     }
 
     /**
-     * A sign before a word negates or widens it, and a word of signs alone says nothing. The underscores that many a handle
-     * begins with stay, and so does one sign before a handle or a number. Every character is looked at once.
+     * A sign before a word negates or widens it, and a word of signs alone has no meaning. Underscores stay, because
+     * many handles begin with them, and so does one sign before a handle or a number. Every character is read once.
      */
     private static String withoutLeadingSigns(String word) {
         int start = 0;
@@ -115,7 +118,10 @@ public final class UserQuery {
         return word.substring(start);
     }
 
-    /** Where the underscores, the prefixes of handles and numbers, or the other signs end that begin at {@code start}. */
+    /**
+     * The end of the underscores, of the prefixes of handles and numbers, or of the other signs that begin at
+     * {@code start}.
+     */
     private static int endOfSigns(String word, int start) {
         char first = word.charAt(start);
         int end = start + (first == '_' || isPrefix(first) ? 1 : Character.charCount(word.codePointAt(start)));

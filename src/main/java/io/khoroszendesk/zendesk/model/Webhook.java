@@ -4,12 +4,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * What Zendesk calls when something happens in the account.
+ * A webhook, by which Zendesk reports events of the account.
  *
- * @param endpoint the address that is called
+ * @param endpoint the URL that is called
  * @param status {@code active} or {@code inactive}
- * @param subscriptions the events, such as {@code zen:event-type:user.created}; pages of Zendesk's spell some of them with a
- *     slash for the second colon
+ * @param subscriptions the events, such as {@code zen:event-type:user.created}; some of Zendesk's pages spell them with
+ * a slash in place of the second colon
  */
 @RegisterForReflection
 public record Webhook(

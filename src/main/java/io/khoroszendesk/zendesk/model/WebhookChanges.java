@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * What is sent to create or change a webhook. Members that are null are not sent, so Zendesk leaves them as they are.
  *
- * @param endpoint the address that Zendesk calls
+ * @param endpoint the URL that Zendesk calls
  * @param status {@code active} or {@code inactive}
- * @param subscriptions all events that it tells of, such as {@code zen:event-type:user.created}; they replace those before
+ * @param subscriptions all events that it reports, such as {@code zen:event-type:user.created}; they replace the
+ * previous ones
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +31,7 @@ public record WebhookChanges(
         return new WebhookChanges(null, null, "POST", "json", "active", subscriptions);
     }
 
-    /** The same with a name and an address, which a new webhook needs. */
+    /** The same with a name and a URL, which a new webhook needs. */
     public WebhookChanges named(String newName, String newEndpoint) {
         return new WebhookChanges(newName, newEndpoint, httpMethod, requestFormat, status, subscriptions);
     }

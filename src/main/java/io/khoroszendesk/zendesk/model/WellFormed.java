@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 
-/** Texts without halves of characters: JSON can hold lone surrogates as escapes, which no UTF-8 can, and nothing can be sent of. */
+/**
+ * Removes lone surrogates from texts. JSON can hold them as escapes, but UTF-8 can't encode them, so they can't be
+ * sent.
+ */
 public final class WellFormed {
 
     private WellFormed() {}
@@ -39,7 +42,7 @@ public final class WellFormed {
         return -1;
     }
 
-    /** What makes every text that is written as JSON well-formed. */
+    /** A Jackson module that makes every text that is written as JSON well-formed. */
     public static SimpleModule module() {
         return new SimpleModule("well-formed").addSerializer(String.class, new Writer());
     }

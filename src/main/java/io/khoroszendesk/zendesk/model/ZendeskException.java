@@ -7,36 +7,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call to Zendesk that brought no usable answer.
+ * A call to Zendesk without a usable response.
  *
- * <p>Its message is for the log: it names the endpoint, the status and Zendesk's request id, and never holds what Zendesk
- * said in words, since those repeat names and addresses.
+ * <p>Its message is meant for logs: it names the endpoint, the status and Zendesk's request id. It never contains
+ * Zendesk's own texts, because they repeat names and addresses.
  */
 public final class ZendeskException extends RuntimeException {
 
-    /** What went wrong, as far as it matters for what is done next. */
+    /** The kinds of failures, as far as they are handled differently. */
     public enum Kind {
-        /** 401 or 403: our credentials are refused. */
+        /** 401 or 403: our credentials are rejected. */
         REFUSED,
         /** 404. */
         NOT_FOUND,
-        /** 400, 413 or 422: Zendesk doesn't take what was sent. */
+        /** 400, 413 or 422: Zendesk doesn't accept what was sent. */
         INVALID,
-        /** 409: somebody else changed the same thing. */
+        /** 409: someone else changed the same object. */
         CONFLICT,
-        /** 429: over a limit of Zendesk, or known to be. Nothing was done. */
+        /** 429: over one of Zendesk's rate limits, or known to be. Nothing was done. */
         LIMITED,
         /** 503: overloaded or in maintenance. */
         OVERLOADED,
         /** Any other 5xx or unexpected status. */
         FAILED,
-        /** No connection came about, so nothing was sent. */
+        /** The connection failed, so nothing was sent. */
         UNREACHABLE,
-        /** The connection broke before the answer was there. */
+        /** The connection broke before the response was complete. */
         CUT,
-        /** No answer in time. */
+        /** No response in time. */
         TIMEOUT,
-        /** An answer that isn't what Zendesk's API answers. */
+        /** The response isn't what Zendesk's API sends. */
         UNREADABLE,
         /** Too many of our own calls are under way. Nothing was sent. */
         BUSY,
@@ -44,7 +44,9 @@ public final class ZendeskException extends RuntimeException {
         SUSPENDED
     }
 
-    /** One complaint of Zendesk about one member of what was sent. {@code error} is a code such as DuplicateValue, or null. */
+    /**
+     * One of Zendesk's errors about a member of the request. {@code error} is a code such as DuplicateValue, or null.
+     */
     public record Detail(String description, String error) {}
 
     private final Kind kind;
@@ -63,7 +65,8 @@ public final class ZendeskException extends RuntimeException {
             Map<String, List<Detail>> details,
             boolean accountWide,
             Throwable cause) {
-        // Thrown for every 404: the trace would cost more than the call and says nothing that the message doesn't.
+        // Without a stack trace, because every 404 throws one: the trace would cost more than the call and adds nothing
+        // to the message.
         super(message, cause, false, false);
         this.kind = kind;
         this.status = status;
@@ -90,27 +93,27 @@ public final class ZendeskException extends RuntimeException {
         return kind;
     }
 
-    /** The HTTP status, 0 where there was no answer. */
+    /** The HTTP status; 0 if there was no response. */
     public int status() {
         return status;
     }
 
-    /** Zendesk's name of the error, such as {@code IdempotentRequestError}; empty where it gave none. */
+    /** Zendesk's name of the error, such as {@code IdempotentRequestError}; empty if it sent none. */
     public Optional<String> error() {
         return Optional.ofNullable(error);
     }
 
-    /** How long Zendesk, or our own limits, ask to wait. */
+    /** How long Zendesk or our own limits ask to wait. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** Complaints by the name of the member they are about; {@code base} stands for the whole. */
+    /** Errors by the name of the member they are about; {@code base} stands for the whole request. */
     public Map<String, List<Detail>> details() {
         return details;
     }
 
-    /** Whether a limit holds for the whole account, not just for what was called. */
+    /** Whether a rate limit applies to the whole account, not only to the endpoint. */
     public boolean accountWide() {
         return accountWide;
     }
@@ -119,7 +122,7 @@ public final class ZendeskException extends RuntimeException {
         return List.of(kinds).contains(kind);
     }
 
-    /** Whether a write may have taken effect although no answer says so. */
+    /** Whether a write may have taken effect although no response confirms it. */
     public boolean mayHaveHappened() {
         return switch (kind) {
             case OVERLOADED, FAILED, CUT, TIMEOUT, UNREADABLE -> true;
@@ -127,7 +130,7 @@ public final class ZendeskException extends RuntimeException {
         };
     }
 
-    /** Whether the fault lies with Zendesk or the way to it, so that calling on and on makes it worse. */
+    /** Whether the failure is due to Zendesk or the network, so that further calls would make it worse. */
     public boolean isOutage() {
         return switch (kind) {
             case OVERLOADED, FAILED, UNREACHABLE, CUT, TIMEOUT, UNREADABLE -> true;

@@ -27,12 +27,12 @@ import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 
 /**
- * Writes exchanges with Zendesk down, scrubbed, where {@link TraceConfig#file()} says so. A request and its answer are two
- * lines with the same number, so that a request without an answer is there, too. What stands for what is decided anew at
+ * Writes exchanges with Zendesk, scrubbed, to {@link TraceConfig#file()} if it is set. A request and its response are
+ * two lines with the same number, so that a request without a response is recorded, too. The pseudonyms change with
  * every start.
  *
- * <p>While it writes, other calls wait. That is for short times of looking for a fault; without a file it costs nothing, which
- * it would if every answer went through a thread that may wait.
+ * <p>While it writes, other calls wait. This is acceptable because tracing is meant for short periods of
+ * troubleshooting. Without a file it costs nothing; handing every response to a thread that may block would.
  */
 @Singleton
 public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClientResponseFilter {
@@ -42,7 +42,8 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
     private static final String NUMBER = ExchangeTrace.class.getName();
     private static final int KEY_BYTES = 32;
 
-    // Asked for late: filters are made when the executable is, settings are known when it starts.
+    // Looked up late, because filters are created when the native executable is built, and settings are known when it
+    // starts.
     @Inject
     Instance<TraceConfig> config;
 
@@ -71,7 +72,7 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        // Filters are run for calls without an answer, too, which have no status.
+        // Filters also run for calls without a response, which have no status.
         if (request.getProperty(NUMBER) == null || response.getStatus() == 0) {
             return;
         }
@@ -93,7 +94,7 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
         write(file().orElseThrow(), line);
     }
 
-    /** Notes how the last call of a request failed that got no answer. */
+    /** Records how the last call of a request failed that got no response. */
     public void failed(ZendeskException failure) {
         Optional<TraceFile> file = file();
         if (file.isPresent() && failure.status() == 0) {
@@ -103,7 +104,7 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
         }
     }
 
-    /** Kept, for a setting costs more to ask for than all else here. */
+    /** Cached, because reading a setting costs more than everything else here. */
     private Optional<TraceFile> file() {
         if (file == null) {
             file = config.get().file().map(TraceFile::new);
@@ -137,7 +138,7 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
         };
     }
 
-    /** A body as JSON where it is such, for lines are easier to read so. */
+    /** The body as JSON if it is JSON, because such lines are easier to read. */
     private JsonNode body(String body) {
         String scrubbed = scrubber().body(body);
         try {
@@ -157,7 +158,7 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
         return scrubber;
     }
 
-    /** Tracing is a help: where it fails, requests go on. */
+    /** Tracing is only an aid: if it fails, requests continue. */
     private synchronized void write(TraceFile file, Map<String, Object> line) {
         try {
             file.append(JSON.writeValueAsString(line) + "\n");

@@ -13,9 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Made-up texts in place of real ones. The same text always becomes the same one, whatever its case, and its shape stays: an
- * address remains an address, a number a number, a name as many words. They are made by a keyed hash, so nothing has to be
- * remembered and nobody without the key can tell whose they are.
+ * Replaces real texts by pseudonyms. The same text always gets the same pseudonym, ignoring case, and its shape stays:
+ * an address remains an address, a number a number, a name has as many words. They are derived by a keyed hash, so
+ * nothing has to be stored and nobody without the key can trace them back.
  */
 final class Pseudonymizer {
 
@@ -31,7 +31,7 @@ final class Pseudonymizer {
     private static final Pattern HANDLES =
             Pattern.compile(NETWORKS + "( \\S++){1,2}+(\\R" + NETWORKS + "( \\S++){1,2}+)*+\\R?");
     private static final int LONGEST_NUMBER = 100;
-    /** More words than this are a text, of which no word is kept apart. */
+    /** A text of more words than this is replaced as a whole. */
     private static final int WORDS_OF_A_NAME = 5;
 
     private static final String CONSONANTS = "bdfgklmnprstvz";
@@ -44,7 +44,7 @@ final class Pseudonymizer {
         this.key = new SecretKeySpec(key, "HmacSHA256");
     }
 
-    /** What stands for a text of unknown meaning, by its shape. */
+    /** The pseudonym of a text of unknown meaning, chosen by its shape. */
     String of(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
@@ -72,7 +72,7 @@ final class Pseudonymizer {
         return name(trimmed);
     }
 
-    /** What stands for a name or a few words: as many words. Anything longer becomes one text. */
+    /** The pseudonym of a name or a few words, with as many words. Anything longer becomes one text. */
     private String name(String text) {
         if (WORD.matcher(text).results().count() > WORDS_OF_A_NAME || text.contains("<") || text.contains("[")) {
             return text(text);
@@ -80,7 +80,7 @@ final class Pseudonymizer {
         return WORD.matcher(text).replaceAll(match -> sameCase(match.group(), word(match.group())));
     }
 
-    /** One text for another; only the markers of interactions are kept in it, with other ids. */
+    /** Replaces a text; only the markers of interactions are kept in it, with other ids. */
     private String text(String text) {
         String markers =
                 MARKER.matcher(text).results().map(this::marker).distinct().collect(Collectors.joining());
@@ -97,7 +97,7 @@ final class Pseudonymizer {
         return " [khoros:" + URLEncoder.encode(of(key), StandardCharsets.UTF_8).replace("%3A", ":") + "]";
     }
 
-    /** Lines of a network, a handle and perhaps an id. */
+    /** Replaces lines of a network, a handle and optionally an id. */
     private String handles(String lines) {
         return lines.lines()
                 .map(line -> {
@@ -112,7 +112,7 @@ final class Pseudonymizer {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** A day of another year; what has the form of a date stays one. */
+    /** A day of another year, in the same format. */
     private String date(String text) {
         long hash = hash(text.substring(0, "2000-01-01".length()));
         return String.format(Locale.ROOT, "2001-%02d-%02d", 1 + hash % 12, 1 + hash / 12 % 28)
@@ -120,7 +120,7 @@ final class Pseudonymizer {
     }
 
     String digits(String text, int length) {
-        // Of a text as long as no number is, every digit would take another look at the whole.
+        // A seed of bounded length. Otherwise every digit of a long text would process the whole text again.
         String seed = text.length() <= LONGEST_NUMBER ? text : String.valueOf(hash(text));
         StringBuilder digits = new StringBuilder();
         for (int i = 0; digits.length() < length; i++) {
@@ -144,7 +144,7 @@ final class Pseudonymizer {
         return word.toString();
     }
 
-    /** Without capital sigmas, for each of which Java would look at the whole text again. */
+    /** Without capital sigmas, because Java would scan the whole text again for each. */
     private static String lowerCase(String text) {
         return text.replace('Σ', 'σ').toLowerCase(Locale.ROOT);
     }

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Takes everything about people and accounts out of what is exchanged with Zendesk. It keeps what it knows to be harmless
- * (ids, times, states, the names of members) and puts {@link Pseudonymizer} in place of all else, so that members which Zendesk
- * adds one day are not overlooked.
+ * Removes everything about people and accounts from the exchanges with Zendesk. It keeps what is known to be harmless
+ * (ids, times, states, names of members) and replaces everything else by {@link Pseudonymizer}, so that members which
+ * Zendesk adds later are not overlooked.
  */
 public final class Scrubber {
 
-    /** The tenant in whose name scrubbed exchanges speak. */
+    /** The name of the tenant in scrubbed exchanges. */
     public static final String TENANT = "acme";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,7 +67,7 @@ public final class Scrubber {
     private final Pseudonymizer pseudonyms;
     private final Pattern subdomain;
 
-    /** {@code key} decides what stands for what; {@code subdomain} is the account's name. */
+    /** {@code key} determines the pseudonyms; {@code subdomain} is the account's name. */
     public Scrubber(byte[] key, String subdomain) {
         this.pseudonyms = new Pseudonymizer(key);
         this.subdomain = Pattern.compile(
@@ -75,7 +75,7 @@ public final class Scrubber {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** A body: JSON member by member, anything else as one text. */
+    /** Scrubs a body: JSON member by member, anything else as one text. */
     public String body(String body) {
         if (body == null || body.isBlank()) {
             return body;
@@ -119,7 +119,7 @@ public final class Scrubber {
         return harmless ? node : number(node);
     }
 
-    /** The choices of Zendesk's own fields are the same in every account. */
+    /** The options of Zendesk's own fields are the same in every account. */
     private JsonNode withoutSubdomain(JsonNode options) {
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
         options.forEach(option -> kept.addObject()
@@ -134,7 +134,7 @@ public final class Scrubber {
 
     private JsonNode number(JsonNode number) {
         String digits = number.asText().replaceAll("\\D", "");
-        // Fifteen digits are exact in every language.
+        // Fifteen digits are exact in every programming language.
         return JsonNodeFactory.instance.numberNode(
                 Long.parseLong(pseudonyms.digits(digits, Math.min(15, Math.max(1, digits.length())))));
     }
@@ -143,12 +143,12 @@ public final class Scrubber {
         return MEMBER.matcher(name).matches() ? name : pseudonyms.of(name);
     }
 
-    /** The name that an account has given to a field of its own. */
+    /** Scrubs the name that an account has given to a custom field. */
     private String key(String name) {
         return MEMBER.matcher(name).matches() ? named(name) : pseudonyms.of(name);
     }
 
-    /** The text of one member. */
+    /** Scrubs the text of one member. */
     private String text(String member, String text) {
         if (member.equals("key")) {
             return key(text);
@@ -173,7 +173,7 @@ public final class Scrubber {
                 : "https://example.com/" + pseudonyms.of(address.replaceAll("[^\\p{L}\\p{N}]", ""));
     }
 
-    /** A path with its query, as it stands in a request's first line. */
+    /** Scrubs a path with its query, as in a request's first line. */
     public String url(String url) {
         int mark = url.indexOf('?');
         String path = mark < 0 ? url : url.substring(0, mark);
@@ -195,7 +195,7 @@ public final class Scrubber {
                 + encoded(parameter(name, value));
     }
 
-    /** The value of one parameter of a query. */
+    /** Scrubs the value of one query parameter. */
     public String parameter(String name, String value) {
         if (PARAMETERS.contains(name) && HARMLESS.matcher(value).matches()) {
             return value;
@@ -213,7 +213,7 @@ public final class Scrubber {
         return left.isEmpty() ? terms : terms + " " + pseudonyms.of(left);
     }
 
-    /** A name of Zendesk's with the account's own name taken out. */
+    /** A name of Zendesk's, with the account's own name removed. */
     private String named(String text) {
         return subdomain.matcher(text).replaceAll(TENANT);
     }
@@ -230,7 +230,7 @@ public final class Scrubber {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Whether an answer's header may be kept: those the service reads, and none that could name anybody. */
+    /** Whether a response header may be kept: those the service reads, and none that could identify anyone. */
     public static boolean keepsHeader(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.equals("content-type") && value.matches("[A-Za-z/+.-]+(; ?charset=[A-Za-z0-9-]+)?")

@@ -4,13 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether exchanges with Zendesk are written down. */
+/** Whether exchanges with Zendesk are recorded. */
 @ConfigMapping(prefix = "adapter.trace")
 public interface TraceConfig {
 
     /**
-     * A file that gets every exchange with Zendesk, scrubbed, as lines of JSON with their correlation id. Without it nothing is
-     * written. It costs time and grows without bound: switch it on while a failure is looked for.
+     * The file to which every exchange with Zendesk is written, scrubbed, as lines of JSON with their correlation id.
+     * Nothing is written if it is unset. It costs time and the file grows without bound, so set it only while you
+     * troubleshoot.
      */
     Optional<Path> file();
 }

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** A file that grows and that only its owner can read, wherever the file system knows owners. */
+/** A file that grows and that only its owner can read, if the file system supports owners. */
 final class TraceFile {
 
     private static final Logger LOG = Logger.getLogger(TraceFile.class);
@@ -47,7 +47,7 @@ final class TraceFile {
         }
     }
 
-    /** One that was there before may be open to others. */
+    /** A file that already existed may be readable by others. */
     private void narrow() {
         try {
             if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
@@ -55,7 +55,7 @@ final class TraceFile {
             }
         } catch (IOException e) {
             LOG.warnf(
-                    "Others may read the trace, because its rights can't be changed: %s",
+                    "Others may be able to read the trace, because its permissions can't be changed: %s",
                     e.getClass().getSimpleName());
         }
     }
