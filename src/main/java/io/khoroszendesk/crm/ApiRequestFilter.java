@@ -26,14 +26,15 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Where every request of the API port comes in, before its body is read: it gets its correlation id, and is turned away if
- * its path could be read in two ways, is too large, or has no key. Only paths that are known to be public need no key.
+ * The entry point of every request on the API port, before its body is read. It assigns the correlation id, and rejects
+ * requests whose path is ambiguous, that are too large, or that have no valid key. Only paths known to be public need
+ * no key.
  */
 @Singleton
 public class ApiRequestFilter {
 
     static final String CORRELATION_HEADER = "X-Correlation-Id";
-    /** The path the resources have in the code; another one may be configured. */
+    /** The base path of the resources in the code; another one may be configured. */
     static final String INNER_BASE = "/api/v1";
 
     private static final Logger LOG = Logger.getLogger(ApiRequestFilter.class);
@@ -74,7 +75,7 @@ public class ApiRequestFilter {
         filters.register(this::enter, BEFORE_EVERYTHING);
     }
 
-    /** What fails before it comes in here, such as {@code OPTIONS *}, which isn't a path. */
+    /** Handles requests that fail before the route above sees them, such as {@code OPTIONS *}, which has no path. */
     void installForTheUnreadable(@Observes Router router) {
         router.route().order(-BEFORE_EVERYTHING).failureHandler(this::unreadable);
     }
@@ -96,7 +97,7 @@ public class ApiRequestFilter {
 
     private void enter(RoutingContext context) {
         if (RequestContext.isLetIn(context)) {
-            // Rerouted by this gate, which takes the headers away that the answer had already.
+            // Rerouted by this filter. Remove the headers that the response already had.
             context.response()
                     .putHeader(CORRELATION_HEADER, RequestContext.of(context).correlationId());
             context.next();
@@ -108,7 +109,7 @@ public class ApiRequestFilter {
         if (!isReadable(context)) {
             refuse(context, 400, "INVALID_REQUEST", "The address of the request can't be read.");
         } else if (path.indexOf(';') >= 0) {
-            // Parameters within the path would be dropped further on, and "1;x" taken for the customer 1.
+            // Path parameters would be dropped further on, so that "1;x" would mean the customer 1.
             refuse(context, 404, "NOT_FOUND", "There is nothing here.");
         } else if (open.contains(request.method(), path)) {
             context.next();
@@ -117,7 +118,7 @@ public class ApiRequestFilter {
         }
     }
 
-    /** Decides on what the router uses: a path that the router would read in another way than it was sent is refused. */
+    /** Checks what the router uses: a path that the router would read differently than it was sent is rejected. */
     private static boolean isReadable(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = request.path();
@@ -143,7 +144,7 @@ public class ApiRequestFilter {
         }
     }
 
-    /** The answer to a wrong key may wait: no thread does, and no body is read meanwhile. */
+    /** The response to a wrong key may be delayed. Meanwhile no thread is blocked and no body is read. */
     private void refuseKey(RoutingContext context, HttpServerRequest request) {
         boolean isPresented = request.headers().contains(khoros.authHeaderName());
         WrongKeys.Answer how = isPresented ? wrongKeys.came(request.remoteAddress()) : WrongKeys.Answer.AT_ONCE;
@@ -193,7 +194,7 @@ public class ApiRequestFilter {
         }
     }
 
-    /** Several headers of the name leave open which one counts, so they count as none. */
+    /** If the header occurs several times, it is ambiguous which one counts, so none does. */
     private boolean isAuthorized(HttpServerRequest request) {
         List<String> values = request.headers().getAll(khoros.authHeaderName());
         return keys.accept(values.size() == 1 ? values.getFirst() : null);
@@ -221,7 +222,7 @@ public class ApiRequestFilter {
         HttpServerResponse response = context.response();
         response.setStatusCode(status).putHeader("Content-Type", "application/json");
         if (status == 413 || status == 408) {
-            // The body is on its way and will not be used.
+            // The body is still being sent and will not be used.
             response.putHeader("Connection", "close");
         }
         response.end(body(ErrorResponse.of(error, message, exchange.correlationId())));
@@ -231,11 +232,11 @@ public class ApiRequestFilter {
         try {
             return json.writeValueAsString(answer);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an error answer that isn't JSON", e);
+            throw new IllegalStateException("an error response that isn't JSON", e);
         }
     }
 
-    /** The one line that every request leaves in the log. */
+    /** Writes the one log line of a request. */
     private void left(RoutingContext context, RequestContext exchange) {
         Duration took = Duration.ofNanos(System.nanoTime() - exchange.startNanos());
         int status = context.response().getStatusCode();

@@ -9,15 +9,18 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Keeps a body's share of the memory until its operation has returned. An operation goes on when its client has gone, and so
- * would its body be in memory without being counted.
+ * Keeps a body's share of the memory budget until its operation has returned. An operation continues after its client
+ * has disconnected; otherwise its body would still be in memory without being counted.
  */
 class BodyRetention {
 
     @Inject
     RoutingContext context;
 
-    /** Before the operation is handed to another thread: here nothing can have happened to the connection yet. */
+    /**
+     * Runs before the operation is handed to another thread, because until then nothing can have happened to the
+     * connection.
+     */
     @ServerRequestFilter(preMatching = true)
     void retain(ResteasyReactiveContainerRequestContext request) {
         BodyReader.shareOf(context)

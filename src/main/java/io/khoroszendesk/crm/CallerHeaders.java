@@ -3,7 +3,10 @@ package io.khoroszendesk.crm;
 import io.khoroszendesk.bridge.api.KhorosCaller;
 import jakarta.ws.rs.HeaderParam;
 
-/** The headers that say who calls. The agent's address has two names: Khoros Care's copy of the contract has the second. */
+/**
+ * The headers that identify the caller. The agent's address has two names: Khoros Care's copy of the API uses the
+ * second.
+ */
 public class CallerHeaders {
 
     @HeaderParam("x-sf-user-email")

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A case that Khoros sends: the contract's members, and any others, which must be fields of the model. */
+/** A case that Khoros sends: the members of the API, and any others, which must be fields of the model. */
 @RegisterForReflection
 public class CaseRequest {
 
@@ -37,7 +37,7 @@ public class CaseRequest {
         title = given(text);
     }
 
-    /** Null empties a member, as no text does; one that is absent is left as it is. */
+    /** Null clears a member, like an empty text. An absent member stays as it is. */
     private static String given(String value) {
         return Objects.requireNonNullElse(value, "");
     }
@@ -57,7 +57,7 @@ public class CaseRequest {
         return new CaseDraft(customerId, title, sent, fields);
     }
 
-    /** An interaction; members that Khoros may add some day are ignored. */
+    /** An interaction. Unknown members, which Khoros may add at any time, are ignored. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record InteractionBody(
@@ -98,11 +98,11 @@ public class CaseRequest {
             Boolean brandOwned) {
 
         Interaction.Author author() {
-            // Nobody's handle is learned from an author who may be the brand.
+            // No handle is learned from an author who may be the brand.
             return new Interaction.Author(
                     Lengths.distinct(service, Lengths.WORD),
                     Lengths.distinct(serviceId, Lengths.LINK),
-                    // Longer than any handle it stays, so that it is never learned as one.
+                    // Stays longer than any handle, so that it is never learned as one.
                     Lengths.distinct(handle, Lengths.LINK),
                     Lengths.cut(name, Lengths.NAME),
                     !Boolean.FALSE.equals(brandOwned));

@@ -17,7 +17,10 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Cases. Khoros waits 8 seconds for each answer; the timeout stands behind the deadline that ends the work before. */
+/**
+ * Cases. Khoros waits 8 seconds for each response. The timeout is a fallback behind the deadline, which ends the work
+ * earlier.
+ */
 @Path(ApiRequestFilter.INNER_BASE + "/case")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -7,35 +7,36 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What Khoros' sources leave open, or contradict each other about. */
+/** Details on which Khoros' documents are silent or contradict each other, and limits of requests. */
 @ConfigMapping(prefix = "adapter.khoros")
 public interface CrmApiConfig {
 
-    /** The path before all operations; the registered {@code instanceUrl} ends with it. */
+    /** The base path of all operations. The registered {@code instanceUrl} ends with it. */
     @WithDefault("/api/v1")
     String basePath();
 
-    /** The status of a customer's update: 201 is what Khoros Marketing's pages print, 200 what its Care pages do. */
+    /** The HTTP status of a successful customer update: 201 on Khoros Marketing's pages, 200 on its Care pages. */
     @WithDefault("201")
     int updateCustomerStatus();
 
-    /** The status of a case's update: 200 in the OpenAPI document, 201 on the page. */
+    /** The HTTP status of a successful case update: 200 in the OpenAPI document, 201 on the page. */
     @WithDefault("200")
     int updateCaseStatus();
 
-    /** The companies that are served, by Khoros' id; all where none is named. */
+    /** The ids of the Khoros companies that are served; all if empty. */
     Optional<List<String>> companyIds();
 
     /**
-     * The largest body of a request. The default has room for 200 interactions, the most that are taken at once, of 10,000
-     * characters each, which are 20 kB in most scripts. Longer posts exist, but a comment in Zendesk holds 64 kB of them all.
+     * The maximum size of a request body. The default fits 200 interactions, the most that are accepted at once, of
+     * 10,000 characters each, which are 20 kB in most scripts. Longer posts exist, but one Zendesk comment holds only
+     * 64 kB for all of them.
      */
     @WithDefault("4M")
     MemorySize maxBodySize();
 
     /**
-     * The time in which the whole body of a request must have come; after it the connection is closed. It counts as part of
-     * the time that an answer may take, so a longer one leaves less for Zendesk.
+     * The time in which the whole body of a request must have arrived; otherwise the connection is closed. It counts
+     * towards the deadline of the response, so a longer time leaves less for Zendesk.
      */
     @WithDefault("5s")
     Duration bodyTimeout();

@@ -21,7 +21,10 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Customers. Khoros waits 8 seconds for each answer; the timeout stands behind the deadline that ends the work before. */
+/**
+ * Customers. Khoros waits 8 seconds for each response. The timeout is a fallback behind the deadline, which ends the
+ * work earlier.
+ */
 @Path(ApiRequestFilter.INNER_BASE)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
-/** A customer; the link has two names, for Khoros' guide and its reference disagree. */
+/** A customer. The link has two names, because Khoros' guide and its reference disagree. */
 @RegisterForReflection
 @JsonPropertyOrder({"id", "url", "uri"})
 public record CustomerResponse(

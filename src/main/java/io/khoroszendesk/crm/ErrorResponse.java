@@ -5,11 +5,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * How every failure looks to Khoros.
+ * The form of every error response.
  *
- * @param error the name of the error
- * @param message a sentence for the agent, with the tracing code at its end
- * @param fields what is wrong with which field, absent where it isn't about fields
+ * @param error the error code
+ * @param message a sentence for the agent, which ends with the correlation id
+ * @param fields the fields with errors; absent if the error isn't about fields
  */
 @RegisterForReflection
 public record ErrorResponse(
@@ -17,7 +17,7 @@ public record ErrorResponse(
         String message,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> fields) {
 
-    /** One field and what is wrong with it. */
+    /** A field and its error. */
     @RegisterForReflection
     public record FieldError(String name, String errorMessage) {}
 

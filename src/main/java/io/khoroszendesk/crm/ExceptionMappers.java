@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever ends a request without success into the one form that Khoros knows, and into a line in the log. */
+/** Turns every failure of a request into the one form that Khoros understands, and into a log line. */
 class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
@@ -34,12 +34,12 @@ class ExceptionMappers {
     private static final Map<Code, Integer> STATUS =
             Map.of(Code.INVALID_REQUEST, 400, Code.NOT_FOUND, 404, Code.VALIDATION_FAILED, 422);
 
-    /** The most fields an answer names; a body of unknown members alone would get itself back. */
+    /** The maximum number of fields in a response. Otherwise a body of unknown members would be echoed in full. */
     private static final int MOST_FIELDS = 50;
 
     private record Plain(String error, String message) {}
 
-    /** What the framework itself refuses. Any other of its refusals is a request that can't be read. */
+    /** Rejections by the framework itself. Any other of its rejections means that the request is malformed. */
     private static final Map<Integer, Plain> FRAMEWORK = Map.of(
             404, new Plain("NOT_FOUND", "There is nothing here."),
             405, new Plain("METHOD_NOT_ALLOWED", "This method is not possible here."),
@@ -77,7 +77,7 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     RestResponse<ErrorResponse> late(TimeoutException timeout) {
-        LOG.warn("CRM_TIMEOUT: the operation was ended from outside");
+        LOG.warn("CRM_TIMEOUT: the operation was interrupted from outside");
         return answer(500, Code.CRM_TIMEOUT.name(), "Zendesk did not answer in time. Please try again.");
     }
 
@@ -107,7 +107,7 @@ class ExceptionMappers {
         return status >= 500 ? unexpected(refusal) : framework(status);
     }
 
-    /** A request without a body has no type either; then the missing body is what is wrong. */
+    /** A request without a body has no content type either; then the missing body is the error. */
     @ServerExceptionMapper
     RestResponse<ErrorResponse> noType(NotSupportedException refusal) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);

@@ -1,8 +1,8 @@
 package io.khoroszendesk.crm;
 
 /**
- * What may be logged of an unexpected fault: the classes of the exceptions and where they were thrown. Their messages are
- * left out, for those of parsers and clients repeat what was sent, which is customers' data.
+ * What may be logged about an unexpected exception: the classes of the exceptions and where they were thrown. Their
+ * messages are left out, because those of parsers and clients repeat customer data from requests.
  */
 final class FaultSummary {
 

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Readers for members where Khoros' sources disagree about the type. */
+/** Deserializers for members on whose type Khoros' documents disagree. */
 final class LenientDeserializers {
 
     private LenientDeserializers() {}
 
-    /** A text, or a whole number that is meant as one: ids. */
+    /** A text, or a whole number that stands for one: ids. */
     @RegisterForReflection
     static final class Id extends StdDeserializer<String> {
 
@@ -28,7 +28,7 @@ final class LenientDeserializers {
         }
     }
 
-    /** A list of texts or numbers, or a single one. */
+    /** A list of texts or numbers, or a single one of them. */
     @RegisterForReflection
     static final class Numbers extends StdDeserializer<List<String>> {
 

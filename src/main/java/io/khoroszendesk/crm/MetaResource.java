@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
-/** What customers and cases consist of. Khoros waits 20 seconds for it. */
+/** The fields of customers and cases. Khoros waits 20 seconds for the response. */
 @Path(ApiRequestFilter.INNER_BASE + "/meta/object")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

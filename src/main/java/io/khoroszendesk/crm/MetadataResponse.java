@@ -7,11 +7,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
 
-/** The answer to a question for metadata. */
+/** The response to a metadata request. */
 @RegisterForReflection
 public record MetadataResponse(String name, List<FieldAnswer> fields) {
 
-    /** A field; {@code listValues} only where one of a list is chosen. */
+    /** A field; {@code listValues} is present only if the field is a list. */
     @RegisterForReflection
     public record FieldAnswer(
             String name,
@@ -20,7 +20,7 @@ public record MetadataResponse(String name, List<FieldAnswer> fields) {
             boolean searchable,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<ListValue> listValues) {}
 
-    /** A choice: {@code name} is shown, {@code value} is sent. */
+    /** An option of a list: {@code name} is shown, {@code value} is sent. */
     @RegisterForReflection
     public record ListValue(String name, String value) {}
 

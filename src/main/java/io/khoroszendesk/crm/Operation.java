@@ -7,13 +7,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a method as one of the contract's operations: it is answered within the deadline, counted and logged. */
+/** Marks a method as an operation of the API: it has a deadline, and is counted and logged. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 @interface Operation {
 
-    /** The operation's id in the published contract. */
+    /** The operation's id in Khoros' published API. */
     @Nonbinding
     String value() default "";
 }

@@ -11,8 +11,9 @@ import jakarta.interceptor.InvocationContext;
 import org.jboss.logging.Logger;
 
 /**
- * Runs an {@link Operation} under the deadline that began with the first byte of its request. It is also the second lock: a
- * request that the {@link ApiRequestFilter} hasn't let in is refused here, so that one mistake opens nothing.
+ * Runs an {@link Operation} under the deadline that began with the first byte of its request. It is also a second check
+ * of authorization: a request that the {@link ApiRequestFilter} hasn't admitted is rejected here, so that a single
+ * mistake exposes nothing.
  */
 @Operation
 @Interceptor
@@ -31,7 +32,8 @@ class OperationInterceptor {
     Object run(InvocationContext invocation) throws Exception {
         RequestContext exchange = RequestContext.orOpened(context);
         if (!RequestContext.isLetIn(context)) {
-            LOG.errorf("A request came to an operation without having been let in [ref %s]", exchange.correlationId());
+            LOG.errorf(
+                    "A request reached an operation without having been admitted [ref %s]", exchange.correlationId());
             throw new NotLetInException();
         }
         String name = invocation.getMethod().getAnnotation(Operation.class).value();

@@ -7,7 +7,10 @@ import io.khoroszendesk.bridge.api.SocialProfile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** What Khoros sends to find the best match. Members it may add some day are ignored; they must not break the call. */
+/**
+ * The profile that Khoros sends to find the best match. Unknown members, which Khoros may add at any time, are ignored,
+ * because they must not break the call.
+ */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProfileRequest(
@@ -25,7 +28,7 @@ public record ProfileRequest(
         @JsonDeserialize(using = LenientDeserializers.Numbers.class)
         List<String> accountNumbers) {
 
-    /** The profile, bounded: a match must not fail because some text of it is strange. */
+    /** The profile with bounded texts. An unusual text must not make the match fail. */
     SocialProfile profile() {
         return new SocialProfile(
                 Lengths.cut(displayName, Lengths.NAME),

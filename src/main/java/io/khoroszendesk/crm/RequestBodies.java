@@ -12,18 +12,18 @@ import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** How bodies are read: strictly as the JSON they should be, and bounded in what that JSON may be. */
+/** How request bodies are parsed: strictly as JSON, and within limits. */
 final class RequestBodies {
 
     /**
-     * Of one text: fifteen times what Zendesk takes as a comment (64 kB). Longer posts than those are cut with a note, so
-     * this is no limit for them, but for what is no text at all.
+     * The maximum length of one text: fifteen times what Zendesk accepts as a comment (64 kB). Longer posts are cut
+     * with a note anyway, so this limit only stops what is not a text at all.
      */
     private static final int MOST_CHARACTERS = 1_000_000;
 
     /**
-     * Far above anything that makes sense: a case with 200 interactions has 6,000 names and values, four deep. Where these
-     * are exceeded, reading ends at once, before much is built of it.
+     * Far above every legitimate request: a case with 200 interactions has 6,000 names and values, nested four levels
+     * deep. If a limit is exceeded, parsing stops at once, before much memory is used.
      */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(32)
@@ -42,7 +42,7 @@ final class RequestBodies {
         return body;
     }
 
-    /** Texts are texts: neither are numbers taken for them, nor garbage after the end overlooked. */
+    /** Rejects numbers in place of texts and trailing garbage. */
     @Singleton
     static class Strictness implements ObjectMapperCustomizer {
 

@@ -4,7 +4,10 @@ import io.khoroszendesk.common.http.CorrelationId;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
-/** What is noted about one request while it is worked on: its correlation id, when it came, what it was and how it ended. */
+/**
+ * What is recorded about one request while it is processed: its correlation id, when it arrived, its operation and its
+ * outcome.
+ */
 final class RequestContext {
 
     private static final String KEY = RequestContext.class.getName();
@@ -22,18 +25,18 @@ final class RequestContext {
         this.correlationId = correlationId;
     }
 
-    /** The exchange of a request, null before the gate has opened one. */
+    /** The context of a request; null before the filter has created one. */
     static RequestContext of(RoutingContext context) {
         return context.get(KEY);
     }
 
-    /** The exchange of a request, opened now where there is none; then the answer has its correlation id from now on. */
+    /** The context of a request, created now if there is none. From then on the response has its correlation id. */
     static RequestContext orOpened(RoutingContext context) {
         RequestContext known = of(context);
         return known == null ? open(context) : known;
     }
 
-    /** Whether the gate has let a request in. */
+    /** Whether the filter has admitted the request. */
     static boolean isLetIn(RoutingContext context) {
         RequestContext known = of(context);
         return known != null && known.letIn;
@@ -46,7 +49,7 @@ final class RequestContext {
         return exchange;
     }
 
-    /** Notes that the request has the key, and that company and size are right. */
+    /** Records that the request has a valid key, a served company and an acceptable size. */
     void letIn() {
         letIn = true;
     }
@@ -63,12 +66,12 @@ final class RequestContext {
         return operation;
     }
 
-    /** Whether it came as far as one of the contract's operations. */
+    /** Whether the request reached an operation of the API. */
     boolean isOperation() {
         return !operation.equals(NONE);
     }
 
-    /** The time that the operation may take. */
+    /** The deadline of the operation. */
     Duration budget() {
         return budget;
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Counts and times the requests of Khoros. Labels hold names of operations, statuses and names of errors: few, and nothing
- * of a customer. The bounds of the distributions are those that somebody asks for: Khoros gives up after 8 s.
+ * Counts and times Khoros' requests. Labels hold names of operations, statuses and error codes: few values, and no
+ * customer data. The buckets of the distributions match the questions asked: Khoros gives up after 8 s.
  */
 @Singleton
 class RequestMetrics {
@@ -41,7 +41,7 @@ class RequestMetrics {
         this.registry = registry;
     }
 
-    /** Notes a request that has been answered. */
+    /** Records a request whose response was sent. */
     void answered(RequestContext exchange, int status, Duration took) {
         requests.computeIfAbsent(new Outcome(exchange.operation(), status, exchange.error()), this::requests)
                 .record(took);

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** How Khoros proves itself; what is entered here is what was registered with Khoros as {@code authHeaderValue}. */
+/** The key by which Khoros authenticates: the value that was registered with Khoros as {@code authHeaderValue}. */
 @ConfigMapping(prefix = "khoros")
 public interface ApiKeyConfig {
 
@@ -13,9 +13,9 @@ public interface ApiKeyConfig {
     String authHeaderName();
 
     /**
-     * The keys that are accepted, separated by commas: one, or two while the key is being changed. A {@code Bearer } before a
-     * key counts neither here nor in the header. Each has at least 20 characters, none of them blank or invisible: with
-     * others production doesn't start.
+     * The accepted keys, separated by commas: one, or two during a rotation. A {@code Bearer } prefix is ignored, here
+     * and in the header. Each key needs at least 20 characters and no spaces or invisible characters; otherwise the
+     * service doesn't start in production.
      */
     Optional<String> authHeaderValues();
 

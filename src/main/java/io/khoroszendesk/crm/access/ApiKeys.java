@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The keys by which Khoros proves itself. */
+/** The keys by which Khoros authenticates. */
 @Singleton
 public class ApiKeys {
 
@@ -21,12 +21,15 @@ public class ApiKeys {
 
     private final SecretFile secret;
     private final String setting;
-    /** Short keys are for trying things out; an empty one opens nothing anywhere. */
+    /** Whether weak keys are rejected. Short keys are accepted only for trials; an empty key is never accepted. */
     private final boolean onlyStrong;
 
     private volatile Accepted accepted = new Accepted("", List.of(), List.of());
 
-    /** The digests of the keys in a secret, and what is wrong with others: made when it changes, not for every request. */
+    /**
+     * The digests of the accepted keys in a secret, and the problems of the others. Computed when the secret changes,
+     * not for every request.
+     */
     private record Accepted(String secret, List<byte[]> digests, List<String> problems) {}
 
     @Inject
@@ -43,18 +46,18 @@ public class ApiKeys {
         this.onlyStrong = onlyStrong;
     }
 
-    /** Whether there are keys at all, weak ones included. */
+    /** Whether any keys are configured, weak ones included. */
     public boolean areConfigured() {
         Accepted now = now();
         return !now.digests().isEmpty() || !now.problems().isEmpty();
     }
 
-    /** Which keys are too weak and why, without any of the keys; none where all are good. */
+    /** Which keys are too weak and why, without showing any of them; empty if all are strong. */
     public List<String> problems() {
         return now().problems();
     }
 
-    /** Whether a header's value holds one of the keys. It takes as long for a wrong value as for a right one. */
+    /** Whether a header's value is one of the keys. The comparison takes constant time. */
     public boolean accept(String header) {
         String key = header == null ? "" : bare(header);
         byte[] presented = digest(key);
@@ -97,7 +100,7 @@ public class ApiKeys {
         return new Accepted(keys, List.copyOf(digests), List.copyOf(problems));
     }
 
-    /** A key without the scheme that may stand before it. */
+    /** A key without its optional scheme. */
     private static String bare(String value) {
         String text = value.trim();
         if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -1,14 +1,14 @@
 package io.khoroszendesk.crm.access;
 
-/** Whether a key could be guessed, or was never filled in. */
+/** Decides whether a key could be guessed, or is a placeholder that was never replaced. */
 final class KeyStrength {
 
-    /** The fewest characters of a key. What {@code rotate-key} makes has 43. */
+    /** The minimum length of a key. The keys that {@code rotate-key} generates have 43 characters. */
     static final int SHORTEST = 20;
 
     private KeyStrength() {}
 
-    /** What makes a key too weak, in words that say nothing of the key itself; empty where it is good. */
+    /** Why a key is too weak, in words that reveal nothing of it; empty if it is strong. */
     static String weakness(String key) {
         if (key.isEmpty()) {
             return "is empty";

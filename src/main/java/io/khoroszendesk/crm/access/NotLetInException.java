@@ -2,12 +2,12 @@ package io.khoroszendesk.crm.access;
 
 import io.khoroszendesk.crm.ApiRequestFilter;
 
-/** A request has reached an operation by a way that doesn't lead through the {@link ApiRequestFilter}. */
+/** A request has reached an operation without passing the {@link ApiRequestFilter}. */
 public final class NotLetInException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public NotLetInException() {
-        super("not let in", null, false, false);
+        super("not admitted", null, false, false);
     }
 }

@@ -9,14 +9,17 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What is served without Khoros' key. Paths are compared letter by letter: what is spelled otherwise needs the key. */
+/** The paths that are served without Khoros' key. Paths are compared exactly: any other spelling needs the key. */
 @Singleton
 public class PublicPaths {
 
     /** Quarkus' own pages, which exist on this port in dev mode only. */
     private static final String DEVELOPMENT = "/q";
 
-    /** As application.properties has them when the service is built. They can't be asked for when it runs, nor be changed then. */
+    /**
+     * The paths from application.properties, fixed when the service is built. They can't be read or changed at run
+     * time.
+     */
     private static final String DOCUMENT = "/openapi";
 
     private static final String SWAGGER = "/swagger-ui";
@@ -32,7 +35,7 @@ public class PublicPaths {
         this.isSwaggerOn = isSwaggerOn;
     }
 
-    /** Whether a request to a path, which is in normal form, needs no key. Documents may be read, and no more. */
+    /** Whether a request to a path, which is in normal form, needs no key. Documents may only be read. */
     public boolean contains(HttpMethod method, String path) {
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
         return reads && path.equals(DOCUMENT)

@@ -1,8 +1,8 @@
 package io.khoroszendesk.crm.access;
 
 /**
- * Whether the path of a request reads the same for everybody on its way: the proxy, the gate and the router. A path that one
- * of them would rewrite, decode once more or cut is refused, so that nobody can ask for one thing and get another.
+ * Decides whether the proxy, the filter and the router all read a request's path in the same way. A path that one of
+ * them would rewrite, decode again or truncate is rejected, so that nobody can request one resource and get another.
  */
 public final class RequestTarget {
 
@@ -33,7 +33,7 @@ public final class RequestTarget {
                 || to - from == 2 && path.charAt(from) == '.' && path.charAt(from + 1) == '.';
     }
 
-    /** Whether an escape is none, or stands for what would make another path of this one. */
+    /** Whether an escape is malformed, or hides a character that would change the path. */
     private static boolean hides(String path, int percent) {
         if (percent + 2 >= path.length()) {
             return true;
@@ -51,7 +51,7 @@ public final class RequestTarget {
                 || decoded == '%';
     }
 
-    /** Only what ASCII has: {@code Character.digit} takes digits of every script. */
+    /** ASCII only, because {@code Character.digit} accepts digits of every script. */
     private static int hex(char c) {
         return c < 128 ? Character.digit(c, 16) : -1;
     }

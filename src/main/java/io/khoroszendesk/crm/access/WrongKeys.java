@@ -16,18 +16,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Counts wrong keys by the address that they come from, tells of each address once a minute, and says which answers have to
- * wait. What it remembers and what waits is bounded, whoever calls.
+ * Counts wrong keys by client address, logs each address at most once a minute, and decides which responses are
+ * delayed. The memory used and the number of delayed responses are bounded.
  */
 @Singleton
 public class WrongKeys {
 
-    /** How a wrong key is answered. */
+    /** How to respond to a wrong key. */
     public enum Answer {
         AT_ONCE,
-        /** After {@link #delayMillis}; then {@link #answered} is to be called. */
+        /** After {@link #delayMillis}; then {@link #answered} must be called. */
         LATER,
-        /** Too many wait already, so this connection ends. */
+        /** Too many responses are delayed already, so this connection is closed. */
         AT_ONCE_AND_CLOSE
     }
 
@@ -59,7 +59,7 @@ public class WrongKeys {
                 .register(registry);
     }
 
-    /** Notes a wrong key, and says how it is answered. */
+    /** Records a wrong key and decides how to respond. */
     public Answer came(SocketAddress from) {
         refused.increment();
         String address = named(from == null ? null : from.host());
@@ -89,16 +89,19 @@ public class WrongKeys {
         return config.wrongKeyDelay().toMillis();
     }
 
-    /** Notes that an answer has waited. */
+    /** Records that a delayed response was sent. */
     public void answered() {
         waiting.decrementAndGet();
     }
 
-    /** An address as it is counted: IPv6 by its network, because whoever has one address there has them all. */
+    /**
+     * The address by which requests are counted: for IPv6 the network, because whoever has one address there has all of
+     * them.
+     */
     static String named(String host) {
         byte[] bytes = host == null ? null : NetUtil.createByteArrayFromIpAddressString(host);
         if (bytes == null) {
-            // A proxy may pass on any text as the client's address.
+            // A proxy may forward any text as the client's address.
             return "an unknown address";
         }
         if (bytes.length == 4 || isMapped(bytes)) {
@@ -108,7 +111,7 @@ public class WrongKeys {
         return HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK).replaceAll("(....)", "$1:") + ":/64";
     }
 
-    /** IPv4 in the form of IPv6, {@code ::ffff:192.0.2.1}. */
+    /** IPv4 mapped to IPv6, {@code ::ffff:192.0.2.1}. */
     private static boolean isMapped(byte[] bytes) {
         for (int i = 0; i < 10; i++) {
             if (bytes[i] != 0) {
