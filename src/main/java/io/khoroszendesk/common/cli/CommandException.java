@@ -1,6 +1,6 @@
 package io.khoroszendesk.common.cli;
 
-/** Ends a command with exit code 1 and this sentence, which says what to do and holds no secret. */
+/** Ends a command with exit code 1. The message says what to do and contains no secret. */
 public final class CommandException extends RuntimeException {
 
     public CommandException(String sentence) {

@@ -7,19 +7,19 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Where a command speaks with whoever runs it: results on one stream, everything else on the other. */
+/** Where a command communicates with its user: results go to one stream, everything else to the other. */
 public interface ConsoleIO {
 
-    /** A line of the result. */
+    /** Prints a line of the result. */
     void print(String line);
 
-    /** A line about how it goes, which a script that reads the result does not want. */
+    /** Prints a line about progress, on a stream that scripts reading the result don't see. */
     void tell(String line);
 
-    /** The next line that is entered, null where there is none. */
+    /** Reads a line; null at the end of input. */
     String readLine();
 
-    /** The next line, not shown while it is entered. */
+    /** Reads a line without echoing it. */
     String readSecret(String prompt);
 
     /** The terminal of this process. */

@@ -13,8 +13,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads the values of options. Picocli has converters of its own for most of these types, but looks for them by reflection, which
- * finds nothing in a native executable; and their messages are those of exceptions.
+ * Converts the values of options. Picocli has converters for most of these types, but finds them by reflection, which
+ * fails in a native executable. Its error messages are also those of exceptions.
  */
 public final class OptionConverters {
 
@@ -40,7 +40,7 @@ public final class OptionConverters {
 
     private OptionConverters() {}
 
-    /** Registers them with this command and with the subcommands that it has by now. */
+    /** Registers the converters with this command and with its current subcommands. */
     public static CommandLine addTo(CommandLine line) {
         return line.registerConverter(Duration.class, OptionConverters::duration)
                 .registerConverter(Instant.class, OptionConverters::instant)
@@ -68,12 +68,12 @@ public final class OptionConverters {
                 return duration;
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            // What follows says it better.
+            // The message below is clearer.
         }
         throw new TypeConversionException("'" + text + "' is not a time such as 90s or 5m.");
     }
 
-    /** A moment in ISO-8601 with an offset. */
+    /** An instant in ISO-8601 with an offset. */
     private static Instant instant(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
@@ -90,7 +90,7 @@ public final class OptionConverters {
         }
     }
 
-    /** An address with its scheme. */
+    /** A URL with its scheme. */
     private static URI address(String text) {
         try {
             URI address = new URI(text);
@@ -98,7 +98,7 @@ public final class OptionConverters {
                 return address;
             }
         } catch (URISyntaxException e) {
-            // What follows says it better.
+            // The message below is clearer.
         }
         throw new TypeConversionException("'" + text + "' is not an address such as https://www.acme.example.");
     }

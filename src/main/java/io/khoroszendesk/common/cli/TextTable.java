@@ -3,7 +3,7 @@ package io.khoroszendesk.common.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows in columns that are as wide as they have to be. */
+/** A table of text whose columns are as wide as their contents. */
 public final class TextTable {
 
     private static final String GAP = "  ";
@@ -14,11 +14,11 @@ public final class TextTable {
         rows.add(List.of(heads));
     }
 
-    /** One value for each column; what is missing or empty is shown as a dash. */
+    /** Adds a row with one value per column. Null and empty values are shown as a dash. */
     public void row(String... values) {
         List<String> cells = new ArrayList<>();
         for (String value : values) {
-            // What others have named must not move the cursor of this terminal.
+            // Text from outside must not control the terminal.
             cells.add(value == null || value.isBlank() ? "-" : value.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
         }
         rows.add(cells);

@@ -11,26 +11,26 @@ import java.util.Optional;
 public interface AdapterConfig {
 
     /**
-     * Whether nothing is changed in Zendesk, Khoros Care and Khoros Marketing. They are read as usual. What the server would
-     * change is logged and answered as if it had been done; commands say what they would do. What was made up is not kept, so
-     * looking it up afterwards answers 404.
+     * Whether to leave Zendesk, Khoros Care and Khoros Marketing unchanged (dry run). They are read as usual. The
+     * server logs what it would change and responds as if it had done so; commands say what they would do. Simulated
+     * objects are not stored, so reading one afterwards returns 404.
      */
     @WithDefault("false")
     boolean dryRun();
 
-    /** Where {@code tls.crt} and {@code tls.key} are, for the configuration profile {@code tls}. */
+    /** The directory of {@code tls.crt} and {@code tls.key}, for the configuration profile {@code tls}. */
     @WithDefault("/etc/adapter/tls")
     String tlsDirectory();
 
     /**
-     * A directory of its owner's alone, for the little that commands have to remember between their runs: tokens, the ids of
-     * what they made, how far they came. The server itself needs none.
+     * A directory that belongs to its owner alone, for what commands remember between runs: tokens, the ids of what
+     * they created, and their progress. The server itself needs none.
      */
     Optional<Path> stateDir();
 
     /**
-     * The origin under which the internet, and so Khoros, reaches this service, such as {@code https://crm.acme.example}; a path
-     * before the base path may follow.
+     * The origin under which the internet, and so Khoros, reaches this service, for example
+     * {@code https://crm.acme.example}. A path that precedes the base path may follow.
      */
     Optional<URI> publicUrl();
 }

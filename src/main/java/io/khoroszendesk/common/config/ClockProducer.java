@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The clock that everything asks for the time of day. */
+/** The clock that all code uses for the time of day. */
 class ClockProducer {
 
     @Produces

@@ -1,20 +1,20 @@
 package io.khoroszendesk.common.config;
 
 /**
- * What a check has found about one subject.
+ * The result of a check of one subject.
  *
- * @param sentence what is so
- * @param step what to do about it, null where nothing needs doing
+ * @param sentence what was found
+ * @param step what to do about it; null if nothing needs to be done
  */
 public record Finding(Level level, String subject, String sentence, String step) {
 
-    /** How bad it is. */
+    /** How severe a finding is. */
     public enum Level {
         OK,
-        /** It works, but not all of it, or not for long. */
+        /** It works, but not completely, or not for long. */
         WARN,
         FAIL,
-        /** Could not be tried, because of what was found before. */
+        /** It was not checked, because of an earlier finding. */
         SKIP
     }
 

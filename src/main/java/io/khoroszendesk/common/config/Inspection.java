@@ -2,13 +2,16 @@ package io.khoroszendesk.common.config;
 
 import java.util.List;
 
-/** What a part of the service has checked beside the Zendesk account itself: every bean of this type takes part in {@code check}. */
+/**
+ * A check of a part of the service beyond the Zendesk account itself. The command {@code check} runs every bean of this
+ * type.
+ */
 public interface Inspection {
 
     /**
-     * What is found; nothing where the part isn't configured. Only called where Zendesk lets itself be called.
+     * Runs the check; returns nothing if the part isn't configured. Only called if Zendesk can be called.
      *
-     * @param fix whether what is wrong may be put right
+     * @param fix whether to correct what is wrong
      */
     List<Finding> inspect(boolean fix);
 }

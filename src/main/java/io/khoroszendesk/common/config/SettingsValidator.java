@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Finds what is wrong with the settings of one part of the service. A single problem keeps the server from starting. */
 public interface SettingsValidator {
 
-    /** The problems, in words that name the key; none where all is well. */
+    /** The problems, each a sentence that names the setting's key; empty if the settings are valid. */
     List<String> problems();
 
     /** The problem of a time that must be longer than none; empty where it is. */

@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** The two budgets that bodies are taken from: of callers who have shown a key, and of those who can show it with the body only. */
+/**
+ * The two memory budgets of bodies: one for callers who have already presented a valid key, one for those who can be
+ * verified only by the body.
+ */
 @Singleton
 public class BodyBudgets {
 
@@ -33,12 +36,12 @@ public class BodyBudgets {
         return budget;
     }
 
-    /** Of the API and of Khoros' events, whose keys stand in the headers. */
+    /** For the API and Khoros' events, whose keys are in headers. */
     public BytesInFlight verified() {
         return verified;
     }
 
-    /** Of Zendesk's webhook. */
+    /** For Zendesk's webhook. */
     public BytesInFlight unverified() {
         return unverified;
     }

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads the whole body of a request before any work begins for it. Until then only the connection waits: a client that
- * sends its body slowly holds no thread, and one that sends it too slowly, or too much of it, is turned away. So is one whose
- * body would be too much together with those that are being read or worked on already.
+ * Reads the whole body of a request before it is processed. Until then only the connection waits: a client that sends
+ * slowly holds no thread. A body is rejected if it arrives too slowly, is too large, or is too large together with
+ * those being read or processed.
  */
 public final class BodyReader {
 
-    /** Why a body was not read to its end. */
+    /** Why a body was not read completely. */
     public enum Problem {
         TOO_LARGE,
         TOO_SLOW,
-        /** Too many bytes of other requests are in memory; the same request may be sent again at once. */
+        /** Too many bytes of other requests are in memory. The request may be retried at once. */
         BUSY
     }
 
@@ -32,9 +32,11 @@ public final class BodyReader {
     private final BytesInFlight budget;
 
     /**
-     * @param mostBytes of one body
-     * @param time in which all of a body must have come; after it the connection is closed
-     * @param budget what all bodies together are taken from
+     * Reads bodies within these limits.
+     *
+     * @param mostBytes the maximum size of one body
+     * @param time in which the whole body must have arrived; otherwise the connection is closed
+     * @param budget the budget that all bodies share
      */
     public BodyReader(long mostBytes, Duration time, BytesInFlight budget) {
         this.mostBytes = mostBytes;
@@ -42,17 +44,17 @@ public final class BodyReader {
         this.budget = budget;
     }
 
-    /** The share of a request whose body was read here, empty for those without one. */
+    /** The share of a request whose body was read here; empty for requests without a body. */
     public static Optional<BytesInFlight.Share> shareOf(RoutingContext context) {
         return Optional.ofNullable(context.get(SHARE));
     }
 
-    /** Whether a request says itself that its body is larger than one may be. */
+    /** Whether the declared length of a request's body exceeds the limit. */
     public boolean isTooLarge(HttpServerRequest request) {
         return declaredLength(request) > mostBytes;
     }
 
-    /** 0 where a request doesn't say it, and more than any bound where what it says is no number. */
+    /** 0 if no length is declared, and more than any limit if it is not a number. */
     private static long declaredLength(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
@@ -62,7 +64,10 @@ public final class BodyReader {
         }
     }
 
-    /** Goes on with {@code next} when the body is there, or refuses; either runs on the thread of the connection. */
+    /**
+     * Continues with {@code next} once the body is complete, or with {@code refuse}. Both run on the connection's
+     * thread.
+     */
     public void read(RoutingContext context, Runnable next, Consumer<Problem> refuse) {
         new Reading(context, next, refuse).start();
     }
@@ -95,7 +100,7 @@ public final class BodyReader {
             });
             request.endHandler(ended -> complete());
             request.handler(this::more);
-            // What is declared is taken at once, so that it is not sent in vain.
+            // The declared length is reserved at once, so that no body is sent in vain.
             grow(declaredLength(request));
             if (!refused
                     && request.version() == HttpVersion.HTTP_1_1
@@ -106,7 +111,7 @@ public final class BodyReader {
 
         private void more(Buffer part) {
             if (refused) {
-                // Dropped, but read: a sender who can't go on sending would never come to read the answer.
+                // Dropped but still read: a client that can't continue sending would never read the response.
                 return;
             }
             grow((long) body.length() + part.length());
@@ -115,7 +120,7 @@ public final class BodyReader {
             }
         }
 
-        /** Makes room for a body of so many bytes, or refuses it. */
+        /** Reserves memory for a body of that length, or rejects it. */
         private void grow(long length) {
             if (length > mostBytes) {
                 refuse(Problem.TOO_LARGE);
@@ -146,7 +151,7 @@ public final class BodyReader {
             refuse.accept(problem);
         }
 
-        /** Once; all of this runs on the thread of the connection. */
+        /** Releases the share once. All of this runs on the connection's thread. */
         private void release() {
             if (!released) {
                 released = true;

@@ -3,8 +3,8 @@ package io.khoroszendesk.common.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many bytes of bodies are in memory at once, of all requests that are read or worked on. It is bounded, because
- * requests that are small enough each could end the process together.
+ * Limits the bytes of all request bodies that are in memory at once, because requests that are small enough
+ * individually could exhaust the memory together.
  */
 public final class BytesInFlight {
 
@@ -16,17 +16,17 @@ public final class BytesInFlight {
         this.most = most;
     }
 
-    /** The bytes that are taken now. */
+    /** The bytes that are reserved now. */
     public long taken() {
         return taken.get();
     }
 
-    /** How many requests found no room, since the start. */
+    /** The number of requests that were rejected since the start. */
     public long refused() {
         return refused.get();
     }
 
-    /** The share of one request, empty at first. */
+    /** A new share of one request, empty at first. */
     public Share share() {
         return new Share();
     }
@@ -45,15 +45,15 @@ public final class BytesInFlight {
     }
 
     /**
-     * What one request has taken. It belongs to who reads the body and, from then on, to who works with it; the last one gives
-     * it back.
+     * The bytes that one request has reserved. They are owned by the reader of the body and later also by the code that
+     * processes it; the last owner releases them.
      */
     public final class Share {
 
         private long held;
         private int owners = 1;
 
-        /** Takes what is missing to {@code bytes} in all; false where there is no room, and then nothing is taken. */
+        /** Increases the share to {@code bytes}. Returns false and reserves nothing if the limit would be exceeded. */
         public synchronized boolean growTo(long bytes) {
             long missing = bytes - held;
             if (missing <= 0) {
@@ -66,13 +66,13 @@ public final class BytesInFlight {
             return true;
         }
 
-        /** Adds an owner; false where everything was given back already. */
+        /** Adds an owner. Returns false if the share was already released. */
         public synchronized boolean retain() {
             owners += owners > 0 ? 1 : 0;
             return owners > 0;
         }
 
-        /** Ends one owner's part. */
+        /** Removes an owner. */
         public synchronized void release() {
             if (owners > 0 && --owners == 0) {
                 taken.addAndGet(-held);

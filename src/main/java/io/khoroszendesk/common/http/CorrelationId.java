@@ -7,16 +7,16 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The id by which an answer, the lines of the log and the trace of one request are found together. */
+/** The id that connects the response, the log lines and the trace of one request. */
 public final class CorrelationId {
 
-    /** The header of an answer that holds it. */
+    /** The response header that holds it. */
     public static final String HEADER = "X-Correlation-Id";
 
-    /** Its name in the context of the log. */
+    /** Its key in the log context. */
     public static final String LOGGED_AS = "correlationId";
 
-    /** Without letters and digits that are taken for each other when read aloud. */
+    /** Without letters and digits that are easily confused when read aloud. */
     private static final char[] LETTERS = "abcdefghjkmnpqrstvwxyz23456789".toCharArray();
 
     private static final int LENGTH = 10;
@@ -24,19 +24,22 @@ public final class CorrelationId {
 
     private CorrelationId() {}
 
-    /** A new one for a request. Its connection knows it, too, because the guard may have to answer in place of the API. */
+    /**
+     * A new id for a request. It is also attached to the connection, because the guard may have to respond in place of
+     * the API.
+     */
     public static String of(HttpServerRequest request) {
         String id = next();
         ((ConnectionBase) request.connection()).channel().attr(OF_REQUEST).set(id);
         return id;
     }
 
-    /** That of the request which has begun last on a connection; a new one where none has. */
+    /** The id of the request that began last on a connection; a new one if there was none. */
     public static String ofRequest(Channel channel) {
         return Optional.ofNullable(channel.attr(OF_REQUEST).get()).orElseGet(CorrelationId::next);
     }
 
-    /** A new one. */
+    /** A new id. */
     public static String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         StringBuilder id = new StringBuilder(LENGTH);

@@ -3,7 +3,7 @@ package io.khoroszendesk.common.http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Texts of others in paths and queries, percent-encoded once. */
+/** Percent-encodes outside text for paths and queries. */
 public final class PercentEncoding {
 
     private PercentEncoding() {}
@@ -16,13 +16,13 @@ public final class PercentEncoding {
         return encoded(text);
     }
 
-    /** The value of a parameter; null for none. */
+    /** Encodes the value of a parameter; null stays null. */
     public static String parameter(String text) {
         return text == null ? null : encoded(text);
     }
 
     private static String encoded(String text) {
-        // The form of HTML differs from that of addresses in the blank alone.
+        // HTML form encoding differs from that of URLs in the space only.
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -11,7 +11,7 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * How long is asked to wait, {@code longest} at the most; null where the header is missing or can't be read.
+     * How long to wait, at most {@code longest}; null if the header is missing or malformed.
      *
      * @param header as it was received, may be null
      */

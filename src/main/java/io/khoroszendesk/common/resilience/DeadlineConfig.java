@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The time that answers may take. Khoros waits 8 s for an answer, 20 s for metadata. */
+/** The deadlines of responses. Khoros waits 8 s for a response, 20 s for metadata. */
 @ConfigMapping(prefix = "adapter")
 public interface DeadlineConfig {
 
-    /** From the first byte of a request to the last one of its answer. */
+    /** The time from the first byte of a request to the last byte of its response. */
     @WithDefault("7.5s")
     Duration deadline();
 
@@ -16,7 +16,7 @@ public interface DeadlineConfig {
     @WithDefault("19s")
     Duration metaDeadline();
 
-    /** The longest that one attempt of one call to Zendesk may take. */
+    /** The maximum time of one attempt of one call to Zendesk. */
     @WithDefault("3s")
     Duration attemptTimeout();
 }

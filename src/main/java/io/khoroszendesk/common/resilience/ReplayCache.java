@@ -5,28 +5,27 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
 /**
- * The calls of the webhook that were taken lately, so that none is taken twice. Calls of more than five minutes ago are refused
- * for their age, so those need not be remembered.
+ * Remembers the webhook calls that were accepted recently, so that a replay is rejected. Calls older than five minutes
+ * are rejected for their age, so those need not be remembered.
  */
 public final class ReplayCache {
 
     private static final int MOST = 20_000;
-    /** A clock may be five minutes behind the signature or ahead of it. */
+    /** A signature's timestamp may be up to five minutes behind or ahead of our clock. */
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private final Cache<String, Boolean> seen =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
 
     /**
-     * Remembers a call; false for one that was there already. The invocation's id isn't signed, so the signature counts as
-     * well.
+     * Remembers a call; false if it is a replay. The invocation's id isn't signed, so the signature is part of the key.
      */
     public boolean add(String invocation, String signature) {
         boolean newInvocation = invocation == null || isNew("id " + invocation);
         return isNew("signature " + signature) && newInvocation;
     }
 
-    /** Lets a call come again that could not be taken. */
+    /** Forgets a call that could not be accepted, so that it may be sent again. */
     public void forget(String invocation, String signature) {
         seen.invalidate("id " + invocation);
         seen.invalidate("signature " + signature);

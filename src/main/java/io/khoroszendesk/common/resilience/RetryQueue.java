@@ -11,17 +11,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Events that were taken over and wait for being worked on, bounded in number and in memory, a few at a time. */
+/** A queue of accepted events that are processed a few at a time. It is bounded in number and in memory. */
 public final class RetryQueue {
 
     private static final Logger LOG = Logger.getLogger(RetryQueue.class);
     private static final Duration LAST_WAIT = Duration.ofSeconds(4);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
-    /** What is to be done for one event. */
+    /** The work for one event. */
     public interface Job {
 
-        /** Tries once more, from 1 on, and says after which pause to try again; empty where it is done. */
+        /** Makes an attempt, numbered from 1. Returns the pause before the next attempt; empty if the work is done. */
         Optional<Duration> attempt(int number);
     }
 
@@ -33,9 +33,11 @@ public final class RetryQueue {
     private volatile boolean stopping;
 
     /**
-     * @param capacity how many may be waiting or worked on, those included that are tried again later
-     * @param mostBytes how much memory they may take together; a single one may take more
-     * @param atOnce how many are worked on at the same time
+     * A queue with these limits.
+     *
+     * @param capacity the maximum number of events that wait or are processed, including those that are retried later
+     * @param mostBytes the memory they may use together, in bytes; a single one may use more
+     * @param atOnce the number of events that are processed at the same time
      */
     public RetryQueue(int capacity, long mostBytes, int atOnce) {
         this.capacity = capacity;
@@ -48,9 +50,9 @@ public final class RetryQueue {
     }
 
     /**
-     * Takes a job over; false where there is no place for it. Its lines in the log get {@code reference}.
+     * Accepts a job; false if the queue is full. Its log lines get {@code reference}.
      *
-     * @param size about how much memory it takes
+     * @param size the approximate memory it uses, in bytes
      */
     public boolean offer(String reference, long size, Job job) {
         if (stopping || !places.tryAcquire()) {
@@ -89,8 +91,8 @@ public final class RetryQueue {
         try {
             pause = job.attempt(attempt);
         } catch (RuntimeException | Error fault) {
-            // Its message may repeat what came from outside.
-            LOG.errorf("An event was not worked on: %s", fault.getClass().getName());
+            // The exception's message may contain outside text.
+            LOG.errorf("An event could not be processed: %s", fault.getClass().getName());
         } finally {
             MDC.remove("correlationId");
         }
@@ -102,7 +104,7 @@ public final class RetryQueue {
                         TimeUnit.MILLISECONDS);
             }
         } catch (RejectedExecutionException ended) {
-            // It keeps its place, and is told of at the end.
+            // It keeps its place and is reported at the end.
             return;
         }
         if (pause.isEmpty()) {
@@ -110,7 +112,7 @@ public final class RetryQueue {
         }
     }
 
-    /** Works off what can be done at once and within some seconds, and returns how many are left unfinished. */
+    /** Processes what can be done at once and within a few seconds. Returns the number of unfinished events. */
     public int stop() throws InterruptedException {
         stopping = true;
         long end = System.nanoTime() + LAST_WAIT.toNanos();

@@ -3,13 +3,13 @@ package io.khoroszendesk.common.resilience;
 import io.khoroszendesk.common.cli.CommandException;
 import java.time.Duration;
 
-/** Waiting, so that tests need not. */
+/** Waits. Tests replace it, so that they need not wait. */
 @FunctionalInterface
 public interface Sleeper {
 
     void sleep(Duration time);
 
-    /** Really waits; whoever interrupts it wants the command to end. */
+    /** Really waits. An interrupt means that the command shall end. */
     static Sleeper real() {
         return time -> {
             try {

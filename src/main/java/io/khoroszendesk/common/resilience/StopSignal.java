@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The wish that something which goes on and on shall end at the next good moment. */
+/** A request to stop long-running work at the next suitable point. */
 public final class StopSignal {
 
     private final CountDownLatch wished = new CountDownLatch(1);
@@ -17,14 +17,14 @@ public final class StopSignal {
         return wished.getCount() == 0;
     }
 
-    /** Ends what is being done where the end is wished for. */
+    /** Throws {@link StoppedException} if a stop was requested. */
     public void check() {
         if (isWished()) {
             throw new StoppedException();
         }
     }
 
-    /** Waits, unless the end is wished for. */
+    /** Waits for this time. Throws {@link StoppedException} if a stop is requested. */
     public void sleep(Duration time) {
         try {
             if (wished.await(Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)) {

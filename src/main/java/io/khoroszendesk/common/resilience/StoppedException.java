@@ -1,6 +1,6 @@
 package io.khoroszendesk.common.resilience;
 
-/** What was being done was left undone, because its end was wished for. It can be done again. */
+/** Work ended unfinished because a stop was requested. It can be repeated. */
 public final class StoppedException extends RuntimeException {
 
     StoppedException() {

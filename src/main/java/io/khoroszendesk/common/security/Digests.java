@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes that tell whether two requests ask for the same. */
+/** Hashes that identify what a request asks for. */
 public final class Digests {
 
     private Digests() {}
@@ -14,7 +14,10 @@ public final class Digests {
         return HexFormat.of().formatHex(sha256().digest(content));
     }
 
-    /** A hash of texts in their order; no two lists of texts share one, wherever the borders between the texts are. */
+    /**
+     * A hash of texts in their order. The boundaries between texts are part of it, so different lists have different
+     * hashes.
+     */
     public static String of(Iterable<String> texts) {
         MessageDigest digest = sha256();
         for (String text : texts) {

@@ -3,7 +3,7 @@ package io.khoroszendesk.common.security;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Text that nobody can guess and that needs no escaping anywhere. */
+/** A random text that can't be guessed and needs no escaping anywhere. */
 public final class RandomToken {
 
     private RandomToken() {}

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * A secret that is given as a value or as a file. A file is read again every few seconds, so that a mounted Kubernetes
- * secret can be changed without a restart; while it can't be read, the last value holds.
+ * A secret from a setting or a file. A file is read again every few seconds, so that a mounted Kubernetes secret can be
+ * rotated without a restart. If it can't be read, the last value stays in use.
  */
 public final class SecretFile {
 
@@ -23,13 +23,13 @@ public final class SecretFile {
     private volatile long readNanos;
     private volatile boolean wasRead;
 
-    /** The file wins where both are given. */
+    /** The file takes precedence if both are given. */
     public SecretFile(Optional<String> value, Optional<String> file) {
         this.value = value.map(String::trim).filter(v -> !v.isEmpty());
         this.file = file.filter(f -> !f.isBlank()).map(Path::of);
     }
 
-    /** The secret as it is now. */
+    /** The current secret. */
     public Optional<String> get() {
         return file.isEmpty() ? value : fromFile(file.get());
     }

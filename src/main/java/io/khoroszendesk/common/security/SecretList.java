@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The keys in the form in which a setting or a file holds them: separated by commas or by line ends. */
+/** A list of keys as a setting or a file holds them: separated by commas or by line ends. */
 public record SecretList(List<String> keys, boolean inLines) {
 
     public static SecretList parse(String text) {

@@ -2,14 +2,14 @@ package io.khoroszendesk.common.security;
 
 import java.util.Collection;
 
-/** Keeps secrets out of what is shown. */
+/** Removes secrets from text that is shown. */
 public final class SecretMask {
 
     public static final String MASK = "********";
 
     private SecretMask() {}
 
-    /** The text without any of the secrets in it. */
+    /** The text with all secrets masked. */
     public static String mask(String text, Collection<String> secrets) {
         String masked = text;
         for (String secret : secrets) {
@@ -21,7 +21,7 @@ public final class SecretMask {
         return masked;
     }
 
-    /** A key as our own gate compares it: without the scheme. */
+    /** A key as the API's filter compares it: without the scheme. */
     public static String bare(String value) {
         return value.strip().replaceFirst("(?i)^bearer\\s+", "").strip();
     }

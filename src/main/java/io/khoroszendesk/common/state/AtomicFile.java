@@ -14,8 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * A small file that only its owner can read and that is always whole: whenever the process or the machine dies, it holds
- * either what was written before or what was written last.
+ * A small file that only its owner can read and that is always complete: if the process or the machine crashes, it
+ * holds either the previous content or the new one.
  */
 public final class AtomicFile {
 
@@ -34,7 +34,11 @@ public final class AtomicFile {
         return file;
     }
 
-    /** What was written last, empty where nothing was. Fails where the file is there and can't be read. */
+    /**
+     * The content; empty if the file doesn't exist.
+     *
+     * @throws IOException if it exists but can't be read
+     */
     public Optional<String> read() throws IOException {
         try {
             return Optional.of(Files.readString(file));
@@ -43,7 +47,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Replaces the whole content; when this returns, it outlives a loss of power. */
+    /** Replaces the whole content. When this returns, the content survives a loss of power. */
     public void write(String content) throws IOException {
         Files.createDirectories(file.getParent(), OWNER_ONLY_DIRECTORY);
         Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", OWNER_ONLY);
@@ -59,7 +63,7 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(fresh);
         }
-        // The new name itself is on the disk only when its directory is.
+        // The rename is on disk only when the directory is.
         try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         }

@@ -17,7 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What commands remember between their runs: one file of JSON for each thing, in the directory {@code ADAPTER_STATE_DIR}. */
+/** What commands remember between runs: one JSON file per thing, in the directory {@code ADAPTER_STATE_DIR}. */
 public final class StateDirectory {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -33,7 +33,7 @@ public final class StateDirectory {
         this.directory = directory;
     }
 
-    /** What is remembered under this name; empty where nothing is. */
+    /** The state stored under this name; empty if there is none. */
     public <T> Optional<T> read(String name, Class<T> type) {
         AtomicFile file = file(name);
         try {
@@ -41,14 +41,14 @@ public final class StateDirectory {
             return text.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(text.get(), type));
         } catch (JsonProcessingException e) {
             throw new CommandException(
-                    file.path() + " can't be understood. Move it away, and see in Khoros what is there.");
+                    file.path() + " can't be parsed. Move it away, and check in Khoros what exists.");
         } catch (IOException e) {
             throw new CommandException(
-                    file.path() + " can't be read. Let this user read it: it belongs to who made it.");
+                    file.path() + " can't be read. Give this user read access: it belongs to whoever created it.");
         }
     }
 
-    /** When this returns, it outlives a loss of power. */
+    /** Stores the state. When this returns, it survives a loss of power. */
     public void write(String name, Object value) {
         AtomicFile file = file(name);
         try {
@@ -67,7 +67,7 @@ public final class StateDirectory {
         }
     }
 
-    /** Does what no two runs may do at the same time. */
+    /** Runs work that no two processes may do at the same time. */
     public <T> T exclusively(Supplier<T> work) {
         Path lock = path(".lock");
         try {
@@ -87,7 +87,7 @@ public final class StateDirectory {
     }
 
     private static CommandException busy() {
-        return new CommandException("Another command is changing the registration right now. Wait for its end.");
+        return new CommandException("Another command is changing the registration right now. Wait until it ends.");
     }
 
     public Path path(String name) {

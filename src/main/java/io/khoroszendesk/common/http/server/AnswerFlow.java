@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the requests of a connection begin one after the other, each when the answer before it has left. A client that sends
- * requests and takes no answers would otherwise fill the memory with these: what it sent ahead waits, nothing more of it is
- * read, and when it hasn't taken the answer in time the connection is closed.
+ * Lets the requests of a connection begin one after the other, each after the previous response has been sent.
+ * Otherwise a client that sends requests without reading responses would fill the memory. Requests that were sent ahead
+ * wait, nothing more is read, and the connection is closed if the client doesn't read the response in time.
  */
 final class AnswerFlow extends ChannelDuplexHandler {
 
@@ -48,7 +48,7 @@ final class AnswerFlow extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    /** Nothing is read beyond what has been sent ahead already, which is as much as comes by one read. */
+    /** Nothing is read beyond what has already been sent ahead, which is at most one read. */
     @Override
     public void read(ChannelHandlerContext context) {
         if (ahead.isEmpty()) {
@@ -70,13 +70,13 @@ final class AnswerFlow extends ChannelDuplexHandler {
         }
     }
 
-    /** Whether it is an answer such as 100 Continue, after which the request's own is still to come. */
+    /** Whether this is an interim response such as 100 Continue, which the final response still follows. */
     static boolean isInterim(Object message) {
         return message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
-    /** Goes on when an answer has left, or could not. */
+    /** Continues after a response has been sent, or could not be. */
     private void left(ChannelHandlerContext context) {
         stopTimer();
         busy = false;
@@ -88,7 +88,7 @@ final class AnswerFlow extends ChannelDuplexHandler {
             do {
                 pass(context, ahead.remove());
             } while (!ahead.isEmpty() && !(ahead.peek() instanceof HttpRequest));
-            // Upon this Vert.x sends what it has answered meanwhile.
+            // This makes Vert.x flush the responses it has written meanwhile.
             context.fireChannelReadComplete();
         }
         goingOn = false;

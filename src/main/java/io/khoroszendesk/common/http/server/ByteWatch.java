@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 
 /**
- * Sees the bytes that come, behind TLS where there is TLS, and puts our handlers among those of Vert.x. With TLS these are
- * there only after the handshake, at the latest when the first decrypted bytes come by.
+ * Observes incoming bytes, after TLS decryption if TLS is used, and installs our handlers among those of Vert.x. With
+ * TLS these exist only after the handshake, at the latest when the first decrypted bytes arrive.
  */
 final class ByteWatch extends ChannelInboundHandlerAdapter {
 

@@ -3,8 +3,8 @@ package io.khoroszendesk.common.http.server;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Walks over a body in chunks, and finds sizes, ends and trailers that parsers read in different ways. It jumps over what the
- * chunks hold, and looks at each other byte once.
+ * Scans a chunked body for sizes, line ends and trailers that parsers read differently. It skips the data of chunks and
+ * reads every other byte once.
  */
 final class ChunkScanner {
 
@@ -36,7 +36,7 @@ final class ChunkScanner {
         left = 0;
     }
 
-    /** Looks at the bytes from one index to before another, and says whether they can be part of a body in chunks. */
+    /** Scans the bytes from {@code from} to before {@code to}; false if they can't be part of a chunked body. */
     boolean accepts(ByteBuf bytes, int from, int to) {
         int index = from;
         while (index < to && at != At.BROKEN) {

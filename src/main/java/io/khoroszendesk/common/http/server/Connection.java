@@ -6,12 +6,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One connection to the API: how many of its requests are under way, and how long it may take for the next one. All but the
- * fields that {@link Connections} keeps is used on the connection's own thread.
+ * A connection to the API: how many of its requests are under way, and how long the next one may take. Everything
+ * except the fields that {@link Connections} guards is used on the connection's own thread.
  */
 final class Connection {
 
-    /** Kept and guarded by {@link Connections}. */
+    /** Guarded by {@link Connections}. */
     long idleSince;
 
     boolean evicted;
@@ -32,7 +32,7 @@ final class Connection {
         this.headerTimeout = headerTimeout;
     }
 
-    /** Begins with the connection itself: its first request must come in time. */
+    /** Starts with the connection itself, because its first request must arrive in time. */
     void open() {
         all.opened(this);
         channel.closeFuture().addListener(ended -> {
@@ -42,19 +42,19 @@ final class Connection {
         awaitMore();
     }
 
-    /** What is done when the headers, or the rest of a body that nobody waits for, do not come in time. */
+    /** Sets what happens if the headers, or the rest of a body that nobody waits for, don't arrive in time. */
     void whenLate(Runnable action) {
         whenLate = action;
     }
 
-    /** Notes that bytes have come. */
+    /** Records that bytes have arrived. */
     void bytesCame() {
         if (underWay == 0) {
             awaitMore();
         }
     }
 
-    /** Notes that the headers of a request are complete; false where the request must not begin. */
+    /** Records that the headers of a request are complete. Returns false if the request must not begin. */
     boolean requestBegan() {
         stopTimer();
         underWay++;
@@ -62,7 +62,7 @@ final class Connection {
         return all.began(this);
     }
 
-    /** Notes that a request has come to its end. */
+    /** Records that a request is complete. */
     void requestReceived() {
         receiving = false;
         if (underWay == 0) {
@@ -74,35 +74,35 @@ final class Connection {
         answering = true;
     }
 
-    /** Notes that an answer is complete. */
+    /** Records that a response is complete. */
     void answered(boolean moreHasCome) {
         answering = false;
         underWay--;
         if (underWay == 0) {
             all.ended(this);
-            // A body that nobody waits for any more has no longer than headers have.
+            // The rest of a body that nobody waits for has as much time as headers have.
             if (receiving || moreHasCome) {
                 awaitMore();
             }
         }
     }
 
-    /** Requests that came to us and are not answered yet. */
+    /** The number of requests that have arrived and have no response yet. */
     int underWay() {
         return underWay;
     }
 
-    /** Whether a part of a body is still to come. */
+    /** Whether part of a body is still to come. */
     boolean isReceiving() {
         return receiving;
     }
 
-    /** Whether a part of an answer has been sent, but not all of it. */
+    /** Whether part of a response has been sent, but not all of it. */
     boolean isAnswering() {
         return answering;
     }
 
-    /** At once where this is its thread: behind others that are just coming, it would count as open for longer. */
+    /** Closes at once if this is its thread. Queued behind other events, it would count as open for longer. */
     void close() {
         if (channel.eventLoop().inEventLoop()) {
             channel.close();
@@ -111,7 +111,7 @@ final class Connection {
         }
     }
 
-    /** Closes it a little later. A close with bytes unread would take the answer away from the client before it reads it. */
+    /** Closes a little later. Closing with unread bytes would discard the response before the client reads it. */
     void closeAfter(Duration pause) {
         stopTimer();
         all.ended(this);
@@ -124,7 +124,7 @@ final class Connection {
         }
     }
 
-    /** Ends it because its client takes no answer. */
+    /** Closes the connection because its client doesn't read the response. */
     void stalled() {
         all.timedOut();
         close();

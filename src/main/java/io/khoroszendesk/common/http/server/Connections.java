@@ -20,22 +20,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * All connections to the API, those without a request in the order in which they became idle. When their number nears
- * {@code quarkus.http.limits.max-connections}, at which newcomers are turned away, the oldest idle ones make room; one with
- * a request under way never does.
+ * All connections to the API; those without a request are in the order in which they became idle. When their number
+ * approaches {@code quarkus.http.limits.max-connections}, at which new connections are rejected, the oldest idle ones
+ * are closed. A connection with a request under way never is.
  */
 @Startup
 @Singleton
 class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class);
-    /** From here on, in hundredths of the limit, it is said in the log; idle ones are closed; even those that have just come. */
+    /**
+     * The thresholds, in percent of the limit: from the first on it is logged; from the second on idle connections are
+     * closed; from the third on even new ones.
+     */
     private static final int WARNING = 80;
 
     private static final int CLOSING = 90;
     private static final int URGENT = 95;
 
-    /** What a client that has just connected needs to send its request, so that it isn't closed while there is room. */
+    /** The time a new connection has to send its request, so that it isn't closed while there is room. */
     private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final long PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
@@ -45,7 +48,7 @@ class Connections {
     private final Counter evicted;
     private final Counter timedOut;
 
-    /** The oldest first; guarded by this, as all below. */
+    /** Oldest first; guarded by this, like everything below. */
     private final Set<Connection> idle = new LinkedHashSet<>();
 
     private int open;
@@ -72,7 +75,7 @@ class Connections {
                 .register(registry);
     }
 
-    /** Notes a connection that has come, and makes room where it is needed. */
+    /** Records a new connection and makes room if needed. */
     void opened(Connection connection) {
         List<Connection> leave = new ArrayList<>();
         synchronized (this) {
@@ -92,20 +95,23 @@ class Connections {
         }
     }
 
-    /** Notes that a request has come; false where the connection is about to be closed, and so must not begin one. */
+    /**
+     * Records that a request has arrived. Returns false if the connection is about to be closed, so that the request
+     * must not begin.
+     */
     synchronized boolean began(Connection connection) {
         idle.remove(connection);
         return !connection.evicted;
     }
 
-    /** Notes that nothing is under way any more. */
+    /** Records that nothing is under way any more. */
     synchronized void ended(Connection connection) {
         if (!connection.evicted && !connection.gone) {
             toIdle(connection);
         }
     }
 
-    /** Notes that a connection is no more. */
+    /** Records that a connection is closed. */
     synchronized void closed(Connection connection) {
         connection.gone = true;
         idle.remove(connection);
@@ -131,7 +137,7 @@ class Connections {
         idle.add(connection);
     }
 
-    /** The one that must leave now, null where none has to. */
+    /** The connection that must be closed now; null if none has to be. */
     private Connection oldest() {
         Iterator<Connection> candidates = idle.iterator();
         int staying = open - leaving;
@@ -154,7 +160,7 @@ class Connections {
             warnedAt = now;
             LOG.warnf(
                     "%d connections to the API are open, %d of them idle, and QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS is %d."
-                            + " From %d %% of it on the oldest idle ones are closed, %.0f so far.",
+                            + " From %d %% of it on, the oldest idle ones are closed, %.0f so far.",
                     open, idle.size(), limit.getAsInt(), CLOSING, evicted.count());
         }
     }

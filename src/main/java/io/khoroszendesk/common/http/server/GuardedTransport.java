@@ -6,8 +6,8 @@ import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
 
 /**
- * The only place where Vert.x shows the bootstrap of a server: neither Quarkus nor Vert.x has a hook for the pipeline. No
- * other transport than the JDK's is in this service.
+ * The only place where Vert.x exposes the bootstrap of a server: neither Quarkus nor Vert.x has a hook for the
+ * pipeline. This service contains no other transport than the JDK's.
  */
 final class GuardedTransport extends JDKTransport {
 

@@ -3,10 +3,12 @@ package io.khoroszendesk.common.http.server;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.spi.VertxServiceProvider;
 
-/** Gives Vert.x our transport. It is found by its name in {@code META-INF/services}, when the service is built. */
+/**
+ * Provides our transport to Vert.x, which finds it by its name in {@code META-INF/services} when the service is built.
+ */
 public class GuardedTransportProvider implements VertxServiceProvider {
 
-    /** For whoever finds it. */
+    /** For the service loader. */
     public GuardedTransportProvider() {}
 
     @Override

@@ -3,9 +3,9 @@ package io.khoroszendesk.common.http.server;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Walks over the bytes of a request's line and headers, and finds what RFC 9112 forbids but parsers read in different ways:
- * lines that end with something else than CR LF, folded headers, blanks before a colon, control characters, and words of the
- * request line that aren't separated by one blank each. It looks at each byte once.
+ * Scans the bytes of a request line and headers for what RFC 9112 forbids but parsers read differently: lines that
+ * don't end with CR LF, folded headers, spaces before a colon, control characters, and parts of the request line that
+ * aren't separated by exactly one space. It reads each byte once.
  */
 final class HeadScanner {
 
@@ -31,7 +31,7 @@ final class HeadScanner {
     private int blanks;
     private int last;
 
-    /** Expects the line of a request. */
+    /** Expects a request line. */
     void reset() {
         at = At.START;
         blankLine = false;
@@ -43,7 +43,10 @@ final class HeadScanner {
         at = At.HEADER;
     }
 
-    /** Looks at the bytes from one index to before another, and says at which index it stopped: at the end of the head, too. */
+    /**
+     * Scans the bytes from {@code from} to before {@code to} and returns the index at which it stopped, also at the end
+     * of the head.
+     */
     int scan(ByteBuf bytes, int from, int to) {
         int index = from;
         while (index < to && at != At.COMPLETE && at != At.BROKEN) {
@@ -61,7 +64,7 @@ final class HeadScanner {
         return at == At.BROKEN;
     }
 
-    /** Whether something of a request has come; empty lines between requests are nothing. */
+    /** Whether part of a request has arrived; empty lines between requests don't count. */
     boolean hasBegun() {
         return at != At.START;
     }
@@ -80,7 +83,7 @@ final class HeadScanner {
         };
     }
 
-    /** Some clients send an empty line after a body, which RFC 9112 asks servers to overlook. */
+    /** Some clients send an empty line after a body. RFC 9112 asks servers to ignore it. */
     private At start(int octet) {
         if (blankLine || octet == '\r') {
             boolean whole = !blankLine || octet == '\n';

@@ -5,7 +5,9 @@ final class HostHeader {
 
     private static final int LONGEST_HOST = 255;
     private static final int LONGEST_PORT = 5;
-    /** Signs that RFC 3986 allows in names, but for those that separate lists and are in no name that resolves. */
+    /**
+     * Characters that RFC 3986 allows in names, without those that separate lists and occur in no name that resolves.
+     */
     private static final String SIGNS = "-._~!$&'()*+=%";
 
     private HostHeader() {}

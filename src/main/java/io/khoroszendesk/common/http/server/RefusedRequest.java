@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Why a request is not even looked at. Its words are ours alone: nothing of a request is repeated or logged. */
+/**
+ * Why a request is rejected before it is processed. The texts are fixed: nothing of a request is repeated or logged.
+ */
 enum RefusedRequest {
     MALFORMED(400, "INVALID_REQUEST", "The request is not well-formed HTTP."),
     VERSION(400, "INVALID_REQUEST", "This is not HTTP/1.1, which alone is spoken here."),
@@ -40,7 +42,7 @@ enum RefusedRequest {
     }
 
     /**
-     * The answer, in the form that all errors have, and the one line about it in the log.
+     * The response, in the form of all errors, and its log line.
      *
      * @param id the correlation id
      */

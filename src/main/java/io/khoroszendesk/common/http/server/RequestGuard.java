@@ -17,19 +17,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Stands between the decoder and Vert.x. A request that breaks a rule is answered here and never reaches Vert.x, whose own
- * refusals have no body and no correlation id; after it nothing of the connection is read as a request.
+ * Stands between the decoder and Vert.x. A request that breaks a rule gets its response here and never reaches Vert.x,
+ * whose own rejections have no body and no correlation id. After that, nothing more of the connection is read as a
+ * request.
  */
 final class RequestGuard extends ChannelDuplexHandler {
 
-    /** How long a refused client may take to read its answer. */
+    /** How long a rejected client may take to read its response. */
     private static final Duration READING = Duration.ofSeconds(2);
 
     private final Connection connection;
     private final StrictRequestDecoder decoder;
     private ChannelHandlerContext context;
     private RefusedRequest refusal;
-    /** Whether the refused request reached Vert.x already, so that its answer would be the last one under way. */
+    /** Whether the rejected request already reached Vert.x, so that its response would be the last one under way. */
     private boolean refusedInBody;
 
     private boolean ended;
@@ -81,12 +82,12 @@ final class RequestGuard extends ChannelDuplexHandler {
 
     private boolean isFine(HttpRequest request) {
         if (!context.channel().isActive()) {
-            // What the decoder makes of half a request when its connection has ended.
+            // The decoder's result for half a request on a closed connection.
             return false;
         }
         Optional<RefusedRequest> found = RequestRules.check(request);
         found.ifPresent(reason -> refuse(reason, false));
-        // One that had to make room is about to be closed, and must not have begun anything by then.
+        // A connection chosen to make room is about to be closed, so nothing must begin on it.
         ended |= found.isEmpty() && !connection.requestBegan();
         return found.isEmpty() && !ended;
     }
@@ -116,7 +117,7 @@ final class RequestGuard extends ChannelDuplexHandler {
         answerRefusal();
     }
 
-    /** Answers have the order of their requests, so a refusal waits for those before it. */
+    /** Responses keep the order of their requests, so a rejection waits for those before it. */
     private void answerRefusal() {
         int before = connection.underWay() - (refusedInBody ? 1 : 0);
         if (refusal == null || ended || before > 0) {
@@ -124,11 +125,11 @@ final class RequestGuard extends ChannelDuplexHandler {
         }
         ended = true;
         if (refusedInBody && (before < 0 || connection.isAnswering())) {
-            // It has its answer already, or a part of one.
+            // Its response has already been sent, at least partly.
             connection.close();
             return;
         }
-        // A request that Vert.x has already keeps the id it has got there.
+        // A request that already reached Vert.x keeps the id it got there.
         String id = refusedInBody ? CorrelationId.ofRequest(context.channel()) : CorrelationId.next();
         ChannelFuture sent = context.writeAndFlush(refusal.answer(id));
         SslHandler tls = context.pipeline().get(SslHandler.class);

@@ -10,10 +10,12 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.List;
 import java.util.Optional;
 
-/** What every request must be like, whoever sends it: RFC 9110 and 9112, where they leave a choice the stricter way. */
+/** The rules that every request must follow: RFC 9110 and 9112, in the stricter way where they leave a choice. */
 final class RequestRules {
 
-    /** As quarkus.http.limits.max-body-size, whose own refusal has no body. All that is read here has far lower bounds. */
+    /**
+     * Same as quarkus.http.limits.max-body-size, whose own rejection has no body. Every endpoint has a far lower limit.
+     */
     private static final long MOST_BYTES = 1L << 30;
 
     private RequestRules() {}
@@ -28,7 +30,7 @@ final class RequestRules {
                         default -> RefusedRequest.MALFORMED;
                     });
         }
-        // Other spellings of the two versions make other objects.
+        // Other spellings of the two versions result in other objects.
         boolean older = request.protocolVersion() == HttpVersion.HTTP_1_0;
         if (!older && request.protocolVersion() != HttpVersion.HTTP_1_1) {
             return Optional.of(RefusedRequest.VERSION);
@@ -41,12 +43,12 @@ final class RequestRules {
         if (lengths.size() > 1 || !lengths.isEmpty() && !isNumber(lengths.getFirst())) {
             return Optional.of(RefusedRequest.LENGTH);
         }
-        // The decoder has seen to it that it fits.
+        // The decoder has ensured that it fits.
         if (!lengths.isEmpty() && Long.parseLong(lengths.getFirst()) >= MOST_BYTES) {
             return Optional.of(RefusedRequest.TOO_LARGE);
         }
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
-        // Probes of load balancers speak the older version, which knows no Host.
+        // Probes of load balancers use the older version, which has no Host.
         boolean fine = hosts.isEmpty() ? older : hosts.size() == 1 && HostHeader.isValid(hosts.getFirst());
         return fine ? Optional.empty() : Optional.of(RefusedRequest.HOST);
     }

@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Puts our handlers into the pipelines of the API's servers, and of no others: not the one of the management interface. In
- * dev mode it steps aside, because there the servers outlive the classes.
+ * Installs our handlers into the pipelines of the API's servers only, not into that of the management interface. It
+ * does nothing in dev mode, because there the servers outlive the classes.
  */
 @Unremovable
 @Singleton
@@ -45,8 +45,8 @@ class ServerPipeline implements HttpServerOptionsCustomizer {
     }
 
     /**
-     * The transport is shown a copy of the options as those of any TCP server, so they need a mark to be known by. This one
-     * is kept by the copy, and the JDK's transport makes nothing of it.
+     * The transport sees a copy of the options as those of any TCP server, so they need a mark. The copy keeps this
+     * one, and the JDK's transport ignores it.
      */
     private void mark(HttpServerOptions options) {
         if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
@@ -59,7 +59,7 @@ class ServerPipeline implements HttpServerOptionsCustomizer {
         return options.getTcpUserTimeout() == MARK;
     }
 
-    /** Lets Vert.x build the pipeline of each connection, and puts ours into it. */
+    /** Lets Vert.x build the pipeline of each connection and adds our handlers to it. */
     void guard(ServerBootstrap bootstrap) {
         ChannelHandler vertx = bootstrap.config().childHandler();
         bootstrap.childHandler(new ChannelInitializer<Channel>() {

@@ -18,8 +18,9 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
- * Vert.x' decoder of requests, but for what the scanners find. Netty's parser is lenient where RFC 9112 allows a server to
- * be; whatever stands in front of this service may be lenient in another way, and then the two would see different requests.
+ * Vert.x' request decoder, plus the checks of the scanners. Netty's parser is lenient where RFC 9112 allows it. A proxy
+ * in front of this service may be lenient in other ways, and then the two would see different requests (request
+ * smuggling).
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
@@ -35,14 +36,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private final HeadScanner head = new HeadScanner();
     private final ChunkScanner chunks = new ChunkScanner();
     private Part part = Part.HEAD;
-    /** How many bytes have been scanned that Netty has not taken yet. */
+    /** The number of bytes that have been scanned but not yet consumed by Netty. */
     private int ahead;
 
     StrictRequestDecoder(HttpServerOptions options) {
         super(options);
     }
 
-    /** Whether a part of a request's line and headers has come, but not all of them. */
+    /** Whether the request line and headers have arrived partly, but not completely. */
     boolean isWithinHead() {
         return part == Part.HEAD && head.hasBegun();
     }
