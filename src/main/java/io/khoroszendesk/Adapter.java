@@ -14,9 +14,8 @@ public class Adapter {
     Adapter() {}
 
     public static void main(String... args) {
-        // Vert.x answers a malformed path such as "/%zz" with an empty 400 before any of our code runs. With its own
-        // check
-        // off, the request reaches our gate, which answers in the form Khoros expects.
+        // Vert.x responds to a malformed path such as "/%zz" with an empty 400 before any of our code runs. With its
+        // own check off, the request reaches our filter, which responds in the form that Khoros expects.
         System.setProperty("vertx.disableURIValidation", "true");
         if (args.length == 0) {
             Quarkus.run();

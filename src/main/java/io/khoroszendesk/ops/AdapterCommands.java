@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** What the executable does besides serving, and how it is asked for that. */
+/** The executable's commands besides the server, and their options. */
 @Command(
         name = "khoros-zendesk-adapter",
         description = "Serves Khoros' CRM API out of a Zendesk account; without a command it is the server.")

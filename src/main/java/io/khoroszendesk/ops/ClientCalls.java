@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.client.api.ClientLogger;
 
 /**
- * What is logged of outgoing calls where {@code quarkus.rest-client.logging.scope} asks for them: method, path and status. The
- * framework's own logger would write headers and bodies, which hold tokens, the OAuth client's secret and customers' data.
+ * Logs outgoing calls if {@code quarkus.rest-client.logging.scope} is set: method, path and status. The framework's own
+ * logger would write headers and bodies, which hold tokens, the OAuth client's secret and customer data.
  */
 @Singleton
 @Unremovable
@@ -20,7 +20,7 @@ class ClientCalls implements ClientLogger {
 
     @Override
     public void setBodySize(int size) {
-        // No body is logged.
+        // Bodies are not logged.
     }
 
     @Override
@@ -34,7 +34,10 @@ class ClientCalls implements ClientLogger {
         LOG.infof("Response: %s %s %d", request.getMethod(), path(request), response.statusCode());
     }
 
-    /** Queries hold names and addresses, and Khoros Care's paths name accounts by their handles. */
+    /**
+     * Without the query, because queries hold names and addresses, and without the handles by which Khoros Care's paths
+     * name accounts.
+     */
     private static String path(HttpClientRequest request) {
         return pathOf(request.getURI());
     }

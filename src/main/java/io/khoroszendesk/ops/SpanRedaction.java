@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Cuts out of traces what is not ours to show: the queries of addresses, for those of searches hold names, e-mail addresses
- * and phone numbers, and of the paths whatever is neither an id nor a word of the API, for anybody may ask for anything.
+ * Removes confidential data from traces: the queries of URLs, because those of searches hold names, e-mail addresses
+ * and phone numbers; and the parts of paths that are neither an id nor a word of the API, because anyone may request
+ * any path.
  */
 @Singleton
 class SpanRedaction implements SpanProcessor {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Refuses the setting by which every byte of outgoing calls is logged, secrets among them. */
+/** Rejects the setting that would log every byte of outgoing calls, including secrets. */
 @Singleton
 public class WireLog implements SettingsValidator {
 

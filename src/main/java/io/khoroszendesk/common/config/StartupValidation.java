@@ -11,7 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Refuses to start with settings that can't work, and says which. */
+/** Prevents the start with invalid settings and says which ones are invalid. */
 @Singleton
 public class StartupValidation {
 
@@ -25,7 +25,7 @@ public class StartupValidation {
     @All
     List<SettingsValidator> validators;
 
-    /** A command that starts no server tells about settings in its own words. */
+    /** Commands that start no server report invalid settings themselves. */
     @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
     boolean serves;
 
@@ -39,7 +39,7 @@ public class StartupValidation {
         }
     }
 
-    /** What is wrong with the settings, none where all is well. */
+    /** The problems of the settings; empty if they are valid. */
     public List<String> problems() {
         return validators.stream()
                 .flatMap(validator -> validator.problems().stream())

@@ -28,16 +28,18 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /**
- * Tries everything the service will need of its settings and its Zendesk account. It changes nothing: what it writes is meant
- * for the user and the ticket 0, which don't exist.
+ * Checks everything the service needs from its settings and its Zendesk account. It changes nothing: its writes are
+ * addressed to the user and the ticket 0, which don't exist.
  */
 @Singleton
 class AccountCheck {
 
     private static final long NOBODY = 0;
-    /** HTTP's dates have whole seconds, and answers take their time; a clock kept by NTP is far nearer. */
+    /**
+     * Dates in HTTP have whole seconds, and responses take time. A clock kept by NTP is far more accurate than this.
+     */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
-    /** The share of the account's calls a minute below which little is left for customers' requests. */
+    /** The share of the account's rate limit below which little is left for customers' requests. */
     private static final double THIN = 0.2;
 
     @Inject
@@ -70,7 +72,7 @@ class AccountCheck {
     @Inject
     Instance<Inspection> others;
 
-    /** Stops where nothing further can be tried. */
+    /** Runs the checks; stops when a failure makes further ones pointless. */
     List<Finding> run(boolean fix) {
         List<Finding> findings = new ArrayList<>();
         if (settings(findings) && account(findings) && reads(findings, fix)) {
@@ -180,7 +182,7 @@ class AccountCheck {
 
     private void writes(List<Finding> findings) {
         if (ops.dryRun()) {
-            findings.add(Finding.skip("scopes", "Writing is not tried, for ADAPTER_DRY_RUN is set."));
+            findings.add(Finding.skip("scopes", "Writing is not tried, because ADAPTER_DRY_RUN is set."));
         } else if (isForbidden(() -> zendesk.updateUserInPassing(NOBODY, UserChanges.NONE))
                 || isForbidden(() -> zendesk.updateTicket(NOBODY, TicketChanges.NONE))) {
             findings.add(ZendeskDiagnosis.forbidden("write"));

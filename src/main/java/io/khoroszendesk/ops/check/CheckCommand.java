@@ -46,7 +46,7 @@ public class CheckCommand implements QuarkusApplication {
         }
     }
 
-    /** Settings that can't even be read keep the check from starting. */
+    /** Explains settings so malformed that the check can't start. */
     public static int explain(Throwable fault) {
         Throwable cause = fault;
         while (cause.getCause() != null && cause.getCause() != cause) {

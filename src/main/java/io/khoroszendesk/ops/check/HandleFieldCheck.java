@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The user field that keeps social handles: whether it is there and can be used, and how it is created. */
+/** Checks the user field that stores social handles: whether it exists and is usable. Can create it. */
 @Singleton
 public class HandleFieldCheck {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says in words why Zendesk could not be asked who we are, and what to do about it. */
+/** Explains why the first call to Zendesk failed, and what to do about it. */
 @Singleton
 class ZendeskDiagnosis {
 
@@ -39,7 +39,7 @@ class ZendeskDiagnosis {
             case TIMEOUT ->
                 connection(
                         origin() + " does not answer in time.",
-                        "See whether a firewall drops the connection, and whether status.zendesk.com tells of an incident.");
+                        "Check whether a firewall drops the connection, and whether status.zendesk.com reports an incident.");
             case NOT_FOUND ->
                 connection(
                         "There is no Zendesk API at " + origin() + ".",
@@ -132,8 +132,8 @@ class ZendeskDiagnosis {
             }
         }
         return connection(
-                "No TLS connection to " + origin() + " comes about.",
-                "See what stands between; a proxy of your own needs its CA in QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS.");
+                "The TLS connection to " + origin() + " failed.",
+                "Check what intercepts it; a proxy of your own needs its CA in QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS.");
     }
 
     private Finding failed(ZendeskException e) {
@@ -156,7 +156,7 @@ class ZendeskDiagnosis {
                         + " QUARKUS_REST_CLIENT_ZENDESK_PROXY_PASSWORD.");
     }
 
-    /** OAuth's name of the error; our own exception may stand around Zendesk's. */
+    /** OAuth's name of the error; our own exception may wrap Zendesk's. */
     private static String error(ZendeskException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ZendeskException z && z.error().isPresent()) {

@@ -8,13 +8,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Asks a server for its health without starting one: a probe runs every few seconds and must cost next to nothing. */
+/** Reads a server's health without starting one: a probe runs every few seconds and must cost next to nothing. */
 public record HealthProbe(String host, int port) {
 
     private static final int PATIENCE_MILLIS = 4_000;
     private static final String EVERY_ADDRESS = "0.0.0.0";
 
-    /** The server that has the same environment. */
+    /** Probes the server that has the same environment. */
     public static HealthProbe ofThisMachine() {
         return of(System.getenv());
     }

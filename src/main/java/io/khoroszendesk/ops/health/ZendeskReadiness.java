@@ -18,8 +18,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready is who can answer Khoros out of Zendesk. The last real call tells; only where there was none for a while is Zendesk
- * asked who we are, at most once a minute, so that probes burn no quota.
+ * Ready means that Khoros' requests can be served from Zendesk. The outcome of the last real call decides. Only if
+ * there was none for a while, the current user is read from Zendesk, at most once a minute, so that probes don't use up
+ * the rate limit.
  */
 @Readiness
 @Blocking
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.health.Readiness;
 class ZendeskReadiness implements HealthCheck {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
-    /** After a failure the next probe comes sooner, so that recovery is seen. */
+    /** After a failure the next probe comes sooner, so that recovery is noticed. */
     private static final Duration FRESH_FAILURE = Duration.ofSeconds(10);
 
     private static final Duration BUDGET = Duration.ofSeconds(4);
@@ -66,7 +67,7 @@ class ZendeskReadiness implements HealthCheck {
         }
         try {
             User me = Deadline.run(System.nanoTime(), BUDGET, zendesk::me);
-            // Without valid credentials Zendesk answers 200 with an anonymous user (recorded 2023).
+            // Without valid credentials Zendesk responds with 200 and an anonymous user (recorded 2023).
             isAnonymous = me.id() == null;
             return isAnonymous ? Optional.of(words(Kind.REFUSED)) : Optional.empty();
         } catch (ZendeskException e) {

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a bean prepares is prepared when it is asked for the first time: {@link LazyOpenApiDocument}. */
+/** Marks a bean whose preparation is deferred until its first use: {@link LazyOpenApiDocument}. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

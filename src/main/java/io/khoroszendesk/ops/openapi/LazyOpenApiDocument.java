@@ -6,9 +6,9 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /**
- * Puts the making of {@code /openapi}'s document off until somebody asks for it. Quarkus 3.31 to 3.33 makes it at each start,
- * which takes a sixth of a native executable's start, and memory; later versions wait by themselves (quarkusio/quarkus, pull
- * request 55538), and then this package can go.
+ * Defers the generation of {@code /openapi}'s document until it is requested. Quarkus 3.31 to 3.33 generates it at
+ * every start, which takes memory and a sixth of a native executable's start. Later versions defer it themselves
+ * (quarkusio/quarkus, pull request 55538); then this package can be removed.
  */
 @Lazy
 @Interceptor
