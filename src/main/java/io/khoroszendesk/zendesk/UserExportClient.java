@@ -77,7 +77,7 @@ public class UserExportClient {
     public UserExportPage exportUsers(String cursor, int size) {
         UserExportPage page = export(null, cursor, size);
         if (!page.isLast() && cursor.equals(page.after())) {
-            throw ZendeskException.without(Kind.UNREADABLE, "its export leads back to the same page", null);
+            throw ZendeskException.without(Kind.MALFORMED, "its export leads back to the same page", null);
         }
         return page;
     }

@@ -145,7 +145,7 @@ class MetricsTest {
 
     @Test
     void a_limit_is_shown_while_it_holds_and_so_are_calls_that_it_forbids() {
-        String refused = "zendesk_calls_refused_total{family=\"users\",reason=\"limited\"}";
+        String refused = "zendesk_calls_refused_total{family=\"users\",reason=\"rate_limited\"}";
         double before = value(refused);
         zendesk.faults().next("GET /api/v2/users/{id}", Fault.tooMany(1));
 
@@ -179,7 +179,7 @@ class MetricsTest {
         });
         await(() -> {
             lookUp();
-            return value("zendesk_calls_refused_total{family=\"users\",reason=\"suspended\"}") > 0;
+            return value("zendesk_calls_refused_total{family=\"users\",reason=\"circuit_open\"}") > 0;
         });
         assertThat(value("zendesk_calls_places{family=\"users\"}")).isEqualTo(150);
     }

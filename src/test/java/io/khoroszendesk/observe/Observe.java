@@ -116,10 +116,16 @@ final class Observe {
                                         recorded,
                                         "no answer, no connection",
                                         RED,
-                                        calls.formatted("outcome=~\"timeout|cut|unreachable\""),
+                                        calls.formatted("outcome=~\"timeout|connection_lost|unreachable\""),
                                         start,
                                         end),
-                                curve(recorded, "429", ORANGE, calls.formatted("outcome=\"limited\""), start, end)))
+                                curve(
+                                        recorded,
+                                        "429",
+                                        ORANGE,
+                                        calls.formatted("outcome=\"rate_limited\""),
+                                        start,
+                                        end)))
                 .lines(
                         "open or in force",
                         List.of(

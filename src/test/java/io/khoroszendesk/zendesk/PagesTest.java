@@ -67,6 +67,6 @@ class PagesTest {
         assertThatExceptionOfType(ZendeskException.class)
                 .isThrownBy(work::run)
                 .withMessageContaining(words)
-                .matches(e -> e.is(Kind.UNREADABLE));
+                .matches(e -> e.is(Kind.MALFORMED));
     }
 }

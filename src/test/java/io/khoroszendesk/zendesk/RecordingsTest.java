@@ -141,7 +141,7 @@ class RecordingsTest {
             case 404 -> Kind.NOT_FOUND;
             case 409 -> Kind.CONFLICT;
             case 422 -> Kind.INVALID;
-            case 429 -> Kind.LIMITED;
+            case 429 -> Kind.RATE_LIMITED;
             default -> throw new AssertionError("no expectation for " + status);
         };
     }

@@ -32,6 +32,6 @@ public final class ZendeskFailures {
 
     public static ZendeskException limited(Duration retryAfter, boolean accountWide) {
         return new ZendeskException(
-                Kind.LIMITED, "Zendesk answered 429", 429, null, retryAfter, Map.of(), accountWide, null);
+                Kind.RATE_LIMITED, "Zendesk answered 429", 429, null, retryAfter, Map.of(), accountWide, null);
     }
 }

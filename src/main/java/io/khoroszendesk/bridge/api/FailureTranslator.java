@@ -60,11 +60,12 @@ public final class FailureTranslator {
 
     private static Code code(ZendeskException e) {
         return switch (e.kind()) {
-            case REFUSED -> Code.CRM_REFUSED;
-            case LIMITED, OVERLOADED, BUSY -> Code.CRM_BUSY;
+            case UNAUTHORIZED -> Code.CRM_REFUSED;
+            case RATE_LIMITED, OVERLOADED, BUSY -> Code.CRM_BUSY;
             case TIMEOUT -> Code.CRM_TIMEOUT;
             case CONFLICT -> Code.CRM_CONFLICT;
-            case NOT_FOUND, INVALID, FAILED, UNREACHABLE, CUT, UNREADABLE, SUSPENDED -> Code.CRM_UNAVAILABLE;
+            case NOT_FOUND, INVALID, FAILED, UNREACHABLE, CONNECTION_LOST, MALFORMED, CIRCUIT_OPEN ->
+                Code.CRM_UNAVAILABLE;
         };
     }
 
@@ -73,8 +74,9 @@ public final class FailureTranslator {
                 .map(w -> Math.max(1, (w.toMillis() + 999) / 1000))
                 .map(seconds -> seconds + " s");
         return switch (e.kind()) {
-            case REFUSED -> "Zendesk refuses the adapter's credentials or rights. Please tell your administrators.";
-            case LIMITED ->
+            case UNAUTHORIZED ->
+                "Zendesk refuses the adapter's credentials or rights. Please tell your administrators.";
+            case RATE_LIMITED ->
                 wait.map(w -> "Zendesk asks to wait " + w + ". Please try again then.")
                         .orElse("Zendesk's limit of calls is used up. Please try again in a minute.");
             case OVERLOADED ->
@@ -84,9 +86,10 @@ public final class FailureTranslator {
             case TIMEOUT -> "Zendesk did not answer in time. Please try again.";
             case CONFLICT -> "Somebody else is changing this in Zendesk right now. Please try again.";
             case UNREACHABLE -> "Zendesk can't be reached. Please try again in a few minutes.";
-            case SUSPENDED -> "Zendesk has failed repeatedly and is not called for a moment. Please try again shortly.";
-            case CUT -> "The connection to Zendesk broke. Please try again.";
-            case UNREADABLE -> "Zendesk's answer can't be read. Please try again in a few minutes.";
+            case CIRCUIT_OPEN ->
+                "Zendesk has failed repeatedly and is not called for a moment. Please try again shortly.";
+            case CONNECTION_LOST -> "The connection to Zendesk broke. Please try again.";
+            case MALFORMED -> "Zendesk's answer can't be read. Please try again in a few minutes.";
             case INVALID -> "Zendesk did not accept the request. Please tell your administrators.";
             case NOT_FOUND, FAILED -> "Zendesk failed to answer. Please try again in a few minutes.";
         };

@@ -107,7 +107,7 @@ public class CareCallExecutor {
     private static boolean mayRepeat(Effect effect, CareException e) {
         return switch (e.kind()) {
             case UNREACHABLE -> true;
-            case LIMITED, FAILED, CUT, TIMEOUT, UNREADABLE -> effect != Effect.ONCE;
+            case RATE_LIMITED, FAILED, CONNECTION_LOST, TIMEOUT, MALFORMED -> effect != Effect.ONCE;
             default -> false;
         };
     }
@@ -165,16 +165,16 @@ public class CareCallExecutor {
                             Kind.UNREACHABLE, "No trusted connection to Care came about: TLS failed.", fault);
                 }
                 case VertxException e -> {
-                    return CareException.of(Kind.CUT, "The connection to Care broke.", fault);
+                    return CareException.of(Kind.CONNECTION_LOST, "The connection to Care broke.", fault);
                 }
                 case IOException e -> {
-                    return CareException.of(Kind.CUT, "The connection to Care broke.", fault);
+                    return CareException.of(Kind.CONNECTION_LOST, "The connection to Care broke.", fault);
                 }
                 default -> {}
             }
         }
         return CareException.of(
-                Kind.UNREADABLE,
+                Kind.MALFORMED,
                 "Care's answer can't be used: " + fault.getClass().getName() + ".",
                 fault);
     }

@@ -61,7 +61,7 @@ public class CareClient {
             query = pages.query(page.nextPageUrl());
         }
         throw CareException.of(
-                Kind.UNREADABLE,
+                Kind.MALFORMED,
                 read.contains(query)
                         ? "Care's list of authors leads back to a page that was read already."
                         : "Care's list of authors has no end: " + MOST_PAGES + " pages were read.");

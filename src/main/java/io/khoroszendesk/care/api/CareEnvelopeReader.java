@@ -51,7 +51,7 @@ public final class CareEnvelopeReader implements MessageBodyReader<CareEnvelope>
             // Told below, without the text: it may hold anything.
         }
         throw CareException.of(
-                Kind.UNREADABLE,
+                Kind.MALFORMED,
                 text.startsWith("<")
                         ? "Care answered with a web page instead of data: CARE_URL leads to a sign-in page or a proxy."
                         : "Care answered with something that isn't JSON.");

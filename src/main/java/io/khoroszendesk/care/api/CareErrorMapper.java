@@ -57,10 +57,10 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
 
     private static Kind kind(int status, String said) {
         return switch (status) {
-            case 401, 403, 407 -> Kind.REFUSED;
+            case 401, 403, 407 -> Kind.UNAUTHORIZED;
             case 404, 410 -> Kind.MISSING;
             case 408 -> Kind.TIMEOUT;
-            case 429 -> Kind.LIMITED;
+            case 429 -> Kind.RATE_LIMITED;
             case 400 -> ABSENCE.matcher(said).find() ? Kind.MISSING : Kind.INVALID;
             default -> status < 400 ? Kind.MOVED : status < 500 ? Kind.INVALID : Kind.FAILED;
         };
@@ -68,7 +68,7 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
 
     private static String words(Kind kind, int status, String location) {
         return switch (kind) {
-            case REFUSED ->
+            case UNAUTHORIZED ->
                 status == 401
                         ? "Care refuses the account (401): CARE_USERNAME or CARE_PASSWORD is wrong, or Khoros Support"
                                 + " hasn't switched on API access for this user."
@@ -76,7 +76,7 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
                                 + "): ask Khoros Support whether the user has the Base API,"
                                 + " and whether the address we call from is on the instance's list.";
             case MISSING -> "Care doesn't have what was asked for (" + status + ").";
-            case LIMITED -> "Care asks to call less often (429).";
+            case RATE_LIMITED -> "Care asks to call less often (429).";
             case MOVED ->
                 status == 404
                         ? "There is no Author API at CARE_URL (404 with a web page): it isn't the origin of a Care instance."

@@ -13,13 +13,13 @@ public final class CareException extends RuntimeException {
     /** What went wrong, as far as it matters for what is done next. */
     public enum Kind {
         /** 401 or 403: the account is refused, lacks API access, or our address isn't on Care's list. */
-        REFUSED,
+        UNAUTHORIZED,
         /** 404, or 400 in words that say so: what was asked for doesn't exist. */
         MISSING,
         /** Another 4xx, or {@code "status": "fail"}: Care doesn't take what was sent. */
         INVALID,
         /** 429, after the repeats that made sense. Nothing was done. */
-        LIMITED,
+        RATE_LIMITED,
         /** A redirect: the configured address isn't where the API is. */
         MOVED,
         /** 5xx. */
@@ -27,11 +27,11 @@ public final class CareException extends RuntimeException {
         /** No connection came about, so nothing was sent. */
         UNREACHABLE,
         /** The connection broke before the answer was there. */
-        CUT,
+        CONNECTION_LOST,
         /** No answer in time. */
         TIMEOUT,
         /** An answer that isn't what the API answers. */
-        UNREADABLE,
+        MALFORMED,
         /** The thread was interrupted, as when the service stops. */
         STOPPED
     }

@@ -23,11 +23,11 @@ final class PageLinks {
             // The reference publishes the list at a path with a fragment; it is none.
             link = origin.resolve(nextPageUrl.trim().replace("/#", ""));
         } catch (IllegalArgumentException e) {
-            throw CareException.of(Kind.UNREADABLE, "Care's link to the next page of authors can't be read.");
+            throw CareException.of(Kind.MALFORMED, "Care's link to the next page of authors can't be read.");
         }
         if (!sameOrigin(link)) {
             throw CareException.of(
-                    Kind.UNREADABLE,
+                    Kind.MALFORMED,
                     "Care's link to the next page of authors leads to another place than CARE_URL, "
                             + (link.getScheme() + "://" + link.getAuthority()).replaceAll("[^\\w.:/-]", "?")
                             + ", and is not followed: set CARE_URL to that origin if it is Care's.");
@@ -35,7 +35,7 @@ final class PageLinks {
         String path = link.getRawPath() == null ? "" : link.getRawPath().replaceFirst("/+$", "");
         if (!path.equals(PATH) || link.getRawQuery() == null) {
             throw CareException.of(
-                    Kind.UNREADABLE, "Care's link to the next page of authors doesn't lead to a page of authors.");
+                    Kind.MALFORMED, "Care's link to the next page of authors doesn't lead to a page of authors.");
         }
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : link.getRawQuery().split("&")) {

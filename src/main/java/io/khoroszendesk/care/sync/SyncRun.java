@@ -79,12 +79,12 @@ final class SyncRun {
                 }
                 stop.sleep(sync.config.poll());
             } catch (ZendeskException e) {
-                pauseOrEnd(faults++, zendesk(e), !e.is(Kind.REFUSED, Kind.INVALID));
+                pauseOrEnd(faults++, zendesk(e), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
             } catch (CareException e) {
                 pauseOrEnd(
                         faults++,
                         e.getMessage(),
-                        !e.is(CareException.Kind.REFUSED, CareException.Kind.MOVED, CareException.Kind.STOPPED));
+                        !e.is(CareException.Kind.UNAUTHORIZED, CareException.Kind.MOVED, CareException.Kind.STOPPED));
             }
         }
     }
@@ -239,13 +239,13 @@ final class SyncRun {
 
     private String zendesk(ZendeskException e) {
         return switch (e.kind()) {
-            case REFUSED -> "Zendesk refuses the export of users: it takes an admin and the scope read.";
+            case UNAUTHORIZED -> "Zendesk refuses the export of users: it takes an admin and the scope read.";
             case INVALID ->
                 state.cursor() == null
                         ? "Zendesk doesn't take the beginning of the export: " + e.getMessage() + "."
                         : "Zendesk doesn't know any more where the last run has ended: run sync --full, which reads all"
                                 + " users anew.";
-            case LIMITED -> "Zendesk's calls are used up by others, and were so for long.";
+            case RATE_LIMITED -> "Zendesk's calls are used up by others, and were so for long.";
             default -> "Zendesk can't be asked: " + e.getMessage() + ".";
         };
     }

@@ -86,7 +86,7 @@ public class UserWebhookInspection implements Inspection {
             return List.of(Finding.fail(
                     SUBJECT,
                     "Zendesk's webhooks can't be " + (fix ? "changed" : "read")
-                            + (e.is(Kind.REFUSED) ? ": that takes an admin." : ": " + e.getMessage() + "."),
+                            + (e.is(Kind.UNAUTHORIZED) ? ": that takes an admin." : ": " + e.getMessage() + "."),
                     "Make the OAuth client's user an admin, or create the webhook in Zendesk's Admin Center: POST, JSON, "
                             + address() + "."));
         }

@@ -103,7 +103,7 @@ public final class MarketingCallExecutor {
             }
         }
         return MarketingException.without(
-                Kind.UNREADABLE,
+                Kind.MALFORMED,
                 "Khoros' answer can't be read (" + fault.getClass().getName() + ").",
                 fault);
     }
@@ -119,6 +119,6 @@ public final class MarketingCallExecutor {
 
     private static MarketingException cut(RuntimeException fault) {
         return MarketingException.without(
-                Kind.CUT, "The connection to Khoros broke before its answer was there.", fault);
+                Kind.CONNECTION_LOST, "The connection to Khoros broke before its answer was there.", fault);
     }
 }

@@ -93,6 +93,6 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
 
     MarketingException unreadable() {
         return MarketingException.of(
-                Kind.UNREADABLE, "Khoros answered " + status + " with something that is not JSON.", this);
+                Kind.MALFORMED, "Khoros answered " + status + " with something that is not JSON.", this);
     }
 }

@@ -15,14 +15,14 @@ final class MarketingErrors {
     private static final String LOG_IN = "Log in again with the command login.";
 
     private static final Map<String, Meaning> CODES = Map.ofEntries(
-            code("UNAUTHENTICATED", Kind.REFUSED, "Khoros does not know the token. " + LOG_IN),
+            code("UNAUTHENTICATED", Kind.UNAUTHORIZED, "Khoros does not know the token. " + LOG_IN),
             code(
                     "ACCOUNT_LOCKED",
-                    Kind.REFUSED,
+                    Kind.UNAUTHORIZED,
                     "The Khoros user is locked. Have an administrator of Khoros unlock it."),
             code(
                     "PASSWORD_EXPIRED",
-                    Kind.REFUSED,
+                    Kind.UNAUTHORIZED,
                     "The Khoros user's password has expired. Change it in Khoros, then log in."),
             code(
                     "UNAUTHORIZED",
@@ -115,7 +115,7 @@ final class MarketingErrors {
         String text = answer.text().toLowerCase(Locale.ROOT);
         if (!answer.isJson() && text.contains("developer inactive")) {
             return MarketingException.of(
-                    Kind.REFUSED,
+                    Kind.UNAUTHORIZED,
                     "Khoros says \"Developer Inactive\": the token has expired or was revoked, or the application is not"
                             + " enabled. " + LOG_IN,
                     answer);
@@ -139,14 +139,15 @@ final class MarketingErrors {
         String said = said(answer);
         if (answer.isPage() && status < 500) {
             return MarketingException.of(
-                    status >= 400 ? Kind.REFUSED : Kind.UNREADABLE,
+                    status >= 400 ? Kind.UNAUTHORIZED : Kind.MALFORMED,
                     "Khoros answered " + status
                             + " with a web page instead of data, as it does when a token is not taken or an"
                             + " address is wrong. " + LOG_IN + " If that does not help, compare KHOROS_API_URL.",
                     answer);
         }
         return switch (status) {
-            case 401 -> MarketingException.of(Kind.REFUSED, "Khoros does not take the token. " + LOG_IN + said, answer);
+            case 401 ->
+                MarketingException.of(Kind.UNAUTHORIZED, "Khoros does not take the token. " + LOG_IN + said, answer);
             case 403 ->
                 MarketingException.of(
                         Kind.FORBIDDEN,
@@ -156,7 +157,7 @@ final class MarketingErrors {
             case 404 -> MarketingException.of(Kind.NOT_FOUND, "Khoros has nothing there (404)." + said, answer);
             case 429 ->
                 MarketingException.of(
-                        Kind.LIMITED, "Khoros wants fewer calls (429). Wait a few minutes." + said, answer);
+                        Kind.RATE_LIMITED, "Khoros wants fewer calls (429). Wait a few minutes." + said, answer);
             default -> byClass(answer, said);
         };
     }
@@ -169,7 +170,7 @@ final class MarketingErrors {
         }
         if (status >= 300 && status < 400) {
             return MarketingException.of(
-                    Kind.UNREADABLE,
+                    Kind.MALFORMED,
                     "Khoros sends us elsewhere (" + status + "), which is not followed. Compare KHOROS_API_URL.",
                     answer);
         }

@@ -8,14 +8,14 @@ public final class MarketingException extends RuntimeException {
     /** What went wrong, as far as it matters for what is done next. */
     public enum Kind {
         /** There is no token, or Khoros doesn't take it. */
-        REFUSED,
+        UNAUTHORIZED,
         /** The token is good, but its user or application may not do this. */
         FORBIDDEN,
         NOT_FOUND,
         /** Khoros doesn't take what was sent. */
         INVALID,
         /** 429: too many calls. */
-        LIMITED,
+        RATE_LIMITED,
         /** 586: Khoros has no such service, so the address is wrong. */
         NO_SERVICE,
         /** 5xx, or an error of which Khoros itself doesn't know the cause. */
@@ -23,11 +23,11 @@ public final class MarketingException extends RuntimeException {
         /** No connection came about, so nothing was sent. */
         UNREACHABLE,
         /** The connection broke before the answer was there. */
-        CUT,
+        CONNECTION_LOST,
         /** No answer in time. */
         TIMEOUT,
         /** An answer that isn't one of Khoros' API. */
-        UNREADABLE
+        MALFORMED
     }
 
     private final Kind kind;
@@ -70,13 +70,13 @@ public final class MarketingException extends RuntimeException {
     /** Whether a write may have taken effect although no answer says so. */
     public boolean mayHaveHappened() {
         return switch (kind) {
-            case FAILED, CUT, TIMEOUT, UNREADABLE -> true;
-            case REFUSED, FORBIDDEN, NOT_FOUND, INVALID, LIMITED, NO_SERVICE, UNREACHABLE -> false;
+            case FAILED, CONNECTION_LOST, TIMEOUT, MALFORMED -> true;
+            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, INVALID, RATE_LIMITED, NO_SERVICE, UNREACHABLE -> false;
         };
     }
 
     /** Whether a read is worth another try. */
     boolean isPassing() {
-        return is(Kind.FAILED, Kind.CUT, Kind.TIMEOUT, Kind.UNREACHABLE);
+        return is(Kind.FAILED, Kind.CONNECTION_LOST, Kind.TIMEOUT, Kind.UNREACHABLE);
     }
 }

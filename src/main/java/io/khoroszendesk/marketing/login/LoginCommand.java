@@ -155,7 +155,7 @@ public final class LoginCommand extends MarketingCommand {
                 MarketingException.Kind.INVALID,
                 " A code counts once and for a short time, and only with the redirect URI it was asked for with: run login"
                         + " again.",
-                MarketingException.Kind.REFUSED,
+                MarketingException.Kind.UNAUTHORIZED,
                 " Compare KHOROS_CLIENT_ID and KHOROS_CLIENT_SECRET with what support gave out, or use login --token.");
         return "Khoros gave no token. " + e.getMessage() + hints.getOrDefault(e.kind(), "");
     }

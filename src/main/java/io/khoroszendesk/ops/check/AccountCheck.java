@@ -204,7 +204,7 @@ class AccountCheck {
             ask(write);
             return false;
         } catch (ZendeskException e) {
-            return e.is(Kind.REFUSED);
+            return e.is(Kind.UNAUTHORIZED);
         }
     }
 

@@ -79,7 +79,7 @@ public class HandleFieldCheck {
             return Finding.fail(
                     SUBJECT,
                     "The user field " + config.field() + " could not be created"
-                            + (e.is(Kind.REFUSED) ? ": that takes an admin." : ": " + e.getMessage() + "."),
+                            + (e.is(Kind.UNAUTHORIZED) ? ": that takes an admin." : ": " + e.getMessage() + "."),
                     "Have an admin create a multi-line user field with this key in Zendesk's Admin Center.");
         }
     }

@@ -33,9 +33,9 @@ class ZendeskDiagnosis {
 
     Finding of(ZendeskException e) {
         return switch (e.kind()) {
-            case REFUSED -> e.status() == 403 ? forbidden("read") : refused(e);
+            case UNAUTHORIZED -> e.status() == 403 ? forbidden("read") : refused(e);
             case INVALID -> refused(e);
-            case UNREACHABLE, CUT -> unreachable(e);
+            case UNREACHABLE, CONNECTION_LOST -> unreachable(e);
             case TIMEOUT ->
                 connection(
                         origin() + " does not answer in time.",
@@ -44,7 +44,7 @@ class ZendeskDiagnosis {
                 connection(
                         "There is no Zendesk API at " + origin() + ".",
                         "Compare ZENDESK_SUBDOMAIN or ZENDESK_URL with the account's address in the browser.");
-            case LIMITED ->
+            case RATE_LIMITED ->
                 Finding.fail(
                         "quota",
                         "The account's calls of this minute are used up.",
@@ -53,12 +53,12 @@ class ZendeskDiagnosis {
                 connection(
                         "Zendesk is overloaded or in maintenance.",
                         "Look at status.zendesk.com and check again later.");
-            case UNREADABLE ->
+            case MALFORMED ->
                 connection(
                         "Something answers at " + origin() + ", but it isn't Zendesk's API.",
                         "See whether a proxy or a login page answers in its place, and compare ZENDESK_URL.");
             case FAILED -> failed(e);
-            case CONFLICT, BUSY, SUSPENDED ->
+            case CONFLICT, BUSY, CIRCUIT_OPEN ->
                 connection(origin() + " can't be asked: " + e.getMessage() + ".", "Check again later.");
         };
     }

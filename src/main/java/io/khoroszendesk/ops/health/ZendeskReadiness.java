@@ -69,7 +69,7 @@ class ZendeskReadiness implements HealthCheck {
             User me = Deadline.run(System.nanoTime(), BUDGET, zendesk::me);
             // Without valid credentials Zendesk responds with 200 and an anonymous user (recorded 2023).
             isAnonymous = me.id() == null;
-            return isAnonymous ? Optional.of(words(Kind.REFUSED)) : Optional.empty();
+            return isAnonymous ? Optional.of(words(Kind.UNAUTHORIZED)) : Optional.empty();
         } catch (ZendeskException e) {
             return Optional.of(words(e.kind()));
         } catch (Exception e) {
@@ -79,14 +79,14 @@ class ZendeskReadiness implements HealthCheck {
 
     private static String words(Kind kind) {
         return switch (kind) {
-            case REFUSED -> "Zendesk refuses the credentials, or they lack a scope";
-            case LIMITED -> "Zendesk's limit of calls is used up";
+            case UNAUTHORIZED -> "Zendesk refuses the credentials, or they lack a scope";
+            case RATE_LIMITED -> "Zendesk's limit of calls is used up";
             case OVERLOADED -> "Zendesk is overloaded or in maintenance";
             case UNREACHABLE -> "Zendesk can't be reached";
             case TIMEOUT -> "Zendesk does not answer in time";
-            case UNREADABLE -> "Zendesk's answers can't be read";
-            case BUSY, SUSPENDED -> "Zendesk is not called for the moment, after many failures";
-            case NOT_FOUND, INVALID, CONFLICT, FAILED, CUT -> "Zendesk fails to answer";
+            case MALFORMED -> "Zendesk's answers can't be read";
+            case BUSY, CIRCUIT_OPEN -> "Zendesk is not called for the moment, after many failures";
+            case NOT_FOUND, INVALID, CONFLICT, FAILED, CONNECTION_LOST -> "Zendesk fails to answer";
         };
     }
 }

@@ -196,7 +196,7 @@ public class AccessTokens {
         if (answer == null
                 || answer.accessToken() == null
                 || answer.accessToken().isBlank()) {
-            throw ZendeskException.without(Kind.UNREADABLE, "a response without a token", null);
+            throw ZendeskException.without(Kind.MALFORMED, "a response without a token", null);
         }
         Duration life = answer.expiresIn() == null ? USUAL_LIFE : Duration.ofSeconds(answer.expiresIn());
         Duration share = Duration.ofMillis(Math.round(life.toMillis() * calls.tokenRenewal()));

@@ -52,7 +52,7 @@ public class BackgroundCalls {
             try {
                 return Deadline.run(System.nanoTime(), patience, question);
             } catch (ZendeskException e) {
-                if (!e.is(Kind.LIMITED) || repeats >= MOST_REPEATS) {
+                if (!e.is(Kind.RATE_LIMITED) || repeats >= MOST_REPEATS) {
                     throw e;
                 }
                 stop.sleep(e.retryAfter().orElse(WAIT));

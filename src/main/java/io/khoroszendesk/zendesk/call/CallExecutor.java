@@ -108,7 +108,7 @@ public class CallExecutor {
             limits.remember(target, failure);
             last.failed(failure);
             trace.failed(failure);
-            if (failure.isOutage() || failure.is(Kind.REFUSED, Kind.LIMITED)) {
+            if (failure.isOutage() || failure.is(Kind.UNAUTHORIZED, Kind.RATE_LIMITED)) {
                 LOG.warnf("%s failed (%s): %s", endpoint.label(), outcome, failure.getMessage());
             }
             throw failure;
@@ -172,11 +172,11 @@ public class CallExecutor {
                     return ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
                 }
                 case VertxException e -> {
-                    return ZendeskException.without(Kind.CUT, "the connection broke", fault);
+                    return ZendeskException.without(Kind.CONNECTION_LOST, "the connection broke", fault);
                 }
                 case IOException e
                 when !(e instanceof JacksonException) -> {
-                    return ZendeskException.without(Kind.CUT, "the connection broke", fault);
+                    return ZendeskException.without(Kind.CONNECTION_LOST, "the connection broke", fault);
                 }
                 default -> {}
             }
@@ -184,7 +184,7 @@ public class CallExecutor {
         return fault instanceof WebApplicationException
                         || fault instanceof ProcessingException
                         || fault instanceof CompletionException
-                ? ZendeskException.without(Kind.UNREADABLE, "its response can't be read", fault)
+                ? ZendeskException.without(Kind.MALFORMED, "its response can't be read", fault)
                 : ZendeskException.without(
                         Kind.FAILED, "the call failed: " + fault.getClass().getName(), fault);
     }

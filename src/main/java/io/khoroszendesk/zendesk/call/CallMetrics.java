@@ -81,8 +81,8 @@ class CallMetrics {
     private Counter refusals(Refused refused) {
         return Counter.builder("zendesk.calls.refused")
                 .description(
-                        "Calls that were not made: a limit of Zendesk's holds (limited), all places are taken (busy),"
-                                + " the circuit breaker is open (suspended), no time is left (timeout)")
+                        "Calls that were not made: a limit of Zendesk's holds (rate_limited), all places are taken (busy),"
+                                + " the circuit breaker is open (circuit_open), no time is left (timeout)")
                 .tag("family", refused.family().label())
                 .tag("reason", refused.reason().name().toLowerCase(Locale.ROOT))
                 .register(registry);

@@ -109,7 +109,7 @@ public class FaultTolerance {
             throw e;
         } catch (Exception e) {
             ZendeskException refusal = asZendeskException(e);
-            if (refusal.is(Kind.BUSY, Kind.SUSPENDED)) {
+            if (refusal.is(Kind.BUSY, Kind.CIRCUIT_OPEN)) {
                 metrics.refused(family, refusal.kind());
             }
             throw refusal;
@@ -164,8 +164,8 @@ public class FaultTolerance {
         }
         boolean harmless = effect != Effect.NEVER
                 && switch (e.kind()) {
-                    case LIMITED, UNREACHABLE -> true;
-                    case OVERLOADED, CUT, TIMEOUT, UNREADABLE -> effect != Effect.ONCE;
+                    case RATE_LIMITED, UNREACHABLE -> true;
+                    case OVERLOADED, CONNECTION_LOST, TIMEOUT, MALFORMED -> effect != Effect.ONCE;
                     case FAILED -> effect != Effect.ONCE && (e.status() == 502 || e.status() == 504);
                     default -> false;
                 };
@@ -180,7 +180,7 @@ public class FaultTolerance {
                 ZendeskException.waiting(Kind.BUSY, "not called: too many calls are under way", Duration.ofSeconds(1));
             case CircuitBreakerOpenException e ->
                 ZendeskException.waiting(
-                        Kind.SUSPENDED, "not called: its circuit breaker is open", config.breakerDelay());
+                        Kind.CIRCUIT_OPEN, "not called: its circuit breaker is open", config.breakerDelay());
             case CancellationException e ->
                 ZendeskException.without(Kind.BUSY, "not called: no place became free in time", e);
             case InterruptedException e -> ZendeskException.without(Kind.TIMEOUT, "exceeded the deadline", e);

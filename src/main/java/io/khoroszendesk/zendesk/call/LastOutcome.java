@@ -34,7 +34,7 @@ public class LastOutcome {
     }
 
     public void failed(ZendeskException e) {
-        if (e.isOutage() || e.is(Kind.REFUSED)) {
+        if (e.isOutage() || e.is(Kind.UNAUTHORIZED)) {
             last = new Outcome(clock.instant(), Optional.of(e.kind()));
         } else if (e.status() > 0) {
             succeeded();

@@ -35,13 +35,13 @@ public class RetryAfterMemory {
     /** Rejects a call to a target whose limit is still in force. */
     void check(String target) {
         wait(target).ifPresent(wait -> {
-            throw ZendeskException.waiting(Kind.LIMITED, "not called: Zendesk asked to wait", wait);
+            throw ZendeskException.waiting(Kind.RATE_LIMITED, "not called: Zendesk asked to wait", wait);
         });
     }
 
     /** Remembers a 429 that says how long to wait. */
     void remember(String target, ZendeskException refusal) {
-        if (refusal.kind() == Kind.LIMITED) {
+        if (refusal.kind() == Kind.RATE_LIMITED) {
             refusal.retryAfter()
                     .ifPresent(wait -> ends.put(
                             refusal.accountWide() ? ACCOUNT : target,

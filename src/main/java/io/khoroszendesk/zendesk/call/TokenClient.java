@@ -50,6 +50,6 @@ class TokenClient implements AccessTokens.TokenRequest {
 
     /** OAuth rejects wrong credentials with either 400 or 401. */
     private static ZendeskException refused(ZendeskException e) {
-        return ZendeskException.without(Kind.REFUSED, "the OAuth client is refused: " + e.getMessage(), e);
+        return ZendeskException.without(Kind.UNAUTHORIZED, "the OAuth client is refused: " + e.getMessage(), e);
     }
 }

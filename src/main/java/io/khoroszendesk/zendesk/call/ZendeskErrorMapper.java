@@ -48,11 +48,11 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
 
     private static Kind kind(int status) {
         return switch (status) {
-            case 401, 403 -> Kind.REFUSED;
+            case 401, 403 -> Kind.UNAUTHORIZED;
             case 404 -> Kind.NOT_FOUND;
             case 400, 413, 422 -> Kind.INVALID;
             case 409 -> Kind.CONFLICT;
-            case 429 -> Kind.LIMITED;
+            case 429 -> Kind.RATE_LIMITED;
             case 503 -> Kind.OVERLOADED;
             default -> Kind.FAILED;
         };

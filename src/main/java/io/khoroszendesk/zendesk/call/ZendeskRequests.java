@@ -101,7 +101,7 @@ public class ZendeskRequests {
     /**
      * Reads a list from its beginning while {@code wantsMore} returns true for the rows it gets.
      *
-     * @throws ZendeskException of kind {@link Kind#UNREADABLE} for a list that can't end: it leads back to a page
+     * @throws ZendeskException of kind {@link Kind#MALFORMED} for a list that can't end: it leads back to a page
      * already read, continues after an empty page, or has more pages than {@link CallConfig#maxPages}
      */
     public <T> void pages(Function<String, Page<T>> page, Predicate<List<T>> wantsMore) {
@@ -124,7 +124,7 @@ public class ZendeskRequests {
     }
 
     private static ZendeskException endless(String words) {
-        return ZendeskException.without(Kind.UNREADABLE, words, null);
+        return ZendeskException.without(Kind.MALFORMED, words, null);
     }
 
     /**
@@ -140,7 +140,7 @@ public class ZendeskRequests {
     /** The same for an object of which no member is needed. */
     public static <T> T answered(T part) {
         if (part == null) {
-            throw ZendeskException.without(Kind.UNREADABLE, "its response lacks the requested object", null);
+            throw ZendeskException.without(Kind.MALFORMED, "its response lacks the requested object", null);
         }
         return part;
     }

@@ -17,7 +17,7 @@ public final class ZendeskException extends RuntimeException {
     /** The kinds of failures, as far as they are handled differently. */
     public enum Kind {
         /** 401 or 403: our credentials are rejected. */
-        REFUSED,
+        UNAUTHORIZED,
         /** 404. */
         NOT_FOUND,
         /** 400, 413 or 422: Zendesk doesn't accept what was sent. */
@@ -25,7 +25,7 @@ public final class ZendeskException extends RuntimeException {
         /** 409: someone else changed the same object. */
         CONFLICT,
         /** 429: over one of Zendesk's rate limits, or known to be. Nothing was done. */
-        LIMITED,
+        RATE_LIMITED,
         /** 503: overloaded or in maintenance. */
         OVERLOADED,
         /** Any other 5xx or unexpected status. */
@@ -33,15 +33,15 @@ public final class ZendeskException extends RuntimeException {
         /** The connection failed, so nothing was sent. */
         UNREACHABLE,
         /** The connection broke before the response was complete. */
-        CUT,
+        CONNECTION_LOST,
         /** No response in time. */
         TIMEOUT,
         /** The response isn't what Zendesk's API sends. */
-        UNREADABLE,
+        MALFORMED,
         /** Too many of our own calls are under way. Nothing was sent. */
         BUSY,
         /** The circuit breaker of this family of endpoints is open. Nothing was sent. */
-        SUSPENDED
+        CIRCUIT_OPEN
     }
 
     /**
@@ -125,7 +125,7 @@ public final class ZendeskException extends RuntimeException {
     /** Whether a write may have taken effect although no response confirms it. */
     public boolean mayHaveHappened() {
         return switch (kind) {
-            case OVERLOADED, FAILED, CUT, TIMEOUT, UNREADABLE -> true;
+            case OVERLOADED, FAILED, CONNECTION_LOST, TIMEOUT, MALFORMED -> true;
             default -> false;
         };
     }
@@ -133,7 +133,7 @@ public final class ZendeskException extends RuntimeException {
     /** Whether the failure is due to Zendesk or the network, so that further calls would make it worse. */
     public boolean isOutage() {
         return switch (kind) {
-            case OVERLOADED, FAILED, UNREACHABLE, CUT, TIMEOUT, UNREADABLE -> true;
+            case OVERLOADED, FAILED, UNREACHABLE, CONNECTION_LOST, TIMEOUT, MALFORMED -> true;
             default -> false;
         };
     }

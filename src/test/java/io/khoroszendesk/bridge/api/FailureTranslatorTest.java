@@ -31,19 +31,19 @@ class FailureTranslatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "REFUSED, CRM_REFUSED, Please tell your administrators",
+        "UNAUTHORIZED, CRM_REFUSED, Please tell your administrators",
         "NOT_FOUND, CRM_UNAVAILABLE, Zendesk failed to answer",
         "INVALID, CRM_UNAVAILABLE, Please tell your administrators",
         "CONFLICT, CRM_CONFLICT, Somebody else is changing this",
-        "LIMITED, CRM_BUSY, try again in a minute",
+        "RATE_LIMITED, CRM_BUSY, try again in a minute",
         "OVERLOADED, CRM_BUSY, overloaded or in maintenance",
         "FAILED, CRM_UNAVAILABLE, Zendesk failed to answer",
         "UNREACHABLE, CRM_UNAVAILABLE, can't be reached",
-        "CUT, CRM_UNAVAILABLE, The connection to Zendesk broke",
+        "CONNECTION_LOST, CRM_UNAVAILABLE, The connection to Zendesk broke",
         "TIMEOUT, CRM_TIMEOUT, did not answer in time",
-        "UNREADABLE, CRM_UNAVAILABLE, answer can't be read",
+        "MALFORMED, CRM_UNAVAILABLE, answer can't be read",
         "BUSY, CRM_BUSY, Too many requests are under way",
-        "SUSPENDED, CRM_UNAVAILABLE, has failed repeatedly",
+        "CIRCUIT_OPEN, CRM_UNAVAILABLE, has failed repeatedly",
     })
     void every_failure_has_a_code_and_a_sentence(Kind kind, Code code, String words) {
         OperationException refusal = FailureTranslator.of(ZendeskFailures.of(kind));
@@ -67,17 +67,19 @@ class FailureTranslatorTest {
     void a_wait_is_named_in_full_seconds(long millis, String words) {
         Duration wait = Duration.ofMillis(millis);
 
-        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.LIMITED, wait)))
+        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.RATE_LIMITED, wait)))
                 .hasMessageContaining("asks to wait " + words);
         assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.OVERLOADED, wait)))
                 .hasMessageContaining("asks to wait " + words);
-        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.LIMITED, wait)).retryAfter())
+        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.RATE_LIMITED, wait))
+                        .retryAfter())
                 .contains(wait);
     }
 
     @Test
     void where_a_write_may_have_happened_the_advice_says_so() {
-        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.CUT), FailureTranslator.MAY_HAVE_BEEN_CREATED))
+        assertThat(FailureTranslator.of(
+                        ZendeskFailures.of(Kind.CONNECTION_LOST), FailureTranslator.MAY_HAVE_BEEN_CREATED))
                 .hasMessage("The connection to Zendesk broke. Please try again."
                         + " It may have been created; search before you try again.");
     }

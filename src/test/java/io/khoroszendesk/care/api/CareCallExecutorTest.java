@@ -39,7 +39,7 @@ class CareCallExecutorTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"LIMITED", "FAILED", "CUT", "TIMEOUT", "UNREADABLE", "UNREACHABLE"})
+            names = {"RATE_LIMITED", "FAILED", "CONNECTION_LOST", "TIMEOUT", "MALFORMED", "UNREACHABLE"})
     void what_does_no_harm_is_repeated(Kind kind) {
         CareEnvelope answer = calls.call("changed", Effect.REPEATABLE, failing(2, CareException.of(kind, "no")));
 
@@ -53,7 +53,7 @@ class CareCallExecutorTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"REFUSED", "MISSING", "INVALID", "MOVED", "STOPPED"})
+            names = {"UNAUTHORIZED", "MISSING", "INVALID", "MOVED", "STOPPED"})
     void what_would_end_the_same_is_not_repeated(Kind kind) {
         assertThat(failure(Effect.REPEATABLE, CareException.of(kind, "no")).kind())
                 .isEqualTo(kind);
@@ -199,8 +199,8 @@ class CareCallExecutorTest {
                 .isEqualTo(Kind.UNREACHABLE);
         assertThat(CareCallExecutor.failure(new RuntimeException(new java.io.IOException("reset")))
                         .kind())
-                .isEqualTo(Kind.CUT);
-        assertThat(CareCallExecutor.failure(new IllegalStateException()).kind()).isEqualTo(Kind.UNREADABLE);
+                .isEqualTo(Kind.CONNECTION_LOST);
+        assertThat(CareCallExecutor.failure(new IllegalStateException()).kind()).isEqualTo(Kind.MALFORMED);
     }
 
     private CareException failure(Effect effect, CareException fault) {
@@ -214,6 +214,6 @@ class CareCallExecutorTest {
     }
 
     private static CareException limited(Duration wait) {
-        return new CareException(Kind.LIMITED, "no", 429, wait, "");
+        return new CareException(Kind.RATE_LIMITED, "no", 429, wait, "");
     }
 }

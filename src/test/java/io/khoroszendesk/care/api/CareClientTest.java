@@ -201,7 +201,7 @@ class CareClientTest {
 
         assertThatThrownBy(() -> client.create(List.of(AuthorBody.of(List.of(AuthorRef.crm("zendesk_1", "101"))))))
                 .isInstanceOfSatisfying(
-                        CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CUT));
+                        CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONNECTION_LOST));
         assertThatThrownBy(() -> client.split(AuthorRef.of("twitter", "1"), List.of()))
                 .isInstanceOf(CareException.class);
         assertThat(care.count("POST", "*")).isEqualTo(2);
@@ -224,7 +224,7 @@ class CareClientTest {
 
         assertThatThrownBy(() -> client.crmAuthor("101"))
                 .isInstanceOfSatisfying(
-                        CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED))
+                        CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAUTHORIZED))
                 .hasMessageContaining("CARE_PASSWORD");
         assertThat(care.calls()).hasSize(1);
     }
@@ -234,7 +234,7 @@ class CareClientTest {
         care.faults().always("GET *", Fault.WRONG_TYPE);
         assertThatThrownBy(() -> client.crmAuthor("101"))
                 .isInstanceOfSatisfying(
-                        CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
+                        CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
                 .hasMessageContaining("web page");
 
         care.faults().clear().always("GET *", Fault.GARBAGE);

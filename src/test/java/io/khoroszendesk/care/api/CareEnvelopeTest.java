@@ -105,7 +105,7 @@ class CareEnvelopeTest {
     void a_web_page_is_told_as_such() {
         assertThatThrownBy(() -> read("<!DOCTYPE html><html>Jane</html>"))
                 .isInstanceOfSatisfying(
-                        CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
+                        CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
                 .hasMessageContaining("CARE_URL")
                 .hasMessageNotContaining("Jane");
     }

@@ -15,8 +15,10 @@ class CareErrorMapperTest {
 
     @ParameterizedTest
     @CsvSource({
-        "301, MOVED", "302, MOVED", "307, MOVED", "400, INVALID", "401, REFUSED", "403, REFUSED", "404, MISSING",
-        "405, INVALID", "408, TIMEOUT", "410, MISSING", "413, INVALID", "422, INVALID", "429, LIMITED", "500, FAILED",
+        "301, MOVED", "302, MOVED", "307, MOVED", "400, INVALID", "401, UNAUTHORIZED", "403, UNAUTHORIZED",
+                "404, MISSING",
+        "405, INVALID", "408, TIMEOUT", "410, MISSING", "413, INVALID", "422, INVALID", "429, RATE_LIMITED",
+                "500, FAILED",
         "502, FAILED", "503, FAILED", "586, FAILED"
     })
     void every_status_has_a_kind(int status, Kind kind) {

@@ -105,8 +105,8 @@ class AuthorPushTest {
         PushResult result = authors.push(List.of(jane("101"), jane("102")));
 
         assertThat(result.succeeded()).isEmpty();
-        assertThat(result.failed()).extracting(Failed::kind).containsOnly(Kind.REFUSED);
-        assertThat(result.broken()).get().extracting(CareException::kind).isEqualTo(Kind.REFUSED);
+        assertThat(result.failed()).extracting(Failed::kind).containsOnly(Kind.UNAUTHORIZED);
+        assertThat(result.broken()).get().extracting(CareException::kind).isEqualTo(Kind.UNAUTHORIZED);
         assertThat(care.calls()).hasSize(1);
     }
 

@@ -160,7 +160,8 @@ class BatchSenderTest {
     @Test
     void a_fault_that_concerns_all_ends_the_push_and_loses_nobody() {
         ScriptedCare care = new ScriptedCare(ids -> {
-            throw new CareException(Kind.LIMITED, "Care asks to call less often.", 429, Duration.ofSeconds(90), "");
+            throw new CareException(
+                    Kind.RATE_LIMITED, "Care asks to call less often.", 429, Duration.ofSeconds(90), "");
         });
         BatchSender batches = care.batches();
 
@@ -168,11 +169,11 @@ class BatchSenderTest {
         batches.send(updates(3, 2));
 
         assertThat(care.batches).hasSize(1);
-        assertThat(batches.broken()).get().extracting(CareException::kind).isEqualTo(Kind.LIMITED);
+        assertThat(batches.broken()).get().extracting(CareException::kind).isEqualTo(Kind.RATE_LIMITED);
         assertThat(batches.failed())
                 .extracting(failed -> failed.update().id())
                 .containsExactly("1001", "1002", "1003", "1004");
-        assertThat(batches.failed()).extracting(Failed::kind).containsOnly(Kind.LIMITED);
+        assertThat(batches.failed()).extracting(Failed::kind).containsOnly(Kind.RATE_LIMITED);
     }
 
     @Test

@@ -118,7 +118,7 @@ class DeadlineTest {
     void a_failure_of_forked_work_is_told_to_who_asks_for_its_answer() throws Exception {
         Deadline.run(System.nanoTime(), LONG, () -> {
             Future<Object> fork = Deadline.current().fork(() -> {
-                throw ZendeskFailures.of(ZendeskException.Kind.CUT);
+                throw ZendeskFailures.of(ZendeskException.Kind.CONNECTION_LOST);
             });
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(fork::get)

@@ -57,9 +57,9 @@ class RefreshingCacheTest {
 
     @Test
     void without_a_copy_the_failure_is_told_and_the_next_caller_tries_again() throws Exception {
-        fault = ZendeskFailures.of(Kind.REFUSED);
+        fault = ZendeskFailures.of(Kind.UNAUTHORIZED);
         assertThatExceptionOfType(ZendeskException.class).isThrownBy(this::get).satisfies(e -> assertThat(e.kind())
-                .isEqualTo(Kind.REFUSED));
+                .isEqualTo(Kind.UNAUTHORIZED));
 
         fault = null;
         assertThat(get()).isEqualTo("copy 2");

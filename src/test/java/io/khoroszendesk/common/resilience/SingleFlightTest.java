@@ -60,7 +60,8 @@ class SingleFlightTest {
 
     @Test
     void a_failure_is_shared_too() throws Exception {
-        Future<String> first = Callers.start(() -> flights.share("key", () -> fail(ZendeskFailures.of(Kind.REFUSED))));
+        Future<String> first =
+                Callers.start(() -> flights.share("key", () -> fail(ZendeskFailures.of(Kind.UNAUTHORIZED))));
         Callers.until(() -> calls.get() == 1);
         Future<String> second = Callers.start(() -> flights.share("key", this::slow));
         Thread.sleep(50);

@@ -52,11 +52,11 @@ class MarketingEnvelopeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "unauthenticated, REFUSED",
+        "unauthenticated, UNAUTHORIZED",
         "UNAUTHORIZED, FORBIDDEN",
         "IP_ADDRESS_REJECTED, FORBIDDEN",
-        "ACCOUNT_LOCKED, REFUSED",
-        "Password_Expired, REFUSED",
+        "ACCOUNT_LOCKED, UNAUTHORIZED",
+        "Password_Expired, UNAUTHORIZED",
         "not_acceptable, INVALID",
         "RESOURCE_NOT_FOUND, NOT_FOUND",
         "PROXY_UNROUTABLE_REQUEST, NO_SERVICE",
@@ -118,16 +118,16 @@ class MarketingEnvelopeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401, REFUSED",
+        "401, UNAUTHORIZED",
         "403, FORBIDDEN",
         "404, NOT_FOUND",
         "422, INVALID",
-        "429, LIMITED",
+        "429, RATE_LIMITED",
         "500, FAILED",
         "503, FAILED",
-        "302, UNREADABLE",
+        "302, MALFORMED",
         "586, NO_SERVICE",
-        "0, UNREADABLE"
+        "0, MALFORMED"
     })
     void without_a_code_the_status_tells(int status, Kind kind) {
         assertThat(answer(status, "").failure().kind()).isEqualTo(kind);
@@ -139,11 +139,11 @@ class MarketingEnvelopeTest {
                 .hasMessageContaining("Developer Inactive")
                 .hasMessageContaining("expired or was revoked")
                 .extracting(MarketingException::kind)
-                .isEqualTo(Kind.REFUSED);
+                .isEqualTo(Kind.UNAUTHORIZED);
         assertThat(answer(200, "\n <!DOCTYPE html><html>Log in</html>")
                         .failure()
                         .kind())
-                .isEqualTo(Kind.UNREADABLE);
+                .isEqualTo(Kind.MALFORMED);
         assertThat(answer(586, "<h1>Service Not Found</h1>").failure()).hasMessageContaining("KHOROS_API_URL");
         assertThat(answer(502, "<html>bad gateway</html>").failure().kind()).isEqualTo(Kind.FAILED);
     }

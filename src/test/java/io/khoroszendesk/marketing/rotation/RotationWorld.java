@@ -122,7 +122,7 @@ final class RotationWorld {
 
     private void tell(String key) {
         if (khorosFails) {
-            throw MarketingException.without(MarketingException.Kind.CUT, "The connection broke.", null);
+            throw MarketingException.without(MarketingException.Kind.CONNECTION_LOST, "The connection broke.", null);
         }
         khorosSends = key;
     }

@@ -102,11 +102,11 @@ class AccessTokensTest {
 
     @Test
     void without_any_token_the_failure_is_told() {
-        fault = ZendeskFailures.of(Kind.REFUSED);
+        fault = ZendeskFailures.of(Kind.UNAUTHORIZED);
 
         assertThatExceptionOfType(ZendeskException.class)
                 .isThrownBy(this::authorization)
-                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED));
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNAUTHORIZED));
     }
 
     @Test
@@ -166,7 +166,7 @@ class AccessTokensTest {
     void the_token_serves_on_while_a_changed_secret_brings_none() throws Exception {
         authorization();
         secret = "mistyped";
-        fault = ZendeskFailures.of(Kind.REFUSED);
+        fault = ZendeskFailures.of(Kind.UNAUTHORIZED);
 
         assertThat(authorization()).isEqualTo("Bearer token-1");
         assertThat(Callers.atOnce(20, credentials::authorization)).containsOnly("Bearer token-1");
@@ -183,7 +183,7 @@ class AccessTokensTest {
             answer = nothing;
             assertThatExceptionOfType(ZendeskException.class)
                     .isThrownBy(this::authorization)
-                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE));
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED));
         }
     }
 

@@ -48,14 +48,15 @@ class CallExecutorTest {
                 arguments(new UnknownHostException("acme.zendesk.com"), Kind.UNREACHABLE),
                 arguments(new SSLHandshakeException("expired"), Kind.UNREACHABLE),
                 arguments(new SSLPeerUnverifiedException("another host"), Kind.UNREACHABLE),
-                arguments(new SSLException("closing inbound before receiving peer's close_notify"), Kind.CUT),
-                arguments(new HttpClosedException("Connection was closed"), Kind.CUT),
-                arguments(new SocketException("Connection reset"), Kind.CUT),
-                arguments(new EOFException(), Kind.CUT),
-                arguments(new IOException("Broken pipe"), Kind.CUT),
-                arguments(new JsonParseException(null, "not JSON"), Kind.UNREADABLE),
-                arguments(new JsonEOFException(null, null, "truncated"), Kind.UNREADABLE),
-                arguments(new WebApplicationException("not JSON", 400), Kind.UNREADABLE),
+                arguments(
+                        new SSLException("closing inbound before receiving peer's close_notify"), Kind.CONNECTION_LOST),
+                arguments(new HttpClosedException("Connection was closed"), Kind.CONNECTION_LOST),
+                arguments(new SocketException("Connection reset"), Kind.CONNECTION_LOST),
+                arguments(new EOFException(), Kind.CONNECTION_LOST),
+                arguments(new IOException("Broken pipe"), Kind.CONNECTION_LOST),
+                arguments(new JsonParseException(null, "not JSON"), Kind.MALFORMED),
+                arguments(new JsonEOFException(null, null, "truncated"), Kind.MALFORMED),
+                arguments(new WebApplicationException("not JSON", 400), Kind.MALFORMED),
                 arguments(ZendeskFailures.of(Kind.CONFLICT), Kind.CONFLICT));
     }
 

@@ -26,7 +26,7 @@ class RetryAfterMemoryTest {
         assertThatExceptionOfType(ZendeskException.class)
                 .isThrownBy(() -> limits.check("PUT /users/{id} 5"))
                 .satisfies(e -> {
-                    assertThat(e.kind()).isEqualTo(Kind.LIMITED);
+                    assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
                     assertThat(e.retryAfter()).contains(Duration.ofSeconds(20));
                     assertThat(e.mayHaveHappened()).isFalse();
                 });

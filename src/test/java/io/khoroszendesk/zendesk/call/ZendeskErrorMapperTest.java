@@ -27,8 +27,10 @@ class ZendeskErrorMapperTest {
 
     @ParameterizedTest
     @CsvSource({
-        "301, FAILED", "400, INVALID", "401, REFUSED", "403, REFUSED", "404, NOT_FOUND", "406, FAILED", "409, CONFLICT",
-        "413, INVALID", "422, INVALID", "429, LIMITED", "500, FAILED", "502, FAILED", "503, OVERLOADED", "504, FAILED"
+        "301, FAILED", "400, INVALID", "401, UNAUTHORIZED", "403, UNAUTHORIZED", "404, NOT_FOUND", "406, FAILED",
+                "409, CONFLICT",
+        "413, INVALID", "422, INVALID", "429, RATE_LIMITED", "500, FAILED", "502, FAILED", "503, OVERLOADED",
+                "504, FAILED"
     })
     void every_status_has_its_kind(int status, Kind kind) {
         ZendeskException e = read(Response.status(status));
