@@ -44,7 +44,12 @@ final class AdapterProcess implements AutoCloseable {
         String executable = System.getProperty("native.image.path", "");
         return Files.isExecutable(Path.of(executable)) && !executable.isEmpty()
                 ? List.of(executable)
-                : List.of(System.getProperty("java.home") + "/bin/java", "-jar", JAR.toString());
+                : List.of(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        JAR.toString());
     }
 
     Agent agent() {

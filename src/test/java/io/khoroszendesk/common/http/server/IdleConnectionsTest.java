@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
         value = Tenant.class,
         initArgs = {
             @ResourceArg(name = "quarkus.http.limits.max-connections", value = "100"),
-            @ResourceArg(name = "adapter.http.header-timeout", value = "3s"),
-            @ResourceArg(name = "adapter.http.answer-timeout", value = "3s")
+            @ResourceArg(name = "adapter.http.header-timeout", value = "2s"),
+            @ResourceArg(name = "adapter.http.answer-timeout", value = "2s")
         })
 class IdleConnectionsTest {
 
@@ -131,7 +131,7 @@ class IdleConnectionsTest {
     @Test
     void who_takes_no_answers_is_no_longer_connected_after_some_time() throws IOException {
         Socket deaf = deaf();
-        LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
+        LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
 
         assertThat(rest(deaf).split("HTTP/1.1 200 ", -1).length - 1).isBetween(1, 39);
     }
@@ -171,7 +171,7 @@ class IdleConnectionsTest {
     void a_kept_connection_may_stay_longer_than_headers_may_take() throws Exception {
         Socket socket = open(REQUEST + "\r\n");
         answer(socket);
-        Thread.sleep(4_000);
+        Thread.sleep(3_000);
         socket.getOutputStream().write((REQUEST + "\r\n").getBytes(ISO_8859_1));
 
         assertThat(answer(socket)).startsWith("HTTP/1.1 404 ");

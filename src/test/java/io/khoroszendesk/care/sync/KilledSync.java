@@ -1,0 +1,111 @@
+package io.khoroszendesk.care.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.fake.FakeAuthor;
+import io.khoroszendesk.fake.FakePerson;
+import io.khoroszendesk.fake.FakeUser;
+import io.khoroszendesk.ops.Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** An account whose sync is killed again and again, at moments that a seed decides. */
+final class KilledSync implements AutoCloseable {
+
+    private final SyncAccount account = new SyncAccount();
+    private final List<Long> customers = new ArrayList<>();
+    private final Path state;
+    private final Random random;
+
+    KilledSync(Path state, long seed) {
+        this.state = state;
+        this.random = new Random(seed);
+    }
+
+    /** Kills so many runs, lets one end, and holds Care to what Zendesk has; how many were still running when killed. */
+    int survives(int kills) throws InterruptedException {
+        for (int i = 0; i < 40; i++) {
+            arrives(i);
+        }
+        int underWay = 0;
+        for (int kill = 0; kill < kills; kill++) {
+            underWay += killedAtRandom() ? 1 : 0;
+            customersChange(kill);
+        }
+
+        Program last = Program.ran(account.environment(state), "sync");
+
+        assertThat(last.exitCode()).as(last.output()).isZero();
+        everyAuthorIsRight();
+        return underWay;
+    }
+
+    /** Kills a run some calls after its first one, and some milliseconds after that call; whether it was still running. */
+    private boolean killedAtRandom() throws InterruptedException {
+        account.zendesk.forgetCalls();
+        account.care.forgetCalls();
+        int calls = 2 + random.nextInt(12);
+        long microseconds = random.nextInt(20_000);
+        try (Program sync = Program.started(account.environment(state), "sync")) {
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (sync.isRunning() && account.zendesk.count("*", "*") + account.care.count("*", "*") < calls) {
+                assertThat(System.nanoTime()).as(sync.output()).isLessThan(end);
+                Thread.sleep(1);
+            }
+            Thread.sleep(Duration.ofNanos(microseconds * 1_000));
+            boolean wasRunning = sync.isRunning();
+            sync.kill();
+            return wasRunning;
+        }
+    }
+
+    private void arrives(int number) {
+        customers.add(account.zendesk
+                .tenant()
+                .user("Customer " + number)
+                .email("customer." + number + "@example.com")
+                .save()
+                .id());
+    }
+
+    private void customersChange(int round) {
+        for (int i = 0; i < 16; i++) {
+            long id = customers.get(random.nextInt(customers.size()));
+            account.zendesk
+                    .tenant()
+                    .edit(id)
+                    .name("Customer " + id + " in round " + round)
+                    .save();
+        }
+        arrives(1_000 + round);
+        long gone = customers.remove(random.nextInt(customers.size()));
+        account.zendesk.tenant().edit(gone).deleted().save();
+    }
+
+    private void everyAuthorIsRight() {
+        Map<String, List<FakeAuthor>> authors = account.care.directory().persons().stream()
+                .map(FakePerson::authors)
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(FakeAuthor::id));
+        for (long id : customers) {
+            FakeUser user = account.zendesk.user(id);
+            assertThat(authors.get(String.valueOf(id)))
+                    .as("authors of " + id)
+                    .singleElement()
+                    .satisfies(author -> {
+                        assertThat(author.attributes()).containsEntry("name", user.name());
+                        assertThat(author.attributes()).containsEntry("email", user.email());
+                    });
+        }
+    }
+
+    @Override
+    public void close() {
+        account.close();
+    }
+}
