@@ -1,9 +1,18 @@
 package io.khoroszendesk;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -11,43 +20,119 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import io.khoroszendesk.zendesk.Writes;
+import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import jakarta.ws.rs.GET;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 
+/** The rules of the house: who may know whom, and how large a package may be. */
 class HouseTest {
+
+    private static final int MOST_CLASSES = 25;
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.khoroszendesk");
 
+    /** The commands of Marketing are put together in one package, whose parts they use, and run as those of operations are. */
+    private static final DescribedPredicate<JavaClass> COMMANDS = resideInAPackage("io.khoroszendesk.marketing")
+            .or(resideInAnyPackage(
+                    "io.khoroszendesk.marketing.login",
+                    "io.khoroszendesk.marketing.publish",
+                    "io.khoroszendesk.marketing.registration",
+                    "io.khoroszendesk.marketing.rotation",
+                    "io.khoroszendesk.marketing.subscriptions"));
+
+    private static final DescribedPredicate<JavaClass> RUN_OF_COMMANDS =
+            simpleName("CommandRun").or(simpleName("AdapterCommands"));
+
     @Test
-    void the_khoros_side_never_speaks_to_zendesk_itself() {
-        noClasses()
-                .that()
-                .resideInAPackage("..khoroszendesk.crm..")
+    void packages_do_not_depend_on_each_other_in_circles() {
+        slices().matching("io.khoroszendesk.(**)")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..khoroszendesk.zendesk..")
+                .beFreeOfCycles()
+                .ignoreDependency(COMMANDS, COMMANDS)
+                .ignoreDependency(alwaysTrue(), RUN_OF_COMMANDS)
                 .check(HOUSE);
     }
 
     @Test
-    void the_zendesk_side_knows_nothing_of_ours() {
+    void each_layer_knows_only_those_below_it() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("common")
+                .definedBy("io.khoroszendesk.common..")
+                .layer("zendesk")
+                .definedBy("io.khoroszendesk.zendesk..")
+                .layer("bridge")
+                .definedBy("io.khoroszendesk.bridge..")
+                .layer("crm")
+                .definedBy("io.khoroszendesk.crm..")
+                .layer("care")
+                .definedBy("io.khoroszendesk.care..")
+                .layer("marketing")
+                .definedBy("io.khoroszendesk.marketing..")
+                .layer("ops")
+                .definedBy("io.khoroszendesk.ops..")
+                .layer("root")
+                .definedBy("io.khoroszendesk")
+                .whereLayer("common")
+                .mayNotAccessAnyLayer()
+                .whereLayer("zendesk")
+                .mayOnlyAccessLayers("common")
+                .whereLayer("bridge")
+                .mayOnlyAccessLayers("common", "zendesk")
+                .whereLayer("crm")
+                .mayOnlyAccessLayers("common", "bridge")
+                .whereLayer("care")
+                .mayOnlyAccessLayers("common", "zendesk", "bridge")
+                .whereLayer("marketing")
+                .mayOnlyAccessLayers("common", "zendesk", "bridge")
+                .whereLayer("ops")
+                .mayOnlyAccessLayers("common", "zendesk", "bridge", "crm", "care", "marketing")
+                .whereLayer("root")
+                .mayNotBeAccessedByAnyLayer()
+                .ignoreDependency(alwaysTrue(), RUN_OF_COMMANDS)
+                // The address and the keys of the API are what Marketing is told of it.
+                .ignoreDependency(
+                        resideInAPackage("io.khoroszendesk.marketing.."),
+                        simpleName("CrmApiConfig").or(simpleName("ApiKeyConfig")))
+                .check(HOUSE);
+    }
+
+    @Test
+    void events_are_taken_without_anything_of_the_commands() {
         noClasses()
                 .that()
-                .resideInAPackage("..khoroszendesk.zendesk..")
+                .resideInAPackage("io.khoroszendesk.marketing.events")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.khoroszendesk.marketing..")
+                        .and(DescribedPredicate.not(resideInAPackage("io.khoroszendesk.marketing.events"))))
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_the_zendesk_side_calls_zendesk_or_holds_its_credentials() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.khoroszendesk.zendesk..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "..khoroszendesk",
-                        "..khoroszendesk.crm..",
-                        "..khoroszendesk.bridge..",
-                        "..khoroszendesk.care..",
-                        "..khoroszendesk.ops..")
+                        "io.khoroszendesk.zendesk.call",
+                        "io.khoroszendesk.zendesk.auth",
+                        "io.khoroszendesk.zendesk.trace")
                 .check(HOUSE);
     }
 
@@ -69,84 +154,57 @@ class HouseTest {
     }
 
     @Test
-    void the_translation_knows_neither_the_khoros_side_nor_operations() {
+    void rest_interfaces_are_called_by_clients_alone() {
         noClasses()
                 .that()
-                .resideInAPackage("..khoroszendesk.bridge..")
+                .haveSimpleNameNotEndingWith("Client")
+                .and()
+                .haveSimpleNameNotEndingWith("CallExecutor")
+                // Login and the subscriptions to events have calls that belong to one command each.
+                .and()
+                .doNotHaveSimpleName("LoginCommand")
+                .and()
+                .doNotHaveSimpleName("SubscriptionService")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "..khoroszendesk", "..khoroszendesk.crm..", "..khoroszendesk.care..", "..khoroszendesk.ops..")
+                .callMethodWhere(describe("a REST interface is called", call -> call.getTargetOwner()
+                        .isAnnotatedWith(RegisterRestClient.class)))
                 .check(HOUSE);
     }
 
     @Test
-    void what_khoros_calls_knows_nothing_of_care() {
+    void the_time_comes_from_the_injected_clock() {
         noClasses()
                 .that()
-                .resideInAPackage("..khoroszendesk.crm..")
+                .doNotHaveSimpleName("ClockProducer")
+                // A date in a header is compared with the time at which the response is read, where nothing is
+                // injected.
+                .and()
+                .doNotHaveSimpleName("RetryAfter")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..khoroszendesk.care..")
+                .callMethodWhere(describe("the system's clock is read", HouseTest::readsTheSystemsClock))
                 .check(HOUSE);
     }
 
     @Test
-    void the_care_side_knows_nothing_of_what_khoros_calls() {
-        noClasses()
-                .that()
-                .resideInAPackage("..khoroszendesk.care..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..khoroszendesk.crm..")
-                .check(HOUSE);
+    void no_simple_name_stands_twice() {
+        Map<String, Set<String>> packages = HOUSE.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toSet())));
+
+        assertThat(packages).allSatisfy((name, where) -> assertThat(where).hasSize(1));
     }
 
     @Test
-    void nothing_that_serves_khoros_depends_on_the_commands_about_khoros_marketing() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(
-                        "..khoroszendesk.crm..",
-                        "..khoroszendesk.bridge..",
-                        "..khoroszendesk.zendesk..",
-                        "..khoroszendesk.ops..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..khoroszendesk.marketing..")
-                .check(HOUSE);
+    void no_package_has_more_classes_than_one_can_take_in() {
+        Map<String, Long> sizes = HOUSE.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes).hasSizeGreaterThan(1).allSatisfy((name, classes) -> assertThat(classes)
+                .isLessThanOrEqualTo(MOST_CLASSES));
     }
 
-    @Test
-    void events_are_taken_without_anything_of_the_commands() {
-        noClasses()
-                .that()
-                .resideInAPackage("..khoroszendesk.marketing.events..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..khoroszendesk.marketing")
-                .check(HOUSE);
-    }
-
-    @Test
-    void what_all_share_knows_nobody() {
-        noClasses()
-                .that()
-                .resideInAPackage("..khoroszendesk.common..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "..khoroszendesk",
-                        "..khoroszendesk.crm..",
-                        "..khoroszendesk.bridge..",
-                        "..khoroszendesk.zendesk..",
-                        "..khoroszendesk.care..",
-                        "..khoroszendesk.marketing..",
-                        "..khoroszendesk.ops..")
-                .check(HOUSE);
-    }
-
-    /** A dry run lets reads through. */
     @Test
     void what_changes_something_is_never_sent_as_a_read() {
         methods()
@@ -164,10 +222,28 @@ class HouseTest {
         methods()
                 .that()
                 .arePublic()
+                .and()
+                .areNotDeclaredIn(ZendeskRequests.class)
                 .and(describe("write to Zendesk", HouseTest::writesToZendesk))
                 .should()
                 .beAnnotatedWith(Writes.class)
                 .check(HOUSE);
+    }
+
+    private static boolean readsTheSystemsClock(JavaMethodCall call) {
+        boolean isNow = call.getName().equals("now")
+                && call.getTarget().getRawParameterTypes().isEmpty()
+                && Set.of(
+                                Instant.class,
+                                LocalDate.class,
+                                LocalDateTime.class,
+                                OffsetDateTime.class,
+                                ZonedDateTime.class)
+                        .stream()
+                        .anyMatch(type -> call.getTargetOwner().isEquivalentTo(type));
+        return isNow
+                || call.getTargetOwner().isEquivalentTo(Clock.class)
+                        && call.getName().startsWith("system");
     }
 
     private static boolean changesSomething(JavaMethodCall call) {
@@ -198,7 +274,7 @@ class HouseTest {
     }
 
     private static boolean isWrite(JavaMethodCall call) {
-        return call.getTargetOwner().getSimpleName().equals("Requests")
+        return call.getTargetOwner().isEquivalentTo(ZendeskRequests.class)
                 && call.getName().startsWith("write");
     }
 }

@@ -6,6 +6,7 @@ import io.khoroszendesk.zendesk.call.LastOutcome;
 import io.khoroszendesk.zendesk.call.RateLimitFilter;
 import io.khoroszendesk.zendesk.call.RetryAfterMemory;
 import io.khoroszendesk.zendesk.call.ServerClockFilter;
+import io.khoroszendesk.zendesk.model.CallOutcome;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ public class ZendeskStatus {
     }
 
     /** The outcome of the last call, if it was made within {@code age}. */
-    public Optional<LastOutcome.Outcome> last(Duration age) {
+    public Optional<CallOutcome> last(Duration age) {
         return last.within(age);
     }
 

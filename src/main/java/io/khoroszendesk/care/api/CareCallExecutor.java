@@ -1,7 +1,6 @@
 package io.khoroszendesk.care.api;
 
 import io.khoroszendesk.care.api.CareException.Kind;
-import io.khoroszendesk.care.sync.Pauses;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.TimeoutException;

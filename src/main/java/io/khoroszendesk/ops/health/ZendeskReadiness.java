@@ -3,7 +3,7 @@ package io.khoroszendesk.ops.health;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskStatus;
-import io.khoroszendesk.zendesk.call.LastOutcome.Outcome;
+import io.khoroszendesk.zendesk.model.CallOutcome;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -59,7 +59,7 @@ class ZendeskReadiness implements HealthCheck {
     }
 
     private Optional<String> problem() {
-        Optional<Outcome> last = status.last(FRESH)
+        Optional<CallOutcome> last = status.last(FRESH)
                 .filter(outcome -> outcome.failure().isEmpty()
                         || status.last(FRESH_FAILURE).isPresent());
         if (last.isPresent() && !isAnonymous) {

@@ -1,12 +1,12 @@
 package io.khoroszendesk.zendesk.call;
 
+import io.khoroszendesk.zendesk.model.CallOutcome;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** How the last call to Zendesk ended. */
@@ -14,14 +14,7 @@ import java.util.Optional;
 public class LastOutcome {
 
     private final Clock clock;
-    private volatile Outcome last;
-
-    /**
-     * How a call ended.
-     *
-     * @param failure why it failed because of Zendesk, the way to it or our credentials; empty if it did not
-     */
-    public record Outcome(Instant at, Optional<Kind> failure) {}
+    private volatile CallOutcome last;
 
     @Inject
     public LastOutcome(Clock clock) {
@@ -30,19 +23,19 @@ public class LastOutcome {
 
     /** An answer of any kind shows that Zendesk is there and knows us. */
     public void succeeded() {
-        last = new Outcome(clock.instant(), Optional.empty());
+        last = new CallOutcome(clock.instant(), Optional.empty());
     }
 
     public void failed(ZendeskException e) {
         if (e.isOutage() || e.is(Kind.UNAUTHORIZED)) {
-            last = new Outcome(clock.instant(), Optional.of(e.kind()));
+            last = new CallOutcome(clock.instant(), Optional.of(e.kind()));
         } else if (e.status() > 0) {
             succeeded();
         }
     }
 
     /** The outcome of the last call, if it was made within {@code age}. */
-    public Optional<Outcome> within(Duration age) {
+    public Optional<CallOutcome> within(Duration age) {
         return Optional.ofNullable(last)
                 .filter(o -> o.at().isAfter(clock.instant().minus(age)));
     }

@@ -50,6 +50,9 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
     @Inject
     Instance<ZendeskConfig> zendesk;
 
+    @Inject
+    Clock clock;
+
     private final AtomicLong numbers = new AtomicLong();
     private volatile Scrubber scrubber;
     private volatile Optional<TraceFile> file;
@@ -116,17 +119,17 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
         return String.valueOf(MDC.get("correlationId"));
     }
 
-    private static Map<String, Object> line(ClientRequestContext request) {
+    private Map<String, Object> line(ClientRequestContext request) {
         Call call = (Call) request.getProperty(NUMBER);
         Map<String, Object> line = line(call.ref());
         line.put("call", call.number());
         return line;
     }
 
-    private static Map<String, Object> line(String ref) {
+    private Map<String, Object> line(String ref) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("ref", ref);
-        line.put("at", Clock.systemUTC().instant().toString());
+        line.put("at", clock.instant().toString());
         return line;
     }
 

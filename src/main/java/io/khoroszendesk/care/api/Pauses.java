@@ -1,4 +1,4 @@
-package io.khoroszendesk.care.sync;
+package io.khoroszendesk.care.api;
 
 import java.time.Duration;
 
