@@ -49,7 +49,7 @@ public class UserWebhookInspection implements Inspection {
     private final CareConfig care;
     private final WebhookConfig config;
     private final AdapterConfig ops;
-    private final HookSecret secret;
+    private final WebhookSignature signatures;
     private final WebhookClient zendesk;
     private final DeadlineConfig deadlines;
 
@@ -58,20 +58,20 @@ public class UserWebhookInspection implements Inspection {
             CareConfig care,
             WebhookConfig config,
             AdapterConfig ops,
-            HookSecret secret,
+            WebhookSignature signatures,
             WebhookClient zendesk,
             DeadlineConfig deadlines) {
         this.care = care;
         this.config = config;
         this.ops = ops;
-        this.secret = secret;
+        this.signatures = signatures;
         this.zendesk = zendesk;
         this.deadlines = deadlines;
     }
 
     @Override
     public List<Finding> inspect(boolean fix) {
-        if (!care.isConfigured() || (ops.publicUrl().isEmpty() && !secret.isConfigured())) {
+        if (!care.isConfigured() || (ops.publicUrl().isEmpty() && !signatures.isConfigured())) {
             return List.of();
         }
         if (ops.publicUrl().isEmpty()) {
@@ -125,13 +125,13 @@ public class UserWebhookInspection implements Inspection {
             return Finding.ok(SUBJECT, "The webhook " + done + ".");
         }
         String right = ask(() -> zendesk.signingSecret(webhook.id()));
-        if (secret.values().contains(right)) {
+        if (signatures.secrets().contains(right)) {
             return Finding.ok(SUBJECT, "The webhook " + done + ", and its key is ours.");
         }
         return Finding.fail(
                 SUBJECT,
                 "The webhook " + done + ", but ZENDESK_WEBHOOK_SECRET "
-                        + (secret.values().isEmpty() ? "is missing" : "is not its key") + ".",
+                        + (signatures.secrets().isEmpty() ? "is missing" : "is not its key") + ".",
                 "Copy its signing secret from Zendesk's Admin Center (webhook " + webhook.id()
                         + ", \"Reveal secret\") to ZENDESK_WEBHOOK_SECRET and start again, or to the file that"
                         + " ZENDESK_WEBHOOK_SECRET_FILE names.");

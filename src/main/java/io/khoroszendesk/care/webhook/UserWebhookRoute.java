@@ -35,7 +35,7 @@ class UserWebhookRoute implements PublicPath {
 
     private final CareConfig care;
     private final WebhookConfig config;
-    private final HookSecret secret;
+    private final WebhookSignature signatures;
     private final Instance<UserWebhookWorker> work;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -47,7 +47,7 @@ class UserWebhookRoute implements PublicPath {
     UserWebhookRoute(
             CareConfig care,
             WebhookConfig config,
-            HookSecret secret,
+            WebhookSignature signatures,
             // Asked for late: routes are made before the settings of what works behind them were looked at.
             Instance<UserWebhookWorker> work,
             Clock clock,
@@ -56,7 +56,7 @@ class UserWebhookRoute implements PublicPath {
             BodyBudgets budgets) {
         this.care = care;
         this.config = config;
-        this.secret = secret;
+        this.signatures = signatures;
         this.work = work;
         this.clock = clock;
         this.metrics = metrics;
@@ -64,7 +64,7 @@ class UserWebhookRoute implements PublicPath {
     }
 
     void register(@Observes Router router) {
-        if (care.isConfigured() && secret.isConfigured()) {
+        if (care.isConfigured() && signatures.isConfigured()) {
             isThere = true;
             router.post(config.webhookPath()).handler(this::admit).failureHandler(this::refuse);
         }
@@ -90,7 +90,7 @@ class UserWebhookRoute implements PublicPath {
         byte[] body = context.body().buffer().getBytes();
         String signature = request.getHeader(SIGNATURE);
         String invocation = request.getHeader(INVOCATION);
-        if (!WebhookSignature.isGood(secret.values(), signature, request.getHeader(TIMESTAMP), body, clock.instant())) {
+        if (!signatures.isGood(signature, request.getHeader(TIMESTAMP), body, clock.instant())) {
             answer(context, 401, "forged", "UNAUTHORIZED", "This call is not accepted.");
         } else if (!seen.add(invocation, signature)) {
             answer(context, 403, "repeated", "FORBIDDEN", "This call is not accepted.");

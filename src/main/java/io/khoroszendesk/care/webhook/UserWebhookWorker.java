@@ -31,7 +31,7 @@ class UserWebhookWorker {
 
     private final CareConfig care;
     private final WebhookConfig config;
-    private final HookSecret secret;
+    private final WebhookSignature signatures;
     private final CustomerPush customers;
     private final StopSignal stop = new StopSignal();
     private final PendingUsers changed;
@@ -42,10 +42,10 @@ class UserWebhookWorker {
     boolean serves;
 
     @Inject
-    UserWebhookWorker(CareConfig care, WebhookConfig config, HookSecret secret, CustomerPush customers) {
+    UserWebhookWorker(CareConfig care, WebhookConfig config, WebhookSignature signatures, CustomerPush customers) {
         this.care = care;
         this.config = config;
-        this.secret = secret;
+        this.signatures = signatures;
         this.customers = customers;
         this.changed = new PendingUsers(config.webhookQueue());
     }
@@ -56,7 +56,7 @@ class UserWebhookWorker {
     }
 
     void start(@Observes StartupEvent event) {
-        if (serves && care.isConfigured() && secret.isConfigured()) {
+        if (serves && care.isConfigured() && signatures.isConfigured()) {
             worker = Thread.ofVirtual().name("care-push").start(this::work);
         }
     }

@@ -1,8 +1,12 @@
 package io.khoroszendesk.care.webhook;
 
+import io.khoroszendesk.common.security.Digests;
+import io.khoroszendesk.common.security.SecretFile;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,20 +20,35 @@ import javax.crypto.spec.SecretKeySpec;
  * Whether a call comes from Zendesk and is of this moment: the signature is the HMAC-SHA256, in Base64, of the timestamp's
  * text followed by the raw body (<a href="https://developer.zendesk.com/documentation/webhooks/verifying/">reference</a>).
  */
-final class WebhookSignature {
+@Singleton
+class WebhookSignature {
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final String ALGORITHM = "HmacSHA256";
 
-    private WebhookSignature() {}
+    private final SecretFile secret;
+
+    @Inject
+    WebhookSignature(ZendeskConfig config) {
+        this.secret = new SecretFile(config.webhookSecret(), config.webhookSecretFile());
+    }
+
+    /** The keys by which Zendesk signs: one, or two while it is changed. */
+    List<String> secrets() {
+        return secret.list().keys();
+    }
+
+    /** Whether there is a key, or a file in which one will be: it may be put there while the service runs. */
+    boolean isConfigured() {
+        return secret.isConfigured();
+    }
 
     /** It takes as long for a wrong signature as for a right one. {@code signature} and {@code timestamp} may be null. */
-    static boolean isGood(List<String> secrets, String signature, String timestamp, byte[] body, Instant now) {
-        byte[] presented = (signature == null ? "" : signature).getBytes(StandardCharsets.UTF_8);
+    boolean isGood(String signature, String timestamp, byte[] body, Instant now) {
+        String presented = signature == null ? "" : signature;
         boolean good = false;
-        for (String secret : secrets) {
-            good |= MessageDigest.isEqual(
-                    of(secret, timestamp == null ? "" : timestamp, body).getBytes(StandardCharsets.UTF_8), presented);
+        for (String key : secrets()) {
+            good |= Digests.areEqual(of(key, timestamp == null ? "" : timestamp, body), presented);
         }
         return good && timestamp != null && isOfThisMoment(timestamp, now);
     }

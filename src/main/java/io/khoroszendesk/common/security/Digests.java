@@ -5,13 +5,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes that identify what a request asks for. */
+/** SHA-256, in hexadecimal digits where it is shown or sent, and the comparison of secrets. */
 public final class Digests {
 
     private Digests() {}
 
     public static String of(byte[] content) {
         return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
+    public static String of(String text) {
+        return HexFormat.of().formatHex(bytes(text));
+    }
+
+    /** The 32 bytes of a text's hash. */
+    public static byte[] bytes(String text) {
+        return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether two secrets are the same. It takes as long for a wrong one as for a right one, whatever their lengths are. */
+    public static boolean areEqual(String one, String other) {
+        return MessageDigest.isEqual(bytes(one), bytes(other));
     }
 
     /**

@@ -29,6 +29,16 @@ public final class SecretFile {
         this.file = file.filter(f -> !f.isBlank()).map(Path::of);
     }
 
+    /** Whether there is a secret, or a file in which one will be: it may be put there while the service runs. */
+    public boolean isConfigured() {
+        return file.isPresent() || !list().keys().isEmpty();
+    }
+
+    /** The secrets as they are now, where one setting or file may hold several; none where there are none. */
+    public SecretList list() {
+        return SecretList.parse(get().orElse(""));
+    }
+
     /** The current secret. */
     public Optional<String> get() {
         return file.isEmpty() ? value : fromFile(file.get());

@@ -5,7 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A list of keys as a setting or a file holds them: separated by commas or by line ends. */
+/**
+ * Secrets in the form in which a setting or a file holds them: separated by commas or by line ends.
+ *
+ * @param keys without blanks around them, each as it stands there: with its scheme, if it has one
+ * @param inLines whether each stands in a line of its own
+ */
 public record SecretList(List<String> keys, boolean inLines) {
 
     public static SecretList parse(String text) {
@@ -43,6 +48,6 @@ public record SecretList(List<String> keys, boolean inLines) {
 
     @Override
     public String toString() {
-        return "KeyList[" + keys.size() + "]";
+        return "SecretList[" + keys.size() + "]";
     }
 }

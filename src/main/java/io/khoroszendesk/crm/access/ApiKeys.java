@@ -1,14 +1,13 @@
 package io.khoroszendesk.crm.access;
 
+import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.common.security.SecretFile;
+import io.khoroszendesk.common.security.SecretList;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -60,7 +59,7 @@ public class ApiKeys {
     /** Whether a header's value is one of the keys. The comparison takes constant time. */
     public boolean accept(String header) {
         String key = header == null ? "" : bare(header);
-        byte[] presented = digest(key);
+        byte[] presented = Digests.bytes(key);
         boolean right = false;
         for (byte[] digest : now().digests()) {
             right |= MessageDigest.isEqual(digest, presented);
@@ -82,16 +81,14 @@ public class ApiKeys {
     }
 
     private Accepted read(String keys) {
-        List<String> entries = Arrays.stream(keys.split("[,\\r\\n]"))
-                .filter(entry -> !entry.isBlank())
-                .map(ApiKeys::bare)
-                .toList();
+        List<String> entries =
+                SecretList.parse(keys).keys().stream().map(ApiKeys::bare).toList();
         List<byte[]> digests = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             String weakness = KeyStrength.weakness(entries.get(i));
             if (!entries.get(i).isEmpty() && (weakness.isEmpty() || !onlyStrong)) {
-                digests.add(digest(entries.get(i)));
+                digests.add(Digests.bytes(entries.get(i)));
             } else if (onlyStrong) {
                 problems.add(setting + ": key " + (i + 1) + " of " + entries.size() + " " + weakness
                         + "; a key has at least " + KeyStrength.SHORTEST + " characters, none of them blank");
@@ -108,13 +105,5 @@ public class ApiKeys {
         }
         String rest = text.substring(SCHEME.length());
         return rest.isEmpty() || rest.charAt(0) <= ' ' ? rest.trim() : text;
-    }
-
-    private static byte[] digest(String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

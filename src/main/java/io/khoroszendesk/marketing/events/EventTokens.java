@@ -1,12 +1,10 @@
 package io.khoroszendesk.marketing.events;
 
+import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.common.security.SecretFile;
+import io.khoroszendesk.common.security.SecretMask;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,27 +35,18 @@ public class EventTokens {
     boolean accept(String header) {
         String value = header == null ? "" : header.trim();
         boolean isBearer = BEARER.matcher(value).find();
-        byte[] presented = digest(BEARER.matcher(value).replaceFirst("").trim());
+        String presented = SecretMask.bare(value);
         boolean accepted = false;
         for (String token : all()) {
-            accepted |= MessageDigest.isEqual(digest(token), presented);
+            accepted |= Digests.areEqual(token, presented);
         }
         return accepted && isBearer;
     }
 
     List<String> all() {
-        return secret.get().stream()
-                .flatMap(tokens -> Arrays.stream(tokens.split("[,\\r\\n]")))
-                .map(token -> BEARER.matcher(token.trim()).replaceFirst("").trim())
+        return secret.list().keys().stream()
+                .map(SecretMask::bare)
                 .filter(token -> !token.isEmpty())
                 .toList();
-    }
-
-    private static byte[] digest(String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

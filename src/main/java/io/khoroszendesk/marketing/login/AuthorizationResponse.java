@@ -1,9 +1,9 @@
 package io.khoroszendesk.marketing.login;
 
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.security.Digests;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -38,9 +38,7 @@ final class AuthorizationResponse {
     }
 
     static boolean matches(String presented, String expected) {
-        return presented != null
-                && MessageDigest.isEqual(
-                        presented.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+        return presented != null && Digests.areEqual(presented, expected);
     }
 
     static Map<String, String> parameters(String query) {

@@ -3,7 +3,6 @@ package io.khoroszendesk.marketing.registration;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.security.SecretFile;
-import io.khoroszendesk.common.security.SecretList;
 import io.khoroszendesk.common.security.SecretMask;
 import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
@@ -49,9 +48,8 @@ public record AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, Adapter
 
     /** The keys that this service accepts by its settings, in their order. */
     public List<String> keys() {
-        return SecretList.parse(new SecretFile(khoros.authHeaderValues(), khoros.authHeaderValuesFile())
-                        .get()
-                        .orElse(""))
+        return new SecretFile(khoros.authHeaderValues(), khoros.authHeaderValuesFile())
+                .list()
                 .keys();
     }
 

@@ -1,13 +1,10 @@
 package io.khoroszendesk.marketing.registration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.common.security.SecretMask;
 import io.khoroszendesk.marketing.api.CustomCrm;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What is known about our registration with Khoros, which itself can't be asked for it.
@@ -20,6 +17,8 @@ import java.util.HexFormat;
 public record Registration(State state, Long crmId, String name, String url, String keyMark) {
 
     public static final String FILE = "khoros-registration.json";
+
+    private static final int MARK_LENGTH = 16;
 
     enum State {
         /** The request is about to be sent or was sent; nobody knows whether it arrived. */
@@ -52,12 +51,6 @@ public record Registration(State state, Long crmId, String name, String url, Str
 
     /** The same for a key with its scheme and without it. */
     static String mark(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("khoros-key:" + SecretMask.bare(key)).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digests.of("khoros-key:" + SecretMask.bare(key)).substring(0, MARK_LENGTH);
     }
 }

@@ -1,11 +1,8 @@
 package io.khoroszendesk.marketing.subscriptions;
 
+import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.marketing.events.EventNames;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +17,7 @@ import java.util.stream.Collectors;
 public record DesiredSubscription(
         String externalId, String eventName, String notificationUri, String token, String query) {
 
+    private static final int FINGERPRINT_LENGTH = 8;
     private static final String META = "\\.[]{}()*+?^$|";
 
     /**
@@ -40,7 +38,7 @@ public record DesiredSubscription(
     }
 
     private static DesiredSubscription of(String name, String event, String uri, String token, String query) {
-        String fingerprint = fingerprint(uri + "\n" + token + "\n" + query);
+        String fingerprint = Digests.of(uri + "\n" + token + "\n" + query).substring(0, FINGERPRINT_LENGTH);
         return new DesiredSubscription(prefix(name) + event + "." + fingerprint, event, uri, token, query);
     }
 
@@ -69,14 +67,5 @@ public record DesiredSubscription(
         return label.chars()
                 .mapToObj(c -> (META.indexOf(c) >= 0 ? "\\" : "") + (char) c)
                 .collect(Collectors.joining());
-    }
-
-    private static String fingerprint(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

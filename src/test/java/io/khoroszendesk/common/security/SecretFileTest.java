@@ -82,4 +82,16 @@ class SecretFileTest {
         Thread.sleep(NEXT_READING);
         assertThat(secret.get()).contains("new");
     }
+
+    @Test
+    void several_secrets_stand_in_one_setting() {
+        assertThat(new SecretFile(Optional.of("old, new"), NONE).list().keys()).containsExactly("old", "new");
+        assertThat(new SecretFile(NONE, NONE).list().keys()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_yet_to_come_is_configured_and_a_value_without_a_secret_is_not() {
+        assertThat(new SecretFile(NONE, file).isConfigured()).isTrue();
+        assertThat(new SecretFile(Optional.of(" , "), NONE).isConfigured()).isFalse();
+    }
 }

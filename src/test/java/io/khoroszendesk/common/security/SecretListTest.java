@@ -29,6 +29,6 @@ class SecretListTest {
 
     @Test
     void it_does_not_show_its_keys() {
-        assertThat(SecretList.parse("secret").toString()).isEqualTo("KeyList[1]");
+        assertThat(SecretList.parse("secret").toString()).isEqualTo("SecretList[1]");
     }
 }
