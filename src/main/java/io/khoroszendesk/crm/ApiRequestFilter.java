@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.http.BodyBudgets;
 import io.khoroszendesk.common.http.BodyReader;
+import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.crm.access.ApiKeys;
 import io.khoroszendesk.crm.access.PublicPaths;
@@ -68,7 +69,7 @@ public class ApiRequestFilter {
         this.metrics = metrics;
         this.open = open;
         this.wrongKeys = wrongKeys;
-        this.base = config.basePath().replaceAll("/+$", "");
+        this.base = Urls.withoutSlashAtEnd(config.basePath());
     }
 
     void install(@Observes Filters filters) {

@@ -2,7 +2,7 @@ package io.khoroszendesk.marketing;
 
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.ConsoleIO;
-import io.khoroszendesk.marketing.api.ApiAddresses;
+import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.TokenStore;
 import io.khoroszendesk.marketing.events.EventTokens;
@@ -43,7 +43,7 @@ public record EventTools(
         URI url = publicUrl.orElseThrow(() -> new CommandException(
                 "ADAPTER_PUBLIC_URL is missing: the address under which Khoros reaches this service, such as"
                         + " https://crm.acme.example."));
-        if (!ApiAddresses.isWhole(url)) {
+        if (!Urls.isWhole(url)) {
             throw new CommandException("ADAPTER_PUBLIC_URL is not an address such as https://crm.acme.example.");
         }
         if (!"https".equals(url.getScheme())) {
@@ -55,7 +55,7 @@ public record EventTools(
                                 + " The server needs the same one."));
         return DesiredSubscription.all(
                 name,
-                url.toString().replaceAll("/+$", "") + config.path(),
+                Urls.withoutSlashAtEnd(url) + config.path(),
                 token,
                 config.ticketLabels().orElse(List.of()).stream()
                         .map(String::trim)

@@ -1,6 +1,7 @@
 package io.khoroszendesk.zendesk;
 
 import io.khoroszendesk.common.config.SettingsValidator;
+import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.zendesk.auth.Secrets;
 import io.khoroszendesk.zendesk.config.CallConfig;
@@ -88,10 +89,7 @@ public class ZendeskSettings implements SettingsValidator {
     }
 
     private static Optional<String> origin(String key, Optional<URI> value) {
-        return value.filter(uri -> uri.getHost() == null
-                        || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                        || uri.getUserInfo() != null
-                        || uri.getQuery() != null)
+        return value.filter(uri -> !Urls.isWhole(uri))
                 .map(uri -> key + " is not an address such as https://acme.zendesk.com");
     }
 }

@@ -1,6 +1,7 @@
 package io.khoroszendesk.bridge.fields;
 
 import io.khoroszendesk.bridge.fields.FieldsConfig.Changes;
+import io.khoroszendesk.common.config.KeyValueList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,8 +31,8 @@ public final class FieldModel {
      * {@code _field} if it is {@code reserved} for a member of the API or taken by an earlier field.
      */
     static FieldModel of(String name, List<Field> builtIn, List<Field> custom, Set<String> reserved, Changes changes) {
-        Map<String, String> aliases = pairs(changes.alias());
-        Map<String, String> labels = pairs(changes.label());
+        Map<String, String> aliases = pairs(changes.alias()).toMap();
+        Map<String, String> labels = pairs(changes.label()).toMap();
         Set<String> hidden = Set.copyOf(changes.hide().orElse(List.of()));
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, String> originals = new LinkedHashMap<>();
@@ -75,16 +76,8 @@ public final class FieldModel {
         return ordered;
     }
 
-    private static Map<String, String> pairs(Optional<List<String>> entries) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (String entry : entries.orElse(List.of())) {
-            int sign = entry.indexOf('=');
-            if (sign < 1 || sign == entry.length() - 1) {
-                throw new IllegalArgumentException("not of the form name=value: " + entry);
-            }
-            pairs.put(entry.substring(0, sign).trim(), entry.substring(sign + 1).trim());
-        }
-        return pairs;
+    private static KeyValueList pairs(Optional<List<String>> entries) {
+        return KeyValueList.parse(entries.orElse(List.of()));
     }
 
     /** {@code customer} or {@code case}. */
@@ -117,11 +110,10 @@ public final class FieldModel {
         List<String> problems = new ArrayList<>();
         for (var entry :
                 Map.of("alias", changes.alias(), "label", changes.label()).entrySet()) {
-            try {
-                pairs(entry.getValue());
-            } catch (IllegalArgumentException e) {
-                problems.add(key + "_" + entry.getKey().toUpperCase(Locale.ROOT) + ": " + e.getMessage());
-            }
+            pairs(entry.getValue())
+                    .malformed()
+                    .ifPresent(text -> problems.add(key + "_" + entry.getKey().toUpperCase(Locale.ROOT)
+                            + ": not of the form name=value: " + text));
         }
         return problems;
     }

@@ -1,6 +1,7 @@
 package io.khoroszendesk.care.api;
 
 import io.khoroszendesk.care.api.CareException.Kind;
+import io.khoroszendesk.common.http.Urls;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class PageLinks {
                             + (link.getScheme() + "://" + link.getAuthority()).replaceAll("[^\\w.:/-]", "?")
                             + ", and is not followed: set CARE_URL to that origin if it is Care's.");
         }
-        String path = link.getRawPath() == null ? "" : link.getRawPath().replaceFirst("/+$", "");
+        String path = link.getRawPath() == null ? "" : Urls.withoutSlashAtEnd(link.getRawPath());
         if (!path.equals(PATH) || link.getRawQuery() == null) {
             throw CareException.of(
                     Kind.MALFORMED, "Care's link to the next page of authors doesn't lead to a page of authors.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.LenientJson;
+import io.khoroszendesk.common.config.KeyValueList;
 import io.khoroszendesk.zendesk.model.User;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,10 +39,11 @@ public record AuthorMapping(Map<String, String> attributes, Map<String, String> 
         }
     }
 
+    /** Entries that aren't of the form {@code source=key}, {@link CareSettings} has refused at the start. */
     public static AuthorMapping of(AuthorConfig config) {
         return new AuthorMapping(
-                pairs(config.attributes()),
-                pairs(config.fields().orElse(List.of())),
+                KeyValueList.parse(config.attributes()).toMap(),
+                KeyValueList.parse(config.fields().orElse(List.of())).toMap(),
                 config.noValue().orElse(""));
     }
 
@@ -87,19 +89,5 @@ public record AuthorMapping(Map<String, String> attributes, Map<String, String> 
 
     private String orNoValue(String value) {
         return value == null || value.isBlank() ? noValue : value.strip();
-    }
-
-    /** Reads {@code source=key}; what isn't of this form, {@link CareSettings} has refused at the start. */
-    private static Map<String, String> pairs(List<String> list) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (String pair : list) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                pairs.put(
-                        pair.substring(0, equals).strip(),
-                        pair.substring(equals + 1).strip());
-            }
-        }
-        return pairs;
     }
 }

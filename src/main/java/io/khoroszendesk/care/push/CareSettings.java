@@ -4,10 +4,11 @@ import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.CareCallConfig;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareCredentials;
+import io.khoroszendesk.common.config.KeyValueList;
 import io.khoroszendesk.common.config.SettingsValidator;
+import io.khoroszendesk.common.http.Urls;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ class CareSettings implements SettingsValidator {
         }
         missing(problems);
         care.url()
-                .filter(url -> !isOrigin(url))
+                .filter(url -> !Urls.isOrigin(url))
                 .ifPresent(url -> problems.add("CARE_URL is not an origin such as https://acme.response.lithium.com"));
         care.username()
                 .filter(name -> name.contains(":"))
@@ -117,13 +118,12 @@ class CareSettings implements SettingsValidator {
     private static void pairs(
             String setting, List<String> pairs, List<String> problems, Set<String> keys, SourceCheck sources) {
         Set<String> seen = new HashSet<>();
-        for (String pair : pairs) {
-            int equals = pair.indexOf('=');
-            String source = equals < 0 ? "" : pair.substring(0, equals).strip();
-            String key = equals < 0 ? "" : pair.substring(equals + 1).strip();
+        for (KeyValueList.Entry pair : KeyValueList.parse(pairs).entries()) {
+            String source = pair.key();
+            String key = pair.value();
             String problem = sources.problem(source);
-            if (source.isEmpty() || key.isEmpty()) {
-                problems.add(setting + ": \"" + pair + "\" is not of the form plan=attribute_key");
+            if (!pair.isWhole()) {
+                problems.add(setting + ": \"" + pair.text() + "\" is not of the form plan=attribute_key");
             } else if (problem != null) {
                 problems.add(setting + ": \"" + source + "\" " + problem);
             } else if (!ATTRIBUTE.matcher(key).matches() || TAKEN.contains(key)) {
@@ -149,16 +149,5 @@ class CareSettings implements SettingsValidator {
         if (calls.backoff().isNegative() || calls.longestWait().isNegative()) {
             problems.add("ADAPTER_CARE_BACKOFF and ADAPTER_CARE_LONGEST_WAIT must not be less than 0");
         }
-    }
-
-    private static boolean isOrigin(URI url) {
-        return url.getHost() != null
-                && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
-                && url.getUserInfo() == null
-                && url.getQuery() == null
-                && url.getFragment() == null
-                && (url.getPath() == null
-                        || url.getPath().isEmpty()
-                        || url.getPath().equals("/"));
     }
 }

@@ -4,6 +4,7 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.Inspection;
+import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.zendesk.WebhookClient;
@@ -187,7 +188,7 @@ public class UserWebhookInspection implements Inspection {
     }
 
     private String address() {
-        return ops.publicUrl().orElseThrow().toString().replaceAll("/+$", "") + config.webhookPath();
+        return Urls.withoutSlashAtEnd(ops.publicUrl().orElseThrow()) + config.webhookPath();
     }
 
     private <T> T ask(Callable<T> question) {

@@ -2,9 +2,9 @@ package io.khoroszendesk.care.webhook;
 
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.SettingsValidator;
+import io.khoroszendesk.common.http.Urls;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,17 +37,9 @@ class WebhookSettings implements SettingsValidator {
             problems.add("ADAPTER_CARE_WEBHOOK_DELAY must not be less than 0");
         }
         adapter.publicUrl()
-                .filter(url -> !isAddress(url))
+                .filter(url -> !Urls.isWhole(url))
                 .ifPresent(
                         url -> problems.add("ADAPTER_PUBLIC_URL is not an address such as https://crm.acme.example"));
         return problems;
-    }
-
-    private static boolean isAddress(URI url) {
-        return url.getHost() != null
-                && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
-                && url.getUserInfo() == null
-                && url.getQuery() == null
-                && url.getFragment() == null;
     }
 }

@@ -1,5 +1,6 @@
 package io.khoroszendesk.marketing.api;
 
+import io.khoroszendesk.common.http.Urls;
 import java.net.URI;
 import java.util.Optional;
 
@@ -8,15 +9,6 @@ public final class ApiAddresses {
 
     private ApiAddresses() {}
 
-    /** Whether an address is whole: a host, reached by http or https, and no user, query or fragment. */
-    public static boolean isWhole(URI address) {
-        return address.getHost() != null
-                && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-                && address.getUserInfo() == null
-                && address.getQuery() == null
-                && address.getFragment() == null;
-    }
-
     /** What keeps the commands from calling Khoros by these settings. */
     public static Optional<String> problem(MarketingConfig config) {
         return problem("KHOROS_API_URL", config.apiUrl(), "/v2", "https://api.spredfast.com")
@@ -24,7 +16,7 @@ public final class ApiAddresses {
     }
 
     private static Optional<String> problem(String key, URI address, String version, String sample) {
-        if (!isWhole(address)) {
+        if (!Urls.isWhole(address)) {
             return Optional.of(key + " is not an address such as " + sample + ".");
         }
         return address.getPath().matches(".*" + version + "/?")

@@ -2,6 +2,7 @@ package io.khoroszendesk.marketing.events;
 
 import io.khoroszendesk.common.config.SettingsValidator;
 import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.crm.CrmApiConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,7 +37,7 @@ class EventSettings implements SettingsValidator {
         if (!isPath(config.path())) {
             problems.add("ADAPTER_EVENTS_PATH is not a path such as /hooks/khoros");
         }
-        if ((config.path() + "/").startsWith(api.basePath().replaceAll("/+$", "") + "/")) {
+        if ((config.path() + "/").startsWith(Urls.withoutSlashAtEnd(api.basePath()) + "/")) {
             problems.add(
                     "ADAPTER_EVENTS_PATH must not lie below ADAPTER_KHOROS_BASE_PATH, where the API's key is asked for");
         }

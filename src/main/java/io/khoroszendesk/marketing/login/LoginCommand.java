@@ -3,6 +3,7 @@ package io.khoroszendesk.marketing.login;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.cli.OptionConverters;
+import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.common.security.RandomToken;
 import io.khoroszendesk.common.security.SecretFile;
 import io.khoroszendesk.common.security.SecretMask;
@@ -128,7 +129,7 @@ public final class LoginCommand extends MarketingCommand {
     }
 
     private String authorizeAddress(URI login, String id, String state) {
-        return login.toString().replaceAll("/+$", "") + "/v3/oauth/authorize?client_id=" + encoded(id)
+        return Urls.withoutSlashAtEnd(login) + "/v3/oauth/authorize?client_id=" + encoded(id)
                 + "&response_type=code&redirect_uri=" + encoded(redirectUri()) + "&state=" + encoded(state);
     }
 

@@ -2,11 +2,11 @@ package io.khoroszendesk.marketing.registration;
 
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.common.security.SecretFile;
 import io.khoroszendesk.common.security.SecretMask;
 import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
-import io.khoroszendesk.marketing.api.ApiAddresses;
 import io.khoroszendesk.marketing.api.CustomCrm;
 import io.khoroszendesk.marketing.rotation.KeyFile;
 import java.net.URI;
@@ -25,8 +25,7 @@ public record AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, Adapter
     /** The address by the settings, empty where {@code ADAPTER_PUBLIC_URL} is not set. */
     Optional<String> publicUrl() {
         return ops.publicUrl()
-                .map(origin -> checked("ADAPTER_PUBLIC_URL", origin)
-                        + answers.basePath().replaceAll("/+$", ""));
+                .map(origin -> checked("ADAPTER_PUBLIC_URL", origin) + Urls.withoutSlashAtEnd(answers.basePath()));
     }
 
     private static CommandException noAddress() {
@@ -36,10 +35,10 @@ public record AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, Adapter
     }
 
     private static String checked(String what, URI address) {
-        if (!ApiAddresses.isWhole(address)) {
+        if (!Urls.isWhole(address)) {
             throw new CommandException(what + " is not an address such as https://crm.acme.example.");
         }
-        return address.toString().replaceAll("/+$", "");
+        return Urls.withoutSlashAtEnd(address);
     }
 
     public String headerName() {

@@ -1,5 +1,6 @@
 package io.khoroszendesk.zendesk.config;
 
+import io.khoroszendesk.common.http.Urls;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -59,6 +60,6 @@ public interface ZendeskConfig {
         String origin = agentUrl()
                 .map(URI::toString)
                 .orElseGet(() -> "https://" + subdomain().orElseThrow() + ".zendesk.com");
-        return origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
+        return Urls.withoutSlashAtEnd(origin);
     }
 }
