@@ -30,7 +30,9 @@ public final class CorrelationId {
      */
     public static String of(HttpServerRequest request) {
         String id = next();
-        ((ConnectionBase) request.connection()).channel().attr(OF_REQUEST).set(id);
+        if (request != null && request.connection() instanceof ConnectionBase connection) {
+            connection.channel().attr(OF_REQUEST).set(id);
+        }
         return id;
     }
 
