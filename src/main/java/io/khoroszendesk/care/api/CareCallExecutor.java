@@ -2,22 +2,16 @@ package io.khoroszendesk.care.api;
 
 import io.khoroszendesk.care.api.CareException.Kind;
 import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.http.TransportFailure;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.VertxException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -137,44 +131,25 @@ public class CareCallExecutor {
 
     /** Tells from the cause what is known about a call that has failed: was it sent, and was there an answer? */
     static CareException failure(RuntimeException fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case CareException e -> {
-                    return e;
-                }
-                case TimeoutException e -> {
-                    return CareException.of(Kind.TIMEOUT, "Care didn't answer in time.", fault);
-                }
-                case InterruptedException e -> {
-                    return stopped(fault);
-                }
-                case ConnectException e -> {
-                    return CareException.of(
-                            Kind.UNREACHABLE, "No connection to Care came about: see CARE_URL and the network.", fault);
-                }
-                case UnknownHostException e -> {
-                    return CareException.of(Kind.UNREACHABLE, "The host of CARE_URL is not known.", fault);
-                }
-                case SSLHandshakeException e -> {
-                    return CareException.of(
-                            Kind.UNREACHABLE, "No trusted connection to Care came about: TLS failed.", fault);
-                }
-                case SSLPeerUnverifiedException e -> {
-                    return CareException.of(
-                            Kind.UNREACHABLE, "No trusted connection to Care came about: TLS failed.", fault);
-                }
-                case VertxException e -> {
-                    return CareException.of(Kind.CONNECTION_LOST, "The connection to Care broke.", fault);
-                }
-                case IOException e -> {
-                    return CareException.of(Kind.CONNECTION_LOST, "The connection to Care broke.", fault);
-                }
-                default -> {}
-            }
-        }
-        return CareException.of(
-                Kind.MALFORMED,
-                "Care's answer can't be used: " + fault.getClass().getName() + ".",
-                fault);
+        return TransportFailure.find(fault, CareException.class)
+                .or(() -> TransportFailure.of(fault).map(known -> onTheWay(known, fault)))
+                .orElseGet(() -> CareException.of(
+                        Kind.MALFORMED,
+                        "Care's answer can't be used: " + fault.getClass().getName() + ".",
+                        fault));
+    }
+
+    private static CareException onTheWay(TransportFailure known, RuntimeException fault) {
+        return switch (known) {
+            case TIMEOUT -> CareException.of(Kind.TIMEOUT, "Care didn't answer in time.", fault);
+            case INTERRUPTED -> stopped(fault);
+            case NO_CONNECTION ->
+                CareException.of(Kind.UNREACHABLE, "Care takes no connection: see CARE_URL and the network.", fault);
+            case UNKNOWN_HOST -> CareException.of(Kind.UNREACHABLE, "The host of CARE_URL is not known.", fault);
+            case UNTRUSTED, WRONG_HOST ->
+                CareException.of(Kind.UNREACHABLE, "The connection to Care is not trusted: TLS failed.", fault);
+            case TLS_BROKEN, CONNECTION_LOST ->
+                CareException.of(Kind.CONNECTION_LOST, "The connection to Care broke.", fault);
+        };
     }
 }

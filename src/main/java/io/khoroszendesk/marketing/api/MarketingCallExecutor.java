@@ -1,20 +1,13 @@
 package io.khoroszendesk.marketing.api;
 
-import com.fasterxml.jackson.core.JacksonException;
+import io.khoroszendesk.common.http.TransportFailure;
 import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.security.SecretMask;
 import io.khoroszendesk.marketing.api.MarketingException.Kind;
-import io.vertx.core.VertxException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Makes calls to Khoros: reads are repeated after faults that pass, writes never, for a second one would be done twice. */
 public final class MarketingCallExecutor {
@@ -71,41 +64,27 @@ public final class MarketingCallExecutor {
     }
 
     /** Tells from the cause what is known about a call that has failed: was it sent, and was there an answer? */
-    private static MarketingException failure(RuntimeException fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case MarketingException e -> {
-                    return e;
-                }
-                case TimeoutException e -> {
-                    return MarketingException.without(Kind.TIMEOUT, "Khoros did not answer in time.", fault);
-                }
-                case ConnectException e -> {
-                    return unreachable("no connection comes about", fault);
-                }
-                case UnknownHostException e -> {
-                    return unreachable("its host is not known", fault);
-                }
-                case SSLHandshakeException e -> {
-                    return unreachable("its certificate is not trusted here, or TLS fails", fault);
-                }
-                case SSLPeerUnverifiedException e -> {
-                    return unreachable("its certificate is for another host", fault);
-                }
-                case VertxException e -> {
-                    return cut(fault);
-                }
-                case IOException e
-                when !(e instanceof JacksonException) -> {
-                    return cut(fault);
-                }
-                default -> {}
-            }
-        }
-        return MarketingException.without(
-                Kind.MALFORMED,
-                "Khoros' answer can't be read (" + fault.getClass().getName() + ").",
-                fault);
+    static MarketingException failure(RuntimeException fault) {
+        return TransportFailure.find(fault, MarketingException.class)
+                .or(() -> TransportFailure.of(fault).map(known -> onTheWay(known, fault)))
+                .orElseGet(() -> MarketingException.without(
+                        Kind.MALFORMED,
+                        "Khoros' answer can't be read (" + fault.getClass().getName() + ").",
+                        fault));
+    }
+
+    private static MarketingException onTheWay(TransportFailure known, RuntimeException fault) {
+        return switch (known) {
+            case TIMEOUT -> MarketingException.without(Kind.TIMEOUT, "Khoros did not answer in time.", fault);
+            case INTERRUPTED -> MarketingException.without(Kind.TIMEOUT, "The call to Khoros was interrupted.", fault);
+            case NO_CONNECTION -> unreachable("no connection comes about", fault);
+            case UNKNOWN_HOST -> unreachable("its host is not known", fault);
+            case UNTRUSTED -> unreachable("its certificate is not trusted here, or TLS fails", fault);
+            case WRONG_HOST -> unreachable("its certificate is for another host", fault);
+            case TLS_BROKEN, CONNECTION_LOST ->
+                MarketingException.without(
+                        Kind.CONNECTION_LOST, "The connection to Khoros broke before its answer was there.", fault);
+        };
     }
 
     private static MarketingException unreachable(String why, RuntimeException fault) {
@@ -115,10 +94,5 @@ public final class MarketingCallExecutor {
                         + ". Nothing was sent. Compare KHOROS_API_URL and KHOROS_LOGIN_URL, and see"
                         + " whether a firewall or proxy stands between.",
                 fault);
-    }
-
-    private static MarketingException cut(RuntimeException fault) {
-        return MarketingException.without(
-                Kind.CONNECTION_LOST, "The connection to Khoros broke before its answer was there.", fault);
     }
 }

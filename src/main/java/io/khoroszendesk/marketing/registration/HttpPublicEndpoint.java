@@ -1,17 +1,13 @@
 package io.khoroszendesk.marketing.registration;
 
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.http.TransportFailure;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import javax.net.ssl.SSLException;
 
 /**
  * Calls the public address from this machine: over a connection of its own each time, so that a load balancer chooses a replica
@@ -51,23 +47,12 @@ public record HttpPublicEndpoint(String instanceUrl, String headerName) implemen
     }
 
     private static String words(IOException fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case HttpTimeoutException e -> {
-                    return "does not answer within " + PATIENCE.toSeconds() + " s";
-                }
-                case SSLException e -> {
-                    return "has no certificate that public authorities vouch for";
-                }
-                case UnresolvedAddressException e -> {
-                    return "has a host name that is not known";
-                }
-                case UnknownHostException e -> {
-                    return "has a host name that is not known";
-                }
-                default -> {}
-            }
-        }
-        return fault instanceof ConnectException ? "takes no connections" : "breaks the connection off";
+        return switch (TransportFailure.of(fault).orElse(TransportFailure.CONNECTION_LOST)) {
+            case TIMEOUT -> "does not answer within " + PATIENCE.toSeconds() + " s";
+            case UNTRUSTED, WRONG_HOST, TLS_BROKEN -> "has no certificate that public authorities vouch for";
+            case UNKNOWN_HOST -> "has a host name that is not known";
+            case NO_CONNECTION -> "takes no connections";
+            case INTERRUPTED, CONNECTION_LOST -> "breaks the connection off";
+        };
     }
 }

@@ -1,6 +1,6 @@
 package io.khoroszendesk.zendesk.call;
 
-import com.fasterxml.jackson.core.JacksonException;
+import io.khoroszendesk.common.http.TransportFailure;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.zendesk.auth.AccessTokens;
@@ -8,24 +8,17 @@ import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import io.khoroszendesk.zendesk.trace.ExchangeTrace;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.VertxException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -147,40 +140,25 @@ public class CallExecutor {
      * response.
      */
     protected static ZendeskException failure(RuntimeException fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case ZendeskException e -> {
-                    return e;
-                }
-                case TimeoutException e -> {
-                    return ZendeskException.without(Kind.TIMEOUT, "no response in time", fault);
-                }
-                case InterruptedException e -> {
-                    return ZendeskException.without(Kind.TIMEOUT, "exceeded the deadline", fault);
-                }
-                case ConnectException e -> {
-                    return ZendeskException.without(Kind.UNREACHABLE, "no connection", fault);
-                }
-                case UnknownHostException e -> {
-                    return ZendeskException.without(Kind.UNREACHABLE, "its host is not known", fault);
-                }
-                // Other TLS faults may happen after the call was sent.
-                case SSLHandshakeException e -> {
-                    return ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
-                }
-                case SSLPeerUnverifiedException e -> {
-                    return ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
-                }
-                case VertxException e -> {
-                    return ZendeskException.without(Kind.CONNECTION_LOST, "the connection broke", fault);
-                }
-                case IOException e
-                when !(e instanceof JacksonException) -> {
-                    return ZendeskException.without(Kind.CONNECTION_LOST, "the connection broke", fault);
-                }
-                default -> {}
-            }
-        }
+        return TransportFailure.find(fault, ZendeskException.class)
+                .or(() -> TransportFailure.of(fault).map(known -> onTheWay(known, fault)))
+                .orElseGet(() -> unexpected(fault));
+    }
+
+    private static ZendeskException onTheWay(TransportFailure known, RuntimeException fault) {
+        return switch (known) {
+            case TIMEOUT -> ZendeskException.without(Kind.TIMEOUT, "no response in time", fault);
+            case INTERRUPTED -> ZendeskException.without(Kind.TIMEOUT, "exceeded the deadline", fault);
+            case NO_CONNECTION -> ZendeskException.without(Kind.UNREACHABLE, "no connection", fault);
+            case UNKNOWN_HOST -> ZendeskException.without(Kind.UNREACHABLE, "its host is not known", fault);
+            case UNTRUSTED, WRONG_HOST ->
+                ZendeskException.without(Kind.UNREACHABLE, "no trusted connection: TLS failed", fault);
+            case TLS_BROKEN, CONNECTION_LOST ->
+                ZendeskException.without(Kind.CONNECTION_LOST, "the connection broke", fault);
+        };
+    }
+
+    private static ZendeskException unexpected(RuntimeException fault) {
         return fault instanceof WebApplicationException
                         || fault instanceof ProcessingException
                         || fault instanceof CompletionException
