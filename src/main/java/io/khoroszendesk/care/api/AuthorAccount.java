@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An author as Care answers it: one account of a person. Everything but the network may be missing, above all on accounts
- * that were scrubbed, and so may be null.
+ * An author as Care returns it: one account of a person. Every member but the network may be null, above all on
+ * accounts that were scrubbed.
  *
  * @param network the key under which Care lists it, such as {@code twitter}, {@code crm} or {@code external}
  * @param type Care's {@code @class}
  * @param lswUuid Care's own id of the author
  * @param id the network's id
  * @param instance the CRM or community, by {@code networkinstance}
- * @param name the name shown
+ * @param name the displayed name
  * @param screenName the handle
- * @param others all other members as they came, attributes of a CRM among them
+ * @param others all other members, unchanged, including the attributes of a CRM
  */
 public record AuthorAccount(
         String network,
@@ -41,14 +41,14 @@ public record AuthorAccount(
                 LenientJson.others(json, READ));
     }
 
-    /** Whether the network's data were erased; such an author keeps little but its ids. */
+    /** Whether the network's data were erased. Such an author keeps little but its ids. */
     public boolean isScrubbed() {
         return type != null && type.startsWith("Scrubbed");
     }
 
     /**
-     * Whether it is a customer of the CRM with this integration key. Under which network Care lists such an author is nowhere
-     * shown, so the instance decides.
+     * Whether this is a customer of the CRM with this integration key. Care does not document under which network it
+     * lists such authors, so the instance decides.
      */
     public boolean isOfCrm(String key) {
         return key.equals(instance);

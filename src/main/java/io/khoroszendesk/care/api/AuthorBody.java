@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A person as it is written to Care.
+ * A person as it is sent to Care.
  *
  * @param attributes of the person, beside the handles: {@code birthday}, {@code phone}, …
- * @param handles authors by network; each has an {@code id}, those of a CRM or a community a {@code networkinstance} and
- *     attributes as further members
+ * @param handles authors by network; each has an {@code id}, those of a CRM or a community a {@code networkinstance}
+ * and attributes as further members
  */
 @RegisterForReflection
 public record AuthorBody(
@@ -26,10 +26,10 @@ public record AuthorBody(
         return new AuthorBody(Map.of(), handles);
     }
 
-    /** A customer of the CRM with this integration key, and the accounts to be joined. */
+    /** A customer of the CRM with this integration key, and the accounts to join with it. */
     public static AuthorBody of(String crmKey, AuthorUpdate update) {
         Map<String, String> crm = handle(AuthorRef.crm(crmKey, update.id()));
-        // What names the author goes last, so that no attribute takes its place.
+        // The identifying members go last, so that no attribute replaces them.
         Map<String, String> customer = new LinkedHashMap<>(update.attributes());
         customer.putAll(crm);
         Map<String, List<Map<String, String>>> handles = new LinkedHashMap<>();

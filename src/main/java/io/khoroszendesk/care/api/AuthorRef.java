@@ -3,11 +3,12 @@ package io.khoroszendesk.care.api;
 import java.util.Objects;
 
 /**
- * Names an author: an account on one network.
+ * Identifies an author: an account on one network.
  *
- * @param network Care's name of it: {@code crm}, {@code twitter}, {@code facebook}, {@code instagram}, {@code lithium}, …
- * @param instance which CRM or community it is; null for networks there is one of
- * @param id the network's own id, never a handle, which may change hands
+ * @param network Care's name of the network: {@code crm}, {@code twitter}, {@code facebook}, {@code instagram},
+ * {@code lithium}, …
+ * @param instance which CRM or community it is; null for networks with a single instance
+ * @param id the network's own id, never a handle, because handles change hands
  */
 public record AuthorRef(String network, String instance, String id) {
 
@@ -18,7 +19,7 @@ public record AuthorRef(String network, String instance, String id) {
         Objects.requireNonNull(id);
     }
 
-    /** An author of a network of which there is one. */
+    /** An author of a network with a single instance. */
     public static AuthorRef of(String network, String id) {
         return new AuthorRef(network, null, id);
     }
@@ -28,7 +29,7 @@ public record AuthorRef(String network, String instance, String id) {
         return new AuthorRef(CRM, Objects.requireNonNull(key), id);
     }
 
-    /** What stands for the instance in a path where the endpoint wants one; Khoros' sample repeats the network's name. */
+    /** The path segment for the instance if the endpoint demands one. Khoros' sample repeats the network's name. */
     String instanceOrNetwork() {
         return instance == null ? network : instance;
     }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Care shall know of a customer.
+ * The data of a customer that are sent to Care.
  *
  * @param id the id of the CRM author, which is the Zendesk user's
  * @param attributes values by the keys agreed with Khoros Support
- * @param joins the authors of accounts that are surely this customer's, in the order of certainty; see {@link VerifiedHandles}
+ * @param joins the authors of accounts that certainly belong to this customer, most certain first; see
+ * {@link VerifiedHandles}
  */
 public record AuthorUpdate(String id, Map<String, String> attributes, List<AuthorRef> joins) {
 

@@ -20,11 +20,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * Khoros Care's Author API v2, one method an operation; see
- * <a href="https://developer.khoros.com/khoroscaredevdocs/reference/reference-author-api">its reference</a>.
- *
- * <p>All texts in paths and queries are expected percent-encoded, by {@link PercentEncoding}: a community's instance ends with a
- * slash, which has to arrive as {@code %2F}. Methods return {@link Uni}s because only these can be cancelled.
+ * Khoros Care's Author API v2, one method per operation; see <a
+ * href="https://developer.khoros.com/khoroscaredevdocs/reference/reference-author-api">its reference</a>.
+ * <p>All texts in paths and queries must be percent-encoded, by {@link PercentEncoding}: a community's instance ends
+ * with a slash, which has to arrive as {@code %2F}. Methods return {@link Uni}s because only these can be cancelled.
  * {@link CareClient} is the only caller.
  */
 @RegisterRestClient(configKey = "care")

@@ -8,19 +8,19 @@ import java.time.Duration;
 @ConfigMapping(prefix = "adapter.care")
 public interface CareCallConfig {
 
-    /** The longest that one attempt of one call may take. */
+    /** The maximum time of one attempt of one call. */
     @WithDefault("30s")
     Duration attemptTimeout();
 
-    /** How often a call is repeated after a fault, where a repeat does no harm. */
+    /** The maximum number of retries after a failure, for calls that are safe to retry. */
     @WithDefault("4")
     int maxRetries();
 
-    /** The pause before a first repeat; it doubles with each one, and half of it is random. */
+    /** The pause before the first retry. It doubles with each retry, and half of it is random. */
     @WithDefault("500ms")
     Duration backoff();
 
-    /** The longest pause that Care may ask for with {@code Retry-After}; a longer one ends the call as limited. */
+    /** The longest pause that is accepted from {@code Retry-After}. If Care asks for a longer one, the call fails. */
     @WithDefault("60s")
     Duration longestWait();
 }

@@ -15,21 +15,21 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Makes one call to Care: limited in time, repeated where that does no harm, and told apart when it fails. In a dry run only
- * reads are sent; all else is logged and answered as if Care had done it.
+ * Makes one call to Care: limits its time, retries it if that is safe, and classifies its failure. In a dry run only
+ * reads are sent; all other calls are logged and reported as successful.
  */
 @Singleton
 public class CareCallExecutor {
 
-    /** What a repeat of a call would do. */
+    /** What a retry of a call would do. */
     enum Effect {
-        /** Nothing is changed. */
+        /** The call changes nothing. */
         READ,
-        /** A second time changes nothing more. */
+        /** A retry changes nothing more. */
         REPEATABLE,
         /**
-         * A second time might do it twice, so it is repeated only where it wasn't sent. Not even after 429: Care says of
-         * splits that it goes on trying by itself.
+         * A retry might make the change twice, so the call is retried only if it was not sent. Not even after 429,
+         * because Care itself continues to try a split.
          */
         ONCE
     }
@@ -53,7 +53,7 @@ public class CareCallExecutor {
         this.metrics = metrics;
     }
 
-    /** The answer, after as many attempts as it took. {@code operation} names the call in metrics and the log. */
+    /** Returns the response, after as many attempts as needed. {@code operation} names the call in metrics and logs. */
     CareEnvelope call(String operation, Effect effect, Supplier<Uni<CareEnvelope>> request) {
         if (dryRun && effect != Effect.READ) {
             LOG.infof("Dry run, not sent to Care: %s", operation);
@@ -105,7 +105,7 @@ public class CareCallExecutor {
         };
     }
 
-    /** What Care asks for, else a growing pause, half of it random; empty where Care asks for too long. */
+    /** What Care asks for, otherwise exponential with half of it random; empty if Care asks for too long. */
     private Optional<Duration> pause(CareException e, int repeats) {
         if (e.retryAfter().isPresent()) {
             return e.retryAfter().filter(wait -> wait.compareTo(config.longestWait()) <= 0);
@@ -129,7 +129,10 @@ public class CareCallExecutor {
         return CareException.of(Kind.STOPPED, "The call to Care was ended because the program stops.", cause);
     }
 
-    /** Tells from the cause what is known about a call that has failed: was it sent, and was there an answer? */
+    /**
+     * Derives from the exception what is known about a failed call: whether it was sent, and whether there was a
+     * response.
+     */
     static CareException failure(RuntimeException fault) {
         return TransportFailure.find(fault, CareException.class)
                 .or(() -> TransportFailure.of(fault).map(known -> onTheWay(known, fault)))

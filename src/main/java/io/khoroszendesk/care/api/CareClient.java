@@ -20,16 +20,15 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Khoros Care's Author API, every operation of it. All methods block, repeat what can be repeated without harm, and throw
+ * Khoros Care's Author API, every operation of it. All methods block, retry what is safe to retry, and throw
  * {@link CareException}s. Look-ups of an author that doesn't exist are empty.
- *
- * <p>Times are sent as milliseconds since 1970. Care looks at 24 hours at the most, so longer spans are asked for in pieces.
+ * <p>Times are sent as milliseconds since 1970. Care accepts spans of at most 24 hours, so longer ones are split.
  */
 @Singleton
 public class CareClient {
 
     private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
-    /** More pages than any company's authors have; links that never end must not hold a run. */
+    /** More pages than any company's authors have. Links that never end must not block a run. */
     private static final int MOST_PAGES = 100_000;
 
     private final CareApi api;
@@ -44,8 +43,8 @@ public class CareClient {
     }
 
     /**
-     * Hands over every person there is, a page at a time, along the links from page to page. A link is followed only on
-     * CARE_URL's origin, and no page is read twice.
+     * Passes every person to the consumer, page by page. A link is followed only within CARE_URL's origin, and no page
+     * is read twice.
      */
     public void authors(boolean includeDeletedCrm, Consumer<Person> consumer) {
         PageLinks pages = new PageLinks(config.url().orElseThrow());
@@ -68,22 +67,24 @@ public class CareClient {
     }
 
     /**
-     * Creates persons. Care refuses all of them if one exists; {@link AuthorPush#push} is the way that doesn't care.
+     * Creates persons. Care rejects all of them if one exists; {@link AuthorPush#push} handles both cases.
      *
-     * @throws CareException {@link Kind#INVALID} for an author who exists
+     * @throws CareException {@link Kind#INVALID} if an author exists
      */
     public void create(List<AuthorBody> persons) {
         calls.call("create authors", Effect.ONCE, () -> api.create(persons));
     }
 
-    /** Creates, updates and joins; elements that failed are in the metadata, although the answer is a success. */
+    /**
+     * Creates, updates and joins. Elements that failed are listed in the metadata, although the response is a success.
+     */
     public CareEnvelope update(List<AuthorBody> persons) {
         return calls.call("update authors", Effect.REPEATABLE, () -> api.update(persons));
     }
 
     /**
-     * Care's ids of the authors that were changed in its user interface, or came with a conversation, each once. Changes made
-     * by the API are not among them.
+     * Care's ids of the authors that were changed in its user interface or by a conversation, without duplicates.
+     * Changes made through the API are not among them.
      */
     public Set<String> changed(Instant from, Instant to) {
         Set<String> ids = new LinkedHashSet<>();
@@ -95,7 +96,7 @@ public class CareClient {
         return ids;
     }
 
-    /** The person who has the author with Care's id {@code lswUuid}. */
+    /** The person who has the author with this {@code lswUuid}, Care's own id. */
     public List<Person> author(String lswUuid) {
         return find("author", () -> api.author(segment(lswUuid), false));
     }
@@ -126,7 +127,7 @@ public class CareClient {
         return author(crm(id), false);
     }
 
-    /** Adds attributes and handles to the person who has this author, who has to exist. */
+    /** Adds attributes and handles to the person who has this author, which must exist. */
     public void updateAuthor(AuthorRef author, AuthorBody body) {
         Path path = Path.of(author);
         calls.call(
@@ -151,7 +152,7 @@ public class CareClient {
     }
 
     /**
-     * Brings pending conversations of the author back, and returns their numbers.
+     * Reactivates pending conversations of the author and returns their numbers.
      *
      * @param comment an internal note; null for none
      * @param page the Facebook page; null for none
@@ -162,7 +163,7 @@ public class CareClient {
         String pageId = PercentEncoding.parameter(page);
         return calls.call(
                         "reactivate conversations",
-                        // With a note a second time leaves a second note.
+                        // With a note, a retry would add a second note.
                         comment == null ? Effect.REPEATABLE : Effect.ONCE,
                         () -> author.instance() == null
                                 ? api.reactivateById(path.network, path.last, note, pageId)
@@ -171,10 +172,10 @@ public class CareClient {
     }
 
     /**
-     * Takes authors away from the person who has {@code stays}; they become a person of their own.
+     * Splits authors off the person who has {@code stays}; they become a person of their own.
      *
-     * @return both persons, as far as Care tells
-     * @throws CareException {@link Kind#MISSING} or {@link Kind#INVALID} where they don't belong together
+     * @return both persons, as far as Care returns them
+     * @throws CareException {@link Kind#MISSING} or {@link Kind#INVALID} if they don't belong together
      */
     public List<Person> split(AuthorRef stays, Collection<AuthorRef> away) {
         AuthorBody body = AuthorBody.of(List.copyOf(away));
@@ -190,9 +191,9 @@ public class CareClient {
     }
 
     /**
-     * The persons who have an account of this handle: several, since handles are not unique.
+     * The persons who have an account with this handle. There may be several, because handles are not unique.
      *
-     * @param instance null for networks there is one of
+     * @param instance null for networks with a single instance
      */
     public List<Person> byHandle(String network, String instance, String handle, boolean includeDeletedCrm) {
         Path path = Path.of(new AuthorRef(network, instance, handle));
@@ -238,7 +239,7 @@ public class CareClient {
         return calls.call(operation, Effect.READ, request);
     }
 
-    /** The segments of the path of an author, encoded; the last is an id or a handle. */
+    /** The path segments of an author, encoded; the last is an id or a handle. */
     private record Path(String network, String instance, String last) {
 
         static Path of(AuthorRef author) {

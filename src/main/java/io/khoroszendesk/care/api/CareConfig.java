@@ -5,19 +5,19 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Which Khoros Care instance gets Zendesk's customers as authors, and with what account it is called. None of it set: Care is
- * never called. Some of it set: the start is refused with the names of what is missing.
+ * The Khoros Care instance that receives Zendesk's customers as authors, and the account for it. If none of these is
+ * set, Care is never called. If only some are set, the service doesn't start and names the missing ones.
  */
 @ConfigMapping(prefix = "care")
 public interface CareConfig {
 
     /**
-     * The origin of the Care instance, such as {@code https://acme.response.lithium.com}, without a path. It is the only place
-     * the account's password is sent to: redirects and links to other origins are not followed.
+     * The origin of the Care instance, for example {@code https://acme.response.lithium.com}, without a path. The
+     * account's password is sent only there: redirects and links to other origins are not followed.
      */
     Optional<URI> url();
 
-    /** The name of a Care user of its own for which Khoros Support has switched on access to the Base API. */
+    /** The name of a dedicated Care user for which Khoros Support has enabled access to the Base API. */
     Optional<String> username();
 
     /** The user's password. */
@@ -26,10 +26,13 @@ public interface CareConfig {
     /** A file with the password; read again when it changes. */
     Optional<String> passwordFile();
 
-    /** The integration key that Khoros Support has given the CRM: its {@code networkinstance}, such as {@code zendesk_1}. */
+    /**
+     * The integration key that Khoros Support assigned to the CRM: its {@code networkinstance}, for example
+     * {@code zendesk_1}.
+     */
     Optional<String> crmKey();
 
-    /** Whether anything of it is set, so that all of it has to be. */
+    /** Whether any of these settings is set, so that all of them are required. */
     default boolean isMentioned() {
         return url().isPresent()
                 || username().isPresent()
@@ -38,7 +41,7 @@ public interface CareConfig {
                 || crmKey().isPresent();
     }
 
-    /** Whether Care can be called. A service that started has either all of the settings or none. */
+    /** Whether Care can be called. A service that has started has either all of the settings or none. */
     default boolean isConfigured() {
         return url().isPresent()
                 && username().isPresent()

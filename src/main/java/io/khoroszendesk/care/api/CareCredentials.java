@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 
-/** Adds the account to every call: HTTP Basic, with the password as it is at this moment. */
+/** Authenticates every call by HTTP Basic with the current password. */
 @Singleton
 public class CareCredentials implements ClientHeadersFactory {
 
@@ -31,7 +31,7 @@ public class CareCredentials implements ClientHeadersFactory {
         return headers;
     }
 
-    /** The password; empty where there is none, or its file can't be read. */
+    /** The password; empty if there is none or its file can't be read. */
     public Optional<String> password() {
         return password.get();
     }

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is around every answer of the Author API. Members that are missing are missing nodes.
+ * The envelope of every response of the Author API. Absent members are missing nodes.
  *
- * @param data what was asked for: a list, or for pages an object with a {@code personList}
- * @param metadata failures of single elements of a batch; their form is not documented
+ * @param data the requested data: a list, or for pages an object with a {@code personList}
+ * @param metadata failures of single elements of a batch, in an undocumented form
  */
 public record CareEnvelope(String status, String message, JsonNode data, JsonNode metadata) {
 
@@ -17,7 +17,8 @@ public record CareEnvelope(String status, String message, JsonNode data, JsonNod
             new CareEnvelope(null, null, MissingNode.getInstance(), MissingNode.getInstance());
 
     public static CareEnvelope of(JsonNode json) {
-        // A list without an envelope is read as well: bodies of several operations are not documented.
+        // A list without an envelope is accepted as well, because the responses of several operations are not
+        // documented.
         return json.isArray()
                 ? new CareEnvelope(null, null, json, MissingNode.getInstance())
                 : new CareEnvelope(
@@ -31,7 +32,7 @@ public record CareEnvelope(String status, String message, JsonNode data, JsonNod
         return "fail".equalsIgnoreCase(status) || "error".equalsIgnoreCase(status);
     }
 
-    /** The persons of a list, of a page, or of an answer that is one person. */
+    /** The persons of a list, of a page, or of a response that is a single person. */
     public List<Person> persons() {
         JsonNode list = data.isObject() && data.has("personList") ? data.path("personList") : data;
         List<Person> persons = new ArrayList<>();
@@ -48,7 +49,7 @@ public record CareEnvelope(String status, String message, JsonNode data, JsonNod
         return persons;
     }
 
-    /** The texts of a list; numbers among them as texts. */
+    /** The texts of a list; numbers are converted to texts. */
     List<String> texts() {
         List<String> texts = new ArrayList<>();
         data.forEach(item -> {
@@ -60,7 +61,7 @@ public record CareEnvelope(String status, String message, JsonNode data, JsonNod
         return texts;
     }
 
-    /** Where the list goes on; null at its end. */
+    /** The link to the next page; null at the end. */
     String nextPageUrl() {
         String next = LenientJson.text(data, "nextPageUrl");
         return next == null || next.isBlank() ? null : next;

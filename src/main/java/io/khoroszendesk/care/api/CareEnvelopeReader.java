@@ -13,7 +13,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** Reads answers by what they are, not by the type they claim: Khoros' services send JSON as text, and pages with status 200. */
+/**
+ * Reads responses by their content, not by their declared type: Khoros' services send JSON as text, and HTML pages with
+ * status 200.
+ */
 @Consumes(MediaType.WILDCARD)
 public final class CareEnvelopeReader implements MessageBodyReader<CareEnvelope> {
 
@@ -36,7 +39,10 @@ public final class CareEnvelopeReader implements MessageBodyReader<CareEnvelope>
         return read(body.readAllBytes());
     }
 
-    /** An answer with a success status; an empty one is fine, for several operations don't say what they answer. */
+    /**
+     * Reads a response with a success status. It may be empty, because several operations don't document their
+     * responses.
+     */
     public static CareEnvelope read(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         if (text.isEmpty()) {
@@ -48,7 +54,7 @@ public final class CareEnvelopeReader implements MessageBodyReader<CareEnvelope>
                 return CareEnvelope.of(json);
             }
         } catch (IOException e) {
-            // Told below, without the text: it may hold anything.
+            // Reported below without the body, which may hold anything.
         }
         throw CareException.of(
                 Kind.MALFORMED,

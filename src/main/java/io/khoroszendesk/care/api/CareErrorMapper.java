@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /**
- * Turns every answer that isn't a success into a {@link CareException}. Only 400 is documented, with
- * {@code {"status":"fail","message":…}}; 401, 404 and 429 are named in passing, so their bodies may be anything.
+ * Turns every response that isn't a success into a {@link CareException}. Only 400 is documented, with
+ * {@code {"status":"fail","message":…}}; 401, 404 and 429 are only mentioned, so their bodies may be anything.
  */
 public final class CareErrorMapper implements ResponseExceptionMapper<CareException> {
 
@@ -26,7 +26,7 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        // Redirects are not followed: the password goes to the configured origin alone.
+        // Redirects are not followed, because the password must go to the configured origin only.
         return status >= 300;
     }
 
@@ -35,7 +35,7 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
         String body = body(response);
         String said = said(body).orElse("");
         int status = response.getStatus();
-        // A page instead of data says that the address is wrong, not that an author is missing.
+        // An HTML page means that the URL is wrong, not that an author is missing.
         Kind kind = status == 404 && body.startsWith("<") ? Kind.MOVED : kind(status, said);
         String message = words(kind, status, response.getHeaderString("Location"))
                 + (said.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(said));
@@ -43,7 +43,7 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
                 kind, message, status, RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT), said);
     }
 
-    /** A success status around {@code "status": "fail"}. */
+    /** A success status with {@code "status": "fail"}. */
     static CareException failure(CareEnvelope envelope) {
         String said = envelope.message() == null ? "" : envelope.message();
         Kind kind = ABSENCE.matcher(said).find() ? Kind.MISSING : Kind.INVALID;
@@ -88,7 +88,7 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
         };
     }
 
-    /** Where a redirect leads, without its path and query. */
+    /** The origin to which a redirect leads. */
     private static String origin(String location) {
         try {
             URI uri = URI.create(location == null ? "" : location);

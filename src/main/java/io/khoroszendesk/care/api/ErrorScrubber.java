@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes what Care says fit for logs and reports: whatever may be a customer's is replaced, so that what is left also counts as
- * the same reason for every customer.
+ * Makes Care's error texts safe for logs and reports. Everything that may be customer data is replaced, which also
+ * makes the same reason read the same for every customer.
  */
 public final class ErrorScrubber {
 
@@ -26,8 +26,10 @@ public final class ErrorScrubber {
     }
 
     /**
+     * The text without customer data.
+     *
      * @param keys names of attributes, which may stay
-     * @param values of a customer, which are taken out wherever they are
+     * @param values of a customer, which are removed everywhere
      */
     public static String clean(String said, Set<String> keys, Collection<String> values) {
         String text = said;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads members whose types Care's own samples don't agree about: ids are texts here and numbers there. */
+/** Reads members on whose types Care's own samples disagree: an id may be a text or a number. */
 public final class LenientJson {
 
     private LenientJson() {}
@@ -22,7 +22,7 @@ public final class LenientJson {
         return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 
-    /** All members but those that were read. */
+    /** All members except those already read. */
     static Map<String, JsonNode> others(JsonNode json, Set<String> read) {
         Map<String, JsonNode> others = new LinkedHashMap<>();
         json.properties().forEach(member -> {

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads links from page to page. Only their query is used, so that the password can't follow them to another place. */
+/** Reads the links between pages. Only their query is used, so that the password is never sent anywhere else. */
 final class PageLinks {
 
     private static final String PATH = "/api/v2/authors";
@@ -17,11 +17,11 @@ final class PageLinks {
         this.origin = origin;
     }
 
-    /** The parameters of the next page, percent-encoded as they came. */
+    /** The parameters of the next page, percent-encoded as received. */
     Map<String, String> query(String nextPageUrl) {
         URI link;
         try {
-            // The reference publishes the list at a path with a fragment; it is none.
+            // The reference documents the list at a path that looks like it has a fragment; it is none.
             link = origin.resolve(nextPageUrl.trim().replace("/#", ""));
         } catch (IllegalArgumentException e) {
             throw CareException.of(Kind.MALFORMED, "Care's link to the next page of authors can't be read.");

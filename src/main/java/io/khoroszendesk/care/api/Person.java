@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A human as Care knows one: a bundle of authors.
+ * A person as Care models it: a group of authors.
  *
  * @param id Care's internal id of the person; an author's is {@link AuthorAccount#lswUuid}
- * @param others all other members as they came: tags, notes, time zone, attributes
+ * @param others all other members, unchanged: tags, notes, time zone, attributes
  */
 public record Person(String id, List<AuthorAccount> handles, Map<String, JsonNode> others) {
 
@@ -20,7 +20,9 @@ public record Person(String id, List<AuthorAccount> handles, Map<String, JsonNod
         handles = List.copyOf(handles);
     }
 
-    /** Reads what Care answers. The handles of a network may also come as a single one, and may be missing. */
+    /**
+     * Reads a person from Care's response. The handles of a network may be a list or a single one, and may be missing.
+     */
     static Person of(JsonNode json) {
         List<AuthorAccount> handles = new ArrayList<>();
         json.path("handles").properties().forEach(network -> {

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides at the last moment which accounts go into a batch. A batch that names a customer and an account makes one person of
- * the two, perhaps with all who are with either, and the API offers no simple way back; so Care is asked first to whom the account
- * belongs.
+ * Decides at the last moment which accounts go into a batch. A batch that names a customer and an account merges the
+ * two into one person, perhaps with everyone joined to either, and the API can't simply undo that. So Care is asked
+ * first to whom the account belongs.
  */
 @Singleton
 class AccountJoins {
@@ -31,9 +31,9 @@ class AccountJoins {
     }
 
     /**
-     * The updates of a batch with those accounts only that are sure; the others are added to {@code notJoined}.
+     * The updates of a batch with only those accounts that are certain; the others are added to {@code notJoined}.
      *
-     * @param all what is pushed together, among which nobody else may name the account
+     * @param all all updates of this push; no other one may name the account
      */
     List<AuthorUpdate> sure(List<AuthorUpdate> batch, List<AuthorUpdate> all, List<NotJoined> notJoined) {
         return batch.stream()
@@ -52,7 +52,7 @@ class AccountJoins {
                 .toList();
     }
 
-    /** Whether to join, and if not, why; neither where both are one person already. */
+    /** Whether to join, and if not, why. Neither if both are already one person. */
     private record Decision(boolean join, Reason reason) {
         static Decision not(Reason reason) {
             return new Decision(false, reason);

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Zendesk's customers in Care: pushes them as authors, and takes them away from people they no longer belong to. */
+/** Pushes Zendesk's customers to Care as authors, and splits them off people they no longer belong to. */
 @Singleton
 public class AuthorPush {
 
@@ -33,15 +33,15 @@ public class AuthorPush {
     }
 
     /**
-     * Creates or updates the CRM authors of these customers, in their order, and joins those whose accounts are sure. The same
-     * push again changes nothing more. Faults of Care don't throw; they are in the result.
+     * Creates or updates the CRM authors of these customers, in their order, and joins accounts that are certain.
+     * Repeating the push changes nothing more. Failures of Care are in the result, not thrown.
      */
     public PushResult push(List<AuthorUpdate> updates) {
         List<NotJoined> notJoined = new ArrayList<>();
         BatchSender batches = new BatchSender(care, config.crmKey().orElseThrow(), AuthorMapping.keys(mapping));
         for (int start = 0; start < updates.size(); start += mapping.batchSize()) {
             List<AuthorUpdate> batch = updates.subList(start, Math.min(updates.size(), start + mapping.batchSize()));
-            // All updates, for two customers with one account may be in two batches.
+            // All updates, because two customers with the same account may be in different batches.
             batches.send(joins.sure(batch, updates, notJoined));
         }
         return new PushResult(batches.succeeded(), batches.failed(), notJoined, batches.broken());
@@ -50,7 +50,7 @@ public class AuthorPush {
     /**
      * Splits the author of a deleted or merged customer off the person it belongs to.
      *
-     * @throws CareException where Care can't be asked; splitting is not repeated, for nobody knows what became of it
+     * @throws CareException if a call to Care fails; a split is not retried, because its outcome is unknown
      */
     public Detachment detach(String customer) {
         List<Person> persons = care.crmAuthor(customer);
@@ -65,7 +65,7 @@ public class AuthorPush {
         if (isAlone(person.get(), key, customer)) {
             return new Detachment(
                     Outcome.ALONE,
-                    "The customer is joined with nobody in Care; the record stays, for it can't be deleted.");
+                    "The customer is joined with nobody in Care; the record stays, because it can't be deleted.");
         }
         Optional<AuthorRef> stays = stays(person.get(), key, customer);
         if (stays.isEmpty()) {
@@ -95,7 +95,7 @@ public class AuthorPush {
         return person.accounts(key).isEmpty() && person.customers(key).stream().allMatch(customer::equals);
     }
 
-    /** Whom the person is left with: an account of a network first, for that one surely has a path of its own. */
+    /** The author with whom the person stays; preferably an account of a network, because its path is certain. */
     private Optional<AuthorRef> stays(Person person, String key, String customer) {
         Optional<AuthorRef> account = person.accounts(key).stream()
                 .filter(handle -> handle.id() != null && !handle.network().equals("external"))

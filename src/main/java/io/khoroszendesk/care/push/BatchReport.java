@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the answer to a batch tells about its elements. Only that successes are in {@code data} and failures in
- * {@code metadata} is documented, so nothing else is relied on.
+ * What the response to a batch says about its elements. It is only documented that successes are in {@code data} and
+ * failures in {@code metadata}, so nothing else is relied on.
  *
- * @param confirmed the customers who are among the successes
- * @param refused the customers whom exactly one complaint names, with what it says
- * @param unclear what the complaints say that name none or several of the customers; null for none
+ * @param confirmed the customers among the successes
+ * @param refused the customers whom exactly one error names, with its text
+ * @param unclear the texts of errors that name none or several of the customers; null if there are none
  */
 record BatchReport(Set<String> confirmed, Map<String, String> refused, String unclear) {
 
@@ -44,10 +44,10 @@ record BatchReport(Set<String> confirmed, Map<String, String> refused, String un
         return new BatchReport(confirmed, refused, unclear);
     }
 
-    /** One entry of the metadata, with the key it stands under. */
+    /** An entry of the metadata with its key. */
     private record Complaint(String key, JsonNode body) {
 
-        /** The sentence in it: a member that is called so, else all texts. */
+        /** Its text: a member with a matching name, otherwise all texts. */
         String text() {
             for (String name : List.of("message", "error", "reason", "description", "errorMessage")) {
                 String text = LenientJson.text(body, name);
@@ -59,7 +59,7 @@ record BatchReport(Set<String> confirmed, Map<String, String> refused, String un
         }
     }
 
-    /** Counts and empty lists are no complaints. */
+    /** Counts and empty lists are not errors. */
     private static List<Complaint> complaints(JsonNode metadata) {
         List<Complaint> complaints = new ArrayList<>();
         if (metadata.isTextual() && !metadata.asText().isBlank()) {
@@ -82,7 +82,7 @@ record BatchReport(Set<String> confirmed, Map<String, String> refused, String un
         return complaints;
     }
 
-    /** The customers a complaint names, as a member's value, as its key, or as a word of a sentence. */
+    /** The customers named by an error: as a member's value, as its key, or as a word of a sentence. */
     private static Set<String> named(Complaint complaint, Set<String> ids) {
         Set<String> named = new HashSet<>();
         List<String> texts = new ArrayList<>(scalars(complaint.body()));

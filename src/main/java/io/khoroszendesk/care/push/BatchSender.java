@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sends batches and finds out which elements failed. Care reports these in {@code metadata}, in a form that is not documented:
- * where a report names exactly one customer, it is believed; else the doubtful elements are sent again in halves, down to
- * single ones, which changes nothing for those that had succeeded. A batch of one is used for a single element, not the PUT
- * by id: that one fails for authors who don't exist yet.
+ * Sends batches and finds out which elements failed. Care reports failures in {@code metadata}, in an undocumented
+ * form. If a report names exactly one customer, it is taken as is. Otherwise the doubtful elements are sent again in
+ * halves, down to single ones, which changes nothing for those that had succeeded. A single element is sent as a batch
+ * of one, not by the PUT by id, because that fails for authors who don't exist yet.
  */
 public final class BatchSender {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds what is wrong or missing in the settings of Care, in words that name the key. */
+/** Checks the settings of Care. Each problem is a sentence that names the setting's key. */
 @Singleton
 class CareSettings implements SettingsValidator {
 
@@ -23,7 +23,7 @@ class CareSettings implements SettingsValidator {
     private static final Pattern ATTRIBUTE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.:/-]{0,99}");
     private static final Pattern USER_FIELD = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final Pattern NETWORK = Pattern.compile("[a-z]{1,30}");
-    /** Members of Care's own in an author. */
+    /** Members of an author that Care itself defines. */
     private static final Set<String> TAKEN = Set.of("id", "networkinstance", "lswUuid", "displayNumber");
 
     private static final int MOST_IN_A_BATCH = 100;
@@ -41,7 +41,7 @@ class CareSettings implements SettingsValidator {
         this.credentials = credentials;
     }
 
-    /** The problems; none where Care isn't mentioned at all. */
+    /** The problems; empty if no setting of Care is set at all. */
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
@@ -54,8 +54,8 @@ class CareSettings implements SettingsValidator {
                 .ifPresent(url -> problems.add("CARE_URL is not an origin such as https://acme.response.lithium.com"));
         care.username()
                 .filter(name -> name.contains(":"))
-                .ifPresent(name ->
-                        problems.add("CARE_USERNAME must not have a colon, which HTTP Basic takes for its end"));
+                .ifPresent(name -> problems.add(
+                        "CARE_USERNAME must not contain a colon, because HTTP Basic ends the name with it"));
         care.crmKey()
                 .filter(key -> !CRM_KEY.matcher(key).matches())
                 .ifPresent(key ->
@@ -83,7 +83,7 @@ class CareSettings implements SettingsValidator {
         }
         if (!missing.isEmpty()) {
             problems.add(String.join(", ", missing) + (missing.size() == 1 ? " is" : " are")
-                    + " missing, for other settings of Khoros Care are there: set all of them or none");
+                    + " missing, because other settings of Khoros Care are set: set all of them or none");
         }
     }
 
@@ -111,7 +111,7 @@ class CareSettings implements SettingsValidator {
     }
 
     private interface SourceCheck {
-        /** What is wrong with a source; null where nothing is. */
+        /** What is wrong with a source; null if nothing is. */
         String problem(String source);
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes Care's authors what Zendesk's users are. Doing it twice does no harm. */
+/** Updates Care's authors from Zendesk's users. It is idempotent. */
 @Singleton
 public class CustomerPush {
 
@@ -56,9 +56,9 @@ public class CustomerPush {
     }
 
     /**
-     * Reads the users of these ids and pushes them; users that don't exist any more count as deleted.
+     * Reads the users with these ids and pushes them. Users that no longer exist count as deleted.
      *
-     * @throws ZendeskException where Zendesk can't be asked; a fault of Care's is in the summary
+     * @throws ZendeskException if a call to Zendesk fails; failures of Care are in the summary
      */
     public PushSummary push(StopSignal stop, Collection<Long> ids) {
         PushSummary summary = PushSummary.nothing();
@@ -70,14 +70,14 @@ public class CustomerPush {
         return summary;
     }
 
-    /** The same for users as they were just read; of one who is there several times the last counts. */
+    /** The same for users that were just read. If a user occurs several times, the last one counts. */
     public PushSummary pushUsers(StopSignal stop, Collection<User> users) {
         Map<Long, Optional<User>> latest = new LinkedHashMap<>();
         users.forEach(user -> latest.put(user.id(), Optional.of(user)));
         return pushRead(stop, latest);
     }
 
-    /** What would become of users, as far as it can be told without asking Care. */
+    /** What a push of users would do, as far as this is known without calling Care. */
     public static PushSummary plan(Collection<User> users) {
         PushTally tally = new PushTally();
         users.forEach(

@@ -1,20 +1,20 @@
 package io.khoroszendesk.care.push;
 
 /**
- * What became of a CRM author whose customer was deleted or merged.
+ * What happened to a CRM author whose customer was deleted or merged.
  *
- * @param words a sentence for the report, without the customer's data
+ * @param words a sentence for the report, without customer data
  */
 public record Detachment(Outcome outcome, String words) {
 
     public enum Outcome {
-        /** It was split off the person; agents don't see it with the social accounts any more. */
+        /** It was split off the person; agents no longer see it with the social accounts. */
         SPLIT,
-        /** It was with nobody else. It stays, for the API can't delete authors. */
+        /** It was joined with nobody. It stays, because the API can't delete authors. */
         ALONE,
-        /** Care doesn't know it. */
+        /** Care has no such author. */
         UNKNOWN,
-        /** It is with others, and the API can't take it away; an administrator can in Care's user interface. */
+        /** It is joined with others, and the API can't split it off; an administrator can in Care's user interface. */
         IMPOSSIBLE
     }
 }

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The names of organizations, which users only have the ids of. */
+/** Caches the names of organizations, because users contain only their ids. */
 @Singleton
 public class OrganizationNames {
 
     private static final int MOST = 20_000;
-    /** A new name shows up with the next change of a user after that. */
+    /** A changed name takes effect with the next change of a user after this time. */
     private static final Duration LIFE = Duration.ofHours(1);
 
     private static final int MOST_AT_ONCE = 100;
@@ -37,14 +37,14 @@ public class OrganizationNames {
         this.asking = asking;
     }
 
-    /** Learns names that came along. */
+    /** Adds names that were sent along. */
     public void add(Collection<Organization> organizations) {
         organizations.stream()
                 .filter(organization -> organization.id() != null && organization.name() != null)
                 .forEach(organization -> names.put(organization.id(), organization.name()));
     }
 
-    /** Asks for the names of the users' organizations that aren't known yet. */
+    /** Reads the names of the users' organizations that aren't known yet. */
     void learn(StopSignal stop, Collection<User> users) {
         List<Long> unknown = users.stream()
                 .map(User::organizationId)

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What became of users that were to be pushed.
+ * What happened to the users of a push.
  *
- * @param counts how many of them ended how
- * @param failures why others are not right in Care, by id; the same reason has the same words
- * @param notJoined accounts that were left apart, by reason
- * @param broken the fault that would meet every other user as well, where there was one: then {@code failures} are those that
- *     it kept from being pushed
+ * @param counts how many users there are per outcome
+ * @param failures why the others are not up to date in Care, by id; the same reason has the same words
+ * @param notJoined accounts that were not joined, by reason
+ * @param broken the failure that would affect every other user as well, if there was one; then {@code failures} are the
+ * users that were not pushed because of it
  */
 public record PushSummary(
         Map<Ending, Integer> counts,
@@ -21,17 +21,17 @@ public record PushSummary(
         Map<String, Integer> notJoined,
         Optional<CareException> broken) {
 
-    /** How it ended for a user. */
+    /** The outcome for a user. */
     public enum Ending {
-        /** Care has the user's present data. */
+        /** Care has the user's current data. */
         PUSHED("pushed", "would be pushed"),
         /** The deleted or merged user's author was split off the person. */
         SPLIT("deleted or merged, and split off", "deleted or merged, would be split off where they are joined"),
-        /** Such an author was with nobody. */
+        /** Such an author was joined with nobody. */
         ALONE("deleted or merged, with no other author", ""),
         /** Care had no author of the deleted or merged user. */
         UNKNOWN("deleted or merged, and never in Care", ""),
-        /** Agents and admins are no customers. */
+        /** Agents and admins are not customers. */
         STAFF("agents and admins, left out", "agents and admins, would be left out");
 
         private final String words;
@@ -42,7 +42,7 @@ public record PushSummary(
             this.plan = plan;
         }
 
-        /** What a dry run says. */
+        /** The text in a dry run. */
         public String plan() {
             return plan;
         }
@@ -52,14 +52,14 @@ public record PushSummary(
         }
     }
 
-    /** How many failed for which reason. */
+    /** The number of failures per reason. */
     public Map<String, Integer> reasons() {
         Map<String, Integer> reasons = new TreeMap<>();
         failures.values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
         return reasons;
     }
 
-    /** Both together. */
+    /** The sum of both. */
     public PushSummary plus(PushSummary other) {
         Map<Ending, Integer> allCounts = new LinkedHashMap<>(counts);
         other.counts.forEach((ending, count) -> allCounts.merge(ending, count, Integer::sum));

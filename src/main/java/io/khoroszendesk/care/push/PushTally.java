@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Gathers what becomes of users while they are pushed. */
+/** Collects the outcomes for users during a push. */
 final class PushTally {
 
     private final Map<Ending, Integer> counts = new EnumMap<>(Ending.class);

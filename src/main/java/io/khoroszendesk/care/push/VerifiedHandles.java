@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.function.BiPredicate;
 
 /**
- * The accounts that are surely a customer's: learned from conversations or typed by an admin, in the user field for handles,
- * with the network's id of the account. A name alone is never enough, since it may change hands, and neither is an account
- * that two customers have.
+ * The accounts that certainly belong to a customer: those in the user field for handles, learned from conversations or
+ * typed by an admin, that have the network's id. A name alone is never enough, because names change hands; neither is
+ * an account that two customers have.
  */
 @Singleton
 public class VerifiedHandles {
@@ -29,7 +29,11 @@ public class VerifiedHandles {
         this(config, handles, learned::isShared);
     }
 
-    /** @param shared whether another customer than the one with this id has the account */
+    /**
+     * Selects accounts by these settings.
+     *
+     * @param shared whether a customer other than the one with this id has the account
+     */
     VerifiedHandles(AuthorConfig config, HandlesConfig handles, BiPredicate<Long, Handle> shared) {
         this.config = config;
         this.handles = handles;
@@ -37,9 +41,9 @@ public class VerifiedHandles {
     }
 
     /**
-     * The accounts that may be joined, each of which costs a search in Zendesk for somebody else who has it.
+     * The accounts that may be joined. Each costs a search in Zendesk for another customer who has it.
      *
-     * @throws io.khoroszendesk.zendesk.model.ZendeskException where Zendesk can't be asked
+     * @throws io.khoroszendesk.zendesk.model.ZendeskException if a call to Zendesk fails
      */
     public List<AuthorRef> of(User user) {
         List<AuthorRef> sure = new ArrayList<>();
@@ -52,7 +56,7 @@ public class VerifiedHandles {
         return sure;
     }
 
-    /** Whether {@link #of} would have to ask Zendesk at all. */
+    /** Whether {@link #of} would have to call Zendesk at all. */
     boolean hasCandidates(User user) {
         return !candidates(user).isEmpty();
     }

@@ -23,21 +23,23 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Takes over what Care's agents have found out: the handle of an account that one of them has joined with a customer becomes a
- * learned handle of the customer in Zendesk. Care doesn't list changes made by its API, and what Zendesk has already isn't
- * written, so neither side answers to the other for ever.
+ * Imports what Care's agents have found out: the handle of an account that an agent has joined with a customer becomes
+ * a learned handle of the customer in Zendesk. Care doesn't list changes made through its API, and handles that Zendesk
+ * already has aren't written. So the two sides can't trigger each other endlessly.
  */
 @Singleton
 class HandleImport {
 
     private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
-    /** Care's list may be late, and its clock may differ. */
+    /** Care's list may lag, and its clock may differ. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
     /** Zendesk allows the account one update of users a second. */
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
-    /** Networks that are no public ones, whose names say nothing to a best match. */
+    /** Networks that are not public ones, whose names don't help a best match. */
     private static final Set<String> NOT_SOCIAL = Set.of(AuthorRef.CRM, "external", "lithium");
-    /** Where an account has one id for everybody. Ids on Facebook and Instagram hold for one page of the brand's only. */
+    /**
+     * Networks whose account ids are global. On Facebook and Instagram an id applies only to one of the brand's pages.
+     */
     private static final Set<String> WITH_IDS = Set.of("twitter");
 
     private final CareClient care;
@@ -53,17 +55,17 @@ class HandleImport {
         this.asking = asking;
     }
 
-    /** Where a first run begins. */
+    /** The start of a first run. */
     static Instant beginning(Instant now) {
         return now.minus(LONGEST_WINDOW);
     }
 
     /**
-     * Takes over the changes since {@code from}.
+     * Imports the changes since {@code from}.
      *
-     * @param reached told the end of every window that is done with
-     * @param outcome told what became of every handle, in words for a report
-     * @throws ZendeskException and {@link CareException} for faults that would meet every other handle as well
+     * @param reached called with the end of every completed window
+     * @param outcome called with the outcome for every handle, in words for a report
+     * @throws ZendeskException and {@link CareException} for failures that would affect every other handle as well
      */
     void run(StopSignal stop, Instant from, Instant now, WindowEnd reached, Consumer<String> outcome)
             throws SyncException {
@@ -82,12 +84,12 @@ class HandleImport {
         }
     }
 
-    /** Remembers how far it has come. */
+    /** Stores the progress. */
     interface WindowEnd {
         void at(Instant end) throws SyncException;
     }
 
-    /** A person with several customers leaves open to whom of them an account belongs. */
+    /** If a person has several customers, it is ambiguous to whom of them an account belongs. */
     private void takeOver(StopSignal stop, Person person, Consumer<String> outcome) {
         String key = config.crmKey().orElseThrow();
         List<String> customers = person.customers(key);
@@ -100,7 +102,7 @@ class HandleImport {
             return;
         }
         if (customers.size() > 1 || !customers.getFirst().matches("[1-9]\\d{0,17}")) {
-            accounts.forEach(account -> outcome.accept("left out, for the person is several customers"));
+            accounts.forEach(account -> outcome.accept("left out, because the person is several customers"));
             return;
         }
         long customer = Long.parseLong(customers.getFirst());
@@ -113,7 +115,7 @@ class HandleImport {
         }
     }
 
-    /** Only names are learned: what agents see on a network, and what a best match brings. */
+    /** Only names are learned: agents see them on a network, and a best match sends them. */
     private static Optional<Handle> handle(AuthorAccount account) {
         return Handle.of(
                         account.network(),

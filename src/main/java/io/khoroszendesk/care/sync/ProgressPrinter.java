@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Shows how far a run has come: on a terminal by a bar that is drawn anew, elsewhere by a line now and then. The total is
- * Zendesk's estimate, so the time left is one as well.
+ * Shows the progress of a run: on a terminal as a bar, elsewhere as a line from time to time. The total is Zendesk's
+ * estimate, so the time left is an estimate, too.
  */
 final class ProgressPrinter {
 
@@ -30,7 +30,7 @@ final class ProgressPrinter {
         this.clock = clock;
     }
 
-    /** Begins to count; {@code expected} is about how many users there will be. */
+    /** Starts counting; {@code expected} is the approximate number of users. */
     void begin(OptionalLong expected) {
         start = clock.instant();
         lastLine = start;
@@ -50,7 +50,7 @@ final class ProgressPrinter {
         }
     }
 
-    /** Says something that stays, beside the bar. */
+    /** Prints a line that stays, beside the bar. */
     void say(String sentence) {
         end();
         out.println(sentence);

@@ -4,15 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How Zendesk's customers come to Care, and what Care's agents have found out comes back. */
+/** How Zendesk's customers are pushed to Care, and how what Care's agents find out is imported. */
 @ConfigMapping(prefix = "adapter.care")
 public interface SyncConfig {
 
-    /** The calls a minute that Zendesk allows for the export; with the High Volume add-on they are 30. */
+    /** Zendesk's rate limit of the export in calls per minute; 30 with the High Volume add-on. */
     @WithDefault("10")
     int exportsPerMinute();
 
-    /** Users on a page of the export, at most 1000. What is on a page is pushed before it is remembered that it was read. */
+    /** The number of users per page of the export, at most 1000. A page is pushed before its cursor is stored. */
     @WithDefault("500")
     int pageSize();
 

@@ -1,6 +1,6 @@
 package io.khoroszendesk.care.sync;
 
-/** What ends a synchronisation, in a sentence that says what to do. */
+/** Ends a synchronisation. The message says what to do. */
 final class SyncException extends Exception {
 
     SyncException(String sentence) {

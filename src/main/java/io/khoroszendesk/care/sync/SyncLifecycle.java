@@ -62,13 +62,13 @@ class SyncLifecycle {
         this.pace = new ExportRateLimiter(config.exportsPerMinute(), clock);
     }
 
-    /** Which account a state belongs to: another one's cursor would mean nothing. */
+    /** The account a state belongs to, because another account's cursor would be meaningless. */
     String account() {
         return zendesk.subdomain().orElseGet(() -> zendesk.api().getHost()) + " "
                 + care.crmKey().orElseThrow();
     }
 
-    /** Does {@code work}, and keeps the service from going away beneath it when it is told to stop. */
+    /** Runs {@code work}, and delays the shutdown of the service until it has stopped. */
     void run(SyncWork work) throws SyncException {
         CountDownLatch end = new CountDownLatch(1);
         underWay = end;
@@ -79,12 +79,12 @@ class SyncLifecycle {
         }
     }
 
-    /** What goes on until it is done or stopped. */
+    /** Work that continues until it is done or stopped. */
     interface SyncWork {
         void run() throws SyncException;
     }
 
-    /** Before anything else is shut down: the page under way is pushed and remembered. */
+    /** Runs before anything else is shut down, so that the current page is pushed and stored. */
     void end(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
         stop.now();
         underWay.await(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);

@@ -51,7 +51,7 @@ public final class SyncOptions {
         return length != null && length.follow;
     }
 
-    /** Where to begin, in seconds since 1970; empty for where the last run has ended. */
+    /** Where to begin, in seconds since 1970; empty to continue where the last run ended. */
     Optional<Long> start() {
         if (beginning == null) {
             return Optional.empty();
@@ -66,7 +66,7 @@ public final class SyncOptions {
         return beginning != null && beginning.full;
     }
 
-    /** The arguments that mean the same. */
+    /** The equivalent arguments. */
     String[] arguments() {
         List<String> arguments = new ArrayList<>();
         if (follow()) {

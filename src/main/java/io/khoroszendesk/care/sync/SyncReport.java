@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a run has done, in numbers. */
+/** The numbers of a run. */
 final class SyncReport {
 
     private static final int IDS_SHOWN = 5;
@@ -19,7 +19,7 @@ final class SyncReport {
     private long read;
     private long repeated;
 
-    /** {@code rows} of the export were read, and of these {@code again} had been pushed before in this run. */
+    /** Counts {@code rows} read from the export, of which {@code again} were already pushed in this run. */
     void read(int rows, int again) {
         read += rows;
         repeated += again;
@@ -29,7 +29,7 @@ final class SyncReport {
         pushed = pushed.plus(summary);
     }
 
-    /** What became of a handle that Care's agents have joined with a customer. */
+    /** Counts the outcome for a handle that Care's agents have joined with a customer. */
     void back(String outcome) {
         back.merge(outcome, 1, Integer::sum);
     }
@@ -38,7 +38,7 @@ final class SyncReport {
         return read;
     }
 
-    /** {@code failed} are the users that are not right in Care, those of earlier runs among them. */
+    /** {@code failed} are the users that are not up to date in Care, including those of earlier runs. */
     void print(PrintStream out, Map<Long, String> failed, boolean dryRun) {
         out.printf(Locale.ROOT, "%,d users read, %,d of them repeated.%n", read, repeated);
         for (Ending ending : Ending.values()) {

@@ -23,14 +23,14 @@ import java.util.SequencedSet;
 import java.util.Set;
 
 /**
- * One run of {@code sync}. A page of the export is pushed first, and then it is remembered that it was: whenever the run ends,
- * however hard, the next one begins at or before the first user who isn't right in Care.
+ * One run of {@code sync}. A page of the export is pushed before its cursor is stored. However the run ends, even by a
+ * crash, the next one begins at or before the first user who isn't up to date in Care.
  */
 final class SyncRun {
 
-    /** Rows that were pushed in this run and are left out when the export repeats them. */
+    /** Rows pushed in this run that are skipped if the export repeats them. */
     private static final int REMEMBERED_ROWS = 5_000;
-    /** If as many users fail, something is wrong with all of them. */
+    /** If this many users fail, the cause is not a single user. */
     private static final int MOST_FAILED = 10_000;
 
     private static final Duration BETWEEN_RETRIES = Duration.ofMinutes(10);
@@ -58,12 +58,12 @@ final class SyncRun {
         return report;
     }
 
-    /** The users that are not right in Care. */
+    /** The users that are not up to date in Care. */
     Map<Long, String> failed() {
         return state == null ? Map.of() : state.failed();
     }
 
-    /** Runs until all is pushed, or until it is stopped. */
+    /** Runs until everything is pushed, or until it is stopped. */
     void run() throws SyncException {
         state = begin(store.read());
         progress.begin(expected());
@@ -121,7 +121,7 @@ final class SyncRun {
         }
     }
 
-    /** In a run that follows, a fault that may pass is waited for; what else ends the run says so. */
+    /** With {@code --follow}, a temporary failure is waited for; any other failure ends the run with a message. */
     private void pauseOrEnd(int faults, String sentence, boolean mayPass) throws SyncException {
         if (!options.follow() || !mayPass) {
             throw new SyncException(sentence + " What was pushed until now is kept; the next run goes on from there.");
@@ -189,7 +189,7 @@ final class SyncRun {
         sync.back.run(stop, from, now, end -> keep(state.backUntil(end.toEpochMilli())), report::back);
     }
 
-    /** A fault that has met everybody ends the page; nothing of it is remembered, so all of it is pushed again. */
+    /** A failure that affects everyone ends the page. Nothing of it is stored, so all of it is pushed again. */
     private static PushSummary whole(PushSummary summary) {
         summary.broken().ifPresent(fault -> {
             throw fault;

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what is wrong in the settings of the synchronisation, in words that name the key. */
+/** Checks the settings of the synchronisation. Each problem is a sentence that names the setting's key. */
 @Singleton
 public class SyncSettings implements SettingsValidator {
 
@@ -22,7 +22,7 @@ public class SyncSettings implements SettingsValidator {
         this.background = background;
     }
 
-    /** The problems, none where all is well. */
+    /** The problems found; empty if the settings are valid. */
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();

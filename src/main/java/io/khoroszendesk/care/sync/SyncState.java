@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How far the synchronisation has come.
+ * The progress of the synchronisation.
  *
- * @param account what it is about: the Zendesk account and the CRM in Care
+ * @param account the Zendesk account and the CRM in Care that it belongs to
  * @param start where the export begins, in seconds since 1970, while there is no cursor
- * @param cursor where the export goes on; null before its first page
+ * @param cursor the cursor of the next page; null before the first page
  * @param position the time of the last change that was pushed, in seconds since 1970; null before there was one
  * @param failed users that are not right in Care, by id, and why
  * @param back until when Care's own changes were taken over, in milliseconds since 1970; null before that was done
@@ -27,7 +27,7 @@ record SyncState(String account, long start, String cursor, Long position, Map<L
         return new SyncState(account, start, null, null, Map.of(), null);
     }
 
-    /** The same run from another beginning; what has failed and what came back stays known. */
+    /** The same state with another start; failed users and imported handles stay known. */
     SyncState restarted(long newStart) {
         return new SyncState(account, newStart, null, null, failed, back);
     }

@@ -14,8 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * Keeps the {@link SyncState} in the state directory, and the directory for one run at a time. The lock is the operating
- * system's, so it ends with the process that has it, however that ends.
+ * Stores the {@link SyncState} in the state directory and locks it for one run at a time. The lock is the operating
+ * system's, so it ends with its process, even if that crashes.
  */
 final class SyncStore implements AutoCloseable {
 
@@ -31,7 +31,11 @@ final class SyncStore implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Opens the directory, or says why it can't be used. */
+    /**
+     * Opens the directory.
+     *
+     * @throws SyncException says why it can't be used
+     */
     static SyncStore open(Path directory) throws SyncException {
         Path lockFile = directory.resolve("care-sync.lock");
         FileChannel channel = null;
@@ -50,10 +54,10 @@ final class SyncStore implements AutoCloseable {
                     + "). Give ADAPTER_STATE_DIR a directory of this user's.");
         }
         throw new SyncException("Another sync is running with the directory " + directory
-                + ". Wait for its end, or give this one a directory of its own.");
+                + ". Wait until it ends, or give this one a directory of its own.");
     }
 
-    /** What was kept last, empty before a first run. */
+    /** The last stored state; empty before the first run. */
     Optional<SyncState> read() throws SyncException {
         try {
             Optional<String> content = file.read();

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Users that wait to be pushed, each of them once however many events tell of it, the longest waiting first. */
+/** Users that wait to be pushed, oldest first. Each is in the queue once, however many events name it. */
 final class PendingUsers {
 
     private final int most;
@@ -17,7 +17,7 @@ final class PendingUsers {
         this.most = most;
     }
 
-    /** Adds all of them, or, where there is no place for them, none. */
+    /** Adds all of them, or none if there is not enough room. */
     synchronized boolean add(Collection<Long> users) {
         Set<Long> fresh = new LinkedHashSet<>(users);
         fresh.removeAll(waiting);
@@ -29,7 +29,7 @@ final class PendingUsers {
         return true;
     }
 
-    /** Waits until somebody is there; false when nobody comes any more. */
+    /** Waits until there is a user; false once the queue is closed. */
     synchronized boolean await() throws InterruptedException {
         while (waiting.isEmpty() && !closed) {
             wait();
@@ -37,7 +37,7 @@ final class PendingUsers {
         return !closed;
     }
 
-    /** Takes some out, as many as there are up to {@code count}; none after {@link #close}. */
+    /** Removes and returns up to {@code count} users; none after {@link #close}. */
     synchronized List<Long> take(int count) {
         List<Long> taken = closed
                 ? List.of()
@@ -50,7 +50,7 @@ final class PendingUsers {
         return waiting.size();
     }
 
-    /** Lets nobody in any more, and tells how many are left waiting. */
+    /** Closes the queue for new users and returns how many are still waiting. */
     synchronized int close() {
         closed = true;
         notifyAll();

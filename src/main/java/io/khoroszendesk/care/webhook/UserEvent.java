@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Zendesk says about a user. It doesn't say enough to go by, so only the users' ids are read from it. */
+/** A user event of Zendesk's webhook. Its contents are incomplete, so only the users' ids are read from it. */
 final class UserEvent {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,7 +18,7 @@ final class UserEvent {
 
     private UserEvent() {}
 
-    /** The users an event is about: of a merge both, as far as it names them; none where it is about something else. */
+    /** The users an event is about: both for a merge, as far as it names them; none if it is about something else. */
     static Set<Long> users(byte[] body) {
         Set<Long> users = new LinkedHashSet<>();
         JsonNode event;

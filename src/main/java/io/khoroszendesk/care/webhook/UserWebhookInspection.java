@@ -22,13 +22,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether Zendesk has a webhook that tells us of changed users, and how it is made or put right. */
+/** Checks whether Zendesk has a webhook that reports changed users; can create or correct it. */
 @Singleton
 public class UserWebhookInspection implements Inspection {
 
     private static final String SUBJECT = "webhook";
     private static final String NAME = "Khoros Care: changed users";
-    /** What changes a customer in Care. Logins and photos don't. */
+    /** The events that change a customer in Care. Logins and photos don't. */
     private static final Set<String> EVENTS = Set.of(
             "created",
             "deleted",
@@ -78,7 +78,7 @@ public class UserWebhookInspection implements Inspection {
         if (ops.publicUrl().isEmpty()) {
             return List.of(Finding.fail(
                     SUBJECT,
-                    "It can't be looked for, for ADAPTER_PUBLIC_URL doesn't say where Zendesk reaches this service.",
+                    "It can't be looked for, because ADAPTER_PUBLIC_URL doesn't say where Zendesk reaches this service.",
                     "Set it to the address of the ingress, such as https://crm.acme.example."));
         }
         try {
@@ -175,7 +175,7 @@ public class UserWebhookInspection implements Inspection {
                 .named(NAME, address());
     }
 
-    /** Whatever else it tells of stays: somebody may have wanted that. */
+    /** Other events that it reports stay, because someone may have wanted them. */
     private static WebhookChanges changes(Webhook webhook) {
         return WebhookChanges.postingJson(Stream.concat(
                         webhook.subscriptions().stream(),

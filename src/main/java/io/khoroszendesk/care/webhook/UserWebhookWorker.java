@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Pushes the users that Zendesk's webhook has told of, in the background. What fails here, or is still waiting when the service
- * stops, is not lost: every change stands in Zendesk's export, which the next sync reads.
+ * Pushes the users that Zendesk's webhook reports, in the background. Users that fail here, or still wait when the
+ * service stops, are not lost: every change is in Zendesk's export, which the next sync reads.
  */
 @Singleton
 class UserWebhookWorker {
@@ -37,7 +37,7 @@ class UserWebhookWorker {
     private final PendingUsers changed;
     private volatile Thread worker;
 
-    /** A command that starts no server gets no calls of the webhook. */
+    /** A command that starts no server receives no webhook calls. */
     @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
     boolean serves;
 
@@ -50,7 +50,7 @@ class UserWebhookWorker {
         this.changed = new PendingUsers(config.webhookQueue());
     }
 
-    /** Takes users in; false where too many wait. It never blocks. */
+    /** Adds users to the queue; false if too many wait. Never blocks. */
     boolean add(Collection<Long> users) {
         return changed.add(users);
     }
@@ -100,7 +100,7 @@ class UserWebhookWorker {
                 }
             }
         } catch (StoppedException e) {
-            LOG.infof("%d users are left to the next sync, for the service stops", users.size());
+            LOG.infof("%d users are left to the next sync, because the service stops", users.size());
         } catch (ZendeskException | CareException e) {
             LOG.warnf("%d users are left to the next sync: %s", users.size(), e.getMessage());
         } catch (RuntimeException e) {

@@ -8,18 +8,21 @@ import java.time.Duration;
 @ConfigMapping(prefix = "adapter.care")
 public interface WebhookConfig {
 
-    /** The path Zendesk's webhook calls, after {@code ADAPTER_PUBLIC_URL}. */
+    /** The path that Zendesk's webhook calls, appended to {@code ADAPTER_PUBLIC_URL}. */
     @WithDefault("/hooks/zendesk")
     String webhookPath();
 
     /**
-     * How long the events of a user are gathered before the user is read and pushed: one change of an agent is several
-     * events. The longer, the fewer calls, and the later Care knows.
+     * How long the events of a user are collected before the user is read and pushed, because one change by an agent
+     * causes several events. A longer time saves calls but delays updates in Care.
      */
     @WithDefault("1s")
     Duration webhookDelay();
 
-    /** Users that may wait to be pushed after an event. More are left to Zendesk's repeats and to the next sync. */
+    /**
+     * The maximum number of users waiting to be pushed after an event. Beyond it, calls fail; Zendesk's retries and the
+     * next sync deliver these users.
+     */
     @WithDefault("10000")
     int webhookQueue();
 }

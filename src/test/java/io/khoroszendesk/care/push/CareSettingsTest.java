@@ -44,8 +44,8 @@ class CareSettingsTest {
     void what_is_missing_is_named() {
         assertThat(only("care.url", "https://acme.response.lithium.com"))
                 .containsExactly(
-                        "CARE_USERNAME, CARE_PASSWORD, CARE_CRM_KEY are missing, for other settings of Khoros Care"
-                                + " are there: set all of them or none");
+                        "CARE_USERNAME, CARE_PASSWORD, CARE_CRM_KEY are missing, because other settings of Khoros Care"
+                                + " are set: set all of them or none");
         assertThat(only("care.username", "bot", "care.password", "s3cret", "care.crm-key", "zendesk_1"))
                 .singleElement()
                 .asString()
@@ -53,8 +53,8 @@ class CareSettingsTest {
         assertThat(only("care.password-file", "/nowhere/password"))
                 .containsExactly(
                         "CARE_PASSWORD_FILE can't be read",
-                        "CARE_URL, CARE_USERNAME, CARE_CRM_KEY are missing, for other settings of Khoros Care"
-                                + " are there: set all of them or none");
+                        "CARE_URL, CARE_USERNAME, CARE_CRM_KEY are missing, because other settings of Khoros Care"
+                                + " are set: set all of them or none");
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class CareSettingsTest {
                 "adapter.care.attempt-timeout | 0s | ADAPTER_CARE_ATTEMPT_TIMEOUT must be longer than 0",
                 "adapter.care.max-retries | -1 | ADAPTER_CARE_MAX_RETRIES must not be less than 0",
                 "adapter.care.backoff | -1s | ADAPTER_CARE_BACKOFF and ADAPTER_CARE_LONGEST_WAIT must not be less than 0",
-                "care.username | bot:x | CARE_USERNAME must not have a colon, which HTTP Basic takes for its end"
+                "care.username | bot:x | CARE_USERNAME must not contain a colon, because HTTP Basic ends the name with it"
             })
     void a_value_that_cannot_work_is_told_by_its_key(String name, String value, String problem) {
         assertThat(problems(name, value)).contains(problem);
