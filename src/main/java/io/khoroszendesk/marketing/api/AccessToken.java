@@ -6,9 +6,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
- * What Khoros is called with. It lasts 24 months and can't be renewed but by logging in again.
+ * The token for calls to Khoros. It lasts 24 months and can't be renewed; a new log-in is needed.
  *
- * @param expiry when it ends, in ISO-8601; null where nobody has said so
+ * @param expiry when it expires, in ISO-8601; null if unknown
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,15 +5,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /**
- * What Khoros is told about this service. All three members are required, in the registration as in every change.
+ * What Khoros stores about this service. All three members are required, in the registration as in every change.
  *
- * @param instanceUrl the address up to and with the base path, without a slash at its end
- * @param authHeaderValue what Khoros sends with every call, whole and unchanged
+ * @param instanceUrl the URL up to and including the base path, without a trailing slash
+ * @param authHeaderValue what Khoros sends with every call, complete and unchanged
  */
 @RegisterForReflection
 public record CustomCrm(String name, String instanceUrl, String authHeaderValue) {
 
-    /** For people: without the secret. */
+    /** For display: with the secret masked. */
     public CustomCrm masked() {
         String scheme = authHeaderValue.toLowerCase(Locale.ROOT).startsWith("bearer ") ? "Bearer " : "";
         return new CustomCrm(name, instanceUrl, scheme + SecretMask.MASK);

@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Where a code that a browser brought back becomes a token. Khoros documents no {@code grant_type}, so none is sent. */
+/**
+ * Exchanges the code that a browser brought back for a token. Khoros documents no {@code grant_type}, so none is sent.
+ */
 @RegisterRestClient(configKey = "khoros-login")
 @RegisterProvider(MarketingErrorMapper.class)
 @Path("/v3/oauth")

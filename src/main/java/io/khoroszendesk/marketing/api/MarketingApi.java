@@ -16,8 +16,9 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * Khoros Marketing's API v2 as far as it is used, one method an endpoint. Answers are read by {@link MarketingEnvelope}, since what they
- * declare as their content type says little about their content. {@link MarketingCallExecutor} makes the calls.
+ * The part of Khoros Marketing's API v2 that is used, one method per endpoint. Responses are read by
+ * {@link MarketingEnvelope}, because their declared content type is unreliable. {@link MarketingCallExecutor} makes the
+ * calls.
  */
 @RegisterRestClient(configKey = "khoros-api")
 @RegisterProvider(MarketingErrorMapper.class)

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/** Makes calls to Khoros: reads are repeated after faults that pass, writes never, for a second one would be done twice. */
+/**
+ * Makes calls to Khoros. Reads are retried after temporary failures; writes never are, because a retry would write
+ * twice.
+ */
 public final class MarketingCallExecutor {
 
     private static final int ATTEMPTS = 3;
@@ -21,7 +24,7 @@ public final class MarketingCallExecutor {
         this.pause = pause;
     }
 
-    /** A call that changes nothing; the answer is JSON. Secrets are those that Khoros might repeat in its words. */
+    /** A call that changes nothing; the response is JSON. {@code secrets} are masked in Khoros' error texts. */
     MarketingEnvelope read(Supplier<Response> call, String... secrets) {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What the commands ask of Khoros Marketing, in the name of whoever has logged in. */
+/** The calls of the commands to Khoros Marketing, with the token of the user who has logged in. */
 public final class MarketingClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
-    /** More pages than any company has; a list that never ends must not hold a command. */
+    /** More pages than any company has. A list that never ends must not block a command. */
     private static final int MOST_PAGES = 100;
 
     private final MarketingApi api;
@@ -28,7 +28,11 @@ public final class MarketingClient {
     private final Supplier<AccessToken> token;
     private final boolean dryRun;
 
-    /** @param dryRun whether nothing is sent that changes something; commands say themselves what they would send */
+    /**
+     * A client with this token.
+     *
+     * @param dryRun whether nothing is sent that changes something; commands themselves say what they would send
+     */
     public MarketingClient(MarketingApi api, MarketingCallExecutor calls, Supplier<AccessToken> token, boolean dryRun) {
         this.api = api;
         this.calls = calls;
@@ -41,7 +45,7 @@ public final class MarketingClient {
         return read(api::me).data();
     }
 
-    /** All initiatives, page after page; {@code name} may be null. */
+    /** All initiatives, from all pages; {@code name} may be null. */
     public List<JsonNode> initiatives(String name) {
         List<JsonNode> all = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -55,7 +59,7 @@ public final class MarketingClient {
                 }
             }
             Optional<Long> total = answer.total();
-            // A page that brings nothing new ends it as well, should the server not know our way of asking for pages.
+            // A page with nothing new ends the list as well, in case the server ignores our paging parameters.
             if (all.size() == before || total.isPresent() && all.size() >= total.get()) {
                 return all;
             }
@@ -70,7 +74,7 @@ public final class MarketingClient {
         return sets;
     }
 
-    /** Publishes; a second call would publish a second message. */
+    /** Publishes a message. A second call would publish a second message. */
     public MarketingEnvelope publish(String initiative, JsonNode message) {
         return write(authorization -> api.publish(authorization, initiative, bytes(message)));
     }
@@ -84,23 +88,29 @@ public final class MarketingClient {
         write(authorization -> api.deleteMessage(authorization, initiative, message));
     }
 
-    /** Registers; a second call would register a second CRM. */
+    /** Registers a CRM. A second call would register a second one. */
     public MarketingEnvelope register(CustomCrm crm) {
         return write(authorization -> api.registerCrm(authorization, bytes(crm)), crm.authHeaderValue());
     }
 
-    /** Replaces all three members; doing it again changes nothing. */
+    /** Replaces all three members. It is idempotent. */
     public MarketingEnvelope update(long id, CustomCrm crm) {
         return write(authorization -> api.updateCrm(authorization, id, bytes(crm)), crm.authHeaderValue());
     }
 
-    /** A call that changes nothing, repeated after faults that pass; the function gets the header {@code Authorization}. */
+    /**
+     * A call that changes nothing, retried after temporary failures. The function gets the value of the
+     * {@code Authorization} header.
+     */
     public MarketingEnvelope read(Function<String, Response> call) {
         String secret = token.get().accessToken();
         return calls.read(() -> call.apply("Bearer " + secret), secret);
     }
 
-    /** A call that changes something, made once; secrets are those in its body. In a dry run it fails before it is sent. */
+    /**
+     * A call that changes something, made once; {@code secrets} are those in its body. In a dry run it fails before it
+     * is sent.
+     */
     public MarketingEnvelope write(Function<String, Response> call, String... secrets) {
         if (dryRun) {
             throw new CommandException("Nothing was sent, because ADAPTER_DRY_RUN is set.");

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where Khoros Marketing is called by the commands, and as which application. */
+/** The URLs at which the commands call Khoros Marketing, and the application's credentials. */
 @ConfigMapping(prefix = "khoros")
 public interface MarketingConfig {
 
@@ -13,11 +13,13 @@ public interface MarketingConfig {
     @WithDefault("https://api.spredfast.com")
     URI apiUrl();
 
-    /** The origin at which users log in and codes become tokens, without {@code /v3}. */
+    /** The origin for log-ins and for exchanging codes for tokens, without {@code /v3}. */
     @WithDefault("https://login.spredfast.com")
     URI loginUrl();
 
-    /** The id that Khoros' support has given to this application; a token from Profile Settings needs none. */
+    /**
+     * The client id that Khoros' support has assigned to this application. A token from Profile Settings needs none.
+     */
     Optional<String> clientId();
 
     /** The secret that belongs to the client id. */

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An answer of Khoros: {@code {"data": …, "status": {"succeeded": true}}}, with {@code status.error} where it failed, or, at some
- * endpoints, the data alone. Errors come as {@code text/plain}, and a gateway before the API answers pages of HTML, so what
- * counts is whether the body can be read, not how it is declared.
+ * A response of Khoros: {@code {"data": …, "status": {"succeeded": true}}}, with {@code status.error} if it failed, or,
+ * at some endpoints, the data alone. Errors come as {@code text/plain}, and a gateway in front of the API sends HTML
+ * pages, so the content decides, not the declared type.
  *
- * @param text the body as it came
- * @param location the header of that name, null where there is none
+ * @param text the body as received
+ * @param location the {@code Location} header, null if there is none
  */
 public record MarketingEnvelope(int status, JsonNode body, String text, String location) {
 
@@ -26,7 +26,7 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
         try {
             text = response.readEntity(String.class);
         } catch (IllegalStateException e) {
-            // An answer without any body can't be read, and needs not be.
+            // A response without any body can't be parsed, and needn't be.
             text = "";
         }
         return of(response.getStatus(), text, response.getHeaderString("Location"));
@@ -46,7 +46,7 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
         }
     }
 
-    /** Whether status and envelope both say so. */
+    /** Whether both the status and the envelope say so. */
     public boolean succeeded() {
         return status >= 200
                 && status < 300
@@ -60,12 +60,12 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
         return body.isContainerNode();
     }
 
-    /** What was asked for: the member {@code data}, or the whole body where there is no envelope. */
+    /** The requested data: the member {@code data}, or the whole body if there is no envelope. */
     public JsonNode data() {
         return body.has("data") ? body.get("data") : body;
     }
 
-    /** How many items there are on all pages; empty where the answer doesn't tell. */
+    /** The number of items on all pages; empty if the response doesn't say. */
     public Optional<Long> total() {
         JsonNode total = body.at("/pagination/totalItems");
         JsonNode records = total.isMissingNode() ? body.path("totalRecords") : total;
@@ -74,18 +74,18 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
                 : Optional.empty();
     }
 
-    /** Khoros' name of the error in capitals; its documents show both spellings. Null where there is none. */
+    /** Khoros' error code in capitals, because its documents show both spellings. Null if there is none. */
     String code() {
         String code = body.at("/status/error/code").asText("").toUpperCase(Locale.ROOT);
         return code.matches("[A-Z0-9_]{1,60}") ? code : null;
     }
 
-    /** What is wrong with this answer. */
+    /** The failure that this response reports. */
     MarketingException failure() {
         return MarketingErrors.failure(this);
     }
 
-    /** An answer of the API's gateway or of a login page, not of the API. */
+    /** Whether this is a response of the gateway or a login page, not of the API. */
     boolean isPage() {
         String start = text.stripLeading().toLowerCase(Locale.ROOT);
         return !isJson() && (start.startsWith("<") || start.contains("developer inactive"));

@@ -4,12 +4,12 @@ import io.khoroszendesk.marketing.api.MarketingException.Kind;
 import java.util.Locale;
 import java.util.Map;
 
-/** What Khoros' answers mean, in words that say what to do. The codes are those of its published contracts. */
+/** Explains Khoros' error responses and says what to do. The codes are those of its published API descriptions. */
 final class MarketingErrors {
 
     private static final int LONGEST_QUOTE = 300;
 
-    /** What an error code means, and which kind it is. */
+    /** The meaning of an error code, and its kind. */
     private record Meaning(Kind kind, String words) {}
 
     private static final String LOG_IN = "Log in again with the command login.";
@@ -180,7 +180,7 @@ final class MarketingErrors {
         return MarketingException.of(Kind.INVALID, "Khoros does not take the request (" + status + ")." + said, answer);
     }
 
-    /** Khoros' own words, for they name what is wrong. Whoever makes the call takes secrets out of them. */
+    /** Khoros' own text, because it names what is wrong. The caller removes secrets from it. */
     private static String said(MarketingEnvelope answer) {
         String message = answer.body().at("/status/error/message").asText("");
         String code = answer.code();

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * Khoros Marketing's Notifications API, one method an endpoint. What it answers on success is published nowhere, so answers are
- * read by {@link MarketingEnvelope} with and without an envelope.
+ * Khoros Marketing's Notifications API, one method per endpoint. Its success responses are documented nowhere, so
+ * {@link MarketingEnvelope} reads them with or without an envelope.
  */
 @RegisterRestClient(configKey = "khoros-api")
 @RegisterProvider(MarketingErrorMapper.class)
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface SubscriptionsApi {
 
-    /** The page size has to be sent: by default it is 0. */
+    /** The page size must be sent, because its default is 0. */
     @GET
     @Path("subscription")
     Response subscriptions(
@@ -38,7 +38,7 @@ public interface SubscriptionsApi {
     @Path("subscription")
     Response subscribe(@HeaderParam("Authorization") String authorization, byte[] body);
 
-    /** Nothing but the status can be changed. */
+    /** Only the status can be changed. */
     @PUT
     @Path("subscription/{id}/{status}")
     Response setStatus(
@@ -50,7 +50,7 @@ public interface SubscriptionsApi {
     @Path("subscription/{id}")
     Response unsubscribe(@HeaderParam("Authorization") String authorization, @PathParam("id") String id);
 
-    /** The limit has to be sent: by default it is 0. */
+    /** The limit must be sent, because its default is 0. */
     @GET
     @Path("data/{id}")
     Response events(

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The token that commands call Khoros with, in a file that only its owner can read. */
+/** Stores the token of the commands in a file that only its owner can read. */
 public final class TokenStore {
 
     public static final String FILE = "khoros-token.json";
@@ -34,7 +34,12 @@ public final class TokenStore {
         return state.read(FILE, AccessToken.class);
     }
 
-    /** The token, or the advice to log in. */
+    /**
+     * The token.
+     *
+     * @throws io.khoroszendesk.common.cli.CommandException with the advice to log in, if there is none or it has
+     * expired
+     */
     public AccessToken get() {
         AccessToken token = find().orElseThrow(
                         () -> new CommandException("Nobody is logged in to Khoros. Log in with the command login."));
@@ -45,7 +50,7 @@ public final class TokenStore {
         return token;
     }
 
-    /** What there is to say about the end of the token, from 60 days before on. */
+    /** A warning about the token's expiry, from 60 days before it on. */
     public Optional<String> warning() {
         return find().map(AccessToken::end)
                 .filter(end -> end.isAfter(clock.instant()))
@@ -54,7 +59,7 @@ public final class TokenStore {
                         + ". It can't be renewed: log in again with the command login before then.");
     }
 
-    /** When a token ends, for people. */
+    /** The token's expiry in words. */
     public String end(AccessToken token) {
         return token.end() == null
                 ? "Khoros did not say when it ends; tokens last 24 months."

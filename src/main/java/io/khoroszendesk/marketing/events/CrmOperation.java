@@ -3,7 +3,7 @@ package io.khoroszendesk.marketing.events;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** The operations of the contract as they are recognised in an address that Khoros has called, whatever stands before them. */
+/** The operations of the CRM API, recognised in a URL that Khoros has called, whatever precedes them. */
 enum CrmOperation {
     SEARCH_CUSTOMERS("searchcustomers", "POST", "/customers"),
     BEST_MATCH("bestmatchcustomers", "POST", "/customer/bestmatch"),
@@ -33,12 +33,12 @@ enum CrmOperation {
         this.end = Pattern.compile(template.replaceAll("\\{\\w+\\}", "[^/]+") + "/*$");
     }
 
-    /** The operation's id in the contract. */
+    /** The operation's id in Khoros' published API. */
     String id() {
         return id;
     }
 
-    /** Whether it is about one customer or case, who may not exist. */
+    /** Whether it is about one customer or case, which may not exist. */
     boolean isAboutOne() {
         return template.contains("{id}");
     }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What Khoros tells has happened. Whatever else its envelope holds, and whatever is missing from it, is passed over: its two
- * published samples differ from each other already.
+ * An event that Khoros sends. All other members of its envelope are ignored, and any may be missing, because even the
+ * two published samples differ.
  *
- * @param uuid by which a repeated delivery is recognised, empty where there is none that could be one
- * @param time when it happened; Khoros writes it as Java prints dates, without a promise of that
- * @param data what it is about, a missing node where it is absent
+ * @param uuid identifies repeated deliveries; empty if there is no valid one
+ * @param time when it happened; Khoros writes it as Java prints dates, which is not documented
+ * @param data what the event is about; a missing node if absent
  */
 record Event(String name, Optional<String> uuid, Optional<Instant> time, JsonNode data) {
 
@@ -33,12 +33,12 @@ record Event(String name, Optional<String> uuid, Optional<Instant> time, JsonNod
                 body.path("data"));
     }
 
-    /** The name as far as it is one of those that mean something here: nobody else's words become labels of metrics. */
+    /** The name if it is a known one, because outside text must not become a label of metrics. */
     String knownName() {
         return List.of(EventNames.CRM_ERROR, EventNames.LABEL_APPLIED).contains(name) ? name : "other";
     }
 
-    /** The text of a member, empty where it is missing, blank or anything but text or a number. */
+    /** The text of a member; empty if it is missing, blank, or neither text nor number. */
     static Optional<String> text(JsonNode node, String member) {
         JsonNode value = node.path(member);
         return value.isTextual() || value.isNumber()

@@ -17,20 +17,20 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Takes over what Khoros sends, each event once. Khoros promises neither order nor a single delivery, and says nothing of
- * repeats, so everything here may come twice, late or never.
+ * Accepts what Khoros sends, each event once. Khoros guarantees neither order nor single delivery and doesn't document
+ * retries, so every event may arrive twice, late or never.
  */
 @Singleton
 class EventDispatcher {
 
     private static final Logger LOG = Logger.getLogger(EventDispatcher.class);
-    /** Few, so that a flood of labels leaves Zendesk to the agents. */
+    /** Few, so that a flood of labels leaves Zendesk's rate limit to the agents. */
     private static final int POSTS_AT_ONCE = 2;
 
     private static final int REMEMBERED = 10_000;
     private static final Duration MEMORY = Duration.ofDays(1);
 
-    /** Two queues: while Zendesk is down, labelled posts must not keep out the reports of the calls that fail. */
+    /** Separate queues: while Zendesk is down, labelled posts must not block the reports of failed calls. */
     private final RetryQueue reports;
 
     private final RetryQueue labels;
@@ -53,10 +53,10 @@ class EventDispatcher {
     }
 
     /**
-     * Takes over an event, or several in an array.
+     * Accepts an event, or several in an array.
      *
      * @param reference the correlation id of the delivery
-     * @return false where too many wait already; those taken before are recognised when it is sent again
+     * @return false if too many events are waiting; those already accepted are recognised when the delivery is repeated
      */
     boolean take(JsonNode body, String reference) {
         if (!body.isArray()) {
@@ -92,7 +92,7 @@ class EventDispatcher {
                 || (event.name().equals(EventNames.LABEL_APPLIED) && posts.areWanted());
     }
 
-    /** What waits holds no more of an event than what it is needed for. */
+    /** A queued event keeps only the data that its processing needs. */
     private boolean offer(Event event, String reference) {
         if (event.name().equals(EventNames.CRM_ERROR)) {
             FailedCall error = FailedCall.of(event.data());
@@ -103,7 +103,7 @@ class EventDispatcher {
             });
         }
         Optional<String> uuid = event.uuid();
-        // What could not be done may be brought again.
+        // Posts that failed may be delivered again.
         List<SocialPost> wanted = posts.of(event);
         return labels.offer(
                 reference, StreamItems.bytes(wanted), posts.job(wanted, () -> uuid.ifPresent(seen::invalidate)));

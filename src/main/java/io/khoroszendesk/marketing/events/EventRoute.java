@@ -22,13 +22,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where Khoros posts its events. Who posts must have the token, and that is asked for before the body is read; the answer is
- * given as soon as the event waits for being worked on, for Khoros says nothing of how long it waits itself.
+ * The endpoint to which Khoros posts events. The sender must have the token, which is checked before the body is read.
+ * The response is sent as soon as the event is queued, because Khoros doesn't document how long it waits.
  */
 @Singleton
 class EventRoute implements PublicPath {
 
-    /** Before the routes of the API, which answer whatever they don't know with 404. */
+    /** Runs before the routes of the API, which respond to unknown paths with 404. */
     private static final int EARLY = -1;
 
     private static final String WAIT_SECONDS = "30";
@@ -43,7 +43,7 @@ class EventRoute implements PublicPath {
     EventRoute(
             EventsConfig config,
             EventTokens tokens,
-            // Asked for late: routes are made before the settings of what works behind them were looked at.
+            // Looked up late, because routes are created before the settings behind them are validated.
             Instance<EventDispatcher> events,
             ObjectMapper json,
             BodyConfig bodies,
@@ -57,13 +57,13 @@ class EventRoute implements PublicPath {
 
     void install(@Observes Router router) {
         if (!EventSettings.isPath(config.path())) {
-            // The start ends with words about this setting.
+            // The start fails with a message about this setting.
             return;
         }
         router.route(config.path()).order(EARLY).handler(this::admit).failureHandler(this::unread);
     }
 
-    /** There with and without a token: a file may bring one while the service runs. */
+    /** Present even without a token, because a file may provide one while the service runs. */
     @Override
     public Optional<String> publicPath() {
         return Optional.of(config.path());
@@ -98,7 +98,7 @@ class EventRoute implements PublicPath {
     }
 
     private void refuse(RoutingContext context, BodyReader.Problem problem) {
-        // The rest of the body is on its way and will not be used.
+        // The rest of the body is still being sent and will not be used.
         context.response().putHeader("Connection", "close");
         switch (problem) {
             case TOO_LARGE -> refuse(context, 413, "TOO_LARGE", "The event is too large.");

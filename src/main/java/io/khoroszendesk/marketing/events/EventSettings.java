@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds what is wrong in the settings of events, in words that name the key. */
+/** Checks the settings of events. Each problem is a sentence that names the setting's key. */
 @Singleton
 class EventSettings implements SettingsValidator {
 
@@ -61,7 +61,8 @@ class EventSettings implements SettingsValidator {
             problems.add("KHOROS_EVENTS_TOKEN must have at least 20 characters, none of them blank or outside ASCII");
         }
         if (config.ticketLabels().filter(labels -> !labels.isEmpty()).isPresent() && !tokens.areConfigured()) {
-            problems.add("KHOROS_EVENTS_TOKEN is missing or can't be read, for ADAPTER_EVENTS_TICKET_LABELS is set");
+            problems.add(
+                    "KHOROS_EVENTS_TOKEN is missing or can't be read, because ADAPTER_EVENTS_TICKET_LABELS is set");
         }
         return problems;
     }

@@ -3,13 +3,13 @@ package io.khoroszendesk.marketing.events;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** How Khoros proves itself when it sends an event. */
+/** How Khoros authenticates when it sends an event. */
 @ConfigMapping(prefix = "khoros.events")
 public interface EventTokenConfig {
 
     /**
-     * The bearer token of events: made up by whoever installs the adapter, told to Khoros by {@code events subscribe}. Two,
-     * separated by commas, while it is changed; the first is the one that is told.
+     * The bearer token of events. It is chosen by whoever installs the adapter and registered with Khoros by
+     * {@code events subscribe}. Two, separated by commas, during a rotation; the first is the one that is registered.
      */
     Optional<String> token();
 

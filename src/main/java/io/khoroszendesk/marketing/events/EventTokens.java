@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The bearer tokens by which Khoros proves that an event is its own. Events carry no signature, so this is all there is. */
+/**
+ * The bearer tokens by which Khoros authenticates events. Events have no signature, so there is no other protection.
+ */
 @Singleton
 public class EventTokens {
 
@@ -26,12 +28,12 @@ public class EventTokens {
         return !all().isEmpty();
     }
 
-    /** The token that is told to Khoros. */
+    /** The token that is registered with Khoros. */
     public Optional<String> current() {
         return all().stream().findFirst();
     }
 
-    /** Whether a header's value holds one of the tokens. It takes as long for a wrong value as for a right one. */
+    /** Whether a header's value is one of the tokens. The comparison takes constant time. */
     boolean accept(String header) {
         String value = header == null ? "" : header.trim();
         boolean isBearer = BEARER.matcher(value).find();

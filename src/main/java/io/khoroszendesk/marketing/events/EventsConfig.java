@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What is done with the events that Khoros Marketing sends; none are taken without {@code KHOROS_EVENTS_TOKEN}. */
+/** How events of Khoros Marketing are processed. None are accepted without {@code KHOROS_EVENTS_TOKEN}. */
 @ConfigMapping(prefix = "adapter.events")
 public interface EventsConfig {
 
@@ -15,39 +15,36 @@ public interface EventsConfig {
     @WithDefault("/hooks/khoros")
     String path();
 
-    /** The largest event. A label event repeats whole posts, an error event the request that failed. */
+    /** The maximum size of an event. A label event contains whole posts, an error event the failed request. */
     @WithDefault("1M")
     MemorySize maxBodySize();
 
     /**
-     * How many events may wait or be worked on, those included that are tried again later. Further ones are refused with 503,
-     * and {@code events pull} brings them back.
+     * The maximum number of events that wait or are processed, including those that are retried later. Further events
+     * are rejected with 503; {@code events pull} fetches them later.
      */
     @WithDefault("1000")
     int queue();
 
-    /**
-     * How much memory the texts of the labelled posts that wait may take. Further events are refused as if there were no
-     * place.
-     */
+    /** The maximum memory of the waiting labelled posts. Further events are rejected as if the queue were full. */
     @WithDefault("4M")
     MemorySize queueSize();
 
-    /** How often a ticket is tried again when Zendesk fails. The pauses grow fourfold, up to an hour. */
+    /** The maximum number of retries for a ticket if Zendesk fails. The pauses grow fourfold, up to an hour. */
     @WithDefault("6")
     int maxRetries();
 
-    /** The pause before the first repeat. */
+    /** The pause before the first retry. */
     @WithDefault("2s")
     Duration backoff();
 
-    /** Labels of Khoros that make a ticket of the post they are applied to, without regard to case; none makes none. */
+    /** Labels of Khoros, ignoring case, for which a post gets a ticket; no tickets if empty. */
     Optional<List<String>> ticketLabels();
 
     /**
-     * What the {@code externalId} of this adapter's subscriptions begins with, by default {@code adapter-} and the Zendesk
-     * account's name. Adapters that share a company at Khoros need different ones, or they take each other's subscriptions
-     * for their own.
+     * The prefix of the {@code externalId} of this adapter's subscriptions; by default {@code adapter-} and the Zendesk
+     * account's name. Adapters for the same Khoros company need different names, otherwise each treats the other's
+     * subscriptions as its own.
      */
     Optional<String> name();
 }

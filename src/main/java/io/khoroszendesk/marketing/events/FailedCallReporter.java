@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Tells operations what Khoros reports of calls that failed: a metric, and one line that is joined to our own of that call. */
+/**
+ * Reports the failed calls that Khoros names: as a metric, and as a log line that shares the correlation id of that
+ * call.
+ */
 @Singleton
 class FailedCallReporter {
 
@@ -23,7 +26,11 @@ class FailedCallReporter {
         this.metrics = metrics;
     }
 
-    /** @param time when it happened, where that is known */
+    /**
+     * Reports a failed call.
+     *
+     * @param time when it happened, if known
+     */
     void tell(Optional<Instant> time, FailedCall error) {
         metrics.counter(
                         "khoros.crm.errors",
@@ -34,7 +41,7 @@ class FailedCallReporter {
                         "cause",
                         error.cause().label())
                 .increment();
-        // The line of the call that failed has this reference too; that of the event's own delivery says nothing.
+        // The failed call's own log line has this reference, too; that of the event's delivery would not help.
         Object delivery = MDC.get("correlationId");
         error.reference().ifPresent(reference -> MDC.put("correlationId", reference));
         LOG.warn(line(time, error));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Why a call of Khoros has failed, as far as its report tells, and what to do about it. */
+/** Why a call of Khoros has failed, as far as its report shows, and what to do about it. */
 enum FailureCause {
     KEY("Khoros' key is none of those that are accepted here, or its company is none of ADAPTER_KHOROS_COMPANY_IDS;"
             + " compare KHOROS_AUTH_HEADER_VALUES with what was registered."),
@@ -23,8 +23,9 @@ enum FailureCause {
     TLS("Khoros could not agree on TLS; the certificate must be valid, publicly trusted and sent with its chain."),
     NO_ANSWER("Khoros got no answer: the adapter can't be reached from the internet, or was slower than 8 s."),
     REDIRECT("Something before the adapter redirects; register the address that it redirects to."),
-    PROXY("An ingress or proxy answered in place of the adapter, for its correlation id is missing: see that there are"
-            + " ready pods, and that the address leads to them."),
+    PROXY(
+            "An ingress or proxy answered in place of the adapter, because its correlation id is missing: check that there are"
+                    + " ready pods, and that the address leads to them."),
     OTHER("The report tells no more; the tracking id helps Khoros' support to find it.");
 
     private static final Pattern TIME = Pattern.compile("time[d ]?-?\\s?out|deadline|took too long");
@@ -45,12 +46,12 @@ enum FailureCause {
     }
 
     /**
-     * Reads the cause from what Khoros reports.
+     * Derives the cause from Khoros' report.
      *
-     * @param status the answer's code, empty or 0 where there was none
-     * @param isOurs whether the answer has our correlation id, so that it is ours and not that of a proxy
-     * @param words Khoros' description and error message. No list of them is published, so they only tell apart why there was
-     *     no answer, and are never repeated
+     * @param status the response's status; empty or 0 if there was none
+     * @param isOurs whether the response has our correlation id, so that it doesn't come from a proxy
+     * @param words Khoros' description and error message. They are documented nowhere, so they only distinguish why
+     * there was no response, and are never repeated
      */
     static FailureCause of(CrmOperation operation, OptionalInt status, boolean isOurs, String words) {
         int code = status.orElse(0);

@@ -22,16 +22,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Makes tickets of the posts to which one of the configured labels was applied. */
+/** Creates tickets for the posts to which one of the configured labels was applied. */
 @Singleton
 class LabelledPosts {
 
     private static final Logger LOG = Logger.getLogger(LabelledPosts.class);
-    /** Counts what became of posts, by {@code outcome}. */
+    /** Counts what happened to posts, by {@code outcome}. */
     static final String METRIC = "khoros.posts";
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    /** What another try would not change. */
+    /** Errors that a retry would not change. */
     private static final Set<Code> FINAL =
             EnumSet.of(Code.INVALID_REQUEST, Code.NOT_FOUND, Code.VALIDATION_FAILED, Code.INTERNAL_ERROR);
 
@@ -57,15 +57,15 @@ class LabelledPosts {
         return !labels.isEmpty();
     }
 
-    /** The posts of an event that get a ticket: none where it is about other labels. */
+    /** The posts of an event that get a ticket; none if it is about other labels. */
     List<SocialPost> of(Event event) {
         return isMeant(event) ? StreamItems.posts(event.data()) : List.of();
     }
 
     /**
-     * What is to be done for posts: a ticket for each that has none.
+     * The job for posts: create a ticket for each that has none.
      *
-     * @param notAll is run when it ends without tickets for all of them
+     * @param notAll runs if the job ends without tickets for all of them
      */
     RetryQueue.Job job(List<SocialPost> posts, Runnable notAll) {
         List<SocialPost> left = new ArrayList<>(posts);
@@ -97,7 +97,7 @@ class LabelledPosts {
         };
     }
 
-    /** An event without labels, as in the published sample, is one that Khoros has matched with the subscription's query. */
+    /** An event without labels, as in the published sample, was matched by the subscription's query. */
     private boolean isMeant(Event event) {
         Set<String> applied = StreamItems.labels(event.data());
         return applied.isEmpty() || applied.stream().anyMatch(labels::contains);
@@ -120,7 +120,7 @@ class LabelledPosts {
             }
             return Optional.of(refusal);
         } catch (Exception fault) {
-            // Its message may repeat what the post says.
+            // The exception's message may contain text of the post.
             LOG.errorf("A labelled post got no ticket: %s", fault.getClass().getName());
             count("failed", 1);
             return Optional.of(OperationException.of(Code.INTERNAL_ERROR, "The adapter failed unexpectedly."));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Works off events that were fetched from Khoros instead of delivered by it, in case some of these were lost. */
+/** Processes events that were fetched from Khoros, in case some of their deliveries were lost. */
 @Singleton
 public class PulledEvents {
 
@@ -28,8 +28,8 @@ public class PulledEvents {
     }
 
     /**
-     * Does what the events ask for, where it wasn't done before, and tells in lines what they were. Failed calls are only told:
-     * when they were delivered they were counted, and a command has no metrics.
+     * Processes the events that were not processed before and returns lines that describe them. Failed calls are only
+     * described, because they were counted when they were delivered, and a command has no metrics.
      */
     public List<String> work(Iterable<JsonNode> events) throws InterruptedException {
         Map<String, Long> before = outcomes();

@@ -14,24 +14,24 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The posts of a label event, read as interactions, and the labels that were applied to them. Texts are cut as they are read,
- * because posts wait in memory while Zendesk is down.
+ * The posts of a label event as interactions, and the labels that were applied to them. Texts are cut when they are
+ * read, because posts wait in memory while Zendesk is down.
  */
 final class StreamItems {
 
     private static final Logger LOG = Logger.getLogger(StreamItems.class);
-    /** What a ticket's comment holds at most, in which the text is cut with a note. */
+    /** The most that a ticket's comment holds; longer texts are cut there with a note. */
     private static final int LONGEST_TEXT = 60_000;
-    /** One event is about one post or a few; Khoros documents no number. */
+    /** One event is about one post or a few; Khoros documents no limit. */
     private static final int MOST_POSTS = 200;
-    /** What a post takes beside its texts. */
+    /** The approximate size of a post without its texts. */
     private static final int POST_BYTES = 500;
 
     private static final int CHARACTER_BYTES = 2;
 
     private StreamItems() {}
 
-    /** The posts that say anything: a link, a text, or which post they are. */
+    /** The posts with any content: a link, a text, or an id. */
     static List<SocialPost> posts(JsonNode data) {
         List<SocialPost> posts = new ArrayList<>();
         JsonNode items = data.path("items");
@@ -48,7 +48,7 @@ final class StreamItems {
         return posts;
     }
 
-    /** About how much memory posts take while they wait. */
+    /** The approximate memory of posts while they wait. */
     static long bytes(List<SocialPost> posts) {
         return posts.stream().mapToLong(StreamItems::bytes).sum();
     }
@@ -73,7 +73,7 @@ final class StreamItems {
         return POST_BYTES + characters * CHARACTER_BYTES;
     }
 
-    /** All labels that the event names, in lower case; its items' where it has none of its own. */
+    /** All labels that the event names, in lower case; those of its items if it has none itself. */
     static Set<String> labels(JsonNode data) {
         Set<String> labels = labelsOf(data.path("labels"));
         if (labels.isEmpty()) {
@@ -104,7 +104,7 @@ final class StreamItems {
                         false));
     }
 
-    /** The sample has a bare number; other ids of the same item have the network before them. */
+    /** The sample has a bare number; other ids of the same item are prefixed with the network. */
     private static String authorId(JsonNode item, String network) {
         String id = Lengths.distinct(text(item, "authorId"), Lengths.LINK);
         return id != null && network != null && Lengths.lowerCase(id).startsWith(network + ":")
@@ -112,7 +112,7 @@ final class StreamItems {
                 : id;
     }
 
-    /** The table of the page says a string, its samples show arrays; a string may name several. */
+    /** The documentation says a string, its samples show arrays; a string may name several labels. */
     private static Set<String> labelsOf(JsonNode node) {
         Set<String> labels = new LinkedHashSet<>();
         if (node.isTextual()) {

@@ -7,18 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the browser brings back from the log-in: the code, and the state by which we know that we have sent it there. */
+/** What the browser brings back from the log-in: the code, and the state that proves that we started it. */
 final class AuthorizationResponse {
 
     private AuthorizationResponse() {}
 
-    /** The code in an address, or the text itself where it is no address. */
+    /** The code in a URL, or the text itself if it isn't one. */
     static String code(String entered, String state) {
         int query = entered.indexOf('?');
         return query < 0 && !entered.contains("code=") ? entered : codeOfQuery(entered.substring(query + 1), state);
     }
 
-    /** The code in a query; a {@link CommandException} where the log-in failed or is not the one that we have started. */
+    /**
+     * The code in a query.
+     *
+     * @throws CommandException if the log-in failed or wasn't started by this command
+     */
     static String codeOfQuery(String query, String state) {
         Map<String, String> parameters = parameters(query);
         if (!matches(parameters.get("state"), state)) {

@@ -21,7 +21,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Gets a token: by a browser, or from somebody who has copied one. */
+/** Obtains a token: through a browser, or from a user who has copied one. */
 @Command(
         name = "login",
         description =
@@ -99,7 +99,7 @@ public final class LoginCommand extends MarketingCommand {
                         tools.config().clientSecret(), tools.config().clientSecretFile())
                 .get()
                 .orElseThrow(() -> new CommandException(
-                        "KHOROS_CLIENT_SECRET is missing or can't be read, for KHOROS_CLIENT_ID is set."));
+                        "KHOROS_CLIENT_SECRET is missing or can't be read, because KHOROS_CLIENT_ID is set."));
         String state = RandomToken.ofBytes(24);
         String code = paste ? pastedCode(tools, id, state) : awaitedCode(tools, id, state);
         return exchange(tools, id, secret, code);
@@ -147,7 +147,7 @@ public final class LoginCommand extends MarketingCommand {
         }
     }
 
-    /** Khoros answers a wrong client secret with 500. */
+    /** Khoros responds to a wrong client secret with 500. */
     private static String explained(MarketingException e) {
         Map<MarketingException.Kind, String> hints = Map.of(
                 MarketingException.Kind.FAILED,

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 
-/** Reads tokens as Khoros gives them out. */
+/** Reads the tokens that Khoros issues. */
 public final class LoginResponse {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ public final class LoginResponse {
         return AccessToken.of(token, time(answer.data().path("expiryTime")));
     }
 
-    /** Khoros' guide shows milliseconds since 1970, an older client got ISO-8601; null where it is neither. */
+    /** Khoros' guide shows milliseconds since 1970, an older client received ISO-8601. Null if it is neither. */
     public static Instant time(JsonNode expiry) {
         String text = expiry.asText("").strip();
         try {
@@ -39,12 +39,12 @@ public final class LoginResponse {
         }
     }
 
-    /** Offsets come with a colon and without one. */
+    /** Offsets occur with and without a colon. */
     private static String iso(String text) {
         return text.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
     }
 
-    /** The end of a token that is a JWT; null where it isn't one, or doesn't say. */
+    /** The expiry of a token that is a JWT; null if it isn't one or doesn't say. */
     static Instant endOfJwt(String token) {
         String[] parts = token.split("\\.");
         if (parts.length != 3) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits on this machine, and for this machine alone, for the browser that comes back from the log-in. */
+/** Waits on this machine's loopback address for the browser that returns from the log-in. */
 final class LoopbackReceiver implements AutoCloseable {
 
     private static final int BAD_REQUEST = 400;
@@ -40,7 +40,7 @@ final class LoopbackReceiver implements AutoCloseable {
         }
     }
 
-    /** The code, once the browser has brought it. */
+    /** Waits for the browser and returns the code. */
     String await(Duration time) {
         try {
             return AuthorizationResponse.codeOfQuery(query.get(time.toMillis(), TimeUnit.MILLISECONDS), state);
@@ -54,7 +54,9 @@ final class LoopbackReceiver implements AutoCloseable {
         }
     }
 
-    /** Others on this machine may knock too, a browser asks for an icon: only who knows the state is heard. */
+    /**
+     * Other programs may call this port, and browsers request an icon. Only requests with the right state are accepted.
+     */
     private void answer(HttpExchange exchange) throws IOException {
         String found = exchange.getRequestURI().getRawQuery();
         boolean ours = isOurs(found);

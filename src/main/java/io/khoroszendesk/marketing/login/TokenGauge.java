@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Lets operations see from afar when the Khoros token ends, where the server shares the directory of the commands. */
+/** A gauge of the time until the Khoros token expires, if the server shares the state directory of the commands. */
 @Singleton
 class TokenGauge {
 

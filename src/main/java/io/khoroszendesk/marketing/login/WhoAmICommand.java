@@ -8,7 +8,7 @@ import io.khoroszendesk.marketing.Tools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows as whom Khoros knows us. */
+/** Shows the Khoros user of the token. */
 @Command(
         name = "whoami",
         description = "Show the Khoros user of the token, the user's companies, and when the token ends.")

@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists the accounts of an initiative, to which messages are published. */
+/** Lists the accounts of an initiative to which messages can be published. */
 @Command(name = "accounts", description = "List the social accounts of an initiative, by the sets they are in.")
 public final class AccountsCommand extends MarketingCommand {
 

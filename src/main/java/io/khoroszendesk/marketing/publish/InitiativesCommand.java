@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists the initiatives, by whose ids everything else is addressed. */
+/** Lists the initiatives, whose ids the other commands need. */
 @Command(name = "initiatives", description = "List the initiatives that the Khoros user may see.")
 public final class InitiativesCommand extends MarketingCommand {
 

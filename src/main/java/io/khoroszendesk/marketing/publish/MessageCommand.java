@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what became of a message, or deletes it. */
+/** Shows the status of a message, or deletes it. */
 @Command(name = "message", description = "Show a message and what became of it in each account, or delete it.")
 public final class MessageCommand extends MarketingCommand {
 

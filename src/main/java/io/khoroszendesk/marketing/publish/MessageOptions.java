@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** The options by which a message is described. */
+/** The options that describe a message. */
 final class MessageOptions {
 
     @Option(names = "--text", paramLabel = "TEXT", description = "The text of the message.")
@@ -105,7 +105,7 @@ final class MessageOptions {
     @Option(names = "--sponsor-link", paramLabel = "URL", description = "The sponsor's page at Facebook.")
     URI sponsorLink;
 
-    /** The message; members without an option of theirs are null. */
+    /** The message; members without an option are null. */
     MessageRequest body() {
         return new MessageRequest(
                 "Message",

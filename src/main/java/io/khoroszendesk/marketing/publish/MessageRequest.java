@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * A message as Khoros' contract of the Conversations API has it, without the members that Khoros fills itself. What is null is not
- * sent. {@code labels} is a text in the contract's schema and a list in its samples; it is sent as a list.
+ * A message of Khoros' Conversations API, without the members that Khoros sets itself. Null members are not sent.
+ * {@code labels} is a text in the API's schema and a list in its samples; it is sent as a list.
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,11 +37,11 @@ record MessageRequest(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ShareLink(String url, String title, String description, String caption, String thumbnailUrl) {}
 
-    /** A remark for colleagues, which is not published. */
+    /** An internal note for colleagues, which is not published. */
     @RegisterForReflection
     record Note(String sfEntityType, String text) {}
 
-    /** Who has paid, for Facebook's branded content alone. */
+    /** The sponsor, for Facebook's branded content only. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Sponsor(String profileId, String displayName, String link) {}

@@ -119,7 +119,7 @@ public final class PublishCommand extends MarketingCommand {
         return text.toString();
     }
 
-    /** The one service of all accounts, or that for several. */
+    /** The service that all accounts share, or the one for several services. */
     private static String service(List<JsonNode> sets, JsonNode targets) {
         Set<String> services = new HashSet<>();
         for (JsonNode target : targets) {

@@ -14,15 +14,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What Khoros has to know about this service: where it is and with which key it is called. */
+/** What Khoros needs to know about this service: its URL and its key. */
 public record AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, AdapterConfig ops) {
 
-    /** The address to register, from an option or from {@code ADAPTER_PUBLIC_URL}; without a slash at its end. */
+    /** The URL to register, from an option or from {@code ADAPTER_PUBLIC_URL}; without a trailing slash. */
     String instanceUrl(URI option) {
         return option == null ? publicUrl().orElseThrow(AdapterEndpoint::noAddress) : checked("--url", option);
     }
 
-    /** The address by the settings, empty where {@code ADAPTER_PUBLIC_URL} is not set. */
+    /** The URL from the settings; empty if {@code ADAPTER_PUBLIC_URL} is not set. */
     Optional<String> publicUrl() {
         return ops.publicUrl()
                 .map(origin -> checked("ADAPTER_PUBLIC_URL", origin) + Urls.withoutSlashAtEnd(answers.basePath()));
@@ -45,14 +45,14 @@ public record AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, Adapter
         return khoros.authHeaderName();
     }
 
-    /** The keys that this service accepts by its settings, in their order. */
+    /** The keys that this service accepts according to its settings, in their order. */
     public List<String> keys() {
         return new SecretFile(khoros.authHeaderValues(), khoros.authHeaderValuesFile())
                 .list()
                 .keys();
     }
 
-    /** The file of the keys, empty where they are given as a value. */
+    /** The file of the keys; empty if they are given as a value. */
     public Optional<KeyFile> keyFile() {
         return khoros.authHeaderValuesFile().filter(file -> !file.isBlank()).map(file -> new KeyFile(Path.of(file)));
     }
@@ -65,7 +65,7 @@ public record AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, Adapter
                         new CommandException("KHOROS_AUTH_HEADER_VALUES is missing: the key that Khoros is to send."));
     }
 
-    /** What Khoros is to send for this key: whole, with its scheme, for Khoros sends it unchanged. */
+    /** The value that Khoros must send for this key: complete with its scheme, because Khoros sends it unchanged. */
     String headerValue(String key) {
         boolean needsScheme = headerName().equalsIgnoreCase("Authorization")
                 && SecretMask.bare(key).equals(key.strip());

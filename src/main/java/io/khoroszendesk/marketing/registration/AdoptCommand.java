@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes over what somebody has registered by hand, for Khoros can't be asked for it. */
+/** Adopts a CRM that was registered by hand, because Khoros has no call to read it. */
 @Command(
         name = "adopt",
         description =

@@ -10,8 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * Calls the public address from this machine: over a connection of its own each time, so that a load balancer chooses a replica
- * anew, trusting public authorities alone, and following no redirect.
+ * Calls the public URL from this machine. Each call uses a new connection, so that a load balancer may choose another
+ * replica. Only public certificate authorities are trusted, and redirects are not followed.
  */
 public record HttpPublicEndpoint(String instanceUrl, String headerName) implements PublicEndpoint {
 

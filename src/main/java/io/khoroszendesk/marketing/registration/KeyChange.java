@@ -5,8 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
- * How far a change of the key has come. It is written down before each step, so that whoever comes next knows what may have
- * happened.
+ * The progress of a key rotation. It is stored before each step, so that a later run knows what may have happened.
  *
  * @param patchedAt since when Khoros is known to have the new key, in ISO-8601; null before that
  */
@@ -17,13 +16,13 @@ public record KeyChange(Step step, String newKey, String oldKey, String patchedA
     public static final String FILE = "khoros-key-change.json";
 
     public enum Step {
-        /** The new key stands here; it may or may not be among the accepted ones. Khoros has the old one. */
+        /** The new key is stored here and may or may not be accepted yet. Khoros has the old one. */
         MADE,
-        /** Both keys are accepted everywhere. Khoros has the old one, or already the new one. */
+        /** Both keys are accepted everywhere. Khoros has the old one or already the new one. */
         TELLING,
-        /** Khoros has the new one; both are accepted. */
+        /** Khoros has the new key; both are accepted. */
         TOLD,
-        /** Khoros has the new one; the old one may or may not be accepted. */
+        /** Khoros has the new key; the old one may or may not be accepted. */
         RETIRING
     }
 

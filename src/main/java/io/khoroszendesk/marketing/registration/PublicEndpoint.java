@@ -1,10 +1,10 @@
 package io.khoroszendesk.marketing.registration;
 
-/** The public address of this service, as it is seen from outside. */
+/** The public URL of this service, as seen from outside. */
 public interface PublicEndpoint {
 
     /**
-     * Asks for the metadata of an object as Khoros does.
+     * Requests the metadata of an object as Khoros does.
      *
      * @param object {@code customer} or {@code case}
      * @param headerValue what Khoros would send
@@ -12,10 +12,10 @@ public interface PublicEndpoint {
     Look look(String object, String headerValue);
 
     /**
-     * What was seen.
+     * The result of a request.
      *
-     * @param status the HTTP status, 0 where there was no answer
-     * @param trouble why there was no answer, null where there was one
+     * @param status the HTTP status; 0 if there was no response
+     * @param trouble why there was no response; null if there was one
      */
     record Look(int status, String body, long millis, String trouble) {
 

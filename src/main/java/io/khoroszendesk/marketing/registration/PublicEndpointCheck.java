@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Says what Khoros would see, were it to call this service under its public address now. */
+/** Finds out what Khoros would get if it called this service at its public URL now. */
 final class PublicEndpointCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +24,7 @@ final class PublicEndpointCheck {
         this.url = url;
     }
 
-    /** Both objects with the key, and one with a wrong one. */
+    /** Requests both objects with the key, and one with a wrong key. */
     List<Finding> run(String headerValue) {
         List<Finding> findings = new ArrayList<>();
         address(findings);

@@ -7,7 +7,7 @@ import java.net.URI;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Makes this service a CRM that Khoros' administrators can choose. */
+/** Registers this service as a CRM that Khoros' administrators can choose. */
 @Command(
         name = "register",
         description = "Register this service with Khoros as a custom CRM, once. Before that, call it as Khoros would.")

@@ -7,10 +7,10 @@ import io.khoroszendesk.marketing.api.CustomCrm;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What is known about our registration with Khoros, which itself can't be asked for it.
+ * What is known about our registration with Khoros, which has no call to read it.
  *
- * @param crmId Khoros' id, null where it is not known
- * @param keyMark tells which of our keys Khoros sends, without being the key; null where nobody knows
+ * @param crmId Khoros' id; null if it is not known
+ * @param keyMark identifies the key that Khoros sends without revealing it; null if unknown
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,11 +21,11 @@ public record Registration(State state, Long crmId, String name, String url, Str
     private static final int MARK_LENGTH = 16;
 
     enum State {
-        /** The request is about to be sent or was sent; nobody knows whether it arrived. */
+        /** The request is about to be sent or was sent; it is unknown whether it arrived. */
         POSTING,
         /** Khoros has accepted it. */
         REGISTERED,
-        /** Khoros has accepted it, but its answer held no id. */
+        /** Khoros has accepted it, but its response contained no id. */
         REGISTERED_WITHOUT_ID
     }
 
@@ -49,7 +49,7 @@ public record Registration(State state, Long crmId, String name, String url, Str
         return keyMark != null && keyMark.equals(mark(key));
     }
 
-    /** The same for a key with its scheme and without it. */
+    /** The mark of a key, which is the same with and without its scheme. */
     static String mark(String key) {
         return Digests.of("khoros-key:" + SecretMask.bare(key)).substring(0, MARK_LENGTH);
     }

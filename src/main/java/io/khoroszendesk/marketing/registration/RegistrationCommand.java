@@ -11,7 +11,7 @@ import io.khoroszendesk.marketing.api.CustomCrm;
 import java.util.List;
 import java.util.Locale;
 
-/** What the commands that change the registration have in common. */
+/** The common part of the commands that change the registration. */
 public abstract class RegistrationCommand extends MarketingCommand {
 
     private static final String ROW = "%-5s %-12s %s";
@@ -24,7 +24,7 @@ public abstract class RegistrationCommand extends MarketingCommand {
 
     public abstract int run(Tools tools, RegistrationService registrations);
 
-    /** A change of the key that was begun decides alone which key Khoros has. */
+    /** While a key rotation is unfinished, it alone decides which key Khoros has. */
     static void demandNoKeyChange(Tools tools) {
         if (tools.state().read(KeyChange.FILE, KeyChange.class).isPresent()) {
             throw new CommandException(
@@ -32,7 +32,7 @@ public abstract class RegistrationCommand extends MarketingCommand {
         }
     }
 
-    /** Calls our own public address as Khoros would, and fails where Khoros could not work with what it would see. */
+    /** Calls our own public URL as Khoros would, and fails if Khoros could not work with the result. */
     static void demandVisible(Tools tools, CustomCrm crm) {
         List<Finding> findings = new PublicEndpointCheck(
                         new HttpPublicEndpoint(

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes our registration with Khoros, once, and remembers it. */
+/** Registers this service with Khoros once and stores the registration. */
 public final class RegistrationService {
 
     private static final Pattern LAST_NUMBER = Pattern.compile("/(\\d{1,18})/?(?:[?#].*)?$");
@@ -31,7 +31,7 @@ public final class RegistrationService {
         return state.read(Registration.FILE, Registration.class);
     }
 
-    /** The registration with its id, for what changes it. */
+    /** The registration with its id, which changes need. */
     public Registration get() {
         Registration found = find().orElseThrow(() -> new CommandException(
                 "Nothing is registered from here. Use register, or adopt CRM_ID for what was registered by hand."));
@@ -41,7 +41,7 @@ public final class RegistrationService {
         return found;
     }
 
-    /** Fails where a registration exists already or may exist. */
+    /** Fails if a registration exists or may exist. */
     void demandNone() {
         find().ifPresent(found -> {
             throw new CommandException(
@@ -60,7 +60,7 @@ public final class RegistrationService {
                 + " See in Khoros whether it is there: if it is, use adopt CRM_ID; if it is not, register --force.";
     }
 
-    /** Registers. The request is remembered before it is sent, so that no second run sends it again. */
+    /** Registers. The request is stored before it is sent, so that no later run sends it again. */
     Registration register(CustomCrm crm, Optional<Registration> before) {
         Registration posting = Registration.posting(crm);
         remember(posting);
@@ -89,7 +89,7 @@ public final class RegistrationService {
         before.ifPresentOrElse(this::remember, () -> state.forget(Registration.FILE));
     }
 
-    /** Changes all three members; it may be repeated. */
+    /** Changes all three members. It is idempotent. */
     public Registration update(Registration registration, CustomCrm crm) {
         client.update(registration.crmId(), crm);
         Registration updated = registration.with(crm);
@@ -101,7 +101,7 @@ public final class RegistrationService {
         state.write(Registration.FILE, registration);
     }
 
-    /** Khoros has published no example of its answer, so every usual place is looked at. */
+    /** Khoros has published no sample of its response, so every usual place is checked. */
     static Optional<Long> id(MarketingEnvelope answer) {
         JsonNode body = answer.body();
         List<Supplier<JsonNode>> places = List.of(

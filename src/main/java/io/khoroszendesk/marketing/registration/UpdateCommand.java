@@ -8,11 +8,11 @@ import java.net.URI;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tells Khoros name, address and key again. */
+/** Sends name, URL and key to Khoros again. */
 @Command(
         name = "update",
         description =
-                "Tell Khoros the name, the address and the first of the keys again; all three, for Khoros wants all of them.")
+                "Tell Khoros the name, the address and the first of the keys again; all three, because Khoros needs all of them.")
 public final class UpdateCommand extends RegistrationCommand {
 
     @Option(names = "--name", paramLabel = "NAME", description = "Another name; without it the one it has.")

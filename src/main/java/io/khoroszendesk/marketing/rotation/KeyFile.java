@@ -14,8 +14,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
 /**
- * The file {@code KHOROS_AUTH_HEADER_VALUES_FILE}, replaced as a whole: readers see the old keys or the new ones, never half of
- * them. It keeps its owner and its permissions, for the service that reads it may run as another user.
+ * The file {@code KHOROS_AUTH_HEADER_VALUES_FILE}. It is replaced atomically: readers see either the old keys or the
+ * new ones. It keeps its owner and permissions, because the service may run as another user.
  */
 public record KeyFile(Path file) implements KeyStore {
 
@@ -65,7 +65,7 @@ public record KeyFile(Path file) implements KeyStore {
         PosixFileAttributes before = Files.readAttributes(target, PosixFileAttributes.class);
         PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
         PosixFileAttributes now = view.readAttributes();
-        // Only root may give a file away, and only where it has to be.
+        // Only root may change a file's owner, so this is done only if needed.
         if (!now.owner().equals(before.owner())) {
             view.setOwner(before.owner());
         }
@@ -75,7 +75,7 @@ public record KeyFile(Path file) implements KeyStore {
         view.setPermissions(before.permissions());
     }
 
-    /** Whether the file is a mounted Kubernetes secret, which is read-only and full of links. */
+    /** Whether the file is in a mounted Kubernetes secret, which is read-only and consists of links. */
     boolean isKubernetesMount() {
         return file.toAbsolutePath().getParent() != null
                 && Files.isSymbolicLink(file.toAbsolutePath().getParent().resolve("..data"));

@@ -16,17 +16,20 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Gives Khoros a new key without a moment in which the one it sends is not accepted: the new key is accepted beside the old one,
- * Khoros is told, and only when Khoros has said yes is the old one retired. It can end at any point and be run again.
+ * Rotates the key so that Khoros' key is accepted at every moment: the new key is accepted beside the old one, then
+ * Khoros is told, and only after Khoros has confirmed it the old key is retired. A rotation can be interrupted at any
+ * point and run again.
  */
 final class KeyRotation {
 
-    /** In a row; each over a connection of its own, so that every replica is likely to have answered some of them. */
+    /**
+     * The number of equal responses in a row, each over a new connection, so that every replica has probably sent some.
+     */
     private static final int TIMES = 12;
 
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
-    /** What was begun and not finished. */
+    /** Stores a rotation that was begun and not finished. */
     interface Journal {
 
         Optional<KeyChange> find();
@@ -36,7 +39,7 @@ final class KeyRotation {
         void forget();
     }
 
-    /** Tells Khoros the key; it may be told the same again. */
+    /** Tells Khoros the key. It is idempotent. */
     interface Khoros {
 
         void send(String key);
@@ -53,8 +56,10 @@ final class KeyRotation {
     private final Times times;
 
     /**
+     * The waiting times of a rotation.
+     *
      * @param acceptance how long to wait until all replicas have read the keys
-     * @param grace how long the old key stays after Khoros has taken the new one, for calls that are under way
+     * @param grace how long the old key stays valid after Khoros has accepted the new one, for calls that are under way
      */
     record Times(Duration acceptance, Duration grace) {}
 
@@ -79,7 +84,7 @@ final class KeyRotation {
         this.times = times;
     }
 
-    /** Goes on with what was begun, or begins; {@code oldKey} is asked for only then. */
+    /** Continues an unfinished rotation, or begins one; {@code oldKey} is only called then. */
     void run(Supplier<String> oldKey) {
         KeyChange change = journal.find().orElse(null);
         if (change == null) {
@@ -158,7 +163,7 @@ final class KeyRotation {
                         + " that were changed, and run rotate-key again.");
     }
 
-    /** Waits until the answer has been the same a number of times in a row. */
+    /** Waits until the response has been as wanted a number of times in a row. */
     private void demand(String key, Predicate<PublicEndpoint.Look> wanted, String otherwise) {
         Instant end = clock.instant().plus(times.acceptance());
         long rounds = Math.max(TIMES, times.acceptance().dividedBy(BETWEEN));

@@ -2,15 +2,15 @@ package io.khoroszendesk.marketing.rotation;
 
 import io.khoroszendesk.common.security.SecretList;
 
-/** Where the keys are kept that all replicas accept. */
+/** Stores the keys that all replicas accept. */
 interface KeyStore {
 
     SecretList read();
 
     /**
-     * Replaces the keys, or says what has to be done for it.
+     * Replaces the keys, or tells the user how to do it.
      *
-     * @return whether it was done; where it was not, whoever runs the command has been told how to do it
+     * @return whether they were replaced; if not, the user has been told what to do
      */
     boolean write(SecretList keys);
 }

@@ -9,7 +9,11 @@ import java.util.List;
 /** Runs {@code kubectl}, or another program that takes the same arguments. */
 record Kubectl(String program) {
 
-    /** What it prints; a {@link CommandException} with what it says where it fails. Neither arguments nor messages hold secrets. */
+    /**
+     * Runs it and returns its output. Neither arguments nor messages contain secrets.
+     *
+     * @throws CommandException if it fails
+     */
     String run(List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(program));
         line.addAll(arguments);

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keys in a Kubernetes secret, changed by {@code kubectl}: by us, or by whoever runs the command. The keys themselves stand in
- * a file that only its owner can read, never on a command line.
+ * The keys in a Kubernetes secret, changed by {@code kubectl}: by this command or by its user. The keys themselves are
+ * passed in a file that only its owner can read, never on a command line.
  *
- * @param known the keys by this command's own settings, for where the secret itself isn't read
+ * @param known the keys from this command's own settings, in case the secret itself isn't read
  */
 record KubernetesSecret(
         String namespace,

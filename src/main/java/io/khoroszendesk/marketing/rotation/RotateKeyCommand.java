@@ -18,7 +18,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Gives Khoros a new key without locking it out. */
+/** Rotates Khoros' key without locking Khoros out. */
 @Command(
         name = "rotate-key",
         description =
@@ -96,7 +96,7 @@ public final class RotateKeyCommand extends RegistrationCommand {
                     tools.ourselves().crm(known.name(), known.url(), "a new key"));
             return 0;
         }
-        // Better no new key at all than one that Khoros can't be told.
+        // Fails before a key is generated that Khoros could not be told.
         tools.tokens().get();
         new KeyRotation(
                         journal(tools.state()),
@@ -133,7 +133,7 @@ public final class RotateKeyCommand extends RegistrationCommand {
                 + " --kubernetes."));
     }
 
-    /** Which of the keys Khoros has: it is the one that will be retired. */
+    /** The key that Khoros has, which will be retired. */
     private static String oldKey(SecretList keys, Registration known) {
         List<String> registered = keys.keys().stream().filter(known::isOf).toList();
         if (!registered.isEmpty()) {

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A subscription that there should be. Khoros can change nothing of one but its status, and may not show its token, so the
- * external id ends with a fingerprint of all that can't be changed: a subscription of another fingerprint is an old one.
+ * A subscription that should exist. Khoros can change only the status of one and may not show its token. So the
+ * external id ends with a fingerprint of everything that can't be changed: a subscription with another fingerprint is
+ * outdated.
  *
- * @param query a regular expression that Khoros matches with the events, null for all
+ * @param query a regular expression that Khoros matches with the events; null for all
  */
 public record DesiredSubscription(
         String externalId, String eventName, String notificationUri, String token, String query) {
@@ -21,10 +22,10 @@ public record DesiredSubscription(
     private static final String META = "\\.[]{}()*+?^$|";
 
     /**
-     * What this adapter wants to hear of.
+     * The subscriptions of this adapter.
      *
-     * @param name what the external ids of its subscriptions begin with
-     * @param labels the labels that make tickets, none for none
+     * @param name the prefix of the external ids of its subscriptions
+     * @param labels the labels for which tickets are created; may be empty
      */
     public static List<DesiredSubscription> all(
             String name, String notificationUri, String token, List<String> labels) {
@@ -42,7 +43,10 @@ public record DesiredSubscription(
         return new DesiredSubscription(prefix(name) + event + "." + fingerprint, event, uri, token, query);
     }
 
-    /** What all external ids of this adapter begin with; no name has a dot, so no name's prefix begins another's. */
+    /**
+     * The prefix of all external ids of this adapter. Names contain no dot, so no name's prefix is the beginning of
+     * another's.
+     */
     static String prefix(String name) {
         return name + ".";
     }

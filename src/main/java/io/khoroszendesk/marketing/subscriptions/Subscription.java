@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A subscription as Khoros shows it; members that are missing are empty texts.
+ * A subscription as Khoros returns it. Missing members are empty texts.
  *
  * @param status {@code ACTIVE}, {@code DISABLED} or {@code PAUSED}
  */
@@ -25,7 +25,7 @@ record Subscription(
                 node.path("status").asText(""));
     }
 
-    /** The same members; a token that Khoros may have shown is none of them. */
+    /** The members as JSON, without the token that Khoros may have returned. */
     JsonNode json() {
         return JsonNodeFactory.instance
                 .objectNode()

@@ -20,26 +20,33 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The subscriptions of this adapter at Khoros. Khoros makes a second one of whatever is sent twice, so it is asked first. */
+/**
+ * The subscriptions of this adapter at Khoros. Khoros creates a duplicate of whatever is sent twice, so existing ones
+ * are read first.
+ */
 public final class SubscriptionService {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
-    /** More pages than any company has; a list that never ends must not hold a command. */
+    /** More pages than any company has. A list that never ends must not block a command. */
     private static final int MOST_PAGES = 100;
 
     private final MarketingClient client;
     private final SubscriptionsApi api;
     private final String prefix;
 
-    /** @param name what the external ids of this adapter's subscriptions begin with */
+    /**
+     * Manages the subscriptions of one adapter.
+     *
+     * @param name the prefix of their external ids
+     */
     public SubscriptionService(MarketingClient client, SubscriptionsApi api, String name) {
         this.client = client;
         this.api = api;
         this.prefix = DesiredSubscription.prefix(name);
     }
 
-    /** All of the company's. */
+    /** All subscriptions of the company. */
     List<Subscription> all() {
         return pages((authorization, page) -> api.subscriptions(authorization, page, PAGE), Function.identity())
                 .stream()
@@ -47,7 +54,7 @@ public final class SubscriptionService {
                 .toList();
     }
 
-    /** Those that this adapter has made, with its present settings or earlier ones. */
+    /** The subscriptions that this adapter has created, with its current or earlier settings. */
     List<Subscription> ours() {
         return all().stream()
                 .filter(subscription -> subscription.externalId().startsWith(prefix))
@@ -55,10 +62,10 @@ public final class SubscriptionService {
     }
 
     /**
-     * Sees to it that there are these subscriptions and no others of this adapter. New ones are made before old ones go, so that
-     * no event is lost between; one that comes twice does no harm.
+     * Ensures that exactly these subscriptions of this adapter exist. New ones are created before old ones are removed,
+     * so that no event is lost; an event that arrives twice does no harm.
      *
-     * @param dryRun whether it is only told what would be done
+     * @param dryRun whether to say only what would be done
      */
     void reconcile(List<DesiredSubscription> wanted, boolean dryRun, Consumer<String> tell) {
         List<Subscription> left = new ArrayList<>(ours());
@@ -117,7 +124,7 @@ public final class SubscriptionService {
         }
     }
 
-    /** One that is gone meanwhile needs no change any more. */
+    /** Ignores that the subscription no longer exists, because then it needs no change. */
     private void ifThere(Function<String, Response> call) {
         try {
             client.write(call);
@@ -128,7 +135,10 @@ public final class SubscriptionService {
         }
     }
 
-    /** The events that Khoros keeps for a subscription, in its order; how long it keeps them is published nowhere. */
+    /**
+     * The events that Khoros has stored for a subscription, in its order. It is documented nowhere how long they are
+     * kept.
+     */
     List<JsonNode> events(Subscription subscription) {
         return pages(
                 (authorization, page) -> api.events(authorization, subscription.uuid(), page * PAGE, PAGE),
@@ -139,7 +149,7 @@ public final class SubscriptionService {
         Response get(String authorization, int page);
     }
 
-    /** All pages. One that brings nothing new is the last, should Khoros not know our way of asking for pages. */
+    /** All pages. A page with nothing new is the last one, in case Khoros ignores our paging parameters. */
     private List<JsonNode> pages(PageCall call, Function<JsonNode, JsonNode> content) {
         List<JsonNode> all = new ArrayList<>();
         Set<JsonNode> seen = new HashSet<>();
