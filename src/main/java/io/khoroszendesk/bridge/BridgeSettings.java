@@ -23,7 +23,7 @@ public class BridgeSettings implements SettingsValidator {
         this.search = search;
     }
 
-    /** The problems, none where all is well. */
+    /** The problems found; empty if the settings are valid. */
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();

@@ -35,7 +35,7 @@ public class ZendeskSettings implements SettingsValidator {
         this.secrets = secrets;
     }
 
-    /** The problems of the Zendesk side, none where a tenant can be called. */
+    /** The problems found; empty if a tenant can be called. */
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();

@@ -47,7 +47,10 @@ public class ZendeskStatus {
         return last.within(age);
     }
 
-    /** How far our clock was ahead when Zendesk answered last, negative where it is behind; empty before any answer. */
+    /**
+     * How far our clock was ahead at Zendesk's last response, negative if it is behind; empty before the first
+     * response.
+     */
     public Optional<Duration> clockAhead() {
         return clock.ahead();
     }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Says in an agent's words what Zendesk has refused or failed to do. Zendesk's own words may repeat names and addresses, so
- * they are shown only where nothing else says what is wrong.
+ * Translates Zendesk's failures and refusals into sentences for agents. Zendesk's own texts may repeat names and
+ * addresses, so they are shown only if nothing else says what is wrong.
  */
 public final class FailureTranslator {
 
@@ -48,7 +48,7 @@ public final class FailureTranslator {
         }
     }
 
-    /** A failure that is nobody's fault on Khoros' side. */
+    /** A failure that was not caused by Khoros' request. */
     public static OperationException of(ZendeskException e) {
         return of(e, "");
     }

@@ -55,12 +55,12 @@ public final class OptionConverters {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // What follows says it better.
+            // The message below is clearer.
         }
         throw new TypeConversionException("'" + text + "' is not " + what + ".");
     }
 
-    /** A time as in the settings: {@code 90s}, {@code 5m}, {@code PT5M}. */
+    /** A duration as in the settings: {@code 90s}, {@code 5m}, {@code PT5M}. */
     private static Duration duration(String text) {
         try {
             Duration duration = DurationConverter.parseDuration(text);

@@ -9,13 +9,13 @@ import java.time.Duration;
 public interface WrongKeyConfig {
 
     /**
-     * The wrong keys a minute from one address (of IPv6, from one /64) that are answered at once; further ones wait for
-     * {@link #wrongKeyDelay}. Right keys never wait.
+     * The number of wrong keys per minute from one address (for IPv6, one /64) whose responses are sent at once;
+     * further ones are delayed by {@link #wrongKeyDelay}. Requests with a valid key are never delayed.
      */
     @WithDefault("20")
     int wrongKeysPerMinute();
 
-    /** How long the answer to a wrong key waits beyond that rate; 0 never lets one wait. */
+    /** The delay of the response to a wrong key beyond that rate; 0 disables it. */
     @WithDefault("1s")
     Duration wrongKeyDelay();
 }

@@ -3,12 +3,13 @@ package io.khoroszendesk.zendesk.background;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What calls to Zendesk that no agent waits for leave to agents. */
+/** How much of Zendesk's rate limits background calls may use, for which no agent waits. */
 @ConfigMapping(prefix = "adapter.care")
 public interface BackgroundConfig {
 
     /**
-     * The share of Zendesk's calls a minute that is left to agents: under it, the synchronisation waits for the next minute.
+     * The share of Zendesk's rate limit, from 0 to 1, that is reserved for agents. Below it, the synchronisation waits for the
+     * next minute.
      */
     @WithDefault("0.4")
     double headRoom();

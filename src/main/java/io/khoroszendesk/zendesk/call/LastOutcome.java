@@ -21,7 +21,7 @@ public class LastOutcome {
         this.clock = clock;
     }
 
-    /** An answer of any kind shows that Zendesk is there and knows us. */
+    /** Notes a response of any kind, which shows that Zendesk is up and accepts our credentials. */
     public void succeeded() {
         last = new CallOutcome(clock.instant(), Optional.empty());
     }

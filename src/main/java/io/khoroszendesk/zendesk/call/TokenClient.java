@@ -33,7 +33,7 @@ class TokenClient implements AccessTokens.TokenRequest {
 
     @Override
     public TokenResponse send(String clientSecret) {
-        // The token serves every request that waits for it, so it has a deadline of its own, not that of one of them.
+        // The token serves every request that waits for it, so its deadline is not that of one of them.
         TokenGrant grant =
                 TokenGrant.clientCredentials(config.oauthClientId().orElseThrow(), clientSecret, config.oauthScope());
         try {
