@@ -5,34 +5,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call to Care that brought no usable answer. Its message is a sentence a person can act on; it names neither customers nor
- * credentials, and may be logged.
+ * A call to Care without a usable response. Its message says what to do; it contains neither customer data nor
+ * credentials and may be logged.
  */
 public final class CareException extends RuntimeException {
 
-    /** What went wrong, as far as it matters for what is done next. */
+    /** The kinds of failures, as far as they are handled differently. */
     public enum Kind {
-        /** 401 or 403: the account is refused, lacks API access, or our address isn't on Care's list. */
+        /** 401 or 403: the account is rejected, lacks API access, or our IP address isn't on Care's allow list. */
         UNAUTHORIZED,
-        /** 404, or 400 in words that say so: what was asked for doesn't exist. */
+        /** 404, or 400 with a text that says so: the requested object doesn't exist. */
         MISSING,
-        /** Another 4xx, or {@code "status": "fail"}: Care doesn't take what was sent. */
+        /** Another 4xx, or {@code "status": "fail"}: Care doesn't accept what was sent. */
         INVALID,
-        /** 429, after the repeats that made sense. Nothing was done. */
+        /** 429, after the retries that made sense. Nothing was done. */
         RATE_LIMITED,
-        /** A redirect: the configured address isn't where the API is. */
+        /** A redirect: the API is not at the configured URL. */
         MOVED,
         /** 5xx. */
         FAILED,
-        /** No connection came about, so nothing was sent. */
+        /** The connection failed, so nothing was sent. */
         UNREACHABLE,
-        /** The connection broke before the answer was there. */
+        /** The connection broke before the response was complete. */
         CONNECTION_LOST,
-        /** No answer in time. */
+        /** No response in time. */
         TIMEOUT,
-        /** An answer that isn't what the API answers. */
+        /** The response isn't what the API sends. */
         MALFORMED,
-        /** The thread was interrupted, as when the service stops. */
+        /** The thread was interrupted, for example because the service stops. */
         STOPPED
     }
 
@@ -69,7 +69,7 @@ public final class CareException extends RuntimeException {
         return List.of(kinds).contains(kind);
     }
 
-    /** The HTTP status, 0 where there was no answer. */
+    /** The HTTP status; 0 if there was no response. */
     public int status() {
         return status;
     }
@@ -79,12 +79,12 @@ public final class CareException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** What Care said, as it said it: it may name customers, and is not for logs. */
+    /** Care's own text. It may name customers and must not be logged. */
     public String said() {
         return said;
     }
 
-    /** Whether the fault would meet every other call as well, so that going on makes no sense for now. */
+    /** Whether every other call would fail as well, so that it makes no sense to continue for now. */
     public boolean concernsAll() {
         return switch (kind) {
             case MISSING, INVALID -> false;

@@ -2,31 +2,34 @@ package io.khoroszendesk.marketing.api;
 
 import java.util.List;
 
-/** A call to Khoros that brought no usable answer. Its message is whole sentences that say what to do, and holds no secret. */
+/**
+ * A call to Khoros without a usable response. Its message says what to do, in complete sentences, and contains no
+ * secret.
+ */
 public final class MarketingException extends RuntimeException {
 
-    /** What went wrong, as far as it matters for what is done next. */
+    /** The kinds of failures, as far as they are handled differently. */
     public enum Kind {
-        /** There is no token, or Khoros doesn't take it. */
+        /** There is no token, or Khoros rejects it. */
         UNAUTHORIZED,
-        /** The token is good, but its user or application may not do this. */
+        /** The token is valid, but its user or application may not do this. */
         FORBIDDEN,
         NOT_FOUND,
-        /** Khoros doesn't take what was sent. */
+        /** Khoros doesn't accept what was sent. */
         INVALID,
         /** 429: too many calls. */
         RATE_LIMITED,
-        /** 586: Khoros has no such service, so the address is wrong. */
+        /** 586: Khoros has no such service, so the URL is wrong. */
         NO_SERVICE,
-        /** 5xx, or an error of which Khoros itself doesn't know the cause. */
+        /** 5xx, or an error whose cause Khoros itself doesn't know. */
         FAILED,
-        /** No connection came about, so nothing was sent. */
+        /** The connection failed, so nothing was sent. */
         UNREACHABLE,
-        /** The connection broke before the answer was there. */
+        /** The connection broke before the response was complete. */
         CONNECTION_LOST,
-        /** No answer in time. */
+        /** No response in time. */
         TIMEOUT,
-        /** An answer that isn't one of Khoros' API. */
+        /** The response isn't one of Khoros' API. */
         MALFORMED
     }
 
@@ -53,12 +56,12 @@ public final class MarketingException extends RuntimeException {
         return kind;
     }
 
-    /** The HTTP status, 0 where there was no answer. */
+    /** The HTTP status; 0 if there was no response. */
     public int status() {
         return status;
     }
 
-    /** Khoros' name of the error in capitals, null where it gave none. */
+    /** Khoros' error code in capitals; null if it sent none. */
     public String code() {
         return code;
     }
@@ -67,7 +70,7 @@ public final class MarketingException extends RuntimeException {
         return List.of(kinds).contains(kind);
     }
 
-    /** Whether a write may have taken effect although no answer says so. */
+    /** Whether a write may have taken effect although no response confirms it. */
     public boolean mayHaveHappened() {
         return switch (kind) {
             case FAILED, CONNECTION_LOST, TIMEOUT, MALFORMED -> true;
@@ -75,7 +78,7 @@ public final class MarketingException extends RuntimeException {
         };
     }
 
-    /** Whether a read is worth another try. */
+    /** Whether a read is worth another attempt. */
     boolean isPassing() {
         return is(Kind.FAILED, Kind.CONNECTION_LOST, Kind.TIMEOUT, Kind.UNREACHABLE);
     }
