@@ -55,7 +55,7 @@ class LearnedHandlesTest {
                 .statusCode(201);
     }
 
-    /** An interaction of somebody who has the name and the id of the customer, for what is learned is remembered. */
+    /** An interaction of somebody who has the name and the id of the customer, because what is learned is remembered. */
     static Map<String, Object> tweetBy(long customer) {
         String id = String.valueOf(customer);
         return with(tweet("4-" + id, "Hi"), "author", author("Jane_" + id, id, false));

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *   <li>no success has a body in the contract; here it is a subscription or a list of them, with or without an envelope;
  *   <li>a subscription that is sent twice is made twice;
  *   <li>its token may or may not be shown again; here it isn't;
- *   <li>pages without a size are empty, for the contract's default is 0; events are kept and come in their order.
+ *   <li>pages without a size are empty, because the API's default is 0; events are kept and come in their order.
  * </ul>
  */
 public final class KhorosEvents {

@@ -22,7 +22,7 @@ public final class OperatorSettings {
 
     private OperatorSettings() {}
 
-    /** One group of settings, with names and values in turn; made once, for there are tests by the hundred. */
+    /** One group of settings, with names and values in turn; made once, because there are hundreds of tests. */
     public static <T> T of(Class<T> mapping, String... pairs) {
         return mapping.cast(MADE.computeIfAbsent(new Wanted(mapping, List.of(pairs)), OperatorSettings::make));
     }

@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * What a Zendesk user is as a Care author: the CRM author's id is the user's, and its attributes are those of the settings.
+ * Maps a Zendesk user to a Care author. The CRM author's id is the user's id, and its attributes follow the settings.
  *
  * @param attributes attribute keys by source
  * @param fields attribute keys by the key of a user field
- * @param noValue stands for what the customer doesn't have
+ * @param noValue the value for what the customer doesn't have
  */
 public record AuthorMapping(Map<String, String> attributes, Map<String, String> fields, String noValue) {
 
-    /** What every user has, as the settings call it. */
+    /** The names in the settings of what every user has. */
     static final Set<String> SOURCES = Set.of("id", "name", "email", "phone", "organization", "tags", "link");
 
     /**
-     * What of a customer isn't in the user itself.
+     * The data of a customer that are not in the user itself.
      *
      * @param organization the name of the user's organization; null for none
      * @param link the page that agents open in Zendesk
@@ -55,7 +55,10 @@ public record AuthorMapping(Map<String, String> attributes, Map<String, String> 
         return keys;
     }
 
-    /** The author of a customer. {@code joins} are the accounts that are surely the customer's; see {@link VerifiedHandles}. */
+    /**
+     * The author of a customer. {@code joins} are the accounts that certainly belong to the customer; see
+     * {@link VerifiedHandles}.
+     */
     public AuthorUpdate update(User user, Context context, List<AuthorRef> joins) {
         Map<String, String> values = new LinkedHashMap<>();
         attributes.forEach((source, key) -> values.put(key, orNoValue(value(source, user, context))));
@@ -77,7 +80,7 @@ public record AuthorMapping(Map<String, String> attributes, Map<String, String> 
         };
     }
 
-    /** The value of a user field as a text; those with several values are separated by commas. */
+    /** The value of a user field as text; several values are separated by commas. */
     private static String text(JsonNode value) {
         if (value != null && value.isArray()) {
             return StreamSupport.stream(value.spliterator(), false)

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where Zendesk's webhook calls. A call is answered before anything is done about it; only whether it is genuine is looked at.
- * While Care or the webhook's key isn't configured there is nothing here, and the path needs Khoros' key like any other.
+ * The endpoint of Zendesk's webhook. A call is verified, and the response is sent before its users are processed. While
+ * Care or the webhook's secret isn't configured, the endpoint doesn't exist, and the path needs Khoros' key like any
+ * other.
  */
 @Singleton
 class UserWebhookRoute implements PublicPath {
@@ -30,7 +31,7 @@ class UserWebhookRoute implements PublicPath {
     static final String TIMESTAMP = "X-Zendesk-Webhook-Signature-Timestamp";
     static final String INVOCATION = "X-Zendesk-Webhook-Invocation-Id";
 
-    /** Events of users have about one kilobyte. */
+    /** Events of users are about one kilobyte. */
     private static final int MOST_BYTES = 256 * 1024;
 
     private final CareConfig care;
@@ -48,7 +49,7 @@ class UserWebhookRoute implements PublicPath {
             CareConfig care,
             WebhookConfig config,
             WebhookSignature signatures,
-            // Asked for late: routes are made before the settings of what works behind them were looked at.
+            // Looked up late, because routes are created before the settings behind them are validated.
             Instance<UserWebhookWorker> work,
             Clock clock,
             MeterRegistry metrics,
@@ -75,7 +76,7 @@ class UserWebhookRoute implements PublicPath {
         return isThere ? Optional.of(config.webhookPath()) : Optional.empty();
     }
 
-    /** Who sends no signature can't have a good one, whatever the body says. */
+    /** A call without a signature can't be genuine, whatever its body says. */
     private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.getHeader(SIGNATURE) == null || request.getHeader(TIMESTAMP) == null) {
@@ -105,7 +106,7 @@ class UserWebhookRoute implements PublicPath {
         } else if (work.get().add(users)) {
             answer(context, 202, "taken", null, null);
         } else {
-            // Zendesk repeats a call that is answered like this.
+            // Zendesk retries a call after this response.
             seen.forget(invocation, signature);
             context.response().putHeader("Retry-After", "30");
             answer(context, 503, "full", "BUSY", "Too many users are waiting already.");

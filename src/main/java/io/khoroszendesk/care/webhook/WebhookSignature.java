@@ -17,8 +17,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Whether a call comes from Zendesk and is of this moment: the signature is the HMAC-SHA256, in Base64, of the timestamp's
- * text followed by the raw body (<a href="https://developer.zendesk.com/documentation/webhooks/verifying/">reference</a>).
+ * Verifies that a call comes from Zendesk and is recent: the signature is the HMAC-SHA256, in Base64, of the
+ * timestamp's text followed by the raw body (<a
+ * href="https://developer.zendesk.com/documentation/webhooks/verifying/">reference</a>).
  */
 @Singleton
 class WebhookSignature {
@@ -43,7 +44,7 @@ class WebhookSignature {
         return secret.isConfigured();
     }
 
-    /** It takes as long for a wrong signature as for a right one. {@code signature} and {@code timestamp} may be null. */
+    /** Compares in constant time. {@code signature} and {@code timestamp} may be null. */
     boolean isGood(String signature, String timestamp, byte[] body, Instant now) {
         String presented = signature == null ? "" : signature;
         boolean good = false;

@@ -7,7 +7,7 @@ public final class Urls {
 
     private Urls() {}
 
-    /** Whether an address is whole: a host, reached by http or https, and no user, query or fragment. */
+    /** Whether a URL is complete: http or https with a host, and without user, query or fragment. */
     public static boolean isWhole(URI address) {
         return address.getHost() != null
                 && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))

@@ -4,12 +4,12 @@ import io.khoroszendesk.common.http.Urls;
 import java.net.URI;
 import java.util.Optional;
 
-/** Says what is wrong with an address in the settings, by the name of the setting. */
+/** Checks URLs in the settings. Each problem names the setting's key. */
 public final class ApiAddresses {
 
     private ApiAddresses() {}
 
-    /** What keeps the commands from calling Khoros by these settings. */
+    /** Why the commands can't call Khoros with these settings; empty if they can. */
     public static Optional<String> problem(MarketingConfig config) {
         return problem("KHOROS_API_URL", config.apiUrl(), "/v2", "https://api.spredfast.com")
                 .or(() -> problem("KHOROS_LOGIN_URL", config.loginUrl(), "/v3", "https://login.spredfast.com"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Labels that make tickets of posts. Every test has posts and authors of its own, for the adapter remembers some. */
+/** Labels that make tickets of posts. Every test has posts and authors of its own, because the adapter remembers some. */
 @QuarkusTest
 @WithTestResource(EventsTenant.class)
 class LabelledPostsTest {
