@@ -6,6 +6,8 @@ import io.khoroszendesk.ops.AdapterCommands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Entry point of the executable. */
 @QuarkusMain
@@ -26,6 +28,15 @@ public class Adapter {
 
     /** All commands, with their options. */
     static CommandLine commands() {
-        return MarketingCommands.addTo(new CommandLine(new AdapterCommands()).addSubcommand(new SyncCommand()));
+        return MarketingCommands.addTo(new CommandLine(new AdapterCommands()).addSubcommand(new SyncCommand()))
+                .setExecutionStrategy(Adapter::run);
+    }
+
+    /** Applies the root's options, which stand before a command, to the command as well, then runs it. */
+    private static int run(ParseResult parsed) {
+        if (parsed.hasMatchedOption(AdapterCommands.DRY_RUN)) {
+            System.setProperty("adapter.dry-run", "true");
+        }
+        return new RunLast().execute(parsed);
     }
 }

@@ -14,8 +14,11 @@ import picocli.CommandLine.ScopeType;
         description = "Serves Khoros' CRM API out of a Zendesk account; without a command it is the server.")
 public class AdapterCommands implements Callable<Integer> {
 
+    /** Holds for the server, and for the command that follows it. */
+    public static final String DRY_RUN = "--dry-run";
+
     @Option(
-            names = "--dry-run",
+            names = DRY_RUN,
             description =
                     "Serve, but send nothing to Zendesk or Khoros that changes anything there: such requests are logged and"
                             + " answered as if they had been done.")
@@ -30,9 +33,6 @@ public class AdapterCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (dryRun) {
-            System.setProperty("adapter.dry-run", "true");
-        }
         Quarkus.run();
         return 0;
     }

@@ -145,6 +145,20 @@ class AccountCheckIT {
     }
 
     @Test
+    void a_dry_run_that_is_asked_for_before_the_command_creates_no_field() {
+        has(get(urlPathEqualTo("/api/v2/user_fields")), object("user_fields", array()));
+        has(
+                post("/api/v2/user_fields"),
+                object("user_field", object("id", 1, "key", "khoros_social", "type", "textarea")));
+
+        Program check = Program.ran(ACME.environment(), "--dry-run", "check", "--fix");
+
+        assertThat(check.output()).contains("The user field khoros_social would be created.");
+        assertThat(ACME.zendesk.findAll(postRequestedFor(urlEqualTo("/api/v2/user_fields"))))
+                .isEmpty();
+    }
+
+    @Test
     void settings_that_name_fields_of_another_account() {
         assertProblem(
                 check("ADAPTER_FIELDS_CASE_ALIAS", "ticket_field_42=clubNo"),
