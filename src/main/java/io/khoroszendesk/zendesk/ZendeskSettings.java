@@ -74,18 +74,18 @@ public class ZendeskSettings implements SettingsValidator {
             return secrets.oauthClientSecret().isPresent()
                     ? Optional.empty()
                     : Optional.of(
-                            "ZENDESK_OAUTH_CLIENT_SECRET is missing or can't be read, for ZENDESK_OAUTH_CLIENT_ID is set");
+                            "ZENDESK_OAUTH_CLIENT_SECRET is missing or can't be read, although ZENDESK_OAUTH_CLIENT_ID is set");
         }
         if (zendesk.email().isEmpty() && secrets.apiToken().isEmpty()) {
             return Optional.of("ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET are missing"
                     + " (or, for older accounts, ZENDESK_EMAIL and ZENDESK_API_TOKEN)");
         }
         if (zendesk.email().isEmpty()) {
-            return Optional.of("ZENDESK_EMAIL is missing, for ZENDESK_API_TOKEN is set");
+            return Optional.of("ZENDESK_EMAIL is missing, although ZENDESK_API_TOKEN is set");
         }
         return secrets.apiToken().isPresent()
                 ? Optional.empty()
-                : Optional.of("ZENDESK_API_TOKEN is missing or can't be read, for ZENDESK_EMAIL is set");
+                : Optional.of("ZENDESK_API_TOKEN is missing or can't be read, although ZENDESK_EMAIL is set");
     }
 
     private static Optional<String> origin(String key, Optional<URI> value) {

@@ -83,7 +83,7 @@ class CareSettings implements SettingsValidator {
         }
         if (!missing.isEmpty()) {
             problems.add(String.join(", ", missing) + (missing.size() == 1 ? " is" : " are")
-                    + " missing, because other settings of Khoros Care are set: set all of them or none");
+                    + " missing, although other settings of Khoros Care are set: set all of them or none");
         }
     }
 

@@ -62,7 +62,7 @@ class EventSettings implements SettingsValidator {
         }
         if (config.ticketLabels().filter(labels -> !labels.isEmpty()).isPresent() && !tokens.areConfigured()) {
             problems.add(
-                    "KHOROS_EVENTS_TOKEN is missing or can't be read, because ADAPTER_EVENTS_TICKET_LABELS is set");
+                    "KHOROS_EVENTS_TOKEN is missing or can't be read, although ADAPTER_EVENTS_TICKET_LABELS is set");
         }
         return problems;
     }

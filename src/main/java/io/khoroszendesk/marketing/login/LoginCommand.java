@@ -99,7 +99,7 @@ public final class LoginCommand extends MarketingCommand {
                         tools.config().clientSecret(), tools.config().clientSecretFile())
                 .get()
                 .orElseThrow(() -> new CommandException(
-                        "KHOROS_CLIENT_SECRET is missing or can't be read, because KHOROS_CLIENT_ID is set."));
+                        "KHOROS_CLIENT_SECRET is missing or can't be read, although KHOROS_CLIENT_ID is set."));
         String state = RandomToken.ofBytes(24);
         String code = paste ? pastedCode(tools, id, state) : awaitedCode(tools, id, state);
         return exchange(tools, id, secret, code);

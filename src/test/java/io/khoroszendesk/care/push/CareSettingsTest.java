@@ -44,7 +44,7 @@ class CareSettingsTest {
     void what_is_missing_is_named() {
         assertThat(only("care.url", "https://acme.response.lithium.com"))
                 .containsExactly(
-                        "CARE_USERNAME, CARE_PASSWORD, CARE_CRM_KEY are missing, because other settings of Khoros Care"
+                        "CARE_USERNAME, CARE_PASSWORD, CARE_CRM_KEY are missing, although other settings of Khoros Care"
                                 + " are set: set all of them or none");
         assertThat(only("care.username", "bot", "care.password", "s3cret", "care.crm-key", "zendesk_1"))
                 .singleElement()
@@ -53,7 +53,7 @@ class CareSettingsTest {
         assertThat(only("care.password-file", "/nowhere/password"))
                 .containsExactly(
                         "CARE_PASSWORD_FILE can't be read",
-                        "CARE_URL, CARE_USERNAME, CARE_CRM_KEY are missing, because other settings of Khoros Care"
+                        "CARE_URL, CARE_USERNAME, CARE_CRM_KEY are missing, although other settings of Khoros Care"
                                 + " are set: set all of them or none");
     }
 
