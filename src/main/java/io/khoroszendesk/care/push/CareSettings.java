@@ -140,9 +140,8 @@ class CareSettings implements SettingsValidator {
         if (authors.batchSize() < 1 || authors.batchSize() > MOST_IN_A_BATCH) {
             problems.add("ADAPTER_CARE_BATCH_SIZE must lie between 1 and 100");
         }
-        if (calls.attemptTimeout().toMillis() <= 0) {
-            problems.add("ADAPTER_CARE_ATTEMPT_TIMEOUT must be longer than 0");
-        }
+        SettingsValidator.positive("ADAPTER_CARE_ATTEMPT_TIMEOUT", calls.attemptTimeout())
+                .ifPresent(problems::add);
         if (calls.maxRetries() < 0) {
             problems.add("ADAPTER_CARE_MAX_RETRIES must not be less than 0");
         }

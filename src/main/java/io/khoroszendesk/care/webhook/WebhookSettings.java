@@ -7,13 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Finds what is wrong in the settings of Zendesk's webhook, in words that name the key. */
 @Singleton
 class WebhookSettings implements SettingsValidator {
-
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
 
     private final WebhookConfig config;
     private final AdapterConfig adapter;
@@ -27,7 +24,7 @@ class WebhookSettings implements SettingsValidator {
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        if (!PATH.matcher(config.webhookPath()).matches()) {
+        if (!Urls.isPath(config.webhookPath())) {
             problems.add("ADAPTER_CARE_WEBHOOK_PATH is not a path such as /hooks/zendesk");
         }
         if (config.webhookQueue() < 1) {

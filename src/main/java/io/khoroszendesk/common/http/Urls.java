@@ -1,9 +1,12 @@
 package io.khoroszendesk.common.http;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** Checks of addresses in settings and options, and how addresses are put together. */
 public final class Urls {
+
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
 
     private Urls() {}
 
@@ -20,6 +23,11 @@ public final class Urls {
     public static boolean isOrigin(URI address) {
         return isWhole(address)
                 && (address.getPath().isEmpty() || address.getPath().equals("/"));
+    }
+
+    /** Whether a text is a path of plain segments, such as {@code /hooks/zendesk}, without a slash at its end. */
+    public static boolean isPath(String text) {
+        return PATH.matcher(text).matches();
     }
 
     /** The address without slashes at its end, so that a path can follow. */

@@ -8,6 +8,7 @@ import io.khoroszendesk.common.http.BodyBudgets;
 import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.common.http.BodyReader;
 import io.khoroszendesk.common.http.PublicPath;
+import io.khoroszendesk.common.http.Urls;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -56,7 +57,7 @@ class EventRoute implements PublicPath {
     }
 
     void install(@Observes Router router) {
-        if (!EventSettings.isPath(config.path())) {
+        if (!Urls.isPath(config.path())) {
             // The start fails with a message about this setting.
             return;
         }

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 @Singleton
 class EventSettings implements SettingsValidator {
 
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final Pattern TOKEN = Pattern.compile("[!-+\\--~]{20,500}");
 
@@ -34,7 +33,7 @@ class EventSettings implements SettingsValidator {
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        if (!isPath(config.path())) {
+        if (!Urls.isPath(config.path())) {
             problems.add("ADAPTER_EVENTS_PATH is not a path such as /hooks/khoros");
         }
         if ((config.path() + "/").startsWith(Urls.withoutSlashAtEnd(api.basePath()) + "/")) {
@@ -65,9 +64,5 @@ class EventSettings implements SettingsValidator {
                     "KHOROS_EVENTS_TOKEN is missing or can't be read, although ADAPTER_EVENTS_TICKET_LABELS is set");
         }
         return problems;
-    }
-
-    static boolean isPath(String path) {
-        return PATH.matcher(path).matches();
     }
 }

@@ -47,4 +47,11 @@ class UrlsTest {
     void slashes_at_the_end_go(String address, String expected) {
         assertThat(Urls.withoutSlashAtEnd(address)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({"/hooks, true", "/hooks/zendesk, true", "hooks, false", "/hooks/, false", "/hooks/*, false", "/, false"
+    })
+    void a_path_has_plain_segments_alone(String text, boolean isPath) {
+        assertThat(Urls.isPath(text)).isEqualTo(isPath);
+    }
 }
