@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(Tenant.class)
-class BestMatchTest {
+class BestMatchHttpTest {
 
     static final String BY_HANDLE = "role:end-user khoros_social:\"twitter jane.q\"";
     static final String BY_EMAIL = "role:end-user email:\"jane@example.com\"";

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(
         value = Tenant.class,
         initArgs = {@ResourceArg(name = "adapter.handles.learn", value = "true")})
-class LearnedHandlesTest {
+class LearnedHandlesHttpTest {
 
     static final Duration PATIENCE = Duration.ofSeconds(5);
 

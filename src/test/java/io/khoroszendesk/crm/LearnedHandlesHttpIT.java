@@ -3,4 +3,4 @@ package io.khoroszendesk.crm;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class LearnedHandlesIT extends LearnedHandlesTest {}
+class LearnedHandlesHttpIT extends LearnedHandlesHttpTest {}

@@ -3,4 +3,4 @@ package io.khoroszendesk.crm;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class BestMatchIT extends BestMatchTest {}
+class BestMatchHttpIT extends BestMatchHttpTest {}
