@@ -1,8 +1,8 @@
 package io.khoroszendesk;
 
-import io.khoroszendesk.fake.FakeCare;
-import io.khoroszendesk.fake.FakeKhoros;
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.care.FakeCare;
+import io.khoroszendesk.fake.marketing.FakeKhoros;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import io.khoroszendesk.ops.Program;
 import java.io.IOException;
 import java.nio.file.Files;

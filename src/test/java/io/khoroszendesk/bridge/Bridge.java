@@ -32,11 +32,11 @@ import io.khoroszendesk.bridge.identity.MemoryConfig;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.bridge.identity.SearchConfig;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
-import io.khoroszendesk.fake.FakeTicket;
-import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Faults;
-import io.khoroszendesk.fake.Tenant;
-import io.khoroszendesk.fake.UnpluggedZendesk;
+import io.khoroszendesk.fake.zendesk.UnpluggedZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.DirectClient;
@@ -123,7 +123,7 @@ public final class Bridge {
         return new Bridge(clock, zendesk, settings);
     }
 
-    public Tenant tenant() {
+    public FakeTenant tenant() {
         return zendesk.tenant();
     }
 

@@ -1,6 +1,6 @@
 package io.khoroszendesk.care;
 
-import io.khoroszendesk.fake.FakeCare;
+import io.khoroszendesk.fake.care.FakeCare;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;

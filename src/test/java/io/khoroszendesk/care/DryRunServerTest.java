@@ -8,7 +8,7 @@ import io.khoroszendesk.care.sync.SyncTenant;
 import io.khoroszendesk.care.webhook.SignedWebhook;
 import io.khoroszendesk.care.webhook.UserWebhookInspection;
 import io.khoroszendesk.common.config.Finding;
-import io.khoroszendesk.fake.FakeUser;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.khoroszendesk.observe.LogCapture;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

@@ -1,7 +1,7 @@
 package io.khoroszendesk.chaos;
 
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;

@@ -28,11 +28,11 @@ final class Agent {
     /** An answer and the time it took. */
     record Answer(String request, int status, JsonNode body, String correlationId, String type, Duration took) {
 
-        boolean isSuccess() {
+        public boolean isSuccess() {
             return status / 100 == 2;
         }
 
-        String error() {
+        public String error() {
             return body.path("error").asText("");
         }
     }

@@ -4,10 +4,10 @@ import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.fake.FakeTicket;
-import io.khoroszendesk.fake.FakeUser;
-import io.khoroszendesk.fake.FakeZendesk;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;

@@ -1,7 +1,7 @@
 package io.khoroszendesk.chaos;
 
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Duration;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static io.khoroszendesk.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.chaos.Agent.Answer;
-import io.khoroszendesk.fake.FakeTicket;
-import io.khoroszendesk.fake.FakeUser;
-import io.khoroszendesk.fake.FakeZendesk;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

@@ -5,10 +5,10 @@ import static io.khoroszendesk.Json.object;
 
 import io.khoroszendesk.Interactions;
 import io.khoroszendesk.chaos.Agent.Answer;
-import io.khoroszendesk.fake.FakeTicket;
-import io.khoroszendesk.fake.FakeUser;
-import io.khoroszendesk.fake.FakeZendesk;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

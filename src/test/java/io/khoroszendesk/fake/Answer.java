@@ -7,50 +7,50 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer before it is sent, and the errors that Zendesk is known to give. */
-record Answer(int status, Map<String, String> headers, Buffer body) {
+public record Answer(int status, Map<String, String> headers, Buffer body) {
 
     private static final String JSON = "application/json; charset=utf-8";
 
-    static Answer json(int status, JsonObject body) {
+    public static Answer json(int status, JsonObject body) {
         return of(status, JSON, body.toBuffer());
     }
 
-    static Answer text(int status, String body) {
+    public static Answer text(int status, String body) {
         return of(status, "text/plain; charset=UTF-8", Buffer.buffer(body));
     }
 
-    static Answer html(int status, String words) {
+    public static Answer html(int status, String words) {
         String page = "<!DOCTYPE html><html><head><title>" + words + "</title></head><body>" + words + "</body></html>";
         return of(status, "text/html; charset=utf-8", Buffer.buffer(page));
     }
 
-    static Answer bytes(int status, byte[] body) {
+    public static Answer bytes(int status, byte[] body) {
         return of(status, JSON, Buffer.buffer(body));
     }
 
-    static Answer nothing() {
+    public static Answer nothing() {
         return new Answer(204, Map.of(), Buffer.buffer());
     }
 
-    static Answer error(int status, String error, String description) {
+    public static Answer error(int status, String error, String description) {
         return json(status, new JsonObject().put("error", error).put("description", description));
     }
 
     /** Some errors come as an object with a title. */
-    static Answer titled(int status, String title, String message) {
+    public static Answer titled(int status, String title, String message) {
         JsonObject error = new JsonObject().put("title", title).put("message", message);
         return json(status, new JsonObject().put("error", error));
     }
 
-    static Answer notFound() {
+    public static Answer notFound() {
         return error(404, "RecordNotFound", "Not found");
     }
 
-    static Answer notAuthenticated() {
+    public static Answer notAuthenticated() {
         return json(401, new JsonObject().put("error", "Couldn't authenticate you"));
     }
 
-    static Answer invalidToken() {
+    public static Answer invalidToken() {
         return json(
                 401,
                 new JsonObject()
@@ -58,18 +58,18 @@ record Answer(int status, Map<String, String> headers, Buffer body) {
                         .put("error_description", "The access token provided is expired, revoked or malformed."));
     }
 
-    Answer with(String header, String value) {
+    public Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, more, body);
     }
 
     /** The same with a further list, as side-loading adds one. */
-    Answer including(String name, JsonArray rows) {
+    public Answer including(String name, JsonArray rows) {
         return json(status, body.toJsonObject().put(name, rows));
     }
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status < 300;
     }
 
@@ -78,12 +78,12 @@ record Answer(int status, Map<String, String> headers, Buffer body) {
     }
 
     /** Complaints about a record, gathered before it is refused as a whole. */
-    static final class Complaints {
+    public static final class Complaints {
 
         private final JsonObject details = new JsonObject();
 
         /** Not every complaint has a code; {@code code} is null then. */
-        Complaints add(String member, String description, String code) {
+        public Complaints add(String member, String description, String code) {
             JsonObject complaint = new JsonObject().put("description", description);
             if (code != null) {
                 complaint.put("error", code);
@@ -95,11 +95,11 @@ record Answer(int status, Map<String, String> headers, Buffer body) {
             return this;
         }
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return details.isEmpty();
         }
 
-        Answer answer() {
+        public Answer answer() {
             return json(
                     422,
                     new JsonObject()

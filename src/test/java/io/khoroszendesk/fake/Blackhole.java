@@ -14,7 +14,7 @@ import java.util.List;
  * drops every further attempt, as a firewall would. Where a system queues without end, connections come
  * about but nothing is ever read.
  */
-final class Blackhole implements AutoCloseable {
+public final class Blackhole implements AutoCloseable {
 
     private static final int MOST_QUEUED = 16;
     private static final int NO_ANSWER_MILLIS = 100;
@@ -22,7 +22,7 @@ final class Blackhole implements AutoCloseable {
     private final ServerSocket listener;
     private final List<Socket> queued = new ArrayList<>();
 
-    Blackhole(InetSocketAddress address) {
+    public Blackhole(InetSocketAddress address) {
         try {
             listener = new ServerSocket();
             listener.setReuseAddress(true);

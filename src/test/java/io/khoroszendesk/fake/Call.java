@@ -36,11 +36,6 @@ public record Call(
         return new JsonObject(body);
     }
 
-    /** The key under which a ticket is created at most once; null for all other calls. */
-    String idempotencyKey() {
-        return method.equals("POST") && path.equals("/api/v2/tickets") ? header("Idempotency-Key") : null;
-    }
-
     @Override
     public String toString() {
         return method + " " + path + (query.isEmpty() ? "" : " " + query)

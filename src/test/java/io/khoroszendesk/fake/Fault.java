@@ -59,9 +59,7 @@ public record Fault(Kind kind, boolean takesEffect, int status, Duration time, I
     public static final Fault UNAVAILABLE = status(503);
     /** The true answer, a byte at a time, slower than any deadline. */
     public static final Fault DRIP = new Fault(Kind.DRIP, true, 0, Duration.ofMillis(400), null, null);
-    /**
-     * Nothing more is read from the connection, not even its end; see also {@link FakeZendesk#blackhole}.
-     */
+    /** Nothing more is read from the connection, not even its end. */
     public static final Fault BLACKHOLE = of(Kind.BLACKHOLE, false);
     /** The true answer; a little later the connection, idle by then, is closed unannounced. */
     public static final Fault CLOSE_IDLE = new Fault(Kind.CLOSE_IDLE, true, 0, Duration.ofMillis(30), null, null);

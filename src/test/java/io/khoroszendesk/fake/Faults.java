@@ -63,7 +63,7 @@ public final class Faults {
         return new TreeMap<>(struck);
     }
 
-    synchronized Optional<Fault> strike(String method, String path) {
+    public synchronized Optional<Fault> strike(String method, String path) {
         Optional<Fault> fault = first(counted, method, path)
                 .or(() -> first(lasting, method, path))
                 .or(() -> first(random, method, path));

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
  * Which calls are meant: a method or {@code *}, a blank, and a path, in which {@code {id}} stands for
  * digits and {@code *} for anything, slashes included. {@code *} alone means every call.
  */
-record Target(String method, Pattern path) {
+public record Target(String method, Pattern path) {
 
-    static Target of(String text) {
+    public static Target of(String text) {
         if (text.equals("*")) {
             return of("*", "*");
         }
@@ -17,7 +17,7 @@ record Target(String method, Pattern path) {
         return blank < 0 ? of("*", text) : of(text.substring(0, blank), text.substring(blank + 1));
     }
 
-    static Target of(String method, String path) {
+    public static Target of(String method, String path) {
         String regex = Pattern.compile("(?<=\\{id\\})|(?=\\{id\\})|(?<=\\*)|(?=\\*)")
                 .splitAsStream(path)
                 .map(part -> switch (part) {
@@ -29,7 +29,7 @@ record Target(String method, Pattern path) {
         return new Target(method, Pattern.compile(regex));
     }
 
-    boolean matches(String calledMethod, String calledPath) {
+    public boolean matches(String calledMethod, String calledPath) {
         return (method.equals("*") || method.equals(calledMethod))
                 && path.matcher(calledPath).matches();
     }

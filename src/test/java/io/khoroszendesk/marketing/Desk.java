@@ -4,7 +4,7 @@ import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
-import io.khoroszendesk.fake.FakeKhoros;
+import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.marketing.api.AccessToken;
 import io.khoroszendesk.marketing.api.LoginApi;
 import io.khoroszendesk.marketing.api.MarketingApi;

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.fake.FakeUser;
-import io.khoroszendesk.fake.FakeZendesk;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Interactions;
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.fake.FakeUser;
-import io.khoroszendesk.fake.FakeZendesk;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,7 +3,7 @@ package io.khoroszendesk.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import io.khoroszendesk.match.LabelledSet.Profile;
 import io.khoroszendesk.match.LabelledSet.Signal;
 import io.quarkus.test.common.WithTestResource;

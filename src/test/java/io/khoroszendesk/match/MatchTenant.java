@@ -1,7 +1,7 @@
 package io.khoroszendesk.match;
 
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.khoroszendesk.match;
 
 import io.khoroszendesk.Json;
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -5,8 +5,8 @@ import static io.khoroszendesk.Json.object;
 
 import io.khoroszendesk.Interactions;
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.fake.FakeZendesk;
-import io.khoroszendesk.fake.UserSeed;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.UserSeed;
 import io.khoroszendesk.match.LabelledSet.Person;
 import java.time.Duration;
 import java.time.Instant;

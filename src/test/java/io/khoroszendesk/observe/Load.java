@@ -4,9 +4,9 @@ import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
 
 import io.khoroszendesk.Json;
-import io.khoroszendesk.fake.FakeTicket;
-import io.khoroszendesk.fake.FakeUser;
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

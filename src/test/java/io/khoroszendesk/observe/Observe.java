@@ -1,6 +1,6 @@
 package io.khoroszendesk.observe;
 
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import io.khoroszendesk.observe.Picture.Curve;
 import java.awt.Color;
 import java.io.IOException;

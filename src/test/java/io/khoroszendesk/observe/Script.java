@@ -1,7 +1,7 @@
 package io.khoroszendesk.observe;
 
-import io.khoroszendesk.fake.FakeZendesk;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.khoroszendesk.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.fake.FakeKhoros;
-import io.khoroszendesk.fake.KhorosOddity;
+import io.khoroszendesk.fake.marketing.FakeKhoros;
+import io.khoroszendesk.fake.marketing.KhorosOddity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

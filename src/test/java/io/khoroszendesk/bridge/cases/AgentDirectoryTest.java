@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.Bridge;
 import io.khoroszendesk.bridge.api.KhorosCaller;
-import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,8 @@ import io.khoroszendesk.bridge.Bridge;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.OperationException.FieldError;
-import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

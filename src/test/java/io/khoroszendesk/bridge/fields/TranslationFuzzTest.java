@@ -12,7 +12,7 @@ import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.SocialProfile;
-import io.khoroszendesk.fake.FakeUser;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;

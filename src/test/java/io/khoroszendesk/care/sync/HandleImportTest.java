@@ -5,8 +5,8 @@ import static io.khoroszendesk.care.sync.SyncTenant.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.common.resilience.StopSignal;
-import io.khoroszendesk.fake.FakeAuthor;
-import io.khoroszendesk.fake.FakeUser;
+import io.khoroszendesk.fake.care.FakeAuthor;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

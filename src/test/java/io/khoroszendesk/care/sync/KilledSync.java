@@ -2,9 +2,9 @@ package io.khoroszendesk.care.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.fake.FakeAuthor;
-import io.khoroszendesk.fake.FakePerson;
-import io.khoroszendesk.fake.FakeUser;
+import io.khoroszendesk.fake.care.FakeAuthor;
+import io.khoroszendesk.fake.care.FakePerson;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.khoroszendesk.ops.Program;
 import java.nio.file.Path;
 import java.time.Duration;

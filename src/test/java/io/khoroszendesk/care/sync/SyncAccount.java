@@ -1,8 +1,8 @@
 package io.khoroszendesk.care.sync;
 
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.fake.FakeCare;
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.care.FakeCare;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

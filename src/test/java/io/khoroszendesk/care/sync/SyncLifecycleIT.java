@@ -3,8 +3,8 @@ package io.khoroszendesk.care.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.care.webhook.SignedWebhook;
-import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.khoroszendesk.ops.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;

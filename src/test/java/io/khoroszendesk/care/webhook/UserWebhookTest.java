@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.RawHttp;
 import io.khoroszendesk.care.sync.SyncTenant;
-import io.khoroszendesk.fake.FakeUser;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

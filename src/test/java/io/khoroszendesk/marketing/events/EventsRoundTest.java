@@ -11,7 +11,7 @@ import static io.khoroszendesk.marketing.events.Delivery.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.fake.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,10 +11,10 @@ import static io.khoroszendesk.marketing.events.Delivery.tweet;
 import static io.khoroszendesk.marketing.events.EventsTenant.LABEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.fake.FakeTicket;
-import io.khoroszendesk.fake.FakeUser;
-import io.khoroszendesk.fake.FakeZendesk;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

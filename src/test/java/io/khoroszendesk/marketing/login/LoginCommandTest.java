@@ -3,8 +3,8 @@ package io.khoroszendesk.marketing.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.fake.FakeKhoros;
-import io.khoroszendesk.fake.KhorosOddity;
+import io.khoroszendesk.fake.marketing.FakeKhoros;
+import io.khoroszendesk.fake.marketing.KhorosOddity;
 import io.khoroszendesk.marketing.Desk;
 import io.khoroszendesk.marketing.Lines;
 import io.quarkus.test.common.WithTestResource;

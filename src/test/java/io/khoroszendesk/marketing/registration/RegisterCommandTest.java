@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Json;
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.fake.FakeKhoros;
-import io.khoroszendesk.fake.KhorosCompany.Crm;
-import io.khoroszendesk.fake.KhorosOddity;
+import io.khoroszendesk.fake.marketing.FakeKhoros;
+import io.khoroszendesk.fake.marketing.KhorosCompany.Crm;
+import io.khoroszendesk.fake.marketing.KhorosOddity;
 import io.khoroszendesk.marketing.Desk;
 import io.khoroszendesk.marketing.api.CustomCrm;
 import io.khoroszendesk.marketing.api.TokenStore;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.contract.MarketingDocument;
-import io.khoroszendesk.fake.FakeKhoros;
-import io.khoroszendesk.fake.KhorosCall;
+import io.khoroszendesk.fake.marketing.FakeKhoros;
+import io.khoroszendesk.fake.marketing.KhorosCall;
 import io.khoroszendesk.marketing.Desk;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

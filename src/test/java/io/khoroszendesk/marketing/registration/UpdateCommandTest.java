@@ -3,9 +3,9 @@ package io.khoroszendesk.marketing.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.fake.FakeKhoros;
-import io.khoroszendesk.fake.KhorosCompany.Crm;
-import io.khoroszendesk.fake.KhorosOddity;
+import io.khoroszendesk.fake.marketing.FakeKhoros;
+import io.khoroszendesk.fake.marketing.KhorosCompany.Crm;
+import io.khoroszendesk.fake.marketing.KhorosOddity;
 import io.khoroszendesk.marketing.Desk;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,7 +6,7 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import io.khoroszendesk.Json;
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.fake.FakeKhoros;
+import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.marketing.Desk;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.SubscriptionsApi;

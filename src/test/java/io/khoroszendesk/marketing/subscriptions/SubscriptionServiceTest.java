@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Json;
 import io.khoroszendesk.Tenant;
-import io.khoroszendesk.fake.FakeKhoros;
-import io.khoroszendesk.fake.KhorosCall;
-import io.khoroszendesk.fake.KhorosOddity;
+import io.khoroszendesk.fake.marketing.FakeKhoros;
+import io.khoroszendesk.fake.marketing.KhorosCall;
+import io.khoroszendesk.fake.marketing.KhorosOddity;
 import io.khoroszendesk.marketing.Desk;
 import io.khoroszendesk.marketing.events.PulledEvents;
 import io.quarkus.test.common.WithTestResource;
