@@ -32,6 +32,7 @@ import io.khoroszendesk.bridge.identity.MemoryConfig;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.bridge.identity.SearchConfig;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.common.resilience.ManualClock;
 import io.khoroszendesk.fake.Faults;
 import io.khoroszendesk.fake.zendesk.UnpluggedZendesk;
 import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
@@ -40,7 +41,6 @@ import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.DirectClient;
-import io.khoroszendesk.zendesk.HandClock;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,7 +53,7 @@ import java.util.concurrent.Callable;
 /** The whole translation over a Zendesk in memory, put together as the container does it. */
 public final class Bridge {
 
-    public final HandClock clock;
+    public final ManualClock clock;
     public final UnpluggedZendesk zendesk;
     public final MeterRegistry metrics = new SimpleMeterRegistry();
     public final FieldModels models;
@@ -66,14 +66,14 @@ public final class Bridge {
 
     /** With settings in pairs of name and value, and defaults for all others. */
     public Bridge(String... settings) {
-        this(new HandClock(), settings);
+        this(new ManualClock(), settings);
     }
 
-    private Bridge(HandClock clock, String... settings) {
+    private Bridge(ManualClock clock, String... settings) {
         this(clock, new UnpluggedZendesk(clock), settings);
     }
 
-    private Bridge(HandClock clock, UnpluggedZendesk zendesk, String... settings) {
+    private Bridge(ManualClock clock, UnpluggedZendesk zendesk, String... settings) {
         this.clock = clock;
         this.zendesk = zendesk;
         MemoryConfig memory = OperatorSettings.of(MemoryConfig.class, settings);

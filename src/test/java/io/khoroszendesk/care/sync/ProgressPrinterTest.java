@@ -2,7 +2,7 @@ package io.khoroszendesk.care.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.care.MovedClock;
+import io.khoroszendesk.common.resilience.ManualClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressPrinterTest {
 
-    private final MovedClock clock = new MovedClock();
+    private final ManualClock clock = new ManualClock();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private ProgressPrinter progress(boolean terminal) {
@@ -27,7 +27,7 @@ class ProgressPrinterTest {
     void a_terminal_gets_a_bar_with_the_rate_and_the_time_left() {
         ProgressPrinter progress = progress(true);
         progress.begin(OptionalLong.of(40_000));
-        clock.passes(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         progress.reached(10_000);
 
         assertThat(output())
@@ -40,7 +40,7 @@ class ProgressPrinterTest {
     void the_bar_is_left_as_it_is_before_anything_else_is_said() {
         ProgressPrinter progress = progress(true);
         progress.begin(OptionalLong.of(10));
-        clock.passes(Duration.ofSeconds(6));
+        clock.advance(Duration.ofSeconds(6));
         progress.reached(10);
         progress.say("Stopped.");
         progress.end();
@@ -53,10 +53,10 @@ class ProgressPrinterTest {
         ProgressPrinter progress = progress(false);
         progress.begin(OptionalLong.of(1_000));
         progress.reached(1);
-        clock.passes(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         progress.reached(100);
         progress.reached(101);
-        clock.passes(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         progress.reached(200);
 
         assertThat(output().lines())
@@ -69,7 +69,7 @@ class ProgressPrinterTest {
     void without_an_estimate_there_is_no_time_left() {
         ProgressPrinter progress = progress(false);
         progress.begin(OptionalLong.empty());
-        clock.passes(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         progress.reached(500);
 
         assertThat(output().lines()).containsExactly("500 users, 500 a minute");
@@ -79,7 +79,7 @@ class ProgressPrinterTest {
     void more_users_than_estimated_are_still_all_of_them() {
         ProgressPrinter progress = progress(false);
         progress.begin(OptionalLong.of(100));
-        clock.passes(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         progress.reached(150);
 
         assertThat(output()).contains("(100 %)").contains("about 1 s left");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.khoroszendesk.bridge.Samples;
 import io.khoroszendesk.zendesk.Callers;
-import io.khoroszendesk.zendesk.HandClock;
 import io.khoroszendesk.zendesk.ZendeskFailures;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -18,7 +17,7 @@ class RefreshingCacheTest {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final AtomicInteger reads = new AtomicInteger();
     private volatile RuntimeException fault;
     private volatile CountDownLatch hanging = new CountDownLatch(0);

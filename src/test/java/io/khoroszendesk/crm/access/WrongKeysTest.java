@@ -2,14 +2,12 @@ package io.khoroszendesk.crm.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.common.resilience.ManualClock;
 import io.khoroszendesk.crm.access.WrongKeys.Answer;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.net.SocketAddress;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -46,7 +44,7 @@ class WrongKeysTest {
         }
     };
 
-    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    final ManualClock clock = new ManualClock();
     final WrongKeys keys = keys("3", "1s");
 
     @BeforeEach
@@ -60,8 +58,6 @@ class WrongKeysTest {
     }
 
     WrongKeys keys(String rate, String delay) {
-        InstantSource source = () -> now;
-        Clock clock = source.withZone(ZoneOffset.UTC);
         return new WrongKeys(
                 OperatorSettings.of(
                         WrongKeyConfig.class,
@@ -85,7 +81,7 @@ class WrongKeysTest {
         assertThat(came(keys, HERE)).isEqualTo(Answer.LATER);
         assertThat(came(keys, "192.0.2.2")).isEqualTo(Answer.AT_ONCE);
 
-        now = now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
 
         assertThat(came(keys, HERE)).isEqualTo(Answer.AT_ONCE);
     }
@@ -115,7 +111,7 @@ class WrongKeysTest {
         for (int i = 0; i < 7; i++) {
             came(keys, HERE);
         }
-        now = now.plusSeconds(61);
+        clock.advance(Duration.ofSeconds(61));
         came(keys, HERE);
         came(keys, HERE);
 

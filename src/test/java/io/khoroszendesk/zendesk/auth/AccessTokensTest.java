@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.ManualClock;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.Callers;
-import io.khoroszendesk.zendesk.HandClock;
 import io.khoroszendesk.zendesk.ZendeskFailures;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
@@ -25,7 +25,7 @@ class AccessTokensTest {
 
     private static final Duration LIFE = Duration.ofMinutes(30);
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String secret = "secret";

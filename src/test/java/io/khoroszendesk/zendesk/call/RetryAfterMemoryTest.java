@@ -3,7 +3,7 @@ package io.khoroszendesk.zendesk.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.khoroszendesk.zendesk.HandClock;
+import io.khoroszendesk.common.resilience.ManualClock;
 import io.khoroszendesk.zendesk.ZendeskFailures;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -15,7 +15,7 @@ class RetryAfterMemoryTest {
 
     private static final Duration WAIT = Duration.ofSeconds(27);
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final RetryAfterMemory limits = new RetryAfterMemory(clock);
 
     @Test

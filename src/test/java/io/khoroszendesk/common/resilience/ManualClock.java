@@ -1,4 +1,4 @@
-package io.khoroszendesk.care;
+package io.khoroszendesk.common.resilience;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on when a test says so. */
-public final class MovedClock extends Clock {
+/** A clock that stands still until a test moves it. */
+public final class ManualClock extends Clock {
 
-    private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
 
-    public void passes(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 
