@@ -48,8 +48,21 @@ run: dev-maven ## the adapter in dev mode, with the made-up tenant "acme" as its
 	@echo "Starting; then try:  curl -H 'Authorization: dev-key' http://localhost:$${QUARKUS_HTTP_PORT:-8080}/api/v1/meta/object/customer"
 	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dquarkus.analytics.disabled=true -Dspotless.check.skip -Ddebug=false -Dquarkus.test.continuous-testing=disabled
 
+# Much of the time of either half is waiting, so they run side by side, on what was compiled and packaged once.
+SIDE_BY_SIDE = --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 test: jdk ## all tests
-	$(MVN) -B -ntp verify -DskipITs=false $(CONTRACTS)
+	$(MVN) -B -ntp package -DskipTests
+	@echo "The tests of the code and those of the packaged application run now side by side; each half is shown when it is done."
+	@$(MAKE) $(SIDE_BY_SIDE) test-code test-packaged || { echo "TESTS FAILED: what failed is said above, and in target/surefire-reports and target/failsafe-reports." >&2; exit 1; }
+	@echo "All tests have passed."
+
+.PHONY: test-code test-packaged
+test-code:
+	@$(MVN) -B -ntp surefire:test@default-test surefire:test@fuzz $(CONTRACTS) || { echo "FAILED: the tests of the code" >&2; exit 1; }
+
+test-packaged:
+	@$(MVN) -B -ntp failsafe:integration-test failsafe:verify -DskipITs=false $(CONTRACTS) || { \
+	  echo "FAILED: the tests of the packaged application" >&2; exit 1; }
 
 build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 	$(MVN_QUIET) -ntp package -DskipTests
