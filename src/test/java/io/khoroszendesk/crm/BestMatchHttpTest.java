@@ -97,55 +97,6 @@ class BestMatchHttpTest {
     }
 
     @Test
-    void who_matches_by_both_comes_first() {
-        Map<String, Object> both = with(known(73031, "Both", "twitter jane.q"), "email", "jane@example.com");
-        zendesk.finds(BY_EMAIL, with(user(73030, "Address"), "email", "jane@example.com"), both);
-        zendesk.finds(BY_HANDLE, both, known(73032, "Handle", "twitter jane.q"));
-
-        Khoros.post(
-                        "/customer/bestmatch",
-                        object(
-                                "screenName", "jane.q",
-                                "profileUrl", "https://twitter.com/jane.q",
-                                "email", "jane@example.com"))
-                .then()
-                .statusCode(200)
-                .body("id", contains("73031", "73030", "73032"));
-    }
-
-    @Test
-    void the_handle_of_another_network_does_not_count() {
-        zendesk.finds(BY_HANDLE, known(73040, "Somebody Else", "instagram jane.q"));
-
-        Khoros.post("/customer/bestmatch", object("screenName", "jane.q", "profileUrl", "https://twitter.com/jane.q"))
-                .then()
-                .statusCode(200)
-                .body("$", empty());
-    }
-
-    @Test
-    void a_handle_without_a_network_is_not_looked_for() {
-        Khoros.post("/customer/bestmatch", object("screenName", "jane.q"))
-                .then()
-                .statusCode(200)
-                .body("$", empty());
-
-        assertThat(zendesk.calls()).isEmpty();
-    }
-
-    @Test
-    void without_a_place_for_handles_none_is_looked_for() {
-        zendesk.hasUserFields();
-
-        Khoros.post("/customer/bestmatch", object("screenName", "jane.q", "profileUrl", "https://twitter.com/jane.q"))
-                .then()
-                .statusCode(200)
-                .body("$", empty());
-
-        assertThat(zendesk.calls()).isEmpty();
-    }
-
-    @Test
     void the_phone_comes_only_when_nobody_is_sure_and_the_name_only_after_it() {
         zendesk.finds(BY_NAME, user(73050, "Jane Quill"));
 
@@ -163,20 +114,6 @@ class BestMatchHttpTest {
 
         assertThat(zendesk.queries()).hasSize(4).contains(BY_EMAIL, BY_HANDLE);
         assertThat(zendesk.queries().subList(2, 4)).containsExactly("role:end-user phone:\"+49301234567\"", BY_NAME);
-    }
-
-    @Test
-    void a_phone_matches_in_any_notation_and_spares_the_search_for_the_name() {
-        zendesk.finds(
-                "role:end-user phone:\"+49301234567\" phone:\"0301234567\"",
-                with(user(73060, "Somebody"), "phone", "(030) 123 45 67"));
-
-        Khoros.post("/customer/bestmatch", object("displayName", "Jane Quill", "phoneNumbers", array("030 1234567")))
-                .then()
-                .statusCode(200)
-                .body("id", contains("73060"));
-
-        assertThat(zendesk.queries()).hasSize(1);
     }
 
     @Test
@@ -201,100 +138,6 @@ class BestMatchHttpTest {
                 .body("id", contains("73071"));
 
         assertThat(zendesk.calls()).hasSize(3);
-    }
-
-    @Test
-    void namesakes_are_all_shown_the_usable_and_the_latest_ones_first() {
-        zendesk.finds(
-                BY_NAME,
-                with(user(73080, "Jane Quill"), "suspended", true, "updated_at", "2026-06-03T00:00:00Z"),
-                with(user(73081, "Jane Quill"), "updated_at", "2026-06-01T00:00:00Z"),
-                with(user(73082, "quill, JANE"), "updated_at", "2026-06-02T00:00:00Z"));
-
-        Khoros.post("/customer/bestmatch", object("displayName", "Jane Quill"))
-                .then()
-                .statusCode(200)
-                .body("id", contains("73082", "73081", "73080"));
-
-        assertThat(zendesk.queries()).containsExactly(BY_NAME);
-    }
-
-    @Test
-    void a_weak_match_is_not_shown() {
-        zendesk.finds(BY_NAME, user(73090, "Jane Mary Quill"), user(73091, "Jane Other"));
-
-        Khoros.post("/customer/bestmatch", object("displayName", "Jane Quill"))
-                .then()
-                .statusCode(200)
-                .body("$", empty());
-    }
-
-    @Test
-    void of_several_namesakes_those_who_are_somebody_else_on_the_network_are_not_shown() {
-        zendesk.finds(
-                BY_NAME,
-                known(73100, "Jane Quill", "twitter another_jane"),
-                known(73101, "Jane Quill", "twitter third_jane"));
-
-        Khoros.post(
-                        "/customer/bestmatch",
-                        object(
-                                "displayName", "Jane Quill",
-                                "screenName", "jane.q",
-                                "profileUrl", "https://twitter.com/jane.q"))
-                .then()
-                .statusCode(200)
-                .body("$", empty());
-    }
-
-    @Test
-    void the_only_customer_of_the_name_is_shown_under_another_handle_too() {
-        zendesk.finds(BY_NAME, known(73105, "Jane Quill", "twitter renamed_jane"));
-
-        Khoros.post(
-                        "/customer/bestmatch",
-                        object(
-                                "displayName", "Jane Quill",
-                                "screenName", "jane.q",
-                                "profileUrl", "https://twitter.com/jane.q"))
-                .then()
-                .statusCode(200)
-                .body("id", contains("73105"));
-    }
-
-    @Test
-    void a_phone_that_begins_with_two_noughts_is_the_one_with_a_plus() {
-        zendesk.finds(
-                "role:end-user phone:\"+49301063352\" phone:\"0049301063352\"",
-                with(user(73107, "Caller"), "phone", "+49 30 1063352"));
-
-        Khoros.post("/customer/bestmatch", object("phoneNumbers", array("0049-301-063352")))
-                .then()
-                .statusCode(200)
-                .body("id", contains("73107"));
-    }
-
-    @Test
-    void agents_and_admins_are_never_an_answer() {
-        zendesk.finds(
-                BY_EMAIL,
-                with(user(73110, "Agent"), "role", "agent", "email", "jane@example.com"),
-                with(user(73111, "Admin"), "role", "admin", "email", "jane@example.com"));
-
-        Khoros.post("/customer/bestmatch", object("email", "jane@example.com"))
-                .then()
-                .statusCode(200)
-                .body("$", empty());
-    }
-
-    @Test
-    void merged_and_deleted_customers_are_never_an_answer() {
-        zendesk.finds(BY_EMAIL, with(user(73120, "Gone"), "active", false, "email", "jane@example.com"));
-
-        Khoros.post("/customer/bestmatch", object("email", "jane@example.com"))
-                .then()
-                .statusCode(200)
-                .body("$", empty());
     }
 
     @Test

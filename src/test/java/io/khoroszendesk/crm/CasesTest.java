@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.khoroszendesk.Fields.systemField;
 import static io.khoroszendesk.Fields.ticketField;
-import static io.khoroszendesk.Interactions.author;
 import static io.khoroszendesk.Interactions.tweet;
 import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
@@ -16,10 +15,7 @@ import static io.khoroszendesk.ZendeskStub.user;
 import static io.khoroszendesk.ZendeskStub.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +26,6 @@ import io.khoroszendesk.ZendeskStub;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +33,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,67 +93,6 @@ class CasesTest {
                         array("khoros"),
                         "metadata",
                         object("khoros", object("interactions", array("twitter:1001"))))));
-    }
-
-    @Test
-    void the_comment_tells_network_author_time_link_and_text_oldest_first() {
-        zendesk.creates(ticket(74002, 84002, "new"));
-        Map<String, Object> reply = with(
-                tweet("1003", "We are sorry."),
-                "created",
-                "2026-03-01T11:30:00+01:00",
-                "author",
-                author("acme_help", "1", true));
-
-        Khoros.post(
-                        "/case",
-                        object(
-                                "customerId",
-                                "84002",
-                                "title",
-                                "Broken",
-                                "interactions",
-                                array(reply, tweet("1002", "Line one\nline two"))))
-                .then()
-                .statusCode(201);
-
-        assertThat(sentComment())
-                .containsSubsequence(
-                        "Twitter",
-                        "@jane_q",
-                        "Somebody on Twitter",
-                        "href=\"https://twitter.com/jane_q/status/1002\"",
-                        "2026-03-01 10:00 UTC",
-                        "[khoros:twitter:1002]",
-                        "Line one<br>line two",
-                        "brand reply",
-                        "@acme_help",
-                        "2026-03-01 10:30 UTC",
-                        "[khoros:twitter:1003]",
-                        "We are sorry.");
-    }
-
-    @Test
-    void what_customers_write_is_text_and_nothing_else() {
-        zendesk.creates(ticket(74003, 84003, "new"));
-
-        Khoros.post(
-                        "/case",
-                        object(
-                                "customerId",
-                                "84003",
-                                "title",
-                                "Hostile",
-                                "interactions",
-                                array(tweet(
-                                        "1004", "<script>x</script> {{ticket.requester.email}} [khoros:twitter:9]"))))
-                .then()
-                .statusCode(201);
-
-        assertThat(sentComment())
-                .contains("&lt;script&gt;")
-                .doesNotContain("<script>", "{{", "[khoros:twitter:9]")
-                .contains("[khoros:twitter:1004]");
     }
 
     @Test
@@ -234,57 +167,6 @@ class CasesTest {
     }
 
     @Test
-    void an_agent_whom_zendesk_does_not_know_is_named_in_the_text() {
-        zendesk.creates(ticket(74006, 84006, "new"));
-
-        Khoros.postAs(
-                        "kim@acme.example",
-                        "/case",
-                        object("customerId", "84006", "title", "Named", "interactions", array(tweet("1005", "Hi"))))
-                .then()
-                .statusCode(201);
-
-        assertThat(sentTicket().at("/comment").has("author_id")).isFalse();
-        assertThat(sentComment()).startsWith("<p>Sent from Khoros by kim@acme.example.</p>");
-    }
-
-    @Test
-    void an_agent_who_can_not_be_looked_up_does_not_stop_the_case() {
-        zendesk.creates(ticket(74007, 84007, "new"));
-        zendesk.answers(get(urlPathEqualTo("/api/v2/users/search")), json(403, object("error", "Forbidden")));
-
-        Khoros.postAs("lee@acme.example", "/case", object("customerId", "84007", "title", "Anyway"))
-                .then()
-                .statusCode(201);
-
-        assertThat(sentComment()).isEqualTo("<p>Created in Khoros by lee@acme.example.</p>");
-    }
-
-    @Test
-    void without_interactions_the_comment_says_where_the_case_comes_from() {
-        zendesk.creates(ticket(74008, 84008, "new"));
-
-        Khoros.post("/case", object("customerId", "84008", "title", "Silent", "interactions", array()))
-                .then()
-                .statusCode(201);
-
-        assertThat(sentComment()).isEqualTo("<p>Created in Khoros.</p>");
-        assertThat(sentTicket().has("metadata")).isFalse();
-    }
-
-    @Test
-    void the_same_case_twice_is_one_ticket() {
-        zendesk.creates(ticket(74010, 84010, "new"));
-        Map<String, Object> body =
-                object("customerId", "84010", "title", "Twice", "interactions", array(tweet("1010", "Hi")));
-
-        Khoros.post("/case", body).then().statusCode(201).body("id", is("74010"));
-        Khoros.post("/case", body).then().statusCode(201).body("id", is("74010"));
-
-        assertThat(zendesk.calls()).containsExactly("GET /users/84010", "POST /tickets");
-    }
-
-    @Test
     void the_same_case_in_parallel_is_one_ticket() throws Exception {
         zendesk.answers(
                 post("/api/v2/tickets"),
@@ -303,20 +185,6 @@ class CasesTest {
             assertThat(answer.get()).isEqualTo("74011");
         }
         assertThat(zendesk.calls()).containsExactly("GET /users/84011", "POST /tickets");
-    }
-
-    @Test
-    void another_case_of_the_same_customer_is_another_ticket() {
-        zendesk.creates(ticket(74012, 84012, "new"));
-
-        Khoros.post("/case", object("customerId", "84012", "title", "A", "interactions", array(tweet("1012", "Hi"))));
-        Khoros.post("/case", object("customerId", "84012", "title", "A", "interactions", array(tweet("1013", "Hi"))));
-        Khoros.post("/case", object("customerId", "84012", "title", "B", "interactions", array(tweet("1012", "Hi"))));
-
-        assertThat(zendesk.calls("POST", "/api/v2/tickets"))
-                .extracting(call -> call.getHeader("Idempotency-Key"))
-                .doesNotHaveDuplicates()
-                .hasSize(3);
     }
 
     @Test
@@ -353,61 +221,6 @@ class CasesTest {
                         .queryParameter("external_id")
                         .firstValue())
                 .isEqualTo(sentTicket().path("external_id").asText());
-    }
-
-    @Test
-    void the_same_interaction_twice_counts_once() {
-        zendesk.creates(ticket(74014, 84014, "new"));
-
-        Khoros.post(
-                        "/case",
-                        object(
-                                "customerId",
-                                "84014",
-                                "title",
-                                "Once",
-                                "interactions",
-                                array(tweet("1015", "Only once"), tweet("1015", "Only once"))))
-                .then()
-                .statusCode(201);
-
-        assertThat(sentComment()).containsOnlyOnce("Only once");
-        assertThat(sentTicket().at("/metadata/khoros/interactions")).isEqualTo(Json.node(array("twitter:1015")));
-    }
-
-    @Test
-    void more_than_200_interactions_are_refused() {
-        List<Object> many = new ArrayList<>();
-        IntStream.rangeClosed(1, 201).forEach(i -> many.add(tweet("20" + i, "Hi")));
-
-        Khoros.post("/case", object("customerId", "84015", "title", "Many", "interactions", many))
-                .then()
-                .statusCode(422)
-                .body("error", is("VALIDATION_FAILED"))
-                .body("fields.name", contains("interactions"));
-
-        assertThat(zendesk.calls()).isEmpty();
-    }
-
-    @Test
-    void long_texts_are_cut_with_a_note_and_never_their_markers() {
-        zendesk.creates(ticket(74016, 84016, "new"));
-
-        Khoros.post(
-                        "/case",
-                        object(
-                                "customerId",
-                                "84016",
-                                "title",
-                                "Long",
-                                "interactions",
-                                array(tweet("1016", "x".repeat(50_000)), tweet("1017", "y".repeat(50_000)))))
-                .then()
-                .statusCode(201);
-
-        assertThat(sentComment())
-                .hasSizeLessThan(65_536)
-                .contains("[khoros:twitter:1016]", "[khoros:twitter:1017]", "[text cut]");
     }
 
     @Test
@@ -448,40 +261,6 @@ class CasesTest {
     }
 
     @Test
-    void an_unknown_customer_is_refused_on_that_field() {
-        zendesk.answers(post("/api/v2/tickets"), invalid("requester", "Requester: is invalid", null));
-
-        Khoros.post("/case", object("customerId", "84019", "title", "Whose?"))
-                .then()
-                .statusCode(422)
-                .body("fields.name", contains("customerId"));
-    }
-
-    @Test
-    void an_agent_gets_no_case() {
-        zendesk.hasUsers(with(ZendeskStub.user(84040, "Ada Agent"), "role", "agent"));
-
-        Khoros.post("/case", object("customerId", "84040", "title", "Own"))
-                .then()
-                .statusCode(422)
-                .body("fields.name", contains("customerId"))
-                .body("fields[0].errorMessage", is("No customer exists with this ID."));
-
-        assertThat(zendesk.calls()).containsExactly("GET /users/84040");
-    }
-
-    @Test
-    void what_a_rule_of_the_tenant_says_stands_in_the_message() {
-        zendesk.answers(post("/api/v2/tickets"), invalid("base", "No cases on Sundays", null));
-
-        Khoros.post("/case", object("customerId", "84041", "title", "Sunday"))
-                .then()
-                .statusCode(422)
-                .body("error", is("VALIDATION_FAILED"))
-                .body("message", startsWith("No cases on Sundays."));
-    }
-
-    @Test
     void half_a_character_and_placeholders_reach_no_ticket() {
         zendesk.creates(ticket(74042, 84042, "new"));
 
@@ -499,26 +278,6 @@ class CasesTest {
     }
 
     @Test
-    void a_ticket_without_a_subject_is_a_case_with_a_title() {
-        zendesk.hasTickets(with(ticket(74043, 84043, "open"), "subject", ""));
-
-        Khoros.get("/case/74043").then().statusCode(200).body("title", is("It came broken."));
-    }
-
-    @Test
-    void a_suspended_customer_is_refused_on_that_field_and_not_named() {
-        zendesk.answers(
-                post("/api/v2/tickets"), invalid("requester", "Requester: Zoe Secret is suspended.", "UserSuspended"));
-
-        Khoros.post("/case", object("customerId", "84020", "title", "Suspended"))
-                .then()
-                .statusCode(422)
-                .body("fields.name", contains("customerId"))
-                .body("fields[0].errorMessage", containsString("suspended"))
-                .body("message", not(containsString("Zoe")));
-    }
-
-    @Test
     void a_required_field_of_the_tenant_is_named_as_khoros_knows_it() {
         zendesk.hasTicketFields(ticketField(504, "text", "Order number"));
         zendesk.answers(
@@ -528,18 +287,6 @@ class CasesTest {
                 .then()
                 .statusCode(422)
                 .body("fields.name", contains("ticket_field_504"));
-    }
-
-    @Test
-    void an_unknown_choice_is_refused_before_anything_is_sent() {
-        zendesk.hasTicketFields(ticketField(505, "tagger", "Product", "p_lamp", "Lamp"));
-
-        Khoros.post("/case", object("customerId", "84022", "title", "Choice", "ticket_field_505", "Lamp"))
-                .then()
-                .statusCode(422)
-                .body("fields.name", contains("ticket_field_505"));
-
-        assertThat(zendesk.calls()).isEmpty();
     }
 
     @Test

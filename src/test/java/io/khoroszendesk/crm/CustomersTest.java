@@ -6,13 +6,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
-import static io.khoroszendesk.ZendeskStub.invalid;
 import static io.khoroszendesk.ZendeskStub.json;
 import static io.khoroszendesk.ZendeskStub.user;
 import static io.khoroszendesk.ZendeskStub.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasKey;
@@ -25,7 +23,6 @@ import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,20 +99,6 @@ class CustomersTest {
     }
 
     @Test
-    void a_deleted_or_merged_customer_is_to_be_linked_again() {
-        zendesk.hasUsers(with(user(71002, "Gone"), "active", false));
-
-        Khoros.get("/customer/71002").then().statusCode(404).body("message", containsString("merged or deleted"));
-    }
-
-    @Test
-    void an_agent_is_no_customer() {
-        zendesk.hasUsers(with(user(71003, "Agent"), "role", "agent"));
-
-        Khoros.get("/customer/71003").then().statusCode(404).body("error", equalTo("NOT_FOUND"));
-    }
-
-    @Test
     void a_new_customer_is_created_with_one_call_and_nobody_is_mailed() {
         zendesk.answers(
                 post("/api/v2/users"), json(201, object("user", with(user(71010, "Ann"), "email", "ann@example.com"))));
@@ -132,23 +115,6 @@ class CustomersTest {
     }
 
     @Test
-    void a_double_click_creates_one_customer() {
-        zendesk.answers(post("/api/v2/users"), json(201, object("user", user(71011, "Double"))));
-        Map<String, Object> body = object("name", "Double", "notes", "clicked twice");
-
-        Khoros.postAs("agent@acme.example", "/customer", body)
-                .then()
-                .statusCode(201)
-                .body("id", equalTo("71011"));
-        Khoros.postAs("agent@acme.example", "/customer", body)
-                .then()
-                .statusCode(201)
-                .body("id", equalTo("71011"));
-
-        assertThat(zendesk.calls()).containsExactly("POST /users");
-    }
-
-    @Test
     void a_customer_without_a_name_is_refused_on_that_field() {
         Khoros.postWrongly("/customer", object("email", "nameless@example.com"))
                 .then()
@@ -157,22 +123,6 @@ class CustomersTest {
                 .body("fields[0].name", equalTo("name"));
 
         assertThat(zendesk.calls()).isEmpty();
-    }
-
-    @Test
-    void a_taken_address_is_refused_on_that_field_and_names_who_has_it() {
-        zendesk.answers(
-                post("/api/v2/users"),
-                invalid("email", "Email: taken@example.com is already being used by another user", "DuplicateValue"));
-        zendesk.finds(
-                "role:end-user email:\"taken@example.com\"", with(user(71012, "Owner"), "email", "taken@example.com"));
-
-        Khoros.post("/customer", object("name", "New", "email", "taken@example.com"))
-                .then()
-                .statusCode(422)
-                .body("fields[0].name", equalTo("email"))
-                .body("fields[0].errorMessage", containsString("customer 71012"))
-                .body("message", not(containsString("taken@example.com")));
     }
 
     @Test
@@ -240,26 +190,6 @@ class CustomersTest {
     }
 
     @Test
-    void a_customer_who_was_just_seen_is_changed_with_one_call() {
-        zendesk.hasUsers(user(71021, "Seen"));
-        zendesk.answers(put("/api/v2/users/71021"), object("user", user(71021, "Changed")));
-        Khoros.get("/customer/71021").then().statusCode(200);
-
-        Khoros.patch("/customer/71021", object("name", "Changed")).then().statusCode(201);
-
-        assertThat(zendesk.calls()).containsExactly("GET /users/71021", "PUT /users/71021");
-    }
-
-    @Test
-    void an_admin_can_not_be_changed() {
-        zendesk.hasUsers(with(user(71022, "Boss"), "role", "admin"));
-
-        Khoros.patch("/customer/71022", object("name", "Owned")).then().statusCode(404);
-
-        assertThat(zendesk.calls()).containsExactly("GET /users/71022");
-    }
-
-    @Test
     void a_changed_address_becomes_the_primary_one() {
         zendesk.hasUsers(with(user(71023, "Mail"), "email", "new@example.com"));
         zendesk.answers(
@@ -294,26 +224,6 @@ class CustomersTest {
     }
 
     @Test
-    void a_change_to_a_taken_address_is_refused_on_the_email() {
-        zendesk.hasUsers(with(user(71024, "Mail"), "email", "old@example.com"));
-        zendesk.answers(
-                get("/api/v2/users/71024/identities"),
-                object(
-                        "identities",
-                        array(object("id", 1, "type", "email", "value", "old@example.com", "primary", true))));
-        zendesk.answers(
-                post("/api/v2/users/71024/identities"),
-                invalid("value", "Value: taken@example.com is already being used by another user", "DuplicateValue"));
-
-        Khoros.patch("/customer/71024", object("name", "New name", "email", "taken@example.com"))
-                .then()
-                .statusCode(422)
-                .body("fields[0].name", equalTo("email"));
-
-        assertThat(zendesk.calls()).noneMatch(call -> call.equals("PUT /users/71024"));
-    }
-
-    @Test
     void a_cleared_address_is_deleted() {
         zendesk.hasUsers(user(71025, "Mail"));
         zendesk.answers(
@@ -328,26 +238,6 @@ class CustomersTest {
         Khoros.patch("/customer/71025", object("email", "")).then().statusCode(201);
 
         assertThat(zendesk.calls()).contains("DELETE /users/71025/identities/9");
-    }
-
-    @Test
-    void cases_of_an_agent_are_not_found_with_or_without_tickets() {
-        zendesk.answers(
-                get(urlPathEqualTo("/api/v2/users/71031/tickets/requested")),
-                object(
-                        "tickets",
-                        array(ZendeskStub.ticket(3, 71031, "open")),
-                        "users",
-                        array(with(ZendeskStub.user(71031, "Ada Agent"), "role", "agent"))));
-        zendesk.answers(get(urlPathEqualTo("/api/v2/users/71032/tickets/requested")), object("tickets", array()));
-        zendesk.hasUsers(with(ZendeskStub.user(71032, "Bo Agent"), "role", "admin"));
-
-        Khoros.get("/customer/71031/cases").then().statusCode(404).body("error", is("NOT_FOUND"));
-        Khoros.get("/customer/71032/cases").then().statusCode(404).body("error", is("NOT_FOUND"));
-
-        assertThat(zendesk.calls())
-                .containsExactly(
-                        "GET /users/71031/tickets/requested", "GET /users/71032/tickets/requested", "GET /users/71032");
     }
 
     @Test
