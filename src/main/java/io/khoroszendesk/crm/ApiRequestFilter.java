@@ -1,9 +1,9 @@
 package io.khoroszendesk.crm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.http.BodyBudgets;
 import io.khoroszendesk.common.http.BodyReader;
+import io.khoroszendesk.common.http.CorrelationId;
+import io.khoroszendesk.common.http.JsonError;
 import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.crm.access.ApiKeys;
@@ -13,7 +13,6 @@ import io.khoroszendesk.crm.access.WrongKeys;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -34,9 +33,14 @@ import org.jboss.logging.MDC;
 @Singleton
 public class ApiRequestFilter {
 
-    static final String CORRELATION_HEADER = "X-Correlation-Id";
     /** The base path of the resources in the code; another one may be configured. */
     static final String INNER_BASE = "/api/v1";
+
+    private static final JsonError UNREADABLE =
+            new JsonError(400, "INVALID_REQUEST", "The address of the request can't be read.");
+    private static final JsonError NOT_FOUND = new JsonError(404, "NOT_FOUND", "There is nothing here.");
+    private static final JsonError NO_KEY = new JsonError(401, "UNAUTHORIZED", "The API key is missing or not valid.");
+    private static final JsonError FOREIGN = new JsonError(401, "UNAUTHORIZED", "This company is not served here.");
 
     private static final Logger LOG = Logger.getLogger(ApiRequestFilter.class);
     private static final int BEFORE_EVERYTHING = 10_000;
@@ -44,7 +48,6 @@ public class ApiRequestFilter {
     private final CrmApiConfig config;
     private final ApiKeyConfig khoros;
     private final ApiKeys keys;
-    private final ObjectMapper json;
     private final BodyReader bodies;
     private final RequestMetrics metrics;
     private final PublicPaths open;
@@ -56,7 +59,6 @@ public class ApiRequestFilter {
             CrmApiConfig config,
             ApiKeyConfig khoros,
             ApiKeys keys,
-            ObjectMapper json,
             BodyBudgets budgets,
             RequestMetrics metrics,
             PublicPaths open,
@@ -64,8 +66,13 @@ public class ApiRequestFilter {
         this.config = config;
         this.khoros = khoros;
         this.keys = keys;
-        this.json = json;
-        this.bodies = new BodyReader(config.maxBodySize().asLongValue(), config.bodyTimeout(), budgets.verified());
+        this.bodies = new BodyReader(
+                config.maxBodySize().asLongValue(),
+                config.bodyTimeout(),
+                budgets.verified(),
+                "request",
+                // Khoros knows no 503.
+                new JsonError(500, "CRM_BUSY", "Too many large requests are under way. Please try again in a moment."));
         this.metrics = metrics;
         this.open = open;
         this.wrongKeys = wrongKeys;
@@ -84,7 +91,7 @@ public class ApiRequestFilter {
     private void unreadable(RoutingContext context) {
         if (RequestContext.of(context) == null) {
             open(context);
-            refuse(context, 400, "INVALID_REQUEST", "The address of the request can't be read.");
+            refuse(context, UNREADABLE);
         } else {
             context.next();
         }
@@ -92,7 +99,7 @@ public class ApiRequestFilter {
 
     private void open(RoutingContext context) {
         RequestContext exchange = RequestContext.orOpened(context);
-        MDC.put("correlationId", exchange.correlationId());
+        MDC.put(CorrelationId.LOGGED_AS, exchange.correlationId());
         context.addEndHandler(ended -> left(context, exchange));
     }
 
@@ -100,7 +107,7 @@ public class ApiRequestFilter {
         if (RequestContext.isLetIn(context)) {
             // Rerouted by this filter. Remove the headers that the response already had.
             context.response()
-                    .putHeader(CORRELATION_HEADER, RequestContext.of(context).correlationId());
+                    .putHeader(CorrelationId.HEADER, RequestContext.of(context).correlationId());
             context.next();
             return;
         }
@@ -108,10 +115,10 @@ public class ApiRequestFilter {
         HttpServerRequest request = context.request();
         String path = request.path();
         if (!isReadable(context)) {
-            refuse(context, 400, "INVALID_REQUEST", "The address of the request can't be read.");
+            refuse(context, UNREADABLE);
         } else if (path.indexOf(';') >= 0) {
             // Path parameters would be dropped further on, so that "1;x" would mean the customer 1.
-            refuse(context, 404, "NOT_FOUND", "There is nothing here.");
+            refuse(context, NOT_FOUND);
         } else if (open.contains(request.method(), path)) {
             context.next();
         } else {
@@ -133,13 +140,13 @@ public class ApiRequestFilter {
         if (!isAuthorized(request)) {
             refuseKey(context, request);
         } else if (isForeign(request.getHeader("x-sf-company-id"))) {
-            refuse(context, 401, "UNAUTHORIZED", "This company is not served here.");
+            refuse(context, FOREIGN);
         } else if (bodies.isTooLarge(request)) {
-            refuse(context, 413, "TOO_LARGE", "The request is too large.");
+            bodies.refuseTooLarge(context, error -> refuse(context, error));
         } else if (!RequestTarget.isBelow(request.path(), base)) {
-            refuse(context, 404, "NOT_FOUND", "There is nothing here.");
+            refuse(context, NOT_FOUND);
         } else if (request.method() == HttpMethod.POST || request.method() == HttpMethod.PATCH) {
-            bodies.read(context, () -> goOn(context), problem -> refuse(context, problem));
+            bodies.read(context, () -> goOn(context), error -> refuse(context, error));
         } else {
             goOn(context);
         }
@@ -166,7 +173,7 @@ public class ApiRequestFilter {
     }
 
     private void refuseKey(RoutingContext context) {
-        refuse(context, 401, "UNAUTHORIZED", "The API key is missing or not valid.");
+        refuse(context, NO_KEY);
     }
 
     private void goOn(RoutingContext context) {
@@ -177,21 +184,6 @@ public class ApiRequestFilter {
             HttpServerRequest request = context.request();
             String query = request.query() == null ? "" : "?" + request.query();
             context.reroute(request.method(), INNER_BASE + request.path().substring(base.length()) + query);
-        }
-    }
-
-    private void refuse(RoutingContext context, BodyReader.Problem problem) {
-        switch (problem) {
-            case TOO_LARGE -> refuse(context, 413, "TOO_LARGE", "The request is too large.");
-            case TOO_SLOW -> refuse(context, 408, "TOO_SLOW", "The request did not arrive in time.");
-            case BUSY -> {
-                context.response().putHeader("Retry-After", "1").putHeader("Connection", "close");
-                refuse(
-                        context,
-                        500,
-                        "CRM_BUSY",
-                        "Too many large requests are under way. Please try again in a moment.");
-            }
         }
     }
 
@@ -217,24 +209,9 @@ public class ApiRequestFilter {
         }
     }
 
-    private void refuse(RoutingContext context, int status, String error, String message) {
-        RequestContext exchange = RequestContext.of(context);
-        exchange.failed(error);
-        HttpServerResponse response = context.response();
-        response.setStatusCode(status).putHeader("Content-Type", "application/json");
-        if (status == 413 || status == 408) {
-            // The body is still being sent and will not be used.
-            response.putHeader("Connection", "close");
-        }
-        response.end(body(ErrorResponse.of(error, message, exchange.correlationId())));
-    }
-
-    private String body(ErrorResponse answer) {
-        try {
-            return json.writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an error response that isn't JSON", e);
-        }
+    private static void refuse(RoutingContext context, JsonError error) {
+        RequestContext.of(context).failed(error.error());
+        error.send(context);
     }
 
     /** Writes the one log line of a request. */

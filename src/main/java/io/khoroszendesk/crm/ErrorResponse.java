@@ -20,12 +20,4 @@ public record ErrorResponse(
     /** A field and its error. */
     @RegisterForReflection
     public record FieldError(String name, String errorMessage) {}
-
-    static ErrorResponse of(String error, String message, String correlationId) {
-        return new ErrorResponse(error, traced(message, correlationId), List.of());
-    }
-
-    static String traced(String message, String correlationId) {
-        return message + " Reference " + correlationId;
-    }
 }

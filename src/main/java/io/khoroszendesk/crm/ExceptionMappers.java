@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.common.http.FaultSummary;
+import io.khoroszendesk.common.http.JsonError;
 import io.khoroszendesk.crm.ErrorResponse.FieldError;
 import io.khoroszendesk.crm.access.NotLetInException;
 import io.vertx.ext.web.RoutingContext;
@@ -171,7 +173,7 @@ class ExceptionMappers {
         exchange.failed(error);
         var builder = RestResponse.ResponseBuilder.<ErrorResponse>create(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new ErrorResponse(error, ErrorResponse.traced(message, exchange.correlationId()), fields));
+                .entity(new ErrorResponse(error, JsonError.traced(message, exchange.correlationId()), fields));
         if (retryAfter != null) {
             builder.header(HttpHeaders.RETRY_AFTER, Math.max(1, (retryAfter.toMillis() + 999) / 1000));
         }

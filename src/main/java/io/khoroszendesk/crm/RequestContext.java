@@ -45,7 +45,7 @@ final class RequestContext {
     private static RequestContext open(RoutingContext context) {
         RequestContext exchange = new RequestContext(CorrelationId.of(context.request()));
         context.put(KEY, exchange);
-        context.response().putHeader(ApiRequestFilter.CORRELATION_HEADER, exchange.correlationId());
+        context.response().putHeader(CorrelationId.HEADER, exchange.correlationId());
         return exchange;
     }
 

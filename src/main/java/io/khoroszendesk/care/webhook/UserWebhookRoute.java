@@ -4,11 +4,11 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.common.http.BodyBudgets;
 import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.common.http.BodyReader;
+import io.khoroszendesk.common.http.JsonError;
 import io.khoroszendesk.common.http.PublicPath;
 import io.khoroszendesk.common.resilience.ReplayCache;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +30,11 @@ class UserWebhookRoute implements PublicPath {
     static final String SIGNATURE = "X-Zendesk-Webhook-Signature";
     static final String TIMESTAMP = "X-Zendesk-Webhook-Signature-Timestamp";
     static final String INVOCATION = "X-Zendesk-Webhook-Invocation-Id";
+
+    private static final JsonError FORGED = new JsonError(401, "UNAUTHORIZED", "This call is not accepted.");
+    private static final JsonError REPLAYED = new JsonError(403, "FORBIDDEN", "This call is not accepted.");
+    private static final JsonError FULL =
+            new JsonError(503, "BUSY", "Too many users are waiting already.").retryAfter(30);
 
     /** Events of users are about one kilobyte. */
     private static final int MOST_BYTES = 256 * 1024;
@@ -61,13 +66,20 @@ class UserWebhookRoute implements PublicPath {
         this.work = work;
         this.clock = clock;
         this.metrics = metrics;
-        this.bodies = new BodyReader(MOST_BYTES, bodies.hookTimeout(), budgets.unverified());
+        this.bodies = new BodyReader(
+                MOST_BYTES,
+                bodies.hookTimeout(),
+                budgets.unverified(),
+                "request",
+                new JsonError(503, "BUSY", "Too many calls are under way."));
     }
 
     void register(@Observes Router router) {
         if (care.isConfigured() && signatures.isConfigured()) {
             isThere = true;
-            router.post(config.webhookPath()).handler(this::admit).failureHandler(this::refuse);
+            router.post(config.webhookPath())
+                    .handler(this::admit)
+                    .failureHandler(failed -> refuse(failed, JsonError.ofFailure(failed)));
         }
     }
 
@@ -80,9 +92,9 @@ class UserWebhookRoute implements PublicPath {
     private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.getHeader(SIGNATURE) == null || request.getHeader(TIMESTAMP) == null) {
-            answer(context, 401, "forged", "UNAUTHORIZED", "This call is not accepted.");
+            refuse(context, FORGED);
         } else {
-            bodies.read(context, () -> receive(context), problem -> refuse(context, problem));
+            bodies.read(context, () -> receive(context), error -> refuse(context, error));
         }
     }
 
@@ -92,9 +104,9 @@ class UserWebhookRoute implements PublicPath {
         String signature = request.getHeader(SIGNATURE);
         String invocation = request.getHeader(INVOCATION);
         if (!signatures.isGood(signature, request.getHeader(TIMESTAMP), body, clock.instant())) {
-            answer(context, 401, "forged", "UNAUTHORIZED", "This call is not accepted.");
+            refuse(context, FORGED);
         } else if (!seen.add(invocation, signature)) {
-            answer(context, 403, "repeated", "FORBIDDEN", "This call is not accepted.");
+            refuse(context, REPLAYED);
         } else {
             accept(context, UserEvent.users(body), invocation, signature);
         }
@@ -102,48 +114,38 @@ class UserWebhookRoute implements PublicPath {
 
     private void accept(RoutingContext context, Set<Long> users, String invocation, String signature) {
         if (users.isEmpty()) {
-            answer(context, 202, "foreign", null, null);
+            accept(context, "foreign");
         } else if (work.get().add(users)) {
-            answer(context, 202, "taken", null, null);
+            accept(context, "taken");
         } else {
             // Zendesk retries a call after this response.
             seen.forget(invocation, signature);
-            context.response().putHeader("Retry-After", "30");
-            answer(context, 503, "full", "BUSY", "Too many users are waiting already.");
+            refuse(context, FULL);
         }
     }
 
-    private void refuse(RoutingContext context, BodyReader.Problem problem) {
-        // The rest of the body will not be used.
-        context.response().putHeader("Connection", "close");
-        switch (problem) {
-            case TOO_LARGE -> answer(context, 413, "large", "TOO_LARGE", "The request is too large.");
-            case TOO_SLOW -> answer(context, 408, "slow", "TOO_SLOW", "The request did not arrive in time.");
-            case BUSY -> {
-                context.response().putHeader("Retry-After", "1");
-                answer(context, 503, "full", "BUSY", "Too many calls are under way.");
-            }
-        }
+    private void accept(RoutingContext context, String outcome) {
+        count(outcome);
+        context.response().setStatusCode(202).end();
     }
 
-    private void refuse(RoutingContext context) {
-        answer(context, 400, "broken", "INVALID_REQUEST", "The request can't be read.");
+    private void refuse(RoutingContext context, JsonError error) {
+        count(outcome(error.status()));
+        error.send(context);
     }
 
-    private void answer(RoutingContext context, int status, String outcome, String error, String message) {
+    private static String outcome(int status) {
+        return switch (status) {
+            case 401 -> "forged";
+            case 403 -> "repeated";
+            case 408 -> "slow";
+            case 413 -> "large";
+            case 503 -> "full";
+            default -> status < 500 ? "broken" : "failed";
+        };
+    }
+
+    private void count(String outcome) {
         metrics.counter("adapter.care.hooks", "outcome", outcome).increment();
-        if (context.response().ended()) {
-            return;
-        }
-        context.response().setStatusCode(status);
-        if (error == null) {
-            context.response().end();
-            return;
-        }
-        String reference = context.response().headers().get("X-Correlation-Id");
-        JsonObject body = new JsonObject()
-                .put("error", error)
-                .put("message", message + (reference == null ? "" : " Reference " + reference));
-        context.response().putHeader("Content-Type", "application/json").end(body.toBuffer());
     }
 }

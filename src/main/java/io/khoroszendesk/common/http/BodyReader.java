@@ -17,19 +17,14 @@ import java.util.function.Consumer;
  */
 public final class BodyReader {
 
-    /** Why a body was not read completely. */
-    public enum Problem {
-        TOO_LARGE,
-        TOO_SLOW,
-        /** Too many bytes of other requests are in memory. The request may be retried at once. */
-        BUSY
-    }
-
     private static final String SHARE = BodyReader.class.getName();
 
     private final long mostBytes;
     private final Duration time;
     private final BytesInFlight budget;
+    private final JsonError tooLarge;
+    private final JsonError tooSlow;
+    private final JsonError busy;
 
     /**
      * Reads bodies within these limits.
@@ -37,11 +32,16 @@ public final class BodyReader {
      * @param mostBytes the maximum size of one body
      * @param time in which the whole body must have arrived; otherwise the connection is closed
      * @param budget the budget that all bodies share
+     * @param what what the sender calls a body, for the messages of errors
+     * @param busy the error if too many bytes of other requests are in memory; the sender may retry in a second
      */
-    public BodyReader(long mostBytes, Duration time, BytesInFlight budget) {
+    public BodyReader(long mostBytes, Duration time, BytesInFlight budget, String what, JsonError busy) {
         this.mostBytes = mostBytes;
         this.time = time;
         this.budget = budget;
+        this.tooLarge = new JsonError(413, "TOO_LARGE", "The " + what + " is too large.");
+        this.tooSlow = new JsonError(408, "TOO_SLOW", "The " + what + " did not arrive in time.");
+        this.busy = busy.retryAfter(1);
     }
 
     /** The share of a request whose body was read here; empty for requests without a body. */
@@ -52,6 +52,17 @@ public final class BodyReader {
     /** Whether the declared length of a request's body exceeds the limit. */
     public boolean isTooLarge(HttpServerRequest request) {
         return declaredLength(request) > mostBytes;
+    }
+
+    /** Rejects a request whose body is too large before the body is read. */
+    public void refuseTooLarge(RoutingContext context, Consumer<JsonError> refuse) {
+        refuseUnread(context, tooLarge, refuse);
+    }
+
+    private static void refuseUnread(RoutingContext context, JsonError error, Consumer<JsonError> refuse) {
+        // The rest of the body is still being sent and will not be used.
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        refuse.accept(error);
     }
 
     /** 0 if no length is declared, and more than any limit if it is not a number. */
@@ -68,7 +79,7 @@ public final class BodyReader {
      * Continues with {@code next} once the body is complete, or with {@code refuse}. Both run on the connection's
      * thread.
      */
-    public void read(RoutingContext context, Runnable next, Consumer<Problem> refuse) {
+    public void read(RoutingContext context, Runnable next, Consumer<JsonError> refuse) {
         new Reading(context, next, refuse).start();
     }
 
@@ -76,14 +87,14 @@ public final class BodyReader {
         private final RoutingContext context;
         private final HttpServerRequest request;
         private final Runnable next;
-        private final Consumer<Problem> refuse;
+        private final Consumer<JsonError> refuse;
         private final BytesInFlight.Share share = budget.share();
         private Buffer body = Buffer.buffer();
         private boolean refused;
         private boolean released;
         private long timer;
 
-        Reading(RoutingContext context, Runnable next, Consumer<Problem> refuse) {
+        Reading(RoutingContext context, Runnable next, Consumer<JsonError> refuse) {
             this.context = context;
             this.request = context.request();
             this.next = next;
@@ -123,9 +134,9 @@ public final class BodyReader {
         /** Reserves memory for a body of that length, or rejects it. */
         private void grow(long length) {
             if (length > mostBytes) {
-                refuse(Problem.TOO_LARGE);
+                refuse(tooLarge);
             } else if (!share.growTo(length)) {
-                refuse(Problem.BUSY);
+                refuse(busy);
             }
         }
 
@@ -139,16 +150,16 @@ public final class BodyReader {
 
         private void timeIsOver() {
             if (!refused) {
-                refuse(Problem.TOO_SLOW);
+                refuse(tooSlow);
             }
             request.connection().close();
         }
 
-        private void refuse(Problem problem) {
+        private void refuse(JsonError error) {
             refused = true;
             body = Buffer.buffer();
             release();
-            refuse.accept(problem);
+            refuseUnread(context, error, refuse);
         }
 
         /** Releases the share once. All of this runs on the connection's thread. */

@@ -3,7 +3,9 @@ package io.khoroszendesk.common.http;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -34,6 +36,11 @@ public final class CorrelationId {
             connection.channel().attr(OF_REQUEST).set(id);
         }
         return id;
+    }
+
+    /** The id that a response has got. */
+    public static String of(HttpServerResponse response) {
+        return Objects.requireNonNullElse(response.headers().get(HEADER), "none");
     }
 
     /** The id of the request that began last on a connection; a new one if there was none. */

@@ -3,10 +3,11 @@ package io.khoroszendesk.marketing.events;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khoroszendesk.common.http.BodyBudgets;
 import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.common.http.BodyReader;
+import io.khoroszendesk.common.http.CorrelationId;
+import io.khoroszendesk.common.http.JsonError;
 import io.khoroszendesk.common.http.PublicPath;
 import io.khoroszendesk.common.http.Urls;
 import io.vertx.core.buffer.Buffer;
@@ -19,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,7 +32,7 @@ class EventRoute implements PublicPath {
     /** Runs before the routes of the API, which respond to unknown paths with 404. */
     private static final int EARLY = -1;
 
-    private static final String WAIT_SECONDS = "30";
+    private static final int WAIT_SECONDS = 30;
 
     private final EventsConfig config;
     private final EventTokens tokens;
@@ -53,7 +53,12 @@ class EventRoute implements PublicPath {
         this.tokens = tokens;
         this.events = events;
         this.json = json;
-        this.bodies = new BodyReader(config.maxBodySize().asLongValue(), bodies.hookTimeout(), budgets.verified());
+        this.bodies = new BodyReader(
+                config.maxBodySize().asLongValue(),
+                bodies.hookTimeout(),
+                budgets.verified(),
+                "event",
+                new JsonError(503, "BUSY", "Too many large requests are under way. Please send it again later."));
     }
 
     void install(@Observes Router router) {
@@ -61,7 +66,9 @@ class EventRoute implements PublicPath {
             // The start fails with a message about this setting.
             return;
         }
-        router.route(config.path()).order(EARLY).handler(this::admit).failureHandler(this::unread);
+        router.route(config.path()).order(EARLY).handler(this::admit).failureHandler(failed -> JsonError.ofFailure(
+                        failed)
+                .send(failed));
     }
 
     /** Present even without a token, because a file may provide one while the service runs. */
@@ -73,41 +80,29 @@ class EventRoute implements PublicPath {
     private void admit(RoutingContext context) {
         List<String> values = context.request().headers().getAll("Authorization");
         if (!tokens.areConfigured()) {
-            refuse(context, 404, "NOT_FOUND", "There is nothing here.");
+            new JsonError(404, "NOT_FOUND", "There is nothing here.").send(context);
         } else if (!tokens.accept(values.size() == 1 ? values.getFirst() : null)) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
-            refuse(context, 401, "UNAUTHORIZED", "The bearer token is missing or not valid.");
+            new JsonError(401, "UNAUTHORIZED", "The bearer token is missing or not valid.").send(context);
         } else if (!context.request().method().equals(HttpMethod.POST)) {
             context.response().putHeader("Allow", "POST");
-            refuse(context, 405, "METHOD_NOT_ALLOWED", "This method is not possible here.");
+            new JsonError(405, "METHOD_NOT_ALLOWED", "This method is not possible here.").send(context);
         } else {
-            bodies.read(context, () -> take(context), problem -> refuse(context, problem));
+            bodies.read(context, () -> take(context), error -> error.send(context));
         }
     }
 
     private void take(RoutingContext context) {
         JsonNode body = read(context.body().buffer());
         if (body == null || !(body.isObject() || body.isArray())) {
-            refuse(context, 400, "INVALID_REQUEST", "The body is not an event in JSON.");
-        } else if (!events.get().take(body, reference(context))) {
-            context.response().putHeader("Retry-After", WAIT_SECONDS);
-            refuse(context, 503, "BUSY", "Too many events are waiting. Please send it again later.");
+            new JsonError(400, "INVALID_REQUEST", "The body is not an event in JSON.").send(context);
+        } else if (!events.get().take(body, CorrelationId.of(context.response()))) {
+            new JsonError(503, "BUSY", "Too many events are waiting. Please send it again later.")
+                    .retryAfter(WAIT_SECONDS)
+                    .send(context);
         } else {
             context.response().setStatusCode(200).putHeader("Content-Type", "application/json");
             context.response().end("{\"status\":\"accepted\"}");
-        }
-    }
-
-    private void refuse(RoutingContext context, BodyReader.Problem problem) {
-        // The rest of the body is still being sent and will not be used.
-        context.response().putHeader("Connection", "close");
-        switch (problem) {
-            case TOO_LARGE -> refuse(context, 413, "TOO_LARGE", "The event is too large.");
-            case TOO_SLOW -> refuse(context, 408, "TOO_SLOW", "The event did not arrive in time.");
-            case BUSY -> {
-                context.response().putHeader("Retry-After", "1");
-                refuse(context, 503, "BUSY", "Too many large requests are under way. Please send it again later.");
-            }
         }
     }
 
@@ -119,28 +114,5 @@ class EventRoute implements PublicPath {
         } catch (IOException e) {
             throw new IllegalStateException("bytes that can't be read", e);
         }
-    }
-
-    private void unread(RoutingContext context) {
-        if (context.response().ended()) {
-            return;
-        }
-        if (context.statusCode() >= 400 && context.statusCode() < 500) {
-            refuse(context, 400, "INVALID_REQUEST", "The request can't be read.");
-        } else {
-            refuse(context, 500, "INTERNAL_ERROR", "The adapter failed unexpectedly.");
-        }
-    }
-
-    private static String reference(RoutingContext context) {
-        return Objects.requireNonNullElse(context.response().headers().get("X-Correlation-Id"), "none");
-    }
-
-    private void refuse(RoutingContext context, int status, String error, String message) {
-        ObjectNode answer = json.createObjectNode()
-                .put("error", error)
-                .put("message", message + " Reference " + reference(context));
-        context.response().setStatusCode(status).putHeader("Content-Type", "application/json");
-        context.response().end(answer.toString());
     }
 }

@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.common.http.CorrelationId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,7 +31,6 @@ record FailedCall(
     private static final Pattern TRACKING_ID =
             Pattern.compile("([a-z]{1,20}-){0,4}[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern REFERENCE = Pattern.compile("[a-z0-9]{10}");
-    private static final String REFERENCE_HEADER = "X-Correlation-Id";
     private static final Set<Integer> CODES = Set.of(
             200, 201, 204, 301, 302, 307, 308, 400, 401, 403, 404, 405, 406, 408, 413, 415, 422, 429, 499, 500, 502,
             503, 504);
@@ -73,7 +73,7 @@ record FailedCall(
     /** Header names are case-insensitive, and each has a list of values. */
     private static Optional<String> reference(JsonNode headers) {
         return headers.properties().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(REFERENCE_HEADER))
+                .filter(header -> header.getKey().equalsIgnoreCase(CorrelationId.HEADER))
                 .map(Map.Entry::getValue)
                 .map(value -> value.isArray() ? value.path(0) : value)
                 .filter(JsonNode::isTextual)

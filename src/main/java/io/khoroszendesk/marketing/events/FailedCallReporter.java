@@ -1,5 +1,6 @@
 package io.khoroszendesk.marketing.events;
 
+import io.khoroszendesk.common.http.CorrelationId;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -42,13 +43,13 @@ class FailedCallReporter {
                         error.cause().label())
                 .increment();
         // The failed call's own log line has this reference, too; that of the event's delivery would not help.
-        Object delivery = MDC.get("correlationId");
-        error.reference().ifPresent(reference -> MDC.put("correlationId", reference));
+        Object delivery = MDC.get(CorrelationId.LOGGED_AS);
+        error.reference().ifPresent(reference -> MDC.put(CorrelationId.LOGGED_AS, reference));
         LOG.warn(line(time, error));
         if (delivery != null) {
-            MDC.put("correlationId", delivery);
+            MDC.put(CorrelationId.LOGGED_AS, delivery);
         } else {
-            MDC.remove("correlationId");
+            MDC.remove(CorrelationId.LOGGED_AS);
         }
     }
 

@@ -3,6 +3,7 @@ package io.khoroszendesk.zendesk.trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.common.http.CorrelationId;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import jakarta.enterprise.inject.Instance;
@@ -116,7 +117,7 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
     }
 
     private static String reference() {
-        return String.valueOf(MDC.get("correlationId"));
+        return String.valueOf(MDC.get(CorrelationId.LOGGED_AS));
     }
 
     private Map<String, Object> line(ClientRequestContext request) {

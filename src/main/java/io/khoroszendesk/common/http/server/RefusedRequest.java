@@ -1,6 +1,7 @@
 package io.khoroszendesk.common.http.server;
 
 import io.khoroszendesk.common.http.CorrelationId;
+import io.khoroszendesk.common.http.JsonError;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -31,14 +32,10 @@ enum RefusedRequest {
 
     private static final Logger LOG = Logger.getLogger(RefusedRequest.class);
 
-    private final int status;
-    private final String error;
-    private final String message;
+    private final JsonError error;
 
     RefusedRequest(int status, String error, String message) {
-        this.status = status;
-        this.error = error;
-        this.message = message;
+        this.error = new JsonError(status, error, message);
     }
 
     /**
@@ -48,11 +45,9 @@ enum RefusedRequest {
      */
     FullHttpResponse answer(String id) {
         log(id);
-        byte[] body = "{\"error\":\"%s\",\"message\":\"%s Reference %s\"}"
-                .formatted(error, message, id)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = error.body(id).getBytes(StandardCharsets.UTF_8);
         FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(error.status()), Unpooled.wrappedBuffer(body));
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
@@ -64,7 +59,7 @@ enum RefusedRequest {
     private void log(String id) {
         MDC.put(CorrelationId.LOGGED_AS, id);
         try {
-            LOG.infof("none %d %s before it was read: %s [ref %s]", status, error, message, id);
+            LOG.infof("none %d %s before it was read: %s [ref %s]", error.status(), error.error(), error.message(), id);
         } finally {
             MDC.remove(CorrelationId.LOGGED_AS);
         }

@@ -1,4 +1,4 @@
-package io.khoroszendesk.crm;
+package io.khoroszendesk.common.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ class FaultSummaryTest {
         Throwable fault = new IllegalStateException(Canaries.TEXT, new IllegalArgumentException(Canaries.EMAIL));
 
         assertThat(FaultSummary.described(fault))
-                .startsWith("java.lang.IllegalStateException\n\tat io.khoroszendesk.crm.FaultSummaryTest.")
+                .startsWith("java.lang.IllegalStateException\n\tat io.khoroszendesk.common.http.FaultSummaryTest.")
                 .contains("\nCaused by: java.lang.IllegalArgumentException\n\tat ");
         assertThat(Canaries.in(FaultSummary.described(fault))).isEmpty();
     }
