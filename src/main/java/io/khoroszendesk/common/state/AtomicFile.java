@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * A small file that only its owner can read and that is always complete: if the process or the machine crashes, it
- * holds either the previous content or the new one.
+ * A small file that is always complete: if the process or the machine crashes, it holds either the previous content or
+ * the new one.
  */
 public final class AtomicFile {
 
@@ -47,10 +49,30 @@ public final class AtomicFile {
         }
     }
 
-    /** Replaces the whole content. When this returns, the content survives a loss of power. */
+    /**
+     * Replaces the whole content, or creates the file with its directory, for the owner only. When this returns, the
+     * content survives a loss of power.
+     */
     public void write(String content) throws IOException {
-        Files.createDirectories(file.getParent(), OWNER_ONLY_DIRECTORY);
-        Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", OWNER_ONLY);
+        createDirectory(file.getParent());
+        swap(file, content, Optional.empty());
+    }
+
+    /**
+     * The same for a file that exists and that others may read: its owner, group and permissions stay. Links to it stay,
+     * too.
+     */
+    public void replace(String content) throws IOException {
+        Path target = file.toRealPath();
+        swap(target, content, Optional.of(Files.readAttributes(target, PosixFileAttributes.class)));
+    }
+
+    static void createDirectory(Path directory) throws IOException {
+        Files.createDirectories(directory, OWNER_ONLY_DIRECTORY);
+    }
+
+    private static void swap(Path target, String content, Optional<PosixFileAttributes> like) throws IOException {
+        Path fresh = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new", OWNER_ONLY);
         try {
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
@@ -59,13 +81,29 @@ public final class AtomicFile {
                 }
                 channel.force(true);
             }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            if (like.isPresent()) {
+                give(fresh, like.get());
+            }
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
         }
         // The rename is on disk only when the directory is.
-        try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+        try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         }
+    }
+
+    private static void give(Path fresh, PosixFileAttributes wanted) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        PosixFileAttributes now = view.readAttributes();
+        // Only root may change a file's owner, so this is done only if needed.
+        if (!now.owner().equals(wanted.owner())) {
+            view.setOwner(wanted.owner());
+        }
+        if (!now.group().equals(wanted.group())) {
+            view.setGroup(wanted.group());
+        }
+        view.setPermissions(wanted.permissions());
     }
 }

@@ -6,14 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.khoroszendesk.common.cli.CommandException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,9 +17,6 @@ public final class StateDirectory {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Optional<Path> directory;
 
@@ -69,20 +60,11 @@ public final class StateDirectory {
 
     /** Runs work that no two processes may do at the same time. */
     public <T> T exclusively(Supplier<T> work) {
-        Path lock = path(".lock");
-        try {
-            Files.createDirectories(lock.getParent(), OWNER_ONLY);
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.tryLock()) {
-                if (held == null) {
-                    throw busy();
-                }
-                return work.get();
-            }
-        } catch (OverlappingFileLockException e) {
-            throw busy();
+        Path file = path(".lock");
+        try (DirectoryLock held = DirectoryLock.tryLock(file).orElseThrow(StateDirectory::busy)) {
+            return work.get();
         } catch (IOException e) {
-            throw new CommandException(lock + " can't be written. Let this user write to ADAPTER_STATE_DIR.");
+            throw new CommandException(file + " can't be written. Let this user write to ADAPTER_STATE_DIR.");
         }
     }
 

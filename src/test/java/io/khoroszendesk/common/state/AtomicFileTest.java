@@ -60,4 +60,22 @@ class AtomicFileTest {
             assertThat(files).containsExactly(directoryInItsPlace);
         }
     }
+
+    @Test
+    void what_replaces_a_file_keeps_its_permissions() throws IOException {
+        Path file = Files.writeString(directory.resolve("keys"), "a");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        new AtomicFile(file).replace("b");
+
+        assertThat(file).hasContent("b");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void a_file_that_is_not_there_cannot_be_replaced() {
+        assertThatThrownBy(() -> new AtomicFile(directory.resolve("keys")).replace("b"))
+                .isInstanceOf(IOException.class);
+    }
 }
