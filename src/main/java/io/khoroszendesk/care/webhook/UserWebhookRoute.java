@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +40,10 @@ class UserWebhookRoute implements PublicPath {
     /** Events of users are about one kilobyte. */
     private static final int MOST_BYTES = 256 * 1024;
 
+    private static final int REMEMBERED = 20_000;
+    /** A signature's timestamp may be up to five minutes behind or ahead of our clock; others are rejected. */
+    private static final Duration MEMORY = Duration.ofMinutes(10);
+
     private final CareConfig care;
     private final WebhookConfig config;
     private final WebhookSignature signatures;
@@ -46,7 +51,7 @@ class UserWebhookRoute implements PublicPath {
     private final Clock clock;
     private final MeterRegistry metrics;
     private final BodyReader bodies;
-    private final ReplayCache seen = new ReplayCache();
+    private final ReplayCache seen = new ReplayCache(REMEMBERED, MEMORY);
     private volatile boolean isThere;
 
     @Inject
@@ -105,7 +110,7 @@ class UserWebhookRoute implements PublicPath {
         String invocation = request.getHeader(INVOCATION);
         if (!signatures.isGood(signature, request.getHeader(TIMESTAMP), body, clock.instant())) {
             refuse(context, FORGED);
-        } else if (!seen.add(invocation, signature)) {
+        } else if (!seen.add(keys(invocation, signature))) {
             refuse(context, REPLAYED);
         } else {
             accept(context, UserEvent.users(body), invocation, signature);
@@ -119,9 +124,15 @@ class UserWebhookRoute implements PublicPath {
             accept(context, "taken");
         } else {
             // Zendesk retries a call after this response.
-            seen.forget(invocation, signature);
+            seen.forget(keys(invocation, signature));
             refuse(context, FULL);
         }
+    }
+
+    /** The invocation's id isn't signed, so the signature is a key as well. */
+    private static String[] keys(String invocation, String signature) {
+        String signed = "signature " + signature;
+        return invocation == null ? new String[] {signed} : new String[] {"id " + invocation, signed};
     }
 
     private void accept(RoutingContext context, String outcome) {

@@ -4,34 +4,35 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
-/**
- * Remembers the webhook calls that were accepted recently, so that a replay is rejected. Calls older than five minutes
- * are rejected for their age, so those need not be remembered.
- */
+/** Remembers what was accepted recently, so that a replay is recognised. */
 public final class ReplayCache {
 
-    private static final int MOST = 20_000;
-    /** A signature's timestamp may be up to five minutes behind or ahead of our clock. */
-    private static final Duration LIFE = Duration.ofMinutes(10);
-
-    private final Cache<String, Boolean> seen =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
+    private final Cache<String, Boolean> seen;
 
     /**
-     * Remembers a call; false if it is a replay. The invocation's id isn't signed, so the signature is part of the key.
+     * Remembers this much.
+     *
+     * @param most the maximum number of keys; of more, the least used are forgotten
+     * @param life for how long a key is remembered
      */
-    public boolean add(String invocation, String signature) {
-        boolean newInvocation = invocation == null || isNew("id " + invocation);
-        return isNew("signature " + signature) && newInvocation;
+    public ReplayCache(long most, Duration life) {
+        this.seen =
+                Caffeine.newBuilder().maximumSize(most).expireAfterWrite(life).build();
     }
 
-    /** Forgets a call that could not be accepted, so that it may be sent again. */
-    public void forget(String invocation, String signature) {
-        seen.invalidate("id " + invocation);
-        seen.invalidate("signature " + signature);
+    /** Remembers something by its keys; false if one of them was known, which makes it a replay. */
+    public boolean add(String... keys) {
+        boolean fresh = true;
+        for (String key : keys) {
+            fresh &= seen.asMap().putIfAbsent(key, true) == null;
+        }
+        return fresh;
     }
 
-    private boolean isNew(String key) {
-        return seen.asMap().putIfAbsent(key, true) == null;
+    /** Forgets what could not be accepted, so that it may be sent again. */
+    public void forget(String... keys) {
+        for (String key : keys) {
+            seen.invalidate(key);
+        }
     }
 }

@@ -1,9 +1,8 @@
 package io.khoroszendesk.marketing.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.khoroszendesk.bridge.api.SocialPost;
+import io.khoroszendesk.common.resilience.ReplayCache;
 import io.khoroszendesk.common.resilience.RetryQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,10 +36,7 @@ class EventDispatcher {
     private final FailedCallReporter errors;
     private final LabelledPosts posts;
     private final MeterRegistry metrics;
-    private final Cache<String, Boolean> seen = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(MEMORY)
-            .build();
+    private final ReplayCache seen = new ReplayCache(REMEMBERED, MEMORY);
 
     @Inject
     EventDispatcher(EventsConfig config, FailedCallReporter errors, LabelledPosts posts, MeterRegistry metrics) {
@@ -75,14 +71,14 @@ class EventDispatcher {
             count(event, "ignored");
             return true;
         }
-        if (event.uuid().isPresent() && seen.asMap().putIfAbsent(event.uuid().get(), true) != null) {
+        if (event.uuid().isPresent() && !seen.add(event.uuid().get())) {
             count(event, "duplicate");
             return true;
         }
         boolean taken = offer(event, reference);
         count(event, taken ? "accepted" : "refused");
         if (!taken) {
-            event.uuid().ifPresent(seen::invalidate);
+            event.uuid().ifPresent(seen::forget);
         }
         return taken;
     }
@@ -106,7 +102,7 @@ class EventDispatcher {
         // Posts that failed may be delivered again.
         List<SocialPost> wanted = posts.of(event);
         return labels.offer(
-                reference, StreamItems.bytes(wanted), posts.job(wanted, () -> uuid.ifPresent(seen::invalidate)));
+                reference, StreamItems.bytes(wanted), posts.job(wanted, () -> uuid.ifPresent(seen::forget)));
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {

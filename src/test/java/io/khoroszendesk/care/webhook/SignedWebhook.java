@@ -2,6 +2,7 @@ package io.khoroszendesk.care.webhook;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,14 +36,23 @@ public final class SignedWebhook {
     }
 
     Response send(String body, String timestamp, String signature, String invocation) {
+        return call(body, timestamp, signature)
+                .header(UserWebhookRoute.INVOCATION, invocation)
+                .post(origin + "/hooks/zendesk");
+    }
+
+    /** A call without an invocation. */
+    Response send(String body, String timestamp, String signature) {
+        return call(body, timestamp, signature).post(origin + "/hooks/zendesk");
+    }
+
+    private static RequestSpecification call(String body, String timestamp, String signature) {
         return RestAssured.given()
                 .contentType("application/json")
                 .header("User-Agent", "Zendesk Webhook")
                 .header(UserWebhookRoute.TIMESTAMP, timestamp)
                 .header(UserWebhookRoute.SIGNATURE, signature)
-                .header(UserWebhookRoute.INVOCATION, invocation)
-                .body(body)
-                .post(origin + "/hooks/zendesk");
+                .body(body);
     }
 
     String signature(String timestamp, String body) {

@@ -131,6 +131,15 @@ class UserWebhookTest {
     }
 
     @Test
+    void a_call_without_an_invocation_counts_by_its_signature() {
+        String body = SignedWebhook.event("created", jane.id());
+        String now = SignedWebhook.now();
+
+        assertThat(hook.send(body, now, hook.signature(now, body)).statusCode()).isEqualTo(202);
+        assertThat(hook.send(body, now, hook.signature(now, body)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void a_large_body_is_refused() {
         String body = SignedWebhook.event("created", jane.id()) + " ".repeat(300_000);
         String now = SignedWebhook.now();
