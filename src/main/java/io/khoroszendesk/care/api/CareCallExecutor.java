@@ -3,6 +3,9 @@ package io.khoroszendesk.care.api;
 import io.khoroszendesk.care.api.CareException.Kind;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.http.TransportFailure;
+import io.khoroszendesk.common.resilience.Backoff;
+import io.khoroszendesk.common.resilience.Retries;
+import io.khoroszendesk.common.resilience.Sleeper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -10,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -38,18 +40,20 @@ public class CareCallExecutor {
 
     private final CareCallConfig config;
     private final boolean dryRun;
-    private final Pauses pauses;
+    private final Backoff backoff;
+    private final Sleeper sleeper;
     private final MeterRegistry metrics;
 
     @Inject
     public CareCallExecutor(CareCallConfig config, AdapterConfig ops, MeterRegistry metrics) {
-        this(config, ops, time -> Thread.sleep(time), metrics);
+        this(config, ops, Sleeper.real(), metrics);
     }
 
-    public CareCallExecutor(CareCallConfig config, AdapterConfig ops, Pauses pauses, MeterRegistry metrics) {
+    public CareCallExecutor(CareCallConfig config, AdapterConfig ops, Sleeper sleeper, MeterRegistry metrics) {
         this.config = config;
         this.dryRun = ops.dryRun();
-        this.pauses = pauses;
+        this.backoff = new Backoff(config.backoff(), 2, config.longestWait());
+        this.sleeper = sleeper;
         this.metrics = metrics;
     }
 
@@ -59,20 +63,24 @@ public class CareCallExecutor {
             LOG.infof("Dry run, not sent to Care: %s", operation);
             return CareEnvelope.EMPTY;
         }
-        for (int repeats = 0; ; repeats++) {
-            try {
-                return attempt(operation, request);
-            } catch (CareException e) {
-                Optional<Duration> pause =
-                        repeats < config.maxRetries() && mayRepeat(effect, e) ? pause(e, repeats) : Optional.empty();
-                if (pause.isEmpty()) {
-                    throw e;
-                }
-                metrics.counter("care.calls.repeated", "operation", operation).increment();
-                LOG.debugf("%s is repeated in %d ms: %s", operation, pause.get().toMillis(), e.getMessage());
-                sleep(pause.get());
-            }
+        return Retries.call(
+                CareException.class,
+                (failure, repeats) -> pause(operation, effect, failure, repeats),
+                time -> sleeper.sleep(time, CareCallExecutor::stopped),
+                () -> attempt(operation, request));
+    }
+
+    /** The pause before the next attempt, which is counted; empty if there shall be none. */
+    private Optional<Duration> pause(String operation, Effect effect, CareException failure, int repeats) {
+        if (repeats >= config.maxRetries() || !mayRepeat(effect, failure)) {
+            return Optional.empty();
         }
+        Optional<Duration> pause = pause(failure, repeats);
+        pause.ifPresent(time -> {
+            metrics.counter("care.calls.repeated", "operation", operation).increment();
+            LOG.debugf("%s is repeated in %d ms: %s", operation, time.toMillis(), failure.getMessage());
+        });
+        return pause;
     }
 
     private CareEnvelope attempt(String operation, Supplier<Uni<CareEnvelope>> request) {
@@ -110,19 +118,7 @@ public class CareCallExecutor {
         if (e.retryAfter().isPresent()) {
             return e.retryAfter().filter(wait -> wait.compareTo(config.longestWait()) <= 0);
         }
-        long most = config.backoff().toMillis() << Math.min(repeats, 16);
-        long bounded = Math.min(most, config.longestWait().toMillis());
-        return Optional.of(
-                Duration.ofMillis(bounded / 2 + ThreadLocalRandom.current().nextLong(bounded / 2 + 1)));
-    }
-
-    private void sleep(Duration pause) {
-        try {
-            pauses.pause(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw stopped(e);
-        }
+        return Optional.of(backoff.jittered(repeats));
     }
 
     private static CareException stopped(Throwable cause) {

@@ -23,6 +23,15 @@ public final class RetryQueue {
 
         /** Makes an attempt, numbered from 1. Returns the pause before the next attempt; empty if the work is done. */
         Optional<Duration> attempt(int number);
+
+        /** Makes all attempts on the calling thread, which waits in between. */
+        default void run(Sleeper sleeper) throws InterruptedException {
+            Optional<Duration> pause = attempt(1);
+            for (int number = 2; pause.isPresent(); number++) {
+                sleeper.sleep(pause.get());
+                pause = attempt(number);
+            }
+        }
     }
 
     private final int capacity;

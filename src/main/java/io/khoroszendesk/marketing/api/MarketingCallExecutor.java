@@ -1,12 +1,16 @@
 package io.khoroszendesk.marketing.api;
 
+import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.http.TransportFailure;
+import io.khoroszendesk.common.resilience.Backoff;
+import io.khoroszendesk.common.resilience.Retries;
 import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.security.SecretMask;
 import io.khoroszendesk.marketing.api.MarketingException.Kind;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -15,8 +19,8 @@ import java.util.function.Supplier;
  */
 public final class MarketingCallExecutor {
 
-    private static final int ATTEMPTS = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
+    private static final int REPEATS = 2;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(400), 2, Duration.ofSeconds(5));
 
     private final Sleeper pause;
 
@@ -26,20 +30,20 @@ public final class MarketingCallExecutor {
 
     /** A call that changes nothing; the response is JSON. {@code secrets} are masked in Khoros' error texts. */
     MarketingEnvelope read(Supplier<Response> call, String... secrets) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                MarketingEnvelope answer = once(call, secrets);
-                if (!answer.isJson()) {
-                    throw answer.unreadable();
-                }
-                return answer;
-            } catch (MarketingException e) {
-                if (!e.isPassing() || attempt == ATTEMPTS) {
-                    throw e;
-                }
-                pause.sleep(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
-            }
+        return Retries.call(
+                MarketingException.class,
+                (failure, repeats) -> failure.isPassing() && repeats < REPEATS
+                        ? Optional.of(BACKOFF.pause(repeats))
+                        : Optional.empty(),
+                time -> pause.sleep(time, interrupted -> new CommandException("Interrupted.")),
+                () -> json(once(call, secrets)));
+    }
+
+    private static MarketingEnvelope json(MarketingEnvelope answer) {
+        if (!answer.isJson()) {
+            throw answer.unreadable();
         }
+        return answer;
     }
 
     /** A call that changes something. A success may have any body, or none. */

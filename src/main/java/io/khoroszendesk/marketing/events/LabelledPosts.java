@@ -5,6 +5,7 @@ import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.SocialPost;
 import io.khoroszendesk.bridge.cases.PostTickets;
+import io.khoroszendesk.common.resilience.Backoff;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.common.resilience.RetryQueue;
@@ -38,6 +39,7 @@ class LabelledPosts {
     private final PostTickets tickets;
     private final DeadlineConfig deadlines;
     private final EventsConfig config;
+    private final Backoff backoff;
     private final MeterRegistry metrics;
     private final Set<String> labels;
 
@@ -46,6 +48,7 @@ class LabelledPosts {
         this.tickets = tickets;
         this.deadlines = deadlines;
         this.config = config;
+        this.backoff = new Backoff(config.backoff(), 4, LONGEST_PAUSE);
         this.metrics = metrics;
         this.labels = config.ticketLabels().orElse(List.of()).stream()
                 .map(label -> Lengths.lowerCase(label.trim()))
@@ -82,7 +85,7 @@ class LabelledPosts {
                 }
             }
             if (!left.isEmpty() && attempt <= config.maxRetries()) {
-                return Optional.of(longer(wait, pause(attempt)));
+                return Optional.of(longer(wait, backoff.pause(attempt - 1)));
             }
             if (!left.isEmpty()) {
                 LOG.errorf(
@@ -125,14 +128,6 @@ class LabelledPosts {
             count("failed", 1);
             return Optional.of(OperationException.of(Code.INTERNAL_ERROR, "The adapter failed unexpectedly."));
         }
-    }
-
-    private Duration pause(int attempt) {
-        Duration pause = config.backoff();
-        for (int i = 1; i < attempt && pause.compareTo(LONGEST_PAUSE) < 0; i++) {
-            pause = pause.multipliedBy(4);
-        }
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private static Duration longer(Duration one, Duration other) {

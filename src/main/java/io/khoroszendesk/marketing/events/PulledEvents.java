@@ -1,16 +1,14 @@
 package io.khoroszendesk.marketing.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.common.resilience.RetryQueue;
+import io.khoroszendesk.common.resilience.Sleeper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,7 +37,7 @@ public class PulledEvents {
             if (event.name().equals(EventNames.CRM_ERROR)) {
                 lines.add(FailedCallReporter.line(event.time(), FailedCall.of(event.data())));
             } else if (event.name().equals(EventNames.LABEL_APPLIED) && posts.areWanted()) {
-                make(event);
+                posts.job(posts.of(event), () -> {}).run(Sleeper.real());
             }
         }
         Map<String, Long> outcomes = outcomes();
@@ -61,14 +59,5 @@ public class PulledEvents {
             outcomes.put(counter.getId().getTag("outcome"), Math.round(counter.count()));
         }
         return outcomes;
-    }
-
-    private void make(Event event) throws InterruptedException {
-        RetryQueue.Job job = posts.job(posts.of(event), () -> {});
-        Optional<Duration> pause = job.attempt(1);
-        for (int attempt = 2; pause.isPresent(); attempt++) {
-            Thread.sleep(pause.get());
-            pause = job.attempt(attempt);
-        }
     }
 }

@@ -146,7 +146,7 @@ final class KeyRotation {
         if (left.isPositive()) {
             tell.accept("The old key stays for another " + Math.max(1, left.toSeconds())
                     + " s, for calls that are under way.");
-            pause.sleep(left);
+            sleep(left);
         }
         KeyChange next = change.at(Step.RETIRING);
         journal.write(next);
@@ -178,9 +178,13 @@ final class KeyRotation {
             if (inARow == TIMES) {
                 return;
             }
-            pause.sleep(BETWEEN);
+            sleep(BETWEEN);
         }
         throw new CommandException(
                 otherwise + " The last look: the address " + (last == null ? "was not asked" : last.words()) + ".");
+    }
+
+    private void sleep(Duration time) {
+        pause.sleep(time, interrupted -> new CommandException("Interrupted."));
     }
 }

@@ -1,6 +1,7 @@
 package io.khoroszendesk.zendesk.background;
 
 import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.Retries;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -8,6 +9,7 @@ import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -47,20 +49,24 @@ public class BackgroundCalls {
     }
 
     public <T> T zendesk(StopSignal stop, Duration patience, Callable<T> question) {
-        for (int repeats = 0; ; repeats++) {
-            headRoom.await(stop);
-            try {
-                return Deadline.run(System.nanoTime(), patience, question);
-            } catch (ZendeskException e) {
-                if (!e.is(Kind.RATE_LIMITED) || repeats >= MOST_REPEATS) {
-                    throw e;
-                }
-                stop.sleep(e.retryAfter().orElse(WAIT));
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw ZendeskException.without(Kind.FAILED, "the call failed", e);
-            }
+        return Retries.call(
+                ZendeskException.class, BackgroundCalls::pause, stop::sleep, () -> attempt(stop, patience, question));
+    }
+
+    private static Optional<Duration> pause(ZendeskException failure, int repeats) {
+        return failure.is(Kind.RATE_LIMITED) && repeats < MOST_REPEATS
+                ? Optional.of(failure.retryAfter().orElse(WAIT))
+                : Optional.empty();
+    }
+
+    private <T> T attempt(StopSignal stop, Duration patience, Callable<T> question) {
+        headRoom.await(stop);
+        try {
+            return Deadline.run(System.nanoTime(), patience, question);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw ZendeskException.without(Kind.FAILED, "the call failed", e);
         }
     }
 }

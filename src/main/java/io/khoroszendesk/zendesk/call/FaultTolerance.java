@@ -1,5 +1,6 @@
 package io.khoroszendesk.zendesk.call;
 
+import io.khoroszendesk.common.resilience.Backoff;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.zendesk.call.Endpoint.Family;
 import io.khoroszendesk.zendesk.config.CallConfig;
@@ -16,7 +17,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -47,7 +47,11 @@ public class FaultTolerance {
     /** The least time that must be left after a pause, so that another attempt makes sense. */
     private static final Duration WORTH_TRYING = Duration.ofMillis(250);
 
+    /** Longer than any deadline, which ends the repeats. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private final CallConfig config;
+    private final Backoff backoff;
     private final Map<Family, Guard> families = new EnumMap<>(Family.class);
     private final Map<Effect, Guard> repeats = new EnumMap<>(Effect.class);
     private final Map<Family, CircuitBreakerState> breakers = new EnumMap<>(Family.class);
@@ -57,6 +61,7 @@ public class FaultTolerance {
     @Inject
     FaultTolerance(CallConfig config, CallMetrics metrics) {
         this.config = config;
+        this.backoff = new Backoff(config.backoff(), 2, LONGEST_PAUSE);
         this.metrics = metrics;
         for (Family family : Family.values()) {
             breakers.put(family, CircuitBreakerState.CLOSED);
@@ -151,7 +156,7 @@ public class FaultTolerance {
                 .jitter(0, ChronoUnit.MILLIS)
                 .maxDuration(0, ChronoUnit.MILLIS)
                 .withCustomBackoff()
-                .strategy(Backoff::new)
+                .strategy(Pauses::new)
                 .done()
                 .whenException(fault -> mayRepeat(effect, fault))
                 .done()
@@ -194,18 +199,16 @@ public class FaultTolerance {
      * The pauses between the attempts of one call: what Zendesk asks for, otherwise exponential with half of each
      * random.
      */
-    private final class Backoff implements CustomBackoffStrategy {
-        private long next = config.backoff().toMillis();
+    private final class Pauses implements CustomBackoffStrategy {
+        private int repeats;
 
         @Override
         public long nextDelayInMillis(Throwable fault) {
-            long pause = next / 2 + ThreadLocalRandom.current().nextLong(next / 2 + 1);
-            next *= 2;
-            long chosen = fault instanceof ZendeskException e
-                    ? e.retryAfter().map(Duration::toMillis).orElse(pause)
-                    : pause;
-            metrics.pauses(Duration.ofMillis(chosen));
-            return chosen;
+            Duration own = backoff.jittered(repeats++);
+            Duration pause =
+                    fault instanceof ZendeskException e ? e.retryAfter().orElse(own) : own;
+            metrics.pauses(pause);
+            return pause.toMillis();
         }
     }
 }
