@@ -177,8 +177,6 @@ class HouseTest {
                 .doNotHaveSimpleName("ClockProducer")
                 // A date in a header is compared with the time at which the response is read, where nothing is
                 // injected.
-                .and()
-                .doNotHaveSimpleName("RetryAfter")
                 .should()
                 .callMethodWhere(describe("the system's clock is read", HouseTest::readsTheSystemsClock))
                 .check(HOUSE);

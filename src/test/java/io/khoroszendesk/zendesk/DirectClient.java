@@ -14,6 +14,7 @@ import io.khoroszendesk.zendesk.call.ZendeskApi;
 import io.khoroszendesk.zendesk.call.ZendeskErrorMapper;
 import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import io.khoroszendesk.zendesk.config.CallConfig;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -28,6 +29,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +43,7 @@ import java.util.function.Function;
  */
 public final class DirectClient {
 
-    private static final ObjectMapper JSON = ZendeskApi.objectMapper(null);
+    private static final ObjectMapper JSON = ZendeskJson.MAPPER;
     private static final byte[] NOTHING = {};
 
     private DirectClient() {}
@@ -122,7 +124,7 @@ public final class DirectClient {
     }
 
     private static Object read(Method method, Reply reply) {
-        ZendeskErrorMapper errors = new ZendeskErrorMapper();
+        ZendeskErrorMapper errors = new ZendeskErrorMapper(Clock.systemUTC());
         if (errors.handles(reply.status(), null)) {
             Response.ResponseBuilder response = Response.status(reply.status()).entity(new String(reply.body()));
             reply.headers().forEach(response::header);

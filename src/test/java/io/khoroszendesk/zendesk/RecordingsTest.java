@@ -9,14 +9,15 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.khoroszendesk.Json;
 import io.khoroszendesk.zendesk.call.ResponseBodies;
-import io.khoroszendesk.zendesk.call.ZendeskApi;
 import io.khoroszendesk.zendesk.call.ZendeskErrorMapper;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ class RecordingsTest {
             "ticket_fields", ResponseBodies.TicketFields.class,
             "groups", ResponseBodies.Groups.class));
 
-    private static final ObjectMapper READER = ZendeskApi.objectMapper(null);
+    private static final ObjectMapper READER = ZendeskJson.MAPPER;
     /** Writes what a record holds, and nothing it derives from that. */
     private static final ObjectMapper WRITER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -70,7 +71,8 @@ class RecordingsTest {
         return recordings().stream()
                 .filter(recording -> recording.status() >= 400)
                 .map(recording -> DynamicTest.dynamicTest(recording.file().toString(), () -> {
-                    ZendeskException failure = new ZendeskErrorMapper().toThrowable(response(recording));
+                    ZendeskException failure =
+                            new ZendeskErrorMapper(Clock.systemUTC()).toThrowable(response(recording));
 
                     assertThat(failure.status()).isEqualTo(recording.status());
                     assertThat(failure.kind()).isEqualTo(kind(recording.status()));

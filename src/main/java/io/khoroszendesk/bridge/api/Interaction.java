@@ -1,7 +1,7 @@
 package io.khoroszendesk.bridge.api;
 
 import io.khoroszendesk.common.security.Digests;
-import io.khoroszendesk.zendesk.model.WellFormed;
+import io.khoroszendesk.zendesk.json.WellFormed;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 

@@ -1,6 +1,6 @@
 package io.khoroszendesk.bridge.api;
 
-import io.khoroszendesk.zendesk.model.WellFormed;
+import io.khoroszendesk.zendesk.json.WellFormed;
 
 /**
  * Makes outside text safe for display. Invisible characters that change how visible ones read are dropped:

@@ -1,7 +1,6 @@
 package io.khoroszendesk.care.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.care.api.CareException.Kind;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -19,8 +18,6 @@ import java.nio.charset.StandardCharsets;
  */
 @Consumes(MediaType.WILDCARD)
 public final class CareEnvelopeReader implements MessageBodyReader<CareEnvelope> {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -49,7 +46,7 @@ public final class CareEnvelopeReader implements MessageBodyReader<CareEnvelope>
             return CareEnvelope.EMPTY;
         }
         try {
-            JsonNode json = JSON.readTree(text);
+            JsonNode json = LenientJson.read(text);
             if (json.isContainerNode()) {
                 return CareEnvelope.of(json);
             }

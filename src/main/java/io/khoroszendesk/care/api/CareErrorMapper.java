@@ -1,13 +1,16 @@
 package io.khoroszendesk.care.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.care.api.CareException.Kind;
 import io.khoroszendesk.common.http.RetryAfter;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,12 +20,20 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
  * Turns every response that isn't a success into a {@link CareException}. Only 400 is documented, with
  * {@code {"status":"fail","message":…}}; 401, 404 and 429 are only mentioned, so their bodies may be anything.
  */
+@Singleton
+@Unremovable
 public final class CareErrorMapper implements ResponseExceptionMapper<CareException> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ABSENCE =
             Pattern.compile("not (be )?found|(does|do)(n't| not) exist|no such", Pattern.CASE_INSENSITIVE);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private final Clock clock;
+
+    @Inject
+    public CareErrorMapper(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
@@ -40,7 +51,11 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
         String message = words(kind, status, response.getHeaderString("Location"))
                 + (said.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(said));
         return new CareException(
-                kind, message, status, RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT), said);
+                kind,
+                message,
+                status,
+                RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT, clock),
+                said);
     }
 
     /** A success status with {@code "status": "fail"}. */
@@ -109,7 +124,7 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
 
     private static Optional<String> said(String body) {
         try {
-            JsonNode json = JSON.readTree(body);
+            JsonNode json = LenientJson.read(body);
             return json == null ? Optional.empty() : Optional.ofNullable(LenientJson.text(json, "message"));
         } catch (IOException e) {
             return Optional.empty();

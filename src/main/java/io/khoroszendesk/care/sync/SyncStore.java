@@ -1,9 +1,8 @@
 package io.khoroszendesk.care.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.khoroszendesk.common.state.AtomicFile;
 import io.khoroszendesk.common.state.DirectoryLock;
+import io.khoroszendesk.common.state.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,12 +12,10 @@ import java.util.Optional;
  */
 final class SyncStore implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final AtomicFile file;
+    private final JsonFile file;
     private final DirectoryLock lock;
 
-    private SyncStore(AtomicFile file, DirectoryLock lock) {
+    private SyncStore(JsonFile file, DirectoryLock lock) {
         this.file = file;
         this.lock = lock;
     }
@@ -33,7 +30,7 @@ final class SyncStore implements AutoCloseable {
             DirectoryLock lock = DirectoryLock.tryLock(directory.resolve("care-sync.lock"))
                     .orElseThrow(() -> new SyncException("Another sync is running with the directory " + directory
                             + ". Wait until it ends, or give this one a directory of its own."));
-            return new SyncStore(new AtomicFile(directory.resolve("care-sync.json")), lock);
+            return new SyncStore(new JsonFile(directory.resolve("care-sync.json")), lock);
         } catch (IOException e) {
             throw new SyncException("The directory " + directory + " can't be written to (" + e.getMessage()
                     + "). Give ADAPTER_STATE_DIR a directory of this user's.");
@@ -43,19 +40,26 @@ final class SyncStore implements AutoCloseable {
     /** The last stored state; empty before the first run. */
     Optional<SyncState> read() throws SyncException {
         try {
-            Optional<String> content = file.read();
-            return content.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(content.get(), SyncState.class));
+            Optional<SyncState> state = file.read(SyncState.class);
+            if (state.isPresent() && state.get().account() == null) {
+                throw foreign();
+            }
+            return state;
         } catch (JsonProcessingException e) {
-            throw new SyncException("The file " + file.path()
-                    + " is not what a sync has written. Remove it, and the next sync reads all users anew.");
+            throw foreign();
         } catch (IOException e) {
             throw new SyncException("The file " + file.path() + " can't be read: " + e.getMessage() + ".");
         }
     }
 
+    private SyncException foreign() {
+        return new SyncException("The file " + file.path()
+                + " is not what a sync has written. Remove it, and the next sync reads all users anew.");
+    }
+
     void write(SyncState state) throws SyncException {
         try {
-            file.write(JSON.writeValueAsString(state));
+            file.write(state);
         } catch (IOException e) {
             throw new SyncException("The file " + file.path() + " can't be written: " + e.getMessage()
                     + ". What was pushed last is pushed again by the next sync.");

@@ -1,7 +1,7 @@
 package io.khoroszendesk.care.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /** A user event of Zendesk's webhook. Its contents are incomplete, so only the users' ids are read from it. */
 final class UserEvent {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TYPE = Pattern.compile("zen:event-type[:/]user\\..+");
     private static final Pattern SUBJECT = Pattern.compile("zen:user:(.+)");
     private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
@@ -23,7 +22,7 @@ final class UserEvent {
         Set<Long> users = new LinkedHashSet<>();
         JsonNode event;
         try {
-            event = JSON.readTree(body);
+            event = ZendeskJson.MAPPER.readTree(body);
         } catch (IOException e) {
             return users;
         }

@@ -1,5 +1,6 @@
 package io.khoroszendesk.common.http;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +15,9 @@ public final class RetryAfter {
      * How long to wait, at most {@code longest}; null if the header is missing or malformed.
      *
      * @param header as it was received, may be null
+     * @param clock what a date is compared with
      */
-    public static Duration of(String header, Duration longest) {
+    public static Duration of(String header, Duration longest, Clock clock) {
         if (header == null) {
             return null;
         }
@@ -23,8 +25,9 @@ public final class RetryAfter {
             Duration wait = header.trim().matches("\\d{1,9}")
                     ? Duration.ofSeconds(Long.parseLong(header.trim()))
                     : Duration.between(
-                            ZonedDateTime.now(),
-                            ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME));
+                            clock.instant(),
+                            ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
             return wait.isNegative() ? Duration.ZERO : wait.compareTo(longest) > 0 ? longest : wait;
         } catch (DateTimeParseException e) {
             return null;

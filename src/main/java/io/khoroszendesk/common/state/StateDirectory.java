@@ -1,9 +1,6 @@
 package io.khoroszendesk.common.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.khoroszendesk.common.cli.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +11,6 @@ import java.util.function.Supplier;
 /** What commands remember between runs: one JSON file per thing, in the directory {@code ADAPTER_STATE_DIR}. */
 public final class StateDirectory {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final Optional<Path> directory;
 
     public StateDirectory(Optional<Path> directory) {
@@ -26,10 +19,9 @@ public final class StateDirectory {
 
     /** The state stored under this name; empty if there is none. */
     public <T> Optional<T> read(String name, Class<T> type) {
-        AtomicFile file = file(name);
+        JsonFile file = file(name);
         try {
-            Optional<String> text = file.read();
-            return text.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(text.get(), type));
+            return file.read(type);
         } catch (JsonProcessingException e) {
             throw new CommandException(
                     file.path() + " can't be parsed. Move it away, and check in Khoros what exists.");
@@ -41,9 +33,9 @@ public final class StateDirectory {
 
     /** Stores the state. When this returns, it survives a loss of power. */
     public void write(String name, Object value) {
-        AtomicFile file = file(name);
+        JsonFile file = file(name);
         try {
-            file.write(JSON.writeValueAsString(value));
+            file.write(value);
         } catch (IOException e) {
             throw new CommandException(file.path() + " can't be written. Let this user write to ADAPTER_STATE_DIR.");
         }
@@ -76,8 +68,8 @@ public final class StateDirectory {
         return file(name).path();
     }
 
-    private AtomicFile file(String name) {
-        return new AtomicFile(directory
+    private JsonFile file(String name) {
+        return new JsonFile(directory
                 .orElseThrow(
                         () -> new CommandException(
                                 "ADAPTER_STATE_DIR is missing: the directory in which this command keeps what it has to remember."))

@@ -2,7 +2,6 @@ package io.khoroszendesk.marketing.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.cli.CommandException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import java.util.function.Supplier;
 /** The calls of the commands to Khoros Marketing, with the token of the user who has logged in. */
 public final class MarketingClient {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
     /** More pages than any company has. A list that never ends must not block a command. */
     private static final int MOST_PAGES = 100;
@@ -123,7 +121,7 @@ public final class MarketingClient {
 
     private static byte[] bytes(Object body) {
         try {
-            return JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+            return MarketingJson.MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a body that isn't JSON", e);
         }

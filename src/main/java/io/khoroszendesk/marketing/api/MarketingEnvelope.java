@@ -2,7 +2,6 @@ package io.khoroszendesk.marketing.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.khoroszendesk.marketing.api.MarketingException.Kind;
 import jakarta.ws.rs.core.Response;
@@ -18,8 +17,6 @@ import java.util.Optional;
  * @param location the {@code Location} header, null if there is none
  */
 public record MarketingEnvelope(int status, JsonNode body, String text, String location) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public static MarketingEnvelope of(Response response) {
         String text;
@@ -39,7 +36,7 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
 
     private static JsonNode json(String text) {
         try {
-            JsonNode node = JSON.readTree(text);
+            JsonNode node = MarketingJson.MAPPER.readTree(text);
             return node == null || !node.isContainerNode() ? MissingNode.getInstance() : node;
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
@@ -55,7 +52,7 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
                 && body.at("/status/error").isMissingNode();
     }
 
-    /** Whether the body is JSON. */
+    /** Whether the body is MarketingJson.MAPPER. */
     public boolean isJson() {
         return body.isContainerNode();
     }
@@ -93,6 +90,8 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
 
     MarketingException unreadable() {
         return MarketingException.of(
-                Kind.MALFORMED, "Khoros answered " + status + " with something that is not JSON.", this);
+                Kind.MALFORMED,
+                "Khoros answered " + status + " with something that is not MarketingJson.MAPPER.",
+                this);
     }
 }

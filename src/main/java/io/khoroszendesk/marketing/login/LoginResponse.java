@@ -1,10 +1,10 @@
 package io.khoroszendesk.marketing.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.marketing.api.AccessToken;
 import io.khoroszendesk.marketing.api.MarketingEnvelope;
+import io.khoroszendesk.marketing.api.MarketingJson;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,8 +13,6 @@ import java.util.Base64;
 
 /** Reads the tokens that Khoros issues. */
 public final class LoginResponse {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private LoginResponse() {}
 
@@ -51,7 +49,8 @@ public final class LoginResponse {
             return null;
         }
         try {
-            JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+            JsonNode claims =
+                    MarketingJson.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
             JsonNode end = claims == null ? null : claims.get("exp");
             return end == null || !end.isNumber() ? null : Instant.ofEpochSecond(end.asLong());
         } catch (IOException | IllegalArgumentException | DateTimeException e) {

@@ -2,13 +2,13 @@ package io.khoroszendesk.marketing.subscriptions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.security.SecretMask;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingEnvelope;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.marketing.api.MarketingException.Kind;
+import io.khoroszendesk.marketing.api.MarketingJson;
 import io.khoroszendesk.marketing.api.SubscriptionsApi;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,6 @@ import java.util.function.Function;
  */
 public final class SubscriptionService {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
     /** More pages than any company has. A list that never ends must not block a command. */
     private static final int MOST_PAGES = 100;
@@ -180,7 +179,7 @@ public final class SubscriptionService {
 
     private static byte[] bytes(DesiredSubscription wanted) {
         try {
-            return JSON.writeValueAsBytes(wanted.body());
+            return MarketingJson.MAPPER.writeValueAsBytes(wanted.body());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a body that isn't JSON", e);
         }

@@ -1,6 +1,7 @@
 package io.khoroszendesk.zendesk.call;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import io.khoroszendesk.zendesk.trace.ExchangeTrace;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,7 @@ public interface UnpooledZendeskApi {
 
     @ClientObjectMapper
     static ObjectMapper objectMapper(ObjectMapper ignored) {
-        return ZendeskApi.objectMapper(ignored);
+        return ZendeskJson.MAPPER;
     }
 
     @POST

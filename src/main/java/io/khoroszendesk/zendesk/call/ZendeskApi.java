@@ -1,14 +1,12 @@
 package io.khoroszendesk.zendesk.call;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.WebhookClient;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.auth.TokenGrant;
 import io.khoroszendesk.zendesk.auth.TokenResponse;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import io.khoroszendesk.zendesk.trace.ExchangeTrace;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -43,13 +41,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface ZendeskApi {
 
-    /** Zendesk adds members at any time, so unknown ones are ignored. */
     @ClientObjectMapper
     static ObjectMapper objectMapper(ObjectMapper ignored) {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        return ZendeskJson.MAPPER;
     }
 
     @POST

@@ -1,14 +1,18 @@
 package io.khoroszendesk.zendesk.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.http.RetryAfter;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Detail;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +25,19 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
  * {@code error} is a string or an object, as plain text (limits of single endpoints, recorded 2021), or as an HTML page
  * of its edge. So a body is read as JSON only if it is JSON.
  */
+@Singleton
+@Unremovable
 public final class ZendeskErrorMapper implements ResponseExceptionMapper<ZendeskException> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_DESCRIPTION = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private final Clock clock;
+
+    @Inject
+    public ZendeskErrorMapper(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
@@ -38,7 +50,7 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
         int status = response.getStatus();
         JsonNode body = json(response);
         String error = error(body);
-        Duration retryAfter = RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT);
+        Duration retryAfter = RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT, clock);
         String requestId = firstOf(response, "X-Zendesk-Request-Id", "X-Request-Id");
         String message = "Zendesk answered " + status + (error == null ? "" : " " + error)
                 + (requestId == null ? "" : ", its request id " + requestId);
@@ -60,10 +72,10 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
 
     private static JsonNode json(Response response) {
         try {
-            JsonNode body = JSON.readTree(response.readEntity(String.class));
-            return body == null ? JSON.missingNode() : body;
+            JsonNode body = ZendeskJson.MAPPER.readTree(response.readEntity(String.class));
+            return body == null ? ZendeskJson.MAPPER.missingNode() : body;
         } catch (IOException | RuntimeException e) {
-            return JSON.missingNode();
+            return ZendeskJson.MAPPER.missingNode();
         }
     }
 

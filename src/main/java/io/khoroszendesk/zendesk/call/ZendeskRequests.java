@@ -1,15 +1,12 @@
 package io.khoroszendesk.zendesk.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.SingleFlight;
 import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
 import io.khoroszendesk.zendesk.config.CallConfig;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import io.khoroszendesk.zendesk.model.RequiresFields;
-import io.khoroszendesk.zendesk.model.WellFormed;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import io.smallrye.mutiny.Uni;
@@ -29,11 +26,6 @@ public class ZendeskRequests {
 
     /** The largest page size of most lists. */
     public static final int PAGE = 100;
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .addModule(WellFormed.module())
-            .build();
 
     private final CallExecutor calls;
     private final SingleFlight flights = new SingleFlight(e -> e instanceof ZendeskException z && z.is(Kind.TIMEOUT));
@@ -151,7 +143,7 @@ public class ZendeskRequests {
 
     public static byte[] body(String name, Record content) {
         try {
-            return JSON.writeValueAsBytes(Map.of(name, content));
+            return ZendeskJson.MAPPER.writeValueAsBytes(Map.of(name, content));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + name, e);
         }

@@ -1,13 +1,10 @@
 package io.khoroszendesk.zendesk.dryrun;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import io.khoroszendesk.zendesk.model.NewUserField;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketChanges;
@@ -31,11 +28,6 @@ class SimulatedResponses {
     /** Far above Zendesk's ids, so that the two can't be confused. */
     private static final long FIRST_ID = 900_000_000_000_000_001L;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final AtomicLong next = new AtomicLong(FIRST_ID);
     private final Clock clock;
 
@@ -47,7 +39,7 @@ class SimulatedResponses {
     /** The names of the members that would be sent. */
     SortedSet<String> members(Record changes) {
         SortedSet<String> names = new TreeSet<>();
-        JSON.valueToTree(changes).fieldNames().forEachRemaining(names::add);
+        ZendeskJson.MAPPER.valueToTree(changes).fieldNames().forEachRemaining(names::add);
         return names;
     }
 
@@ -57,34 +49,38 @@ class SimulatedResponses {
 
     User user(UserChanges sent) {
         ObjectNode user = created().put("role", "end-user").put("active", true).put("suspended", false);
-        return read(merged(user, JSON.valueToTree(sent)), User.class);
+        return read(merged(user, ZendeskJson.MAPPER.valueToTree(sent)), User.class);
     }
 
     User changed(User user, UserChanges sent) {
-        return read(merged(updated(JSON.valueToTree(user)), JSON.valueToTree(sent)), User.class);
+        return read(
+                merged(updated(ZendeskJson.MAPPER.valueToTree(user)), ZendeskJson.MAPPER.valueToTree(sent)),
+                User.class);
     }
 
     Ticket ticket(TicketChanges sent) {
         ObjectNode ticket = created().put("status", "open");
-        merged(ticket, JSON.valueToTree(sent));
+        merged(ticket, ZendeskJson.MAPPER.valueToTree(sent));
         ticket.put("description", ticket.path("comment").path("html_body").asText(""));
         return read(ticket, Ticket.class);
     }
 
     Ticket changed(Ticket ticket, TicketChanges sent) {
-        return read(merged(updated(JSON.valueToTree(ticket)), JSON.valueToTree(sent)), Ticket.class);
+        return read(
+                merged(updated(ZendeskJson.MAPPER.valueToTree(ticket)), ZendeskJson.MAPPER.valueToTree(sent)),
+                Ticket.class);
     }
 
     UserField userField(NewUserField sent) {
-        return read(merged(created().put("active", true), JSON.valueToTree(sent)), UserField.class);
+        return read(merged(created().put("active", true), ZendeskJson.MAPPER.valueToTree(sent)), UserField.class);
     }
 
     Webhook webhook(WebhookChanges sent) {
-        return read(merged(created(), JSON.valueToTree(sent)), Webhook.class);
+        return read(merged(created(), ZendeskJson.MAPPER.valueToTree(sent)), Webhook.class);
     }
 
     private ObjectNode created() {
-        return updated(JSON.createObjectNode().put("id", id()).put("created_at", now()));
+        return updated(ZendeskJson.MAPPER.createObjectNode().put("id", id()).put("created_at", now()));
     }
 
     private ObjectNode updated(ObjectNode object) {
@@ -111,7 +107,7 @@ class SimulatedResponses {
     }
 
     private static ArrayNode mergedById(ArrayNode before, JsonNode sent) {
-        ArrayNode fields = JSON.createArrayNode();
+        ArrayNode fields = ZendeskJson.MAPPER.createArrayNode();
         before.forEach(field -> {
             boolean replaced = false;
             for (JsonNode change : sent) {
@@ -127,7 +123,7 @@ class SimulatedResponses {
 
     private static <T> T read(ObjectNode tree, Class<T> type) {
         try {
-            return JSON.treeToValue(tree, type);
+            return ZendeskJson.MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a simulated response can't be read", e);
         }

@@ -2,9 +2,9 @@ package io.khoroszendesk.zendesk.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.http.CorrelationId;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -39,7 +39,6 @@ import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilt
 public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClientResponseFilter {
 
     private static final Logger LOG = Logger.getLogger(ExchangeTrace.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUMBER = ExchangeTrace.class.getName();
     private static final int KEY_BYTES = 32;
 
@@ -138,7 +137,7 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
         return switch (entity) {
             case null -> "";
             case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
-            default -> JSON.writeValueAsString(entity);
+            default -> ZendeskJson.MAPPER.writeValueAsString(entity);
         };
     }
 
@@ -146,9 +145,9 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
     private JsonNode body(String body) {
         String scrubbed = scrubber().body(body);
         try {
-            return JSON.readTree(scrubbed);
+            return ZendeskJson.MAPPER.readTree(scrubbed);
         } catch (JsonProcessingException e) {
-            return JSON.getNodeFactory().textNode(scrubbed);
+            return ZendeskJson.MAPPER.getNodeFactory().textNode(scrubbed);
         }
     }
 
@@ -165,7 +164,7 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
     /** Tracing is only an aid: if it fails, requests continue. */
     private synchronized void write(TraceFile file, Map<String, Object> line) {
         try {
-            file.append(JSON.writeValueAsString(line) + "\n");
+            file.append(ZendeskJson.MAPPER.writeValueAsString(line) + "\n");
         } catch (IOException e) {
             LOG.warnf("The trace can't be written: %s", e.getClass().getSimpleName());
         }

@@ -2,10 +2,10 @@ package io.khoroszendesk.zendesk.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,6 @@ public final class Scrubber {
     /** The name of the tenant in scrubbed exchanges. */
     public static final String TENANT = "acme";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> STATES = Set.of(
             "type",
             "role",
@@ -81,7 +80,7 @@ public final class Scrubber {
             return body;
         }
         try {
-            return JSON.writeValueAsString(json(JSON.readTree(body)));
+            return ZendeskJson.MAPPER.writeValueAsString(json(ZendeskJson.MAPPER.readTree(body)));
         } catch (JsonProcessingException e) {
             return pseudonyms.of(body);
         }

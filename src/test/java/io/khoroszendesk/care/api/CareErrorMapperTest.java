@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.care.api.CareException.Kind;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +25,13 @@ class CareErrorMapperTest {
     void every_status_has_a_kind(int status, Kind kind) {
         assertThat(failure(Response.status(status)).kind()).isEqualTo(kind);
         assertThat(failure(Response.status(status)).status()).isEqualTo(status);
-        assertThat(new CareErrorMapper().handles(status, null)).isTrue();
+        assertThat(new CareErrorMapper(Clock.systemUTC()).handles(status, null)).isTrue();
     }
 
     @Test
     void successes_are_no_errors() {
-        assertThat(new CareErrorMapper().handles(200, null)).isFalse();
-        assertThat(new CareErrorMapper().handles(207, null)).isFalse();
+        assertThat(new CareErrorMapper(Clock.systemUTC()).handles(200, null)).isFalse();
+        assertThat(new CareErrorMapper(Clock.systemUTC()).handles(207, null)).isFalse();
     }
 
     @Test
@@ -91,6 +92,6 @@ class CareErrorMapperTest {
     }
 
     private static CareException failure(Response.ResponseBuilder response) {
-        return new CareErrorMapper().toThrowable(response.build());
+        return new CareErrorMapper(Clock.systemUTC()).toThrowable(response.build());
     }
 }

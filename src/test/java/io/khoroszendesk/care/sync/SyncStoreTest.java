@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SyncStoreTest {
 
@@ -39,9 +41,10 @@ class SyncStoreTest {
         SyncStore.open(directory).close();
     }
 
-    @Test
-    void a_file_of_somebody_elses_is_told_as_such() throws Exception {
-        Files.writeString(directory.resolve("care-sync.json"), "{");
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{}", "{\"other\":1}", "[]"})
+    void a_file_of_somebody_elses_is_told_as_such(String content) throws Exception {
+        Files.writeString(directory.resolve("care-sync.json"), content);
         try (SyncStore store = SyncStore.open(directory)) {
             assertThatThrownBy(store::read).hasMessageContaining("is not what a sync has written");
         }

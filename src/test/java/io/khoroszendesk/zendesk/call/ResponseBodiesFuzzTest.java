@@ -3,16 +3,18 @@ package io.khoroszendesk.zendesk.call;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.zendesk.auth.TokenResponse;
+import io.khoroszendesk.zendesk.json.ZendeskJson;
 import io.khoroszendesk.zendesk.trace.Scrubber;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 
 /** Whatever Zendesk or something on the way to it answers is read, or told as a failure of Zendesk's. */
 class ResponseBodiesFuzzTest {
 
-    static final ObjectMapper JSON = ZendeskApi.objectMapper(null);
+    static final ObjectMapper JSON = ZendeskJson.MAPPER;
     static final List<Class<?>> TYPES = List.of(
             ResponseBodies.OneUser.class,
             ResponseBodies.Users.class,
@@ -38,7 +40,7 @@ class ResponseBodiesFuzzTest {
             }
         }
         String text = new String(body, StandardCharsets.UTF_8);
-        new ZendeskErrorMapper()
+        new ZendeskErrorMapper(Clock.systemUTC())
                 .toThrowable(Response.status(422)
                         .header("Retry-After", text.replaceAll("\\p{Cntrl}", ""))
                         .entity(text)

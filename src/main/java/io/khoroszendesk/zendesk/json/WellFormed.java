@@ -1,4 +1,4 @@
-package io.khoroszendesk.zendesk.model;
+package io.khoroszendesk.zendesk.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;

@@ -1,4 +1,4 @@
-package io.khoroszendesk.zendesk.model;
+package io.khoroszendesk.zendesk.json;
 
 import static io.khoroszendesk.Generate.joined;
 import static io.khoroszendesk.Json.array;
@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Json;
 import io.khoroszendesk.zendesk.call.ZendeskRequests;
+import io.khoroszendesk.zendesk.model.TicketChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
