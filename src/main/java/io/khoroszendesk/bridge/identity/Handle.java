@@ -1,17 +1,10 @@
 package io.khoroszendesk.bridge.identity;
 
 import io.khoroszendesk.bridge.api.Lengths;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,56 +26,6 @@ public record Handle(String network, String name, String id) {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}]+");
     private static final Pattern AT_SIGNS = Pattern.compile("^@+");
-    private static final Pattern HTTP = Pattern.compile("(?i)https?://.*");
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Pattern ID_PARAMETER = Pattern.compile("(?:^|&)id=([A-Za-z0-9_.-]+)");
-    private static final Map<String, String> NETWORKS = Map.ofEntries(
-            Map.entry("x.com", "twitter"),
-            Map.entry("twitter.com", "twitter"),
-            Map.entry("facebook.com", "facebook"),
-            Map.entry("fb.com", "facebook"),
-            Map.entry("fb.me", "facebook"),
-            Map.entry("instagram.com", "instagram"),
-            Map.entry("instagr.am", "instagram"),
-            Map.entry("tiktok.com", "tiktok"),
-            Map.entry("youtube.com", "youtube"),
-            Map.entry("linkedin.com", "linkedin"),
-            Map.entry("threads.net", "threads"),
-            Map.entry("threads.com", "threads"),
-            Map.entry("pinterest.com", "pinterest"),
-            Map.entry("reddit.com", "reddit"),
-            Map.entry("vk.com", "vk"),
-            Map.entry("weibo.com", "sinaweibo"),
-            Map.entry("bsky.app", "bluesky"));
-    /** First path segments that are followed by the handle. */
-    private static final Set<String> BEFORE_NAME =
-            Set.of("in", "company", "user", "u", "c", "profile", "people", "public");
-    /** First path segments that are pages of the network, not profiles. */
-    private static final Set<String> NO_NAMES = Set.of(
-            "profile.php",
-            "app_scoped_user_id",
-            "photo.php",
-            "story.php",
-            "permalink.php",
-            "groups",
-            "pages",
-            "events",
-            "i",
-            "r",
-            "p",
-            "reel",
-            "reels",
-            "stories",
-            "shorts",
-            "explore",
-            "feed",
-            "posts",
-            "home",
-            "search",
-            "watch",
-            "hashtag",
-            "share",
-            "intent");
 
     public Handle {
         Objects.requireNonNull(network);
@@ -108,27 +51,14 @@ public record Handle(String network, String name, String id) {
      * does. The link comes first, because some networks send a person's name as the screen name.
      */
     public static Optional<Handle> ofProfile(String screenName, String profileUrl) {
-        URI uri = uri(profileUrl);
-        if (uri == null) {
-            return Optional.empty();
-        }
-        List<String> path = path(uri);
-        String id = null;
-        if (path.size() >= 2 && path.getFirst().equals("channel")) {
-            id = path.get(1);
-        } else if (uri.getRawQuery() != null && path.contains("profile.php")) {
-            Matcher matcher = ID_PARAMETER.matcher(uri.getRawQuery());
-            id = matcher.find() ? matcher.group(1) : null;
-        } else if (path.size() >= 3 && path.getFirst().equals("people")) {
-            id = path.get(2);
-        }
-        String network = network(uri.getHost());
-        String name = nameIn(path);
-        if (network.equals("facebook") && name != null && NUMBER.matcher(name).matches()) {
-            id = name;
-            name = null;
-        }
-        return of(network, name == null || normalName(name).isEmpty() ? screenName : name, id);
+        return ProfileLink.of(profileUrl)
+                .flatMap(link -> of(
+                        link.network(),
+                        link.name()
+                                .filter(name ->
+                                        !link.namesById() && !normalName(name).isEmpty())
+                                .orElse(screenName),
+                        link.id().orElse(null)));
     }
 
     /** Reads a stored line: {@code network handle id}, where the id is optional. An admin may have typed the line. */
@@ -180,9 +110,11 @@ public record Handle(String network, String name, String id) {
         }
         String clean = clean(name);
         if (clean.contains("/")) {
-            URI uri = uri(clean);
             // Cleaned a second time, because percent-encoded text may hold anything, even a line break.
-            clean = uri == null ? "" : clean(Objects.requireNonNullElse(nameIn(path(uri)), ""));
+            clean = ProfileLink.of(clean)
+                    .flatMap(ProfileLink::name)
+                    .map(Handle::clean)
+                    .orElse("");
         }
         String bare = AT_SIGNS.matcher(clean).replaceFirst("");
         return bare.contains(" ") || bare.contains("/") || bare.equals(NO_NAME) || bare.length() > Lengths.HANDLE
@@ -217,58 +149,16 @@ public record Handle(String network, String name, String id) {
         return !afterBlank || text.isEmpty();
     }
 
+    /** The text without characters that can't be seen. */
+    static String visible(String text) {
+        return INVISIBLE.matcher(text).replaceAll("");
+    }
+
     private static String cleaned(String text) {
-        String visible = CombiningMarks.bounded(INVISIBLE.matcher(text).replaceAll(""));
+        String visible = CombiningMarks.bounded(visible(text));
         String lower = Lengths.lowerCase(Normalizer.normalize(visible, Normalizer.Form.NFKC));
         // Lower-case letters may compose again, and what is stored must be read back as it was written.
         String plain = Normalizer.normalize(lower, Normalizer.Form.NFKC);
         return BLANKS.matcher(plain).replaceAll(" ").trim();
-    }
-
-    private static URI uri(String link) {
-        if (link == null || link.isBlank() || link.length() > Lengths.LINK) {
-            return null;
-        }
-        String trimmed = INVISIBLE.matcher(link).replaceAll("").trim();
-        try {
-            URI uri = URI.create(HTTP.matcher(trimmed).matches() ? trimmed : "https://" + trimmed);
-            return uri.getHost() == null ? null : uri;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static String network(String host) {
-        String name = Lengths.lowerCase(host);
-        for (var entry : NETWORKS.entrySet()) {
-            if (name.equals(entry.getKey()) || name.endsWith("." + entry.getKey())) {
-                return entry.getValue();
-            }
-        }
-        return name.startsWith("www.") ? name.substring(4) : name;
-    }
-
-    private static List<String> path(URI uri) {
-        return Arrays.stream(Objects.requireNonNullElse(uri.getRawPath(), "").split("/"))
-                .map(segment -> {
-                    try {
-                        return URLDecoder.decode(segment, StandardCharsets.UTF_8);
-                    } catch (IllegalArgumentException e) {
-                        return segment;
-                    }
-                })
-                .filter(segment -> !segment.isBlank())
-                .toList();
-    }
-
-    private static String nameIn(List<String> path) {
-        if (path.isEmpty() || NO_NAMES.contains(Lengths.lowerCase(path.getFirst()))) {
-            return null;
-        }
-        String first = path.getFirst();
-        if (first.equalsIgnoreCase("channel") || (first.equalsIgnoreCase("people") && path.size() > 2)) {
-            return null;
-        }
-        return BEFORE_NAME.contains(Lengths.lowerCase(first)) ? (path.size() > 1 ? path.get(1) : null) : first;
     }
 }
