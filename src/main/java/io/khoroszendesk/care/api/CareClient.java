@@ -98,28 +98,30 @@ public class CareClient {
 
     /** The person who has the author with this {@code lswUuid}, Care's own id. */
     public List<Person> author(String lswUuid) {
-        return find("author", () -> api.author(segment(lswUuid), false));
+        return find("author", () -> api.author(AuthorPath.segment(lswUuid), false));
     }
 
     /** Adds attributes and handles to the person who has this author. */
     public void updateAuthor(String lswUuid, AuthorBody body) {
-        calls.call("update author", Effect.REPEATABLE, () -> api.updateAuthor(segment(lswUuid), body));
+        calls.call("update author", Effect.REPEATABLE, () -> api.updateAuthor(AuthorPath.segment(lswUuid), body));
     }
 
     /** The ids of the author's conversations that changed between two moments, at most 24 hours apart. */
     public List<String> conversations(String lswUuid, Instant from, Instant to) {
-        return read("conversations", () -> api.conversations(segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
+        return read(
+                        "conversations",
+                        () -> api.conversations(AuthorPath.segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
                 .texts();
     }
 
     /** The person who has this author. */
     public List<Person> author(AuthorRef author, boolean includeDeletedCrm) {
-        Path path = Path.of(author);
+        AuthorPath path = AuthorPath.of(author);
         return find(
                 "author by id",
                 () -> author.instance() == null
-                        ? api.byId(path.network, path.last, includeDeletedCrm)
-                        : api.byInstanceAndId(path.network, path.instance, path.last, includeDeletedCrm));
+                        ? api.byId(path.network(), path.last(), includeDeletedCrm)
+                        : api.byInstanceAndId(path.network(), path.instance(), path.last(), includeDeletedCrm));
     }
 
     /** The person who has the customer with this Zendesk id. */
@@ -129,25 +131,26 @@ public class CareClient {
 
     /** Adds attributes and handles to the person who has this author, which must exist. */
     public void updateAuthor(AuthorRef author, AuthorBody body) {
-        Path path = Path.of(author);
+        AuthorPath path = AuthorPath.of(author);
         calls.call(
                 "update author by id",
                 Effect.REPEATABLE,
                 () -> author.instance() == null
-                        ? api.updateById(path.network, path.last, body)
-                        : api.updateByInstanceAndId(path.network, path.instance, path.last, body));
+                        ? api.updateById(path.network(), path.last(), body)
+                        : api.updateByInstanceAndId(path.network(), path.instance(), path.last(), body));
     }
 
     /** The ids of the author's conversations that changed between two moments, at most 24 hours apart. */
     public List<String> conversations(AuthorRef author, Instant from, Instant to) {
-        Path path = Path.of(author);
+        AuthorPath path = AuthorPath.of(author);
         long start = from.toEpochMilli();
         long end = to.toEpochMilli();
         return read(
                         "conversations by id",
                         () -> author.instance() == null
-                                ? api.conversationsById(path.network, path.last, start, end)
-                                : api.conversationsByInstanceAndId(path.network, path.instance, path.last, start, end))
+                                ? api.conversationsById(path.network(), path.last(), start, end)
+                                : api.conversationsByInstanceAndId(
+                                        path.network(), path.instance(), path.last(), start, end))
                 .texts();
     }
 
@@ -158,7 +161,7 @@ public class CareClient {
      * @param page the Facebook page; null for none
      */
     public List<String> reactivate(AuthorRef author, String comment, String page) {
-        Path path = Path.of(author);
+        AuthorPath path = AuthorPath.of(author);
         String note = PercentEncoding.parameter(comment);
         String pageId = PercentEncoding.parameter(page);
         return calls.call(
@@ -166,8 +169,9 @@ public class CareClient {
                         // With a note, a retry would add a second note.
                         comment == null ? Effect.REPEATABLE : Effect.ONCE,
                         () -> author.instance() == null
-                                ? api.reactivateById(path.network, path.last, note, pageId)
-                                : api.reactivateByInstanceAndId(path.network, path.instance, path.last, note, pageId))
+                                ? api.reactivateById(path.network(), path.last(), note, pageId)
+                                : api.reactivateByInstanceAndId(
+                                        path.network(), path.instance(), path.last(), note, pageId))
                 .texts();
     }
 
@@ -183,9 +187,9 @@ public class CareClient {
                         "split author",
                         Effect.ONCE,
                         () -> api.split(
-                                segment(stays.network()),
-                                segment(stays.instanceOrNetwork()),
-                                segment(stays.id()),
+                                AuthorPath.segment(stays.network()),
+                                AuthorPath.segment(stays.instanceOrNetwork()),
+                                AuthorPath.segment(stays.id()),
                                 body))
                 .persons();
     }
@@ -196,26 +200,26 @@ public class CareClient {
      * @param instance null for networks with a single instance
      */
     public List<Person> byHandle(String network, String instance, String handle, boolean includeDeletedCrm) {
-        Path path = Path.of(new AuthorRef(network, instance, handle));
+        AuthorPath path = AuthorPath.of(new AuthorRef(network, instance, handle));
         return find(
                 "authors by handle",
                 () -> instance == null
-                        ? api.byHandle(path.network, path.last, includeDeletedCrm)
-                        : api.byInstanceAndHandle(path.network, path.instance, path.last, includeDeletedCrm));
+                        ? api.byHandle(path.network(), path.last(), includeDeletedCrm)
+                        : api.byInstanceAndHandle(path.network(), path.instance(), path.last(), includeDeletedCrm));
     }
 
     /** The ids of the conversations of an account that changed between two moments, at most 24 hours apart. */
     public List<String> conversationsByHandle(
             String network, String instance, String handle, Instant from, Instant to) {
-        Path path = Path.of(new AuthorRef(network, instance, handle));
+        AuthorPath path = AuthorPath.of(new AuthorRef(network, instance, handle));
         long start = from.toEpochMilli();
         long end = to.toEpochMilli();
         return read(
                         "conversations by handle",
                         () -> instance == null
-                                ? api.conversationsByHandle(path.network, path.last, start, end)
+                                ? api.conversationsByHandle(path.network(), path.last(), start, end)
                                 : api.conversationsByInstanceAndHandle(
-                                        path.network, path.instance, path.last, start, end))
+                                        path.network(), path.instance(), path.last(), start, end))
                 .texts();
     }
 
@@ -237,26 +241,5 @@ public class CareClient {
 
     private CareEnvelope read(String operation, Supplier<Uni<CareEnvelope>> request) {
         return calls.call(operation, Effect.READ, request);
-    }
-
-    /** The path segments of an author, encoded; the last is an id or a handle. */
-    private record Path(String network, String instance, String last) {
-
-        static Path of(AuthorRef author) {
-            return new Path(
-                    segment(author.network()),
-                    author.instance() == null ? null : segment(author.instance()),
-                    segment(author.id()));
-        }
-    }
-
-    /** An id as a segment of a path. Care would take one of dots alone for another path. */
-    private static String segment(String id) {
-        try {
-            return PercentEncoding.segment(id);
-        } catch (IllegalArgumentException e) {
-            throw CareException.of(
-                    Kind.INVALID, "An author can't be named by an empty id, or by one of dots alone.", e);
-        }
     }
 }
