@@ -9,17 +9,12 @@ import io.khoroszendesk.zendesk.call.ZendeskApi;
 import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import io.khoroszendesk.zendesk.json.WellFormed;
 import io.khoroszendesk.zendesk.model.Comment;
-import io.khoroszendesk.zendesk.model.CustomStatus;
-import io.khoroszendesk.zendesk.model.Group;
 import io.khoroszendesk.zendesk.model.Identity;
 import io.khoroszendesk.zendesk.model.NewIdentity;
-import io.khoroszendesk.zendesk.model.NewUserField;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketChanges;
-import io.khoroszendesk.zendesk.model.TicketField;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
-import io.khoroszendesk.zendesk.model.UserField;
 import io.khoroszendesk.zendesk.model.UserQuery;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -45,61 +40,6 @@ public class ZendeskClient {
         this.api = api;
         this.fresh = fresh;
         this.requests = requests;
-    }
-
-    public List<UserField> userFields() {
-        return requests.pages(after -> {
-            ResponseBodies.UserFields page = requests.read(
-                    Endpoint.USER_FIELDS,
-                    "",
-                    ResponseBodies.UserFields.class,
-                    auth -> api.userFields(auth, ZendeskRequests.PAGE, after));
-            return new ZendeskRequests.Page<>(
-                    ZendeskRequests.present(page.userFields()), ResponseBodies.Page.after(page.meta()));
-        });
-    }
-
-    /** Adds a custom field to users, which only an admin may do. Its key is unique, so Zendesk rejects a second one. */
-    @Writes
-    public UserField createUserField(NewUserField field) {
-        byte[] body = ZendeskRequests.body("user_field", field);
-        return requests.write(
-                Endpoint.CREATE_USER_FIELD,
-                "",
-                Effect.REPEATABLE,
-                ResponseBodies.OneUserField.class,
-                ResponseBodies.OneUserField::userField,
-                auth -> api.createUserField(auth, body));
-    }
-
-    public List<TicketField> ticketFields() {
-        return requests.read(
-                Endpoint.TICKET_FIELDS,
-                "",
-                ResponseBodies.TicketFields.class,
-                ResponseBodies.TicketFields::ticketFields,
-                api::ticketFields);
-    }
-
-    public List<CustomStatus> customStatuses() {
-        return requests.read(
-                Endpoint.CUSTOM_STATUSES,
-                "",
-                ResponseBodies.CustomStatuses.class,
-                ResponseBodies.CustomStatuses::customStatuses,
-                api::customStatuses);
-    }
-
-    public List<Group> groups() {
-        return requests.pages(after -> {
-            ResponseBodies.Groups page = requests.read(
-                    Endpoint.GROUPS,
-                    "",
-                    ResponseBodies.Groups.class,
-                    auth -> api.groups(auth, ZendeskRequests.PAGE, after));
-            return new ZendeskRequests.Page<>(
-                    ZendeskRequests.present(page.groups()), ResponseBodies.Page.after(page.meta()));
-        });
     }
 
     /** The first page (at most 100) of the users a query of Zendesk's search grammar finds. Its index lags by minutes. */
@@ -139,9 +79,7 @@ public class ZendeskClient {
                 auth -> api.user(auth, id));
     }
 
-    /**
-     * Creates a user. It is never retried here: if the outcome is unknown, the caller must look before trying again.
-     */
+    /** Creates a user. It is never retried here: after an unknown outcome, the caller looks before trying again. */
     @Writes
     public User createUser(UserChanges user) {
         byte[] body = ZendeskRequests.body("user", user);
@@ -278,9 +216,7 @@ public class ZendeskClient {
                 auth -> api.createTicket(auth, idempotencyKey, body));
     }
 
-    /**
-     * Changes fields of a ticket and adds the {@code comment} if there is one; such a change is never sent twice here.
-     */
+    /** Changes fields of a ticket and adds the comment if there is one; such a change is never sent twice here. */
     @Writes
     public Ticket updateTicket(long id, TicketChanges changes) {
         byte[] body = ZendeskRequests.body("ticket", changes);

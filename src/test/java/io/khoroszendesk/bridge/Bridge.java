@@ -82,7 +82,7 @@ public final class Bridge {
         HandlesConfig handlesConfig = OperatorSettings.of(HandlesConfig.class, settings);
         ZendeskClient client = DirectClient.of(zendesk);
         models = new FieldModels(
-                client,
+                DirectClient.metadata(zendesk),
                 OperatorSettings.of(FieldsConfig.class, settings),
                 handlesConfig,
                 OperatorSettings.of(DeadlineConfig.class, settings),

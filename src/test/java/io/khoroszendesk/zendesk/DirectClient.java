@@ -55,6 +55,13 @@ public final class DirectClient {
                 new ZendeskRequests(new DirectCalls(), OperatorSettings.of(CallConfig.class)));
     }
 
+    /** The same for the account's metadata. */
+    public static MetadataClient metadata(UnpluggedZendesk zendesk) {
+        return new MetadataClient(
+                api(ZendeskApi.class, zendesk),
+                new ZendeskRequests(new DirectCalls(), OperatorSettings.of(CallConfig.class)));
+    }
+
     /** Calls that are made at once, whatever became of those before. */
     private static final class DirectCalls extends CallExecutor {
 

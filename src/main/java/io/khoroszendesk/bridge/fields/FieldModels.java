@@ -6,7 +6,7 @@ import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.RefreshingCache;
-import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.MetadataClient;
 import io.khoroszendesk.zendesk.model.UserField;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -23,7 +23,6 @@ public class FieldModels {
 
     private static final Logger LOG = Logger.getLogger(FieldModels.class);
 
-    private final ZendeskClient zendesk;
     private final RefreshingCache<Customer> customer;
     private final RefreshingCache<FieldModel> cases;
 
@@ -32,11 +31,14 @@ public class FieldModels {
 
     @Inject
     public FieldModels(
-            ZendeskClient zendesk, FieldsConfig config, HandlesConfig handles, DeadlineConfig deadlines, Clock clock) {
-        this.zendesk = zendesk;
+            MetadataClient metadata,
+            FieldsConfig config,
+            HandlesConfig handles,
+            DeadlineConfig deadlines,
+            Clock clock) {
         this.customer = new RefreshingCache<>(
                 () -> {
-                    List<UserField> fields = zendesk.userFields();
+                    List<UserField> fields = metadata.userFields();
                     return new Customer(
                             CustomerFields.of(fields, handles.field(), config.customer()),
                             fields.stream()
@@ -49,9 +51,9 @@ public class FieldModels {
                 clock);
         this.cases = new RefreshingCache<>(
                 () -> CaseFields.of(
-                        zendesk.ticketFields(),
-                        whereAllowed("custom statuses", zendesk::customStatuses),
-                        whereAllowed("groups", zendesk::groups),
+                        metadata.ticketFields(),
+                        whereAllowed("custom statuses", metadata::customStatuses),
+                        whereAllowed("groups", metadata::groups),
                         config.cases()),
                 config.cache(),
                 deadlines.metaDeadline(),

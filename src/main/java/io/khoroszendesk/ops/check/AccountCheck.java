@@ -7,6 +7,7 @@ import io.khoroszendesk.common.config.Inspection;
 import io.khoroszendesk.common.config.StartupValidation;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.zendesk.MetadataClient;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskStatus;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
@@ -56,6 +57,9 @@ class AccountCheck {
 
     @Inject
     ZendeskClient zendesk;
+
+    @Inject
+    MetadataClient metadata;
 
     @Inject
     ZendeskStatus status;
@@ -136,8 +140,8 @@ class AccountCheck {
 
     private boolean reads(List<Finding> findings, boolean fix) {
         try {
-            List<UserField> userFields = ask(zendesk::userFields);
-            List<TicketField> ticketFields = ask(zendesk::ticketFields);
+            List<UserField> userFields = ask(metadata::userFields);
+            List<TicketField> ticketFields = ask(metadata::ticketFields);
             findings.add(fields(userFields, ticketFields));
             mappings.get(userFields, ticketFields, ask(this::groups))
                     .forEach(problem -> findings.add(Finding.fail(
@@ -154,7 +158,7 @@ class AccountCheck {
 
     private List<Group> groups() {
         try {
-            return zendesk.groups();
+            return metadata.groups();
         } catch (ZendeskException e) {
             if (e.status() == 403) {
                 return List.of();

@@ -3,7 +3,7 @@ package io.khoroszendesk.ops.check;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.Finding;
-import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.MetadataClient;
 import io.khoroszendesk.zendesk.model.NewUserField;
 import io.khoroszendesk.zendesk.model.UserField;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -22,13 +22,13 @@ public class HandleFieldCheck {
 
     private final HandlesConfig config;
     private final AdapterConfig ops;
-    private final ZendeskClient zendesk;
+    private final MetadataClient metadata;
 
     @Inject
-    public HandleFieldCheck(HandlesConfig config, AdapterConfig ops, ZendeskClient zendesk) {
+    public HandleFieldCheck(HandlesConfig config, AdapterConfig ops, MetadataClient metadata) {
         this.config = config;
         this.ops = ops;
-        this.zendesk = zendesk;
+        this.metadata = metadata;
     }
 
     public Finding find(List<UserField> userFields, boolean fix) {
@@ -69,7 +69,7 @@ public class HandleFieldCheck {
             return Finding.ok(SUBJECT, "The user field " + config.field() + " would be created.");
         }
         try {
-            zendesk.createUserField(new NewUserField(
+            metadata.createUserField(new NewUserField(
                     config.field(),
                     TYPE,
                     "Khoros social handles",
