@@ -1,11 +1,12 @@
 package io.khoroszendesk;
 
-import io.khoroszendesk.care.sync.SyncCommand;
-import io.khoroszendesk.marketing.MarketingCommands;
-import io.khoroszendesk.ops.AdapterCommands;
+import io.khoroszendesk.common.cli.ApplicationCommand;
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -22,21 +23,29 @@ public class Adapter {
         if (args.length == 0) {
             Quarkus.run();
         } else {
-            System.exit(commands().execute(args));
+            System.exit(commands(CommandLine.defaultFactory())
+                    .setExecutionStrategy(Adapter::run)
+                    .execute(args));
         }
     }
 
-    /** All commands, with their options. */
-    static CommandLine commands() {
-        return MarketingCommands.addTo(new CommandLine(new AdapterCommands()).addSubcommand(new SyncCommand()))
-                .setExecutionStrategy(Adapter::run);
+    /** All commands, with their options, created by this factory. */
+    public static CommandLine commands(IFactory factory) {
+        return OptionConverters.addTo(new CommandLine(AdapterCommands.class, factory));
     }
 
-    /** Applies the root's options, which stand before a command, to the command as well, then runs it. */
+    /** Runs a command whose options are right, inside the application if it needs it. */
     private static int run(ParseResult parsed) {
-        if (parsed.hasMatchedOption(AdapterCommands.DRY_RUN)) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        List<CommandLine> levels = parsed.asCommandLineList();
+        if (levels.stream().anyMatch(level -> level.getParseResult().hasMatchedOption(AdapterCommands.DRY_RUN))) {
             System.setProperty("adapter.dry-run", "true");
         }
-        return new RunLast().execute(parsed);
+        return levels.getLast().getCommand() instanceof ApplicationCommand
+                ? CommandApplication.start(parsed.originalArgs())
+                : new RunLast().execute(parsed);
     }
 }

@@ -1,9 +1,7 @@
 package io.khoroszendesk;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -45,26 +43,9 @@ class HouseTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.khoroszendesk");
 
-    /** The commands of Marketing are put together in one package, whose parts they use, and run as those of operations are. */
-    private static final DescribedPredicate<JavaClass> COMMANDS = resideInAPackage("io.khoroszendesk.marketing")
-            .or(resideInAnyPackage(
-                    "io.khoroszendesk.marketing.login",
-                    "io.khoroszendesk.marketing.publish",
-                    "io.khoroszendesk.marketing.registration",
-                    "io.khoroszendesk.marketing.rotation",
-                    "io.khoroszendesk.marketing.subscriptions"));
-
-    private static final DescribedPredicate<JavaClass> RUN_OF_COMMANDS =
-            simpleName("CommandRun").or(simpleName("AdapterCommands"));
-
     @Test
     void packages_do_not_depend_on_each_other_in_circles() {
-        slices().matching("io.khoroszendesk.(**)")
-                .should()
-                .beFreeOfCycles()
-                .ignoreDependency(COMMANDS, COMMANDS)
-                .ignoreDependency(alwaysTrue(), RUN_OF_COMMANDS)
-                .check(HOUSE);
+        slices().matching("io.khoroszendesk.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test
@@ -103,7 +84,6 @@ class HouseTest {
                 .mayOnlyAccessLayers("common", "zendesk", "bridge", "crm", "care", "marketing")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer()
-                .ignoreDependency(alwaysTrue(), RUN_OF_COMMANDS)
                 // The address and the keys of the API are what Marketing is told of it.
                 .ignoreDependency(
                         resideInAPackage("io.khoroszendesk.marketing.."),
@@ -160,11 +140,6 @@ class HouseTest {
                 .haveSimpleNameNotEndingWith("Client")
                 .and()
                 .haveSimpleNameNotEndingWith("CallExecutor")
-                // Login and the subscriptions to events have calls that belong to one command each.
-                .and()
-                .doNotHaveSimpleName("LoginCommand")
-                .and()
-                .doNotHaveSimpleName("SubscriptionService")
                 .should()
                 .callMethodWhere(describe("a REST interface is called", HouseTest::callsARestInterface))
                 .check(HOUSE);

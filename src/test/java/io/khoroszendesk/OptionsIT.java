@@ -173,7 +173,8 @@ class OptionsIT {
                 .collect(Collectors.toSet());
 
         assertThat(tried)
-                .containsAll(specs(Adapter.commands().getCommandSpec())
+                .containsAll(specs(
+                                Adapter.commands(CommandLine.defaultFactory()).getCommandSpec())
                         .flatMap(command -> command.args().stream()
                                 .filter(argument -> !(argument instanceof OptionSpec option && option.usageHelp()))
                                 .map(argument -> named(command, argument)))
@@ -181,9 +182,10 @@ class OptionsIT {
     }
 
     static Stream<String> wrongLines() {
-        return specs(Adapter.commands().getCommandSpec()).flatMap(command -> command.args().stream()
-                .filter(argument -> !NEVER_WRONG.contains(type(argument)))
-                .map(argument -> wrongLine(command, argument)));
+        return specs(Adapter.commands(CommandLine.defaultFactory()).getCommandSpec())
+                .flatMap(command -> command.args().stream()
+                        .filter(argument -> !NEVER_WRONG.contains(type(argument)))
+                        .map(argument -> wrongLine(command, argument)));
     }
 
     /** The command with what it demands, and this option with a value that can't be read. */
@@ -206,7 +208,7 @@ class OptionsIT {
     }
 
     private static ParseResult parsed(String line) {
-        ParseResult parsed = Adapter.commands().parseArgs(line.split(" "));
+        ParseResult parsed = Adapter.commands(CommandLine.defaultFactory()).parseArgs(line.split(" "));
         while (parsed.hasSubcommand()) {
             parsed = parsed.subcommand();
         }

@@ -1,28 +1,60 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.marketing.api.ApiAddresses;
+import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.MarketingException;
-import io.khoroszendesk.ops.CommandRun;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import io.khoroszendesk.marketing.api.TokenStore;
+import jakarta.inject.Inject;
 
-/**
- * A command that talks to Khoros Marketing. Its options are read twice: once to tell wrong ones before anything is started, and
- * once more inside the application, where {@link #run} gets what it needs.
- */
-public abstract class MarketingCommand implements Callable<Integer> {
+/** A command that talks to Khoros Marketing. It ends with a warning if the token expires soon. */
+public abstract class MarketingCommand implements ApplicationCommand {
 
-    @Spec
-    public CommandSpec spec;
+    @Inject
+    protected MarketingConfig config;
 
-    /** Does it and returns the exit code. {@link MarketingException}s and {@link CommandException}s are told and are a 1. */
-    public abstract int run(Tools tools);
+    @Inject
+    protected AdapterConfig adapter;
+
+    @Inject
+    protected TokenStore tokens;
+
+    @Inject
+    protected ConsoleIO terminal;
+
+    /**
+     * Does what the command is for.
+     *
+     * @throws MarketingException or {@link CommandException} if it fails; the message is printed, and the exit code is 1
+     */
+    protected abstract void run();
 
     @Override
     public final Integer call() {
-        return CommandRun.run(
-                MarketingApplication.class,
-                spec.root().commandLine().getParseResult().originalArgs().toArray(String[]::new));
+        int exit = 0;
+        try {
+            ApiAddresses.problem(config).ifPresent(problem -> {
+                throw new CommandException(problem);
+            });
+            run();
+        } catch (MarketingException | CommandException e) {
+            terminal.tell(e.getMessage());
+            exit = 1;
+        }
+        try {
+            tokens.warning().ifPresent(warning -> terminal.tell("Warning: " + warning));
+        } catch (CommandException e) {
+            // Whatever keeps the token from being read was told by the command itself, if it needed one.
+            return exit;
+        }
+        return exit;
+    }
+
+    /** Whether nothing may be sent that changes something: by a command's option, or by the setting for all of them. */
+    protected final boolean isDry(boolean asked) {
+        return asked || adapter.dryRun();
     }
 }

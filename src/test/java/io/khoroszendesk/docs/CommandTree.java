@@ -3,10 +3,8 @@ package io.khoroszendesk.docs;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -91,7 +88,7 @@ final class CommandTree {
                         .filter(type -> type.isAnnotatedWith(Command.class))
                         .map(JavaClass::reflect)
                         .filter(type -> !Modifier.isAbstract(type.getModifiers()))
-                        .map(type -> CommandSpec.forAnnotatedObject(type, new Unequipped()))
+                        .map(type -> CommandSpec.forAnnotatedObject(type, CommandLine.defaultFactory()))
                         .toList();
         CommandSpec root = all.stream()
                 .filter(command -> command.name().equals(EXECUTABLE))
@@ -106,19 +103,5 @@ final class CommandTree {
                 .filter(command -> !nested.contains(command.userObject().getClass()))
                 .forEach(command -> root.addSubcommand(command.name(), new CommandLine(command)));
         return root;
-    }
-
-    /** Makes commands without what is injected into them: to be described, they need none of it. */
-    private static final class Unequipped implements IFactory {
-
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
-                    .filter(one -> Arrays.stream(one.getParameterTypes()).noneMatch(Class::isPrimitive))
-                    .findFirst()
-                    .orElseThrow(() -> new NoSuchMethodException("a constructor of " + type.getName()));
-            constructor.setAccessible(true);
-            return type.cast(constructor.newInstance(new Object[constructor.getParameterCount()]));
-        }
     }
 }

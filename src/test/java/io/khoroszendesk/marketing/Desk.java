@@ -1,12 +1,16 @@
 package io.khoroszendesk.marketing;
 
+import io.khoroszendesk.Adapter;
+import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.marketing.api.AccessToken;
 import io.khoroszendesk.marketing.api.LoginApi;
+import io.khoroszendesk.marketing.api.LoginClient;
 import io.khoroszendesk.marketing.api.MarketingApi;
 import io.khoroszendesk.marketing.api.MarketingCallExecutor;
 import io.khoroszendesk.marketing.api.MarketingClient;
@@ -14,6 +18,7 @@ import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.TokenStore;
 import io.khoroszendesk.marketing.registration.AdapterEndpoint;
 import io.khoroszendesk.marketing.registration.Registration;
+import io.khoroszendesk.marketing.registration.RegistrationService;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
@@ -70,13 +75,13 @@ public final class Desk {
     }
 
     public Desk loggedIn(String token) {
-        tools().tokens().keep(AccessToken.of(token, now.plus(Duration.ofDays(700))));
+        beans().get(TokenStore.class).keep(AccessToken.of(token, now.plus(Duration.ofDays(700))));
         return this;
     }
 
     /** Runs a command on a fresh terminal, whose user enters these lines, and returns the exit code. */
     public int run(String... arguments) {
-        return MarketingCommands.run(tools(), arguments);
+        return Adapter.commands(beans()).execute(arguments);
     }
 
     public Optional<Registration> registration() {
@@ -87,24 +92,28 @@ public final class Desk {
         return new StateDirectory(of(AdapterConfig.class).stateDir());
     }
 
-    public Tools tools() {
-        StateDirectory directory = stateDir();
-        boolean dryRun = of(AdapterConfig.class).dryRun();
+    /** What commands work with, by these settings. */
+    public CommandFactory beans() {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        AdapterConfig adapter = of(AdapterConfig.class);
+        ApiKeyConfig keys = of(ApiKeyConfig.class);
+        StateDirectory directory = stateDir();
         TokenStore tokens = new TokenStore(directory, clock);
         MarketingCallExecutor calls = new MarketingCallExecutor(pauses::add);
-        return new Tools(
-                of(MarketingConfig.class),
-                new AdapterEndpoint(of(ApiKeyConfig.class), of(CrmApiConfig.class), of(AdapterConfig.class)),
-                new MarketingClient(api, calls, tokens::get, dryRun),
-                login,
-                calls,
-                directory,
-                tokens,
-                terminal,
-                clock,
-                pauses::add,
-                dryRun);
+        MarketingClient client = new MarketingClient(api, calls, tokens, adapter);
+        return new CommandFactory()
+                .with(MarketingConfig.class, of(MarketingConfig.class))
+                .with(AdapterConfig.class, adapter)
+                .with(ApiKeyConfig.class, keys)
+                .with(AdapterEndpoint.class, new AdapterEndpoint(keys, of(CrmApiConfig.class), adapter))
+                .with(MarketingClient.class, client)
+                .with(LoginClient.class, new LoginClient(login, calls))
+                .with(RegistrationService.class, new RegistrationService(client, directory))
+                .with(StateDirectory.class, directory)
+                .with(TokenStore.class, tokens)
+                .with(ConsoleIO.class, terminal)
+                .with(Clock.class, clock)
+                .with(Sleeper.class, pauses::add);
     }
 
     private <T> T of(Class<T> mapping) {

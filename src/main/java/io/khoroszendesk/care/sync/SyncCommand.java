@@ -1,26 +1,99 @@
 package io.khoroszendesk.care.sync;
 
-import io.khoroszendesk.ops.CommandRun;
-import java.util.concurrent.Callable;
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.common.cli.ApplicationCommand;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.config.StartupValidation;
+import io.khoroszendesk.common.resilience.StoppedException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.Console;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The command {@code sync}. */
+/** The command {@code sync}: one {@link SyncRun}, and what it says. */
 @Command(
         name = "sync",
         description =
-                "Push the customers that have changed in Zendesk to Khoros Care, from where the last run has ended. Exits with"
-                        + " 0 if all is right in Care, with 1 if some are not.")
-public final class SyncCommand implements Callable<Integer> {
+                "Push the customers that have changed in Zendesk to Khoros Care, from where the last run ended. Exits"
+                        + " with 0 if all are right in Care, with 1 if not.")
+public final class SyncCommand implements ApplicationCommand {
+
+    private static final int ALL_IS_RIGHT = 0;
+    private static final int SOMETHING_IS_NOT = 1;
 
     @Mixin
     SyncOptions options = new SyncOptions();
 
+    // Only created when this command runs: picocli creates commands with mixins whichever command is run.
+    @Inject
+    Instance<SyncRun> runs;
+
+    @Inject
+    SyncLifecycle lifecycle;
+
+    @Inject
+    StartupValidation settings;
+
+    @Inject
+    CareConfig care;
+
+    @Inject
+    AdapterConfig adapter;
+
+    @Inject
+    Clock clock;
+
+    private final PrintStream out = System.out;
+
     @Override
     public Integer call() {
-        if (options.dryRun) {
-            System.setProperty("adapter.dry-run", "true");
+        options.dryRun |= adapter.dryRun();
+        List<String> problems = settings.problems();
+        if (!care.isConfigured() && problems.isEmpty()) {
+            problems = List.of(
+                    "CARE_URL, CARE_USERNAME, CARE_PASSWORD and CARE_CRM_KEY are missing: Care isn't configured");
         }
-        return CommandRun.run(SyncApplication.class, options.arguments());
+        if (problems.isEmpty() && adapter.stateDir().isEmpty()) {
+            problems = List.of("ADAPTER_STATE_DIR is missing: the directory in which a sync remembers how far it came");
+        }
+        problems.forEach(problem -> out.println(problem + "."));
+        return problems.isEmpty() ? run(adapter.stateDir().orElseThrow()) : SOMETHING_IS_NOT;
+    }
+
+    private int run(Path directory) {
+        try (SyncStore store = SyncStore.open(directory)) {
+            ProgressPrinter progress = new ProgressPrinter(out, isTerminal(), clock);
+            SyncRun run = runs.get();
+            try {
+                lifecycle.run(stop -> {
+                    try {
+                        run.run(options, stop, store, progress);
+                    } catch (StoppedException e) {
+                        progress.say("Stopped. The next run goes on from here.");
+                    } finally {
+                        progress.end();
+                        Map<Long, String> failed = run.failed();
+                        run.report().print(out, failed, options.dryRun);
+                    }
+                });
+            } finally {
+                progress.end();
+            }
+            return options.dryRun || run.failed().isEmpty() ? ALL_IS_RIGHT : SOMETHING_IS_NOT;
+        } catch (SyncException e) {
+            out.println(e.getMessage());
+            return SOMETHING_IS_NOT;
+        }
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 }

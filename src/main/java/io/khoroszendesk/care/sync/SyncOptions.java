@@ -2,8 +2,6 @@ package io.khoroszendesk.care.sync;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -13,10 +11,10 @@ public final class SyncOptions {
 
     /** How long it goes on. */
     static final class Length {
-        @Option(names = "--once", description = "End when all changes are pushed; so it is without an option.")
+        @Option(names = "--once", description = "End when all changes are pushed. This is the default.")
         boolean once;
 
-        @Option(names = "--follow", description = "Go on with every change until it is stopped.")
+        @Option(names = "--follow", description = "Continue with every change until stopped.")
         boolean follow;
     }
 
@@ -25,10 +23,11 @@ public final class SyncOptions {
         @Option(
                 names = "--from",
                 paramLabel = "DATE",
-                description = "Begin with the changes of this day (2026-11-21, UTC), not where the last run has ended.")
+                description = "Begin with the changes of this day (UTC), such as 2026-11-21. What an earlier run hasn't"
+                        + " reached is never left out.")
         LocalDate from;
 
-        @Option(names = "--full", description = "Begin with the first user of the account.")
+        @Option(names = "--full", description = "Begin with the first user, as the very first run does.")
         boolean full;
     }
 
@@ -40,9 +39,8 @@ public final class SyncOptions {
 
     @Option(
             names = "--dry-run",
-            description =
-                    "Read Zendesk, say what would be pushed, and change nothing: not Care, not Zendesk, not the place"
-                            + " where the next run begins.")
+            description = "Say what would be pushed, and change nothing: not Care, not Zendesk, not the place where"
+                    + " the next run begins.")
     boolean dryRun;
 
     SyncOptions() {}
@@ -60,26 +58,5 @@ public final class SyncOptions {
                 ? Optional.of(0L)
                 : Optional.ofNullable(beginning.from)
                         .map(day -> day.atStartOfDay(ZoneOffset.UTC).toEpochSecond());
-    }
-
-    boolean full() {
-        return beginning != null && beginning.full;
-    }
-
-    /** The equivalent arguments. */
-    String[] arguments() {
-        List<String> arguments = new ArrayList<>();
-        if (follow()) {
-            arguments.add("--follow");
-        }
-        if (full()) {
-            arguments.add("--full");
-        } else if (beginning != null && beginning.from != null) {
-            arguments.add("--from=" + beginning.from);
-        }
-        if (dryRun) {
-            arguments.add("--dry-run");
-        }
-        return arguments.toArray(String[]::new);
     }
 }

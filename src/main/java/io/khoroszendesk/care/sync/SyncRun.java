@@ -1,57 +1,73 @@
 package io.khoroszendesk.care.sync;
 
+import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.CustomerPush;
 import io.khoroszendesk.care.push.PushSummary;
 import io.khoroszendesk.common.resilience.StopSignal;
-import io.khoroszendesk.zendesk.background.BackgroundCalls;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserExportPage;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.SequencedSet;
 import java.util.Set;
 
 /**
  * One run of {@code sync}. A page of the export is pushed before its cursor is stored. However the run ends, even by a
  * crash, the next one begins at or before the first user who isn't up to date in Care.
  */
-final class SyncRun {
+@Dependent
+class SyncRun {
 
-    /** Rows pushed in this run that are skipped if the export repeats them. */
-    private static final int REMEMBERED_ROWS = 5_000;
     /** If this many users fail, the cause is not a single user. */
     private static final int MOST_FAILED = 10_000;
 
     private static final Duration BETWEEN_RETRIES = Duration.ofMinutes(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    private final SyncLifecycle sync;
-    private final StopSignal stop;
-    private final SyncOptions options;
-    private final SyncStore store;
-    private final ProgressPrinter progress;
+    private final UserExport users;
+    private final CustomerPush customers;
+    private final HandleImport handles;
+    private final SyncConfig config;
+    private final CareConfig care;
+    private final ZendeskConfig zendesk;
+    private final Clock clock;
+
     private final SyncReport report = new SyncReport();
-    private final SequencedSet<String> pushedRows = new LinkedHashSet<>();
+    private final RecentRows recent = new RecentRows();
+    private SyncOptions options;
+    private StopSignal stop;
+    private SyncStore store;
+    private ProgressPrinter progress;
     private SyncState state;
     private Instant retried = Instant.EPOCH;
 
-    SyncRun(SyncLifecycle sync, StopSignal stop, SyncOptions options, SyncStore store, ProgressPrinter progress) {
-        this.sync = sync;
-        this.stop = stop;
-        this.options = options;
-        this.store = store;
-        this.progress = progress;
+    @Inject
+    SyncRun(
+            UserExport users,
+            CustomerPush customers,
+            HandleImport handles,
+            SyncConfig config,
+            CareConfig care,
+            ZendeskConfig zendesk,
+            Clock clock) {
+        this.users = users;
+        this.customers = customers;
+        this.handles = handles;
+        this.config = config;
+        this.care = care;
+        this.zendesk = zendesk;
+        this.clock = clock;
     }
 
     SyncReport report() {
@@ -63,10 +79,19 @@ final class SyncRun {
         return state == null ? Map.of() : state.failed();
     }
 
-    /** Runs until everything is pushed, or until it is stopped. */
-    void run() throws SyncException {
-        state = begin(store.read());
-        progress.begin(expected());
+    /**
+     * Runs until everything is pushed. It runs once.
+     *
+     * @throws io.khoroszendesk.common.resilience.StoppedException if it is stopped
+     * @throws SyncException if it can't go on; the message says why
+     */
+    void run(SyncOptions asked, StopSignal stopSignal, SyncStore states, ProgressPrinter shown) throws SyncException {
+        options = asked;
+        stop = stopSignal;
+        store = states;
+        progress = shown;
+        state = SyncState.begin(store.read(), account(), options.start());
+        progress.begin(users.count(stop, state));
         int faults = 0;
         while (true) {
             try {
@@ -77,9 +102,9 @@ final class SyncRun {
                 if (!options.follow()) {
                     return;
                 }
-                stop.sleep(sync.config.poll());
+                stop.sleep(config.poll());
             } catch (ZendeskException e) {
-                pauseOrEnd(faults++, zendesk(e), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
+                pauseOrEnd(faults++, sentence(e), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
             } catch (CareException e) {
                 pauseOrEnd(
                         faults++,
@@ -89,36 +114,10 @@ final class SyncRun {
         }
     }
 
-    private SyncState begin(Optional<SyncState> kept) throws SyncException {
-        Optional<Long> start = options.start();
-        if (kept.isEmpty()) {
-            return SyncState.from(sync.account(), start.orElse(0L));
-        }
-        SyncState before = kept.get();
-        if (!sync.account().equals(before.account())) {
-            throw new SyncException("What ADAPTER_STATE_DIR holds is about another account (" + before.account()
-                    + "). Give each account a directory of its own.");
-        }
-        if (start.isEmpty()) {
-            return before;
-        }
-        long reached = before.position() == null ? before.start() : before.position();
-        if (start.get() > reached) {
-            throw new SyncException("The last run has come to " + Instant.ofEpochSecond(reached)
-                    + "; what has changed between this and --from would be left out. Leave --from out.");
-        }
-        return before.restarted(start.get());
-    }
-
-    private OptionalLong expected() {
-        Instant since = state.position() != null
-                ? Instant.ofEpochSecond(state.position())
-                : state.start() == 0 ? null : Instant.ofEpochSecond(state.start());
-        try {
-            return OptionalLong.of(sync.asking.zendesk(stop, () -> sync.export.countUsers(since)));
-        } catch (ZendeskException e) {
-            return OptionalLong.empty();
-        }
+    /** The account a state belongs to, because another account's cursor would be meaningless. */
+    private String account() {
+        return zendesk.subdomain().orElseGet(() -> zendesk.api().getHost()) + " "
+                + care.crmKey().orElseThrow();
     }
 
     /** With {@code --follow}, a temporary failure is waited for; any other failure ends the run with a message. */
@@ -132,13 +131,13 @@ final class SyncRun {
     }
 
     private void retryFailed() throws SyncException {
-        Instant now = sync.clock.instant();
+        Instant now = clock.instant();
         if (options.dryRun
                 || state.failed().isEmpty()
                 || retried.plus(BETWEEN_RETRIES).isAfter(now)) {
             return;
         }
-        PushSummary summary = whole(sync.customers.push(stop, state.failed().keySet()));
+        PushSummary summary = whole(customers.push(stop, state.failed().keySet()));
         retried = now;
         report.add(summary);
         keep(state.with(summary.failures()));
@@ -148,18 +147,13 @@ final class SyncRun {
         Set<String> ends = new HashSet<>();
         while (true) {
             stop.check();
-            sync.pace.await(stop);
-            UserExportPage page = sync.asking.zendesk(stop, BackgroundCalls.PATIENT, this::next);
-            sync.organizations.add(page.organizations());
-            List<User> fresh = page.users().stream()
-                    .filter(user -> user.id() != null && !pushedRows.contains(row(user)))
-                    .toList();
-            PushSummary summary =
-                    options.dryRun ? CustomerPush.plan(fresh) : whole(sync.customers.pushUsers(stop, fresh));
+            UserExportPage page = users.next(stop, state);
+            List<User> fresh = recent.fresh(page.users());
+            PushSummary summary = options.dryRun ? CustomerPush.plan(fresh) : whole(customers.pushUsers(stop, fresh));
             report.read(page.users().size(), page.users().size() - fresh.size());
             report.add(summary);
             keep(state.after(page.after(), position(page), failedAfter(fresh, summary)));
-            remember(fresh);
+            recent.add(fresh);
             if (!page.users().isEmpty()) {
                 progress.reached(report.rows());
             }
@@ -174,19 +168,13 @@ final class SyncRun {
         }
     }
 
-    private UserExportPage next() {
-        return state.cursor() == null
-                ? sync.export.exportUsers(Instant.ofEpochSecond(state.start()), sync.config.pageSize())
-                : sync.export.exportUsers(state.cursor(), sync.config.pageSize());
-    }
-
     private void back() throws SyncException {
-        if (!sync.config.back()) {
+        if (!config.back()) {
             return;
         }
-        Instant now = sync.clock.instant();
+        Instant now = clock.instant();
         Instant from = state.back() == null ? HandleImport.beginning(now) : Instant.ofEpochMilli(state.back());
-        sync.back.run(stop, from, now, end -> keep(state.backUntil(end.toEpochMilli())), report::back);
+        handles.run(stop, from, now, end -> keep(state.backUntil(end.toEpochMilli())), report::back);
     }
 
     /** A failure that affects everyone ends the page. Nothing of it is stored, so all of it is pushed again. */
@@ -197,10 +185,10 @@ final class SyncRun {
         return summary;
     }
 
-    private Map<Long, String> failedAfter(List<User> users, PushSummary summary) throws SyncException {
+    private Map<Long, String> failedAfter(List<User> pushed, PushSummary summary) throws SyncException {
         Map<Long, String> failed = new LinkedHashMap<>(state.failed());
         if (!options.dryRun) {
-            users.forEach(user -> failed.remove(user.id()));
+            pushed.forEach(user -> failed.remove(user.id()));
         }
         failed.putAll(summary.failures());
         if (failed.size() > MOST_FAILED) {
@@ -226,18 +214,7 @@ final class SyncRun {
                 .orElse(state.position());
     }
 
-    private void remember(List<User> users) {
-        users.forEach(user -> pushedRows.add(row(user)));
-        while (pushedRows.size() > REMEMBERED_ROWS) {
-            pushedRows.removeFirst();
-        }
-    }
-
-    private static String row(User user) {
-        return user.id() + " " + user.updatedAt();
-    }
-
-    private String zendesk(ZendeskException e) {
+    private String sentence(ZendeskException e) {
         return switch (e.kind()) {
             case UNAUTHORIZED -> "Zendesk refuses the export of users: it takes an admin and the scope read.";
             case INVALID ->

@@ -2,7 +2,9 @@ package io.khoroszendesk.care.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,12 +25,39 @@ record SyncState(String account, long start, String cursor, Long position, Map<L
         failed = failed == null ? Map.of() : new TreeMap<>(failed);
     }
 
-    static SyncState from(String account, long start) {
+    /**
+     * Where a run begins.
+     *
+     * @param kept the state that the last run has stored
+     * @param start where the run is asked to begin, in seconds since 1970; empty to continue where the last one ended
+     * @throws SyncException if the last run was about another account, or if changes would be left out
+     */
+    static SyncState begin(Optional<SyncState> kept, String account, Optional<Long> start) throws SyncException {
+        if (kept.isEmpty()) {
+            return from(account, start.orElse(0L));
+        }
+        SyncState before = kept.get();
+        if (!account.equals(before.account())) {
+            throw new SyncException("What ADAPTER_STATE_DIR holds is about another account (" + before.account()
+                    + "). Give each account a directory of its own.");
+        }
+        if (start.isEmpty()) {
+            return before;
+        }
+        long reached = before.position() == null ? before.start() : before.position();
+        if (start.get() > reached) {
+            throw new SyncException("The last run has come to " + Instant.ofEpochSecond(reached)
+                    + "; what has changed between this and --from would be left out. Leave --from out.");
+        }
+        return before.restarted(start.get());
+    }
+
+    private static SyncState from(String account, long start) {
         return new SyncState(account, start, null, null, Map.of(), null);
     }
 
     /** The same state with another start; failed users and imported handles stay known. */
-    SyncState restarted(long newStart) {
+    private SyncState restarted(long newStart) {
         return new SyncState(account, newStart, null, null, failed, back);
     }
 

@@ -24,6 +24,13 @@ public final class TextTable {
         rows.add(cells);
     }
 
+    /** Prints the table, and how many rows it has, of what {@code noun} names. */
+    public void print(ConsoleIO terminal, String noun) {
+        lines().forEach(terminal::print);
+        int count = rows.size() - 1;
+        terminal.tell(count + " " + noun + (count == 1 ? "." : "s."));
+    }
+
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {

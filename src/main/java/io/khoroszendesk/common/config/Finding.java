@@ -1,5 +1,8 @@
 package io.khoroszendesk.common.config;
 
+import java.util.Locale;
+import java.util.function.Consumer;
+
 /**
  * The result of a check of one subject.
  *
@@ -7,6 +10,8 @@ package io.khoroszendesk.common.config;
  * @param step what to do about it; null if nothing needs to be done
  */
 public record Finding(Level level, String subject, String sentence, String step) {
+
+    private static final String ROW = "%-5s %-12s %s";
 
     /** How severe a finding is. */
     public enum Level {
@@ -36,5 +41,13 @@ public record Finding(Level level, String subject, String sentence, String step)
 
     public boolean isFailure() {
         return level == Level.FAIL;
+    }
+
+    /** Prints it as a row of a table, with what to do about it in a second row. */
+    public void print(Consumer<String> line) {
+        line.accept(ROW.formatted(isFailure() ? "FAIL" : level.name().toLowerCase(Locale.ROOT), subject, sentence));
+        if (step != null) {
+            line.accept(ROW.formatted("", "", "-> " + step));
+        }
     }
 }

@@ -2,16 +2,24 @@ package io.khoroszendesk.common.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.config.AdapterConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What commands remember between runs: one JSON file per thing, in the directory {@code ADAPTER_STATE_DIR}. */
+@Singleton
 public final class StateDirectory {
 
     private final Optional<Path> directory;
+
+    @Inject
+    StateDirectory(AdapterConfig adapter) {
+        this(adapter.stateDir());
+    }
 
     public StateDirectory(Optional<Path> directory) {
         this.directory = directory;
@@ -51,10 +59,10 @@ public final class StateDirectory {
     }
 
     /** Runs work that no two processes may do at the same time. */
-    public <T> T exclusively(Supplier<T> work) {
+    public void exclusively(Runnable work) {
         Path file = path(".lock");
         try (DirectoryLock held = DirectoryLock.tryLock(file).orElseThrow(StateDirectory::busy)) {
-            return work.get();
+            work.run();
         } catch (IOException e) {
             throw new CommandException(file + " can't be written. Let this user write to ADAPTER_STATE_DIR.");
         }

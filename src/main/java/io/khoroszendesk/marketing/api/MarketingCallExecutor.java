@@ -7,6 +7,8 @@ import io.khoroszendesk.common.resilience.Retries;
 import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.security.SecretMask;
 import io.khoroszendesk.marketing.api.MarketingException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  * Makes calls to Khoros. Reads are retried after temporary failures; writes never are, because a retry would write
  * twice.
  */
+@Singleton
 public final class MarketingCallExecutor {
 
     private static final int REPEATS = 2;
@@ -24,6 +27,7 @@ public final class MarketingCallExecutor {
 
     private final Sleeper pause;
 
+    @Inject
     public MarketingCallExecutor(Sleeper pause) {
         this.pause = pause;
     }
@@ -47,7 +51,7 @@ public final class MarketingCallExecutor {
     }
 
     /** A call that changes something. A success may have any body, or none. */
-    public MarketingEnvelope write(Supplier<Response> call, String... secrets) {
+    MarketingEnvelope write(Supplier<Response> call, String... secrets) {
         return once(call, secrets);
     }
 

@@ -3,6 +3,9 @@ package io.khoroszendesk.marketing.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.config.AdapterConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,9 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The calls of the commands to Khoros Marketing, with the token of the user who has logged in. */
+@Singleton
 public final class MarketingClient {
 
     private static final int PAGE = 100;
@@ -23,19 +27,16 @@ public final class MarketingClient {
 
     private final MarketingApi api;
     private final MarketingCallExecutor calls;
-    private final Supplier<AccessToken> token;
+    private final TokenStore tokens;
     private final boolean dryRun;
 
-    /**
-     * A client with this token.
-     *
-     * @param dryRun whether nothing is sent that changes something; commands themselves say what they would send
-     */
-    public MarketingClient(MarketingApi api, MarketingCallExecutor calls, Supplier<AccessToken> token, boolean dryRun) {
+    @Inject
+    public MarketingClient(
+            @RestClient MarketingApi api, MarketingCallExecutor calls, TokenStore tokens, AdapterConfig adapter) {
         this.api = api;
         this.calls = calls;
-        this.token = token;
-        this.dryRun = dryRun;
+        this.tokens = tokens;
+        this.dryRun = adapter.dryRun();
     }
 
     /** The user of the token: an object with {@code email} and {@code companies}. */
@@ -100,8 +101,8 @@ public final class MarketingClient {
      * A call that changes nothing, retried after temporary failures. The function gets the value of the
      * {@code Authorization} header.
      */
-    public MarketingEnvelope read(Function<String, Response> call) {
-        String secret = token.get().accessToken();
+    MarketingEnvelope read(Function<String, Response> call) {
+        String secret = tokens.get().accessToken();
         return calls.read(() -> call.apply("Bearer " + secret), secret);
     }
 
@@ -109,11 +110,11 @@ public final class MarketingClient {
      * A call that changes something, made once; {@code secrets} are those in its body. In a dry run it fails before it
      * is sent.
      */
-    public MarketingEnvelope write(Function<String, Response> call, String... secrets) {
+    MarketingEnvelope write(Function<String, Response> call, String... secrets) {
         if (dryRun) {
             throw new CommandException("Nothing was sent, because ADAPTER_DRY_RUN is set.");
         }
-        String secret = token.get().accessToken();
+        String secret = tokens.get().accessToken();
         String[] all = Arrays.copyOf(secrets, secrets.length + 1);
         all[secrets.length] = secret;
         return calls.write(() -> call.apply("Bearer " + secret), all);

@@ -2,6 +2,8 @@ package io.khoroszendesk.marketing.api;
 
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.state.StateDirectory;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Stores the token of the commands in a file that only its owner can read. */
+@Singleton
 public final class TokenStore {
 
     public static final String FILE = "khoros-token.json";
@@ -21,6 +24,7 @@ public final class TokenStore {
     private final StateDirectory state;
     private final Clock clock;
 
+    @Inject
     public TokenStore(StateDirectory state, Clock clock) {
         this.state = state;
         this.clock = clock;

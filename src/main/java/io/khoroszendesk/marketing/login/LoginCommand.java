@@ -1,18 +1,19 @@
 package io.khoroszendesk.marketing.login;
 
 import io.khoroszendesk.common.cli.CommandException;
-import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.common.security.RandomToken;
 import io.khoroszendesk.common.security.SecretFile;
 import io.khoroszendesk.common.security.SecretMask;
+import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.marketing.MarketingCommand;
-import io.khoroszendesk.marketing.Tools;
 import io.khoroszendesk.marketing.api.AccessToken;
-import io.khoroszendesk.marketing.api.MarketingEnvelope;
+import io.khoroszendesk.marketing.api.LoginClient;
+import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.marketing.api.TokenStore;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,8 @@ import picocli.CommandLine.Option;
 /** Obtains a token: through a browser, or from a user who has copied one. */
 @Command(
         name = "login",
-        description =
-                "Log in to Khoros Marketing. Prints an address for a browser and waits for it to come back; or takes a"
-                        + " token that was copied from Profile Settings in Khoros.")
+        description = "Get a token for Khoros Marketing: by a browser, or by pasting one that was copied from"
+                + " Profile Settings in Khoros. It lasts 24 months and can't be renewed.")
 public final class LoginCommand extends MarketingCommand {
 
     @Option(
@@ -37,15 +37,14 @@ public final class LoginCommand extends MarketingCommand {
 
     @Option(
             names = "--paste",
-            description =
-                    "Read the address to which the browser came back, or the code in it, instead of waiting here for it.")
+            description = "Read the address to which the browser returned, or the code in it, instead of waiting for"
+                    + " the browser: for a browser on another machine.")
     boolean paste;
 
     @Option(
             names = "--redirect-uri",
             paramLabel = "URI",
-            description =
-                    "The address that is registered for the client id; without it http://localhost:PORT/callback.")
+            description = "The address that is registered for the client id. Default: http://localhost:PORT/callback")
     URI redirect;
 
     @Option(
@@ -53,30 +52,34 @@ public final class LoginCommand extends MarketingCommand {
             paramLabel = "PORT",
             defaultValue = "8976",
             converter = OptionConverters.Port.class,
-            description = "The port of this machine to which the browser comes back (default: ${DEFAULT-VALUE}).")
+            description = "The port of this machine to which the browser returns. Default: ${DEFAULT-VALUE}")
     int port;
 
     @Option(
             names = "--wait",
             paramLabel = "TIME",
             defaultValue = "5m",
-            description = "How long to wait for the browser (default: ${DEFAULT-VALUE}).")
+            description = "How long to wait for the browser. Default: ${DEFAULT-VALUE}")
     Duration wait;
 
+    @Inject
+    LoginClient login;
+
+    @Inject
+    MarketingClient client;
+
+    @Inject
+    StateDirectory directory;
+
     @Override
-    public int run(Tools tools) {
-        AccessToken fresh = token ? pasted(tools.terminal()) : fromBrowser(tools);
-        tools.tokens().keep(fresh);
-        tools.terminal()
-                .print("The token is kept in " + tools.state().path(TokenStore.FILE) + ". "
-                        + tools.tokens().end(fresh));
-        tools.terminal()
-                .print("Khoros knows you as "
-                        + tools.client().me().path("email").asText("somebody without an address") + ".");
-        return 0;
+    protected void run() {
+        AccessToken fresh = token ? pasted() : fromBrowser();
+        tokens.keep(fresh);
+        terminal.print("The token is kept in " + directory.path(TokenStore.FILE) + ". " + tokens.end(fresh));
+        terminal.print("Khoros knows you as " + client.me().path("email").asText("somebody without an address") + ".");
     }
 
-    private static AccessToken pasted(ConsoleIO terminal) {
+    private AccessToken pasted() {
         terminal.tell("Paste the API token from Profile Settings in Khoros; it is not shown.");
         String entered = terminal.readSecret("Token: ");
         if (entered == null || entered.isBlank()) {
@@ -89,47 +92,45 @@ public final class LoginCommand extends MarketingCommand {
         return AccessToken.of(bare, LoginResponse.endOfJwt(bare));
     }
 
-    private AccessToken fromBrowser(Tools tools) {
-        String id = tools.config()
-                .clientId()
+    private AccessToken fromBrowser() {
+        String id = config.clientId()
                 .orElseThrow(() ->
                         new CommandException("KHOROS_CLIENT_ID is missing: Khoros' support gives out a client id and"
                                 + " a secret. Without one, use login --token."));
-        String secret = new SecretFile(
-                        tools.config().clientSecret(), tools.config().clientSecretFile())
+        String secret = new SecretFile(config.clientSecret(), config.clientSecretFile())
                 .get()
                 .orElseThrow(() -> new CommandException(
                         "KHOROS_CLIENT_SECRET is missing or can't be read, although KHOROS_CLIENT_ID is set."));
         String state = RandomToken.ofBytes(24);
-        String code = paste ? pastedCode(tools, id, state) : awaitedCode(tools, id, state);
-        return exchange(tools, id, secret, code);
+        String code = paste ? pastedCode(id, state) : awaitedCode(id, state);
+        return exchange(id, secret, code);
     }
 
-    private String pastedCode(Tools tools, String id, String state) {
-        invite(tools, id, state);
-        tools.terminal().tell("Then paste the address to which the browser came back, or the code in it.");
-        String entered = tools.terminal().readSecret("Address or code: ");
+    private String pastedCode(String id, String state) {
+        invite(id, state);
+        terminal.tell("Then paste the address to which the browser came back, or the code in it.");
+        String entered = terminal.readSecret("Address or code: ");
         if (entered == null || entered.isBlank()) {
             throw new CommandException("Nothing was entered.");
         }
         return AuthorizationResponse.code(entered.strip(), state);
     }
 
-    private String awaitedCode(Tools tools, String id, String state) {
+    private String awaitedCode(String id, String state) {
         try (LoopbackReceiver callback = LoopbackReceiver.open(port, state)) {
-            invite(tools, id, state);
-            tools.terminal().tell("Waiting for the browser; if it runs on another machine, stop this and use --paste.");
+            invite(id, state);
+            terminal.tell("Waiting for the browser; if it runs on another machine, stop this and use --paste.");
             return callback.await(wait);
         }
     }
 
-    private void invite(Tools tools, String id, String state) {
-        tools.terminal().tell("Open this address in a browser and log in to Khoros:");
-        tools.terminal().print(authorizeAddress(tools.config().loginUrl(), id, state));
+    private void invite(String id, String state) {
+        terminal.tell("Open this address in a browser and log in to Khoros:");
+        terminal.print(authorizeAddress(id, state));
     }
 
-    private String authorizeAddress(URI login, String id, String state) {
-        return Urls.withoutSlashAtEnd(login) + "/v3/oauth/authorize?client_id=" + encoded(id)
+    private String authorizeAddress(String id, String state) {
+        return Urls.withoutSlashAtEnd(config.loginUrl()) + "/v3/oauth/authorize?client_id=" + encoded(id)
                 + "&response_type=code&redirect_uri=" + encoded(redirectUri()) + "&state=" + encoded(state);
     }
 
@@ -137,11 +138,9 @@ public final class LoginCommand extends MarketingCommand {
         return redirect == null ? "http://localhost:" + port + "/callback" : redirect.toString();
     }
 
-    private AccessToken exchange(Tools tools, String id, String secret, String code) {
+    private AccessToken exchange(String id, String secret, String code) {
         try {
-            MarketingEnvelope answer =
-                    tools.calls().write(() -> tools.login().token(id, secret, redirectUri(), code), secret, code);
-            return LoginResponse.read(answer);
+            return LoginResponse.read(login.token(id, secret, redirectUri(), code));
         } catch (MarketingException e) {
             throw new CommandException(explained(e));
         }

@@ -1,10 +1,10 @@
 package io.khoroszendesk.marketing.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.cli.TextTable;
 import io.khoroszendesk.marketing.MarketingCommand;
-import io.khoroszendesk.marketing.Tools;
+import io.khoroszendesk.marketing.api.MarketingClient;
+import jakarta.inject.Inject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,19 +14,21 @@ import picocli.CommandLine.Option;
         description = "Show the Khoros user of the token, the user's companies, and when the token ends.")
 public final class WhoAmICommand extends MarketingCommand {
 
-    @Option(names = "--json", description = "Print what Khoros answers.")
+    @Option(names = "--json", description = "Print Khoros' answer.")
     boolean json;
 
+    @Inject
+    MarketingClient client;
+
     @Override
-    public int run(Tools tools) {
-        ConsoleIO terminal = tools.terminal();
-        JsonNode me = tools.client().me();
+    protected void run() {
+        JsonNode me = client.me();
         if (json) {
             terminal.print(me.toPrettyString());
-            return 0;
+            return;
         }
         terminal.print("Khoros knows you as " + me.path("email").asText("somebody without an address") + ".");
-        terminal.print(tools.tokens().end(tools.tokens().get()));
+        terminal.print(tokens.end(tokens.get()));
         TextTable table = new TextTable("COMPANY", "NAME", "ENVIRONMENT", "PRODUCT");
         me.path("companies")
                 .forEach(company -> table.row(
@@ -35,6 +37,5 @@ public final class WhoAmICommand extends MarketingCommand {
                         company.path("environment").asText(""),
                         company.path("productName").asText("")));
         table.lines().forEach(terminal::print);
-        return 0;
     }
 }

@@ -1,16 +1,16 @@
 package io.khoroszendesk.marketing.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.common.cli.Printed;
 import io.khoroszendesk.common.cli.TextTable;
 import io.khoroszendesk.marketing.MarketingCommand;
-import io.khoroszendesk.marketing.Tools;
+import io.khoroszendesk.marketing.api.MarketingClient;
+import jakarta.inject.Inject;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the accounts of an initiative to which messages can be published. */
-@Command(name = "accounts", description = "List the social accounts of an initiative, by the sets they are in.")
+@Command(name = "accounts", description = "List the social accounts of an initiative, by their sets.")
 public final class AccountsCommand extends MarketingCommand {
 
     @Option(
@@ -20,18 +20,20 @@ public final class AccountsCommand extends MarketingCommand {
             description = "The initiative; see the command initiatives.")
     String initiative;
 
-    @Option(names = "--json", description = "Print what Khoros answers.")
+    @Option(names = "--json", description = "Print Khoros' answer.")
     boolean json;
 
+    @Inject
+    MarketingClient client;
+
     @Override
-    public int run(Tools tools) {
-        List<JsonNode> sets = tools.client().accountSets(initiative);
+    protected void run() {
+        List<JsonNode> sets = client.accountSets(initiative);
         if (json) {
-            Printed.list(tools.terminal(), sets);
-            return 0;
+            terminal.print(sets);
+            return;
         }
         TextTable table = new TextTable("ID", "SERVICE", "TYPE", "NAME", "ALIAS", "SET");
-        int count = 0;
         for (JsonNode set : sets) {
             for (JsonNode account : set.path("accounts")) {
                 table.row(
@@ -41,10 +43,8 @@ public final class AccountsCommand extends MarketingCommand {
                         account.path("name").asText(),
                         account.path("alias").asText(""),
                         set.path("name").asText());
-                count++;
             }
         }
-        Printed.table(tools.terminal(), table, count, "account");
-        return 0;
+        table.print(terminal, "account");
     }
 }

@@ -1,10 +1,10 @@
 package io.khoroszendesk.marketing.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.khoroszendesk.common.cli.Printed;
 import io.khoroszendesk.common.cli.TextTable;
 import io.khoroszendesk.marketing.MarketingCommand;
-import io.khoroszendesk.marketing.Tools;
+import io.khoroszendesk.marketing.api.MarketingClient;
+import jakarta.inject.Inject;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,22 +16,24 @@ public final class InitiativesCommand extends MarketingCommand {
     @Option(names = "--name", paramLabel = "TEXT", description = "Only those whose names Khoros finds by this text.")
     String name;
 
-    @Option(names = "--json", description = "Print what Khoros answers, as one list.")
+    @Option(names = "--json", description = "Print Khoros' answer as one list.")
     boolean json;
 
+    @Inject
+    MarketingClient client;
+
     @Override
-    public int run(Tools tools) {
-        List<JsonNode> initiatives = tools.client().initiatives(name);
+    protected void run() {
+        List<JsonNode> initiatives = client.initiatives(name);
         if (json) {
-            Printed.list(tools.terminal(), initiatives);
-            return 0;
+            terminal.print(initiatives);
+            return;
         }
         TextTable table = new TextTable("ID", "NAME", "DESCRIPTION");
         initiatives.forEach(initiative -> table.row(
                 initiative.path("id").asText(),
                 initiative.path("name").asText(),
                 initiative.path("description").asText("")));
-        Printed.table(tools.terminal(), table, initiatives.size(), "initiative");
-        return 0;
+        table.print(terminal, "initiative");
     }
 }

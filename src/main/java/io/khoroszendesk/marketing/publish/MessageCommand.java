@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.TextTable;
 import io.khoroszendesk.marketing.MarketingCommand;
-import io.khoroszendesk.marketing.Tools;
+import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.marketing.login.LoginResponse;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "message", description = "Show a message and what became of it in each account, or delete it.")
 public final class MessageCommand extends MarketingCommand {
 
-    @Parameters(paramLabel = "MESSAGE_ID", description = "The id that publish has told.")
+    @Parameters(paramLabel = "MESSAGE_ID", description = "The id that publish printed.")
     String id;
 
     @Option(
@@ -29,24 +30,26 @@ public final class MessageCommand extends MarketingCommand {
     @Option(names = "--delete", description = "Delete it in Khoros.")
     boolean delete;
 
-    @Option(names = "--json", description = "Print what Khoros answers.")
+    @Option(names = "--json", description = "Print Khoros' answer.")
     boolean json;
 
+    @Inject
+    MarketingClient client;
+
     @Override
-    public int run(Tools tools) {
+    protected void run() {
         if (delete) {
-            delete(tools);
-            return 0;
+            delete();
+            return;
         }
-        JsonNode message = tools.client().message(initiative, id);
+        JsonNode message = client.message(initiative, id);
         if (json) {
-            tools.terminal().print(message.toPrettyString());
-            return 0;
+            terminal.print(message.toPrettyString());
+            return;
         }
-        tools.terminal()
-                .print("Message " + message.path("id").asText(id) + " of "
-                        + message.path("service").asText("an unknown service") + ": "
-                        + message.path("status").asText("of unknown status") + ".");
+        terminal.print("Message " + message.path("id").asText(id) + " of "
+                + message.path("service").asText("an unknown service") + ": "
+                + message.path("status").asText("of unknown status") + ".");
         TextTable table = new TextTable("ACCOUNT", "STATUS", "PUBLISHED", "LINK");
         for (JsonNode result : message.path("publicationResults")) {
             Instant published = LoginResponse.time(result.path("datePublished"));
@@ -56,22 +59,21 @@ public final class MessageCommand extends MarketingCommand {
                     published == null ? "" : published.toString(),
                     result.path("serviceLink").asText(""));
         }
-        table.lines().forEach(tools.terminal()::print);
-        return 0;
+        table.lines().forEach(terminal::print);
     }
 
-    private void delete(Tools tools) {
-        if (tools.dryRun()) {
-            tools.terminal().print("DELETE /v2/conversations/initiative/" + initiative + "/message/" + id);
-            tools.terminal().tell("Nothing was sent: this is a dry run.");
+    private void delete() {
+        if (adapter.dryRun()) {
+            terminal.print("DELETE /v2/conversations/initiative/" + initiative + "/message/" + id);
+            terminal.tell("Nothing was sent: this is a dry run.");
             return;
         }
         try {
-            tools.client().deleteMessage(initiative, id);
+            client.deleteMessage(initiative, id);
         } catch (MarketingException e) {
             throw new CommandException(
                     e.mayHaveHappened() ? e.getMessage() + " The message may have been deleted." : e.getMessage());
         }
-        tools.terminal().print("Message " + id + " is deleted.");
+        terminal.print("Message " + id + " is deleted.");
     }
 }

@@ -36,14 +36,15 @@ final class MessageOptions {
             names = "--account",
             paramLabel = "ID",
             split = ",",
-            description = "An account to publish to; may be repeated. The command accounts lists them.")
+            description = "An account to publish to; may be repeated, or several separated by commas. The command"
+                    + " accounts lists them.")
     List<String> accounts;
 
     @Option(
             names = "--service",
             paramLabel = "SERVICE",
-            description =
-                    "The network, such as FACEBOOK or TWITTER; without it that of the accounts, MULTI_CHANNEL for several.")
+            description = "The network, such as FACEBOOK or TWITTER. Default: that of the accounts, MULTI_CHANNEL"
+                    + " for several.")
     String service;
 
     @Option(names = "--title", paramLabel = "TEXT", description = "What the message is called within Khoros.")
@@ -80,7 +81,7 @@ final class MessageOptions {
             names = "--asset",
             paramLabel = "ID",
             split = ",",
-            description = "An asset of the Content Center; may be repeated.")
+            description = "An asset of the Content Center; may be repeated, or several separated by commas.")
     List<String> assets;
 
     @Option(names = "--plan", paramLabel = "ID", description = "The plan that the message belongs to.")
@@ -90,10 +91,10 @@ final class MessageOptions {
             names = "--publisher",
             paramLabel = "ID",
             split = ",",
-            description = "A user who may publish it; may be repeated.")
+            description = "A user who may publish it; may be repeated, or several separated by commas.")
     List<String> publishers;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "A remark for colleagues; may be repeated.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "A note for colleagues; may be repeated.")
     List<String> notes;
 
     @Option(names = "--sponsor", paramLabel = "ID", description = "The sponsor's profile id at Facebook.")

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khoroszendesk.common.cli.CommandException;
-import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.marketing.MarketingCommand;
-import io.khoroszendesk.marketing.Tools;
+import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingException;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +22,8 @@ import picocli.CommandLine.Option;
 /** Publishes a message through Khoros. */
 @Command(
         name = "publish",
-        description =
-                "Publish a message to social accounts through Khoros. It is sent once: were it repeated, it would be posted"
-                        + " twice.")
+        description = "Publish a message to social accounts through Khoros. It is sent once, because a second"
+                + " request would post it twice.")
 public final class PublishCommand extends MarketingCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,17 +42,19 @@ public final class PublishCommand extends MarketingCommand {
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            description =
-                    "A message in JSON as Khoros' API has it, for content of other kinds (images, videos, carousels) and for"
-                            + " targeting profiles. Options win over its members. \"-\" reads standard input.")
+            description = "A message in JSON as Khoros' API has it, for images, videos, carousels and targeting."
+                    + " \"-\" reads standard input. Options win over its members.")
     String json;
 
-    @Option(names = "--dry-run", description = "Show the request and send nothing that publishes.")
+    @Option(names = "--dry-run", description = "Show the request and publish nothing.")
     boolean dryRun;
 
+    @Inject
+    MarketingClient client;
+
     @Override
-    public int run(Tools tools) {
-        ObjectNode message = json == null ? JSON.createObjectNode() : fromFile(tools.terminal());
+    protected void run() {
+        ObjectNode message = json == null ? JSON.createObjectNode() : fromFile();
         ObjectNode described = JSON.valueToTree(options.body());
         message.setAll(described);
         if (!message.has("content")) {
@@ -64,29 +65,26 @@ public final class PublishCommand extends MarketingCommand {
                     "There is nobody to publish to: give --account. The command accounts lists them.");
         }
         if (!message.hasNonNull("service")) {
-            message.put("service", service(tools.client().accountSets(initiative), message.path("targetAccountIds")));
+            message.put("service", service(client.accountSets(initiative), message.path("targetAccountIds")));
         }
-        if (tools.isDry(dryRun)) {
-            tools.terminal().print("POST /v2/conversations/initiative/" + initiative + "/message");
-            tools.terminal().print(message.toPrettyString());
-            tools.terminal().tell("Nothing was sent: this is a dry run.");
-            return 0;
+        if (isDry(dryRun)) {
+            terminal.print("POST /v2/conversations/initiative/" + initiative + "/message");
+            terminal.print(message.toPrettyString());
+            terminal.tell("Nothing was sent: this is a dry run.");
+            return;
         }
-        publish(tools, message);
-        return 0;
+        publish(message);
     }
 
-    private void publish(Tools tools, ObjectNode message) {
+    private void publish(ObjectNode message) {
         try {
-            JsonNode published = tools.client().publish(initiative, message).data();
+            JsonNode published = client.publish(initiative, message).data();
             String id = published.path("id").asText(published.isValueNode() ? published.asText() : "");
             String status = published.path("status").asText("");
-            tools.terminal()
-                    .print(
-                            id.isEmpty()
-                                    ? "Khoros has taken the message, but did not tell its id."
-                                    : "Khoros has taken the message as " + id
-                                            + (status.isEmpty() ? "." : ", " + status + "."));
+            terminal.print(
+                    id.isEmpty()
+                            ? "Khoros has taken the message, but did not tell its id."
+                            : "Khoros has taken the message as " + id + (status.isEmpty() ? "." : ", " + status + "."));
         } catch (MarketingException e) {
             throw new CommandException(
                     e.mayHaveHappened()
@@ -96,9 +94,9 @@ public final class PublishCommand extends MarketingCommand {
         }
     }
 
-    private ObjectNode fromFile(ConsoleIO terminal) {
+    private ObjectNode fromFile() {
         try {
-            JsonNode message = JSON.readTree(json.equals("-") ? all(terminal) : Files.readString(Path.of(json)));
+            JsonNode message = JSON.readTree(json.equals("-") ? all() : Files.readString(Path.of(json)));
             if (message instanceof ObjectNode object) {
                 object.putIfAbsent("sfEntityType", object.textNode("Message"));
                 return object;
@@ -111,7 +109,7 @@ public final class PublishCommand extends MarketingCommand {
         }
     }
 
-    private static String all(ConsoleIO terminal) {
+    private String all() {
         StringBuilder text = new StringBuilder();
         for (String line = terminal.readLine(); line != null; line = terminal.readLine()) {
             text.append(line).append('\n');

@@ -8,14 +8,26 @@ import io.khoroszendesk.common.security.SecretMask;
 import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.marketing.api.CustomCrm;
-import io.khoroszendesk.marketing.rotation.KeyFile;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** What Khoros needs to know about this service: its URL and its key. */
-public record AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, AdapterConfig ops) {
+@Singleton
+public final class AdapterEndpoint {
+
+    private final ApiKeyConfig khoros;
+    private final CrmApiConfig answers;
+    private final AdapterConfig ops;
+
+    @Inject
+    public AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, AdapterConfig ops) {
+        this.khoros = khoros;
+        this.answers = answers;
+        this.ops = ops;
+    }
 
     /** The URL to register, from an option or from {@code ADAPTER_PUBLIC_URL}; without a trailing slash. */
     String instanceUrl(URI option) {
@@ -50,11 +62,6 @@ public record AdapterEndpoint(ApiKeyConfig khoros, CrmApiConfig answers, Adapter
         return new SecretFile(khoros.authHeaderValues(), khoros.authHeaderValuesFile())
                 .list()
                 .keys();
-    }
-
-    /** The file of the keys; empty if they are given as a value. */
-    public Optional<KeyFile> keyFile() {
-        return khoros.authHeaderValuesFile().filter(file -> !file.isBlank()).map(file -> new KeyFile(Path.of(file)));
     }
 
     /** The first key: the one to register. */

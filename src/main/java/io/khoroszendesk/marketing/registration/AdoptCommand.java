@@ -2,7 +2,6 @@ package io.khoroszendesk.marketing.registration;
 
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.OptionConverters;
-import io.khoroszendesk.marketing.Tools;
 import java.net.URI;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,15 +10,14 @@ import picocli.CommandLine.Parameters;
 /** Adopts a CRM that was registered by hand, because Khoros has no call to read it. */
 @Command(
         name = "adopt",
-        description =
-                "Take over a CRM that was registered by hand, or by a run whose answer was lost. Asks and changes nothing in"
-                        + " Khoros; update does that.")
+        description = "Take over a CRM that was registered by hand, or by a run whose answer was lost. It"
+                + " changes nothing in Khoros; update does.")
 public final class AdoptCommand extends RegistrationCommand {
 
     @Parameters(
             paramLabel = "CRM_ID",
             converter = OptionConverters.Id.class,
-            description = "The id that Khoros shows for it, a number.")
+            description = "The id that Khoros shows for the CRM, a number.")
     long crmId;
 
     @Option(
@@ -31,15 +29,15 @@ public final class AdoptCommand extends RegistrationCommand {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The public address with the base path; without it that of ADAPTER_PUBLIC_URL.")
+            description = "The public address with the base path. Default: that of ADAPTER_PUBLIC_URL.")
     URI url;
 
     @Option(names = "--force", description = "Forget the CRM that was registered or adopted before.")
     boolean force;
 
     @Override
-    public int run(Tools tools, RegistrationService registrations) {
-        demandNoKeyChange(tools);
+    protected void change() {
+        demandNoKeyChange();
         Registration before = registrations.find().orElse(null);
         if (before != null && before.crmId() != null && before.crmId() != crmId && !force) {
             throw new CommandException(
@@ -49,13 +47,12 @@ public final class AdoptCommand extends RegistrationCommand {
         if (known == null) {
             throw new CommandException("Give the CRM's name with --name: every change needs it.");
         }
-        registrations.remember(Registration.adopted(crmId, known, address(tools, before)));
-        tools.terminal().print("CRM " + crmId + " is taken over.");
-        tools.terminal().tell("Use update so that Khoros has this name, this address and the first of the keys.");
-        return 0;
+        registrations.remember(Registration.adopted(crmId, known, address(before)));
+        terminal.print("CRM " + crmId + " is taken over.");
+        terminal.tell("Use update so that Khoros has this name, this address and the first of the keys.");
     }
 
-    private String address(Tools tools, Registration before) {
-        return url == null && before != null ? before.url() : tools.ourselves().instanceUrl(url);
+    private String address(Registration before) {
+        return url == null && before != null ? before.url() : endpoint.instanceUrl(url);
     }
 }

@@ -1,6 +1,5 @@
 package io.khoroszendesk.marketing.registration;
 
-import io.khoroszendesk.marketing.Tools;
 import io.khoroszendesk.marketing.api.CustomCrm;
 import io.khoroszendesk.marketing.registration.Registration.State;
 import java.net.URI;
@@ -10,7 +9,8 @@ import picocli.CommandLine.Option;
 /** Registers this service as a CRM that Khoros' administrators can choose. */
 @Command(
         name = "register",
-        description = "Register this service with Khoros as a custom CRM, once. Before that, call it as Khoros would.")
+        description = "Register this service with Khoros as a custom CRM, once. First the public address is"
+                + " called as Khoros would call it.")
 public final class RegisterCommand extends RegistrationCommand {
 
     @Option(
@@ -23,44 +23,41 @@ public final class RegisterCommand extends RegistrationCommand {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description =
-                    "The public address with the base path; without it ADAPTER_PUBLIC_URL and ADAPTER_KHOROS_BASE_PATH.")
+            description = "The public address with the base path. Default: ADAPTER_PUBLIC_URL and"
+                    + " ADAPTER_KHOROS_BASE_PATH.")
     URI url;
 
     @Option(
             names = "--dry-run",
-            description = "Look at the public address, show the request, and send nothing to Khoros.")
+            description = "Check the public address, show the request, and send nothing to Khoros.")
     boolean dryRun;
 
-    @Option(names = "--unchecked", description = "Register even if the public address can't be called from here.")
+    @Option(names = "--unchecked", description = "Register even if this machine can't reach the public address.")
     boolean unchecked;
 
-    @Option(names = "--force", description = "Register although it was done, or may have been done, before.")
+    @Option(names = "--force", description = "Register although this was done, or may have been done, before.")
     boolean force;
 
     @Override
-    public int run(Tools tools, RegistrationService registrations) {
-        demandNoKeyChange(tools);
+    protected void change() {
+        demandNoKeyChange();
         if (!force) {
             registrations.demandNone();
         }
-        AdapterEndpoint ourselves = tools.ourselves();
-        CustomCrm crm = ourselves.crm(name, ourselves.instanceUrl(url), ourselves.firstKey());
+        CustomCrm crm = endpoint.crm(name, endpoint.instanceUrl(url), endpoint.firstKey());
         if (!unchecked) {
-            demandVisible(tools, crm);
+            demandVisible(crm);
         }
-        if (tools.isDry(dryRun)) {
-            show(tools, "POST /v2/crm/admin/custom", crm);
-            return 0;
+        if (isDry(dryRun)) {
+            show("POST /v2/crm/admin/custom", crm);
+            return;
         }
         Registration done = registrations.register(crm, registrations.find());
-        tools.terminal()
-                .print(
-                        done.state() == State.REGISTERED
-                                ? "Registered as CRM " + done.crmId() + "."
-                                : "Registered, id unknown: Khoros' answer held none. See in Khoros which id it has, and use adopt"
-                                        + " CRM_ID.");
-        tools.terminal().tell("Now map \"" + name + "\" to initiatives in Khoros.");
-        return 0;
+        terminal.print(
+                done.state() == State.REGISTERED
+                        ? "Registered as CRM " + done.crmId() + "."
+                        : "Registered, id unknown: Khoros' answer held none. See in Khoros which id it has, and use adopt"
+                                + " CRM_ID.");
+        terminal.tell("Now map \"" + name + "\" to initiatives in Khoros.");
     }
 }

@@ -8,6 +8,8 @@ import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingEnvelope;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.marketing.registration.Registration.State;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Registers this service with Khoros once and stores the registration. */
+@Singleton
 public final class RegistrationService {
 
     private static final Pattern LAST_NUMBER = Pattern.compile("/(\\d{1,18})/?(?:[?#].*)?$");
@@ -22,7 +25,8 @@ public final class RegistrationService {
     private final MarketingClient client;
     private final StateDirectory state;
 
-    RegistrationService(MarketingClient client, StateDirectory state) {
+    @Inject
+    public RegistrationService(MarketingClient client, StateDirectory state) {
         this.client = client;
         this.state = state;
     }

@@ -1,7 +1,6 @@
 package io.khoroszendesk.marketing.registration;
 
 import io.khoroszendesk.common.cli.CommandException;
-import io.khoroszendesk.marketing.Tools;
 import io.khoroszendesk.marketing.api.CustomCrm;
 import io.khoroszendesk.marketing.api.MarketingException;
 import java.net.URI;
@@ -11,41 +10,40 @@ import picocli.CommandLine.Option;
 /** Sends name, URL and key to Khoros again. */
 @Command(
         name = "update",
-        description =
-                "Tell Khoros the name, the address and the first of the keys again; all three, because Khoros needs all of them.")
+        description = "Tell Khoros the name, the address and the first of the keys again; Khoros wants all"
+                + " three. Running it again does no harm.")
 public final class UpdateCommand extends RegistrationCommand {
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Another name; without it the one it has.")
+    @Option(names = "--name", paramLabel = "NAME", description = "Another name. Default: the present one.")
     String name;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description =
-                    "The public address with the base path; without it that of ADAPTER_PUBLIC_URL, or the one it has.")
+            description = "The public address with the base path. Default: that of ADAPTER_PUBLIC_URL, or the"
+                    + " present one.")
     URI url;
 
     @Option(
             names = "--dry-run",
-            description = "Look at the public address, show the request, and send nothing to Khoros.")
+            description = "Check the public address, show the request, and send nothing to Khoros.")
     boolean dryRun;
 
-    @Option(names = "--unchecked", description = "Update even if the public address can't be called from here.")
+    @Option(names = "--unchecked", description = "Update even if this machine can't reach the public address.")
     boolean unchecked;
 
     @Override
-    public int run(Tools tools, RegistrationService registrations) {
-        demandNoKeyChange(tools);
+    protected void change() {
+        demandNoKeyChange();
         Registration known = registrations.get();
-        AdapterEndpoint ourselves = tools.ourselves();
-        String address = url == null ? ourselves.publicUrl().orElse(known.url()) : ourselves.instanceUrl(url);
-        CustomCrm crm = ourselves.crm(name == null ? known.name() : name, address, ourselves.firstKey());
+        String address = url == null ? endpoint.publicUrl().orElse(known.url()) : endpoint.instanceUrl(url);
+        CustomCrm crm = endpoint.crm(name == null ? known.name() : name, address, endpoint.firstKey());
         if (!unchecked) {
-            demandVisible(tools, crm);
+            demandVisible(crm);
         }
-        if (tools.isDry(dryRun)) {
-            show(tools, "PATCH /v2/crm/admin/custom/" + known.crmId(), crm);
-            return 0;
+        if (isDry(dryRun)) {
+            show("PATCH /v2/crm/admin/custom/" + known.crmId(), crm);
+            return;
         }
         try {
             registrations.update(known, crm);
@@ -55,7 +53,6 @@ public final class UpdateCommand extends RegistrationCommand {
                             ? e.getMessage() + " The change may have been made; running update again does no harm."
                             : "Nothing was changed. " + e.getMessage());
         }
-        tools.terminal().print("CRM " + known.crmId() + " is up to date.");
-        return 0;
+        terminal.print("CRM " + known.crmId() + " is up to date.");
     }
 }

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param query a regular expression that Khoros matches with the events; null for all
  */
-public record DesiredSubscription(
-        String externalId, String eventName, String notificationUri, String token, String query) {
+record DesiredSubscription(String externalId, String eventName, String notificationUri, String token, String query) {
 
     private static final int FINGERPRINT_LENGTH = 8;
     private static final String META = "\\.[]{}()*+?^$|";
@@ -27,8 +26,7 @@ public record DesiredSubscription(
      * @param name the prefix of the external ids of its subscriptions
      * @param labels the labels for which tickets are created; may be empty
      */
-    public static List<DesiredSubscription> all(
-            String name, String notificationUri, String token, List<String> labels) {
+    static List<DesiredSubscription> all(String name, String notificationUri, String token, List<String> labels) {
         List<DesiredSubscription> all = new ArrayList<>();
         all.add(of(name, EventNames.CRM_ERROR, notificationUri, token, null));
         if (!labels.isEmpty()) {

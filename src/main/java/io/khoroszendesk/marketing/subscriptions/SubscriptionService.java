@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.security.SecretMask;
-import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingEnvelope;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.marketing.api.MarketingException.Kind;
 import io.khoroszendesk.marketing.api.MarketingJson;
-import io.khoroszendesk.marketing.api.SubscriptionsApi;
-import jakarta.ws.rs.core.Response;
+import io.khoroszendesk.marketing.api.SubscriptionsClient;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,36 +19,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * The subscriptions of this adapter at Khoros. Khoros creates a duplicate of whatever is sent twice, so existing ones
  * are read first.
  */
+@Singleton
 public final class SubscriptionService {
 
     private static final int PAGE = 100;
     /** More pages than any company has. A list that never ends must not block a command. */
     private static final int MOST_PAGES = 100;
 
-    private final MarketingClient client;
-    private final SubscriptionsApi api;
-    private final String prefix;
+    private final SubscriptionsClient client;
+    private final DesiredSubscriptions desired;
 
-    /**
-     * Manages the subscriptions of one adapter.
-     *
-     * @param name the prefix of their external ids
-     */
-    public SubscriptionService(MarketingClient client, SubscriptionsApi api, String name) {
+    @Inject
+    SubscriptionService(SubscriptionsClient client, DesiredSubscriptions desired) {
         this.client = client;
-        this.api = api;
-        this.prefix = DesiredSubscription.prefix(name);
+        this.desired = desired;
     }
 
     /** All subscriptions of the company. */
     List<Subscription> all() {
-        return pages((authorization, page) -> api.subscriptions(authorization, page, PAGE), Function.identity())
-                .stream()
+        return pages(page -> client.subscriptions(page, PAGE), Function.identity()).stream()
                 .map(Subscription::of)
                 .toList();
     }
@@ -56,17 +51,18 @@ public final class SubscriptionService {
     /** The subscriptions that this adapter has created, with its current or earlier settings. */
     List<Subscription> ours() {
         return all().stream()
-                .filter(subscription -> subscription.externalId().startsWith(prefix))
+                .filter(subscription -> subscription.externalId().startsWith(desired.prefix()))
                 .toList();
     }
 
     /**
-     * Ensures that exactly these subscriptions of this adapter exist. New ones are created before old ones are removed,
+     * Ensures that exactly those subscriptions of this adapter exist that the settings ask for. New ones are created before old ones are removed,
      * so that no event is lost; an event that arrives twice does no harm.
      *
      * @param dryRun whether to say only what would be done
      */
-    void reconcile(List<DesiredSubscription> wanted, boolean dryRun, Consumer<String> tell) {
+    void reconcile(boolean dryRun, Consumer<String> tell) {
+        List<DesiredSubscription> wanted = desired.all();
         List<Subscription> left = new ArrayList<>(ours());
         for (DesiredSubscription one : wanted) {
             Optional<Subscription> there = left.stream().filter(one::isThere).findFirst();
@@ -92,7 +88,7 @@ public final class SubscriptionService {
 
     private void create(DesiredSubscription wanted) {
         try {
-            client.write(authorization -> api.subscribe(authorization, bytes(wanted)), wanted.token());
+            client.subscribe(bytes(wanted), wanted.token());
         } catch (MarketingException e) {
             throw e.mayHaveHappened()
                     ? new CommandException(
@@ -104,7 +100,7 @@ public final class SubscriptionService {
     void delete(List<Subscription> subscriptions, boolean dryRun, Consumer<String> tell) {
         for (Subscription subscription : subscriptions) {
             if (!dryRun) {
-                ifThere(authorization -> api.unsubscribe(authorization, subscription.uuid()));
+                ifThere(() -> client.unsubscribe(subscription.uuid()));
             }
             tell.accept("%s: %s %s"
                     .formatted(
@@ -117,16 +113,16 @@ public final class SubscriptionService {
     void setStatus(List<Subscription> subscriptions, String status, boolean dryRun, Consumer<String> tell) {
         for (Subscription subscription : subscriptions) {
             if (!dryRun) {
-                ifThere(authorization -> api.setStatus(authorization, subscription.uuid(), status));
+                ifThere(() -> client.setStatus(subscription.uuid(), status));
             }
             tell.accept("%s: %s %s".formatted(subscription.eventName(), dryRun ? "would become" : "is", status));
         }
     }
 
     /** Ignores that the subscription no longer exists, because then it needs no change. */
-    private void ifThere(Function<String, Response> call) {
+    private void ifThere(Runnable call) {
         try {
-            client.write(call);
+            call.run();
         } catch (MarketingException e) {
             if (!e.is(Kind.NOT_FOUND)) {
                 throw e;
@@ -140,21 +136,16 @@ public final class SubscriptionService {
      */
     List<JsonNode> events(Subscription subscription) {
         return pages(
-                (authorization, page) -> api.events(authorization, subscription.uuid(), page * PAGE, PAGE),
+                page -> client.events(subscription.uuid(), page * PAGE, PAGE),
                 data -> data.has("events") ? data.get("events") : data);
     }
 
-    private interface PageCall {
-        Response get(String authorization, int page);
-    }
-
     /** All pages. A page with nothing new is the last one, in case Khoros ignores our paging parameters. */
-    private List<JsonNode> pages(PageCall call, Function<JsonNode, JsonNode> content) {
+    private List<JsonNode> pages(IntFunction<MarketingEnvelope> call, Function<JsonNode, JsonNode> content) {
         List<JsonNode> all = new ArrayList<>();
         Set<JsonNode> seen = new HashSet<>();
         for (int page = 0; page < MOST_PAGES; page++) {
-            int number = page;
-            MarketingEnvelope answer = client.read(authorization -> call.get(authorization, number));
+            MarketingEnvelope answer = call.apply(page);
             JsonNode items = content.apply(answer.data());
             if (!items.isArray()) {
                 throw new CommandException(

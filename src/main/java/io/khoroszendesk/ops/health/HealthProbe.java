@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Reads a server's health without starting one: a probe runs every few seconds and must cost next to nothing. */
-public record HealthProbe(String host, int port) {
+record HealthProbe(String host, int port) {
 
     private static final int PATIENCE_MILLIS = 4_000;
     private static final String EVERY_ADDRESS = "0.0.0.0";
 
     /** Probes the server that has the same environment. */
-    public static HealthProbe ofThisMachine() {
+    static HealthProbe ofThisMachine() {
         return of(System.getenv());
     }
 
@@ -26,7 +26,7 @@ public record HealthProbe(String host, int port) {
                 Integer.parseInt(environment.getOrDefault("QUARKUS_MANAGEMENT_PORT", "9000")));
     }
 
-    public boolean ask(String path) {
+    boolean ask(String path) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);

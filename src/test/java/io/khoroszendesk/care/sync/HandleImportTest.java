@@ -9,9 +9,11 @@ import io.khoroszendesk.fake.care.FakeAuthor;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,13 @@ class HandleImportTest {
     private static final AtomicInteger ACCOUNTS = new AtomicInteger(1_000);
 
     @Inject
-    SyncLifecycle sync;
+    Instance<SyncRun> runs;
+
+    @Inject
+    HandleImport handles;
+
+    @Inject
+    Clock clock;
 
     @TempDir
     Path directory;
@@ -56,13 +64,7 @@ class HandleImportTest {
     private void run() throws SyncException {
         try (SyncStore store = SyncStore.open(directory)) {
             PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-            new SyncRun(
-                            sync,
-                            new StopSignal(),
-                            new SyncOptions(),
-                            store,
-                            new ProgressPrinter(nowhere, false, sync.clock))
-                    .run();
+            runs.get().run(new SyncOptions(), new StopSignal(), store, new ProgressPrinter(nowhere, false, clock));
         }
     }
 
@@ -158,7 +160,7 @@ class HandleImportTest {
         List<Instant> ends = new ArrayList<>();
         care().forgetCalls();
 
-        sync.back.run(new StopSignal(), Instant.parse("2026-11-19T10:00:00Z"), now, ends::add, outcome -> {});
+        handles.run(new StopSignal(), Instant.parse("2026-11-19T10:00:00Z"), now, ends::add, outcome -> {});
 
         assertThat(care().calls("GET", "/api/v2/authors/changed"))
                 .extracting(call -> Instant.ofEpochMilli(Long.parseLong(call.query("startEpochMillis"))))

@@ -10,15 +10,19 @@ import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
 import io.khoroszendesk.fake.Fault;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
+import io.khoroszendesk.zendesk.UserExportClient;
+import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +40,16 @@ import picocli.CommandLine;
 class SyncLifecycleTest {
 
     @Inject
-    SyncLifecycle sync;
+    Instance<SyncRun> runs;
+
+    @Inject
+    UserExportClient export;
+
+    @Inject
+    BackgroundCalls calls;
+
+    @Inject
+    Clock clock;
 
     @TempDir
     Path directory;
@@ -62,14 +75,14 @@ class SyncLifecycleTest {
     void zendesk_has_calls_enough() throws Exception {
         zendesk().quotaLeft(650);
         // Not by way of what would wait for it.
-        Deadline.run(System.nanoTime(), Duration.ofSeconds(5), () -> sync.export.countUsers(null));
+        Deadline.run(System.nanoTime(), Duration.ofSeconds(5), () -> export.countUsers(null));
     }
 
     private SyncRun run(String... arguments) throws SyncException {
         SyncOptions options = CommandLine.populateCommand(new SyncOptions(), arguments);
         try (SyncStore store = SyncStore.open(directory)) {
-            SyncRun run = new SyncRun(sync, stop, options, store, new ProgressPrinter(out, false, sync.clock));
-            run.run();
+            SyncRun run = runs.get();
+            run.run(options, stop, store, new ProgressPrinter(out, false, clock));
             run.report().print(out, run.failed(), options.dryRun);
             return run;
         }
@@ -332,7 +345,7 @@ class SyncLifecycleTest {
         });
         // The question how many users there are shows how few calls are left.
         while (zendesk().count("GET", "/api/v2/search/count") == 0
-                || sync.asking.headRoom().pause().isEmpty()) {
+                || calls.headRoom().pause().isEmpty()) {
             assertThat(running).isNotDone();
             Thread.onSpinWait();
         }

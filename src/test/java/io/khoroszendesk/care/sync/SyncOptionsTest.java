@@ -41,12 +41,4 @@ class SyncOptionsTest {
     void what_contradicts_itself_is_refused(String arguments) {
         assertThatThrownBy(() -> options(arguments.split(" "))).isInstanceOf(CommandLine.ParameterException.class);
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"--follow --dry-run", "--full --follow", "--from=2026-11-21", ""})
-    void arguments_survive_being_passed_on(String arguments) {
-        String[] given = arguments.isEmpty() ? new String[0] : arguments.split(" ");
-
-        assertThat(options(given).arguments()).containsExactlyInAnyOrder(given);
-    }
 }

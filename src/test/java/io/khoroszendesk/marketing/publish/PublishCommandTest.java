@@ -10,6 +10,7 @@ import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.fake.marketing.KhorosOddity;
 import io.khoroszendesk.marketing.Desk;
+import io.khoroszendesk.marketing.api.MarketingClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -247,7 +248,7 @@ class PublishCommandTest {
     void where_all_runs_are_dry_the_client_itself_sends_no_change() {
         desk.set("adapter.dry-run", "true");
 
-        assertThatThrownBy(() -> desk.tools().client().deleteMessage("1710", "70001"))
+        assertThatThrownBy(() -> desk.beans().get(MarketingClient.class).deleteMessage("1710", "70001"))
                 .isInstanceOf(CommandException.class)
                 .hasMessageStartingWith("Nothing was sent");
         assertThat(khoros.calls()).isEmpty();

@@ -52,7 +52,7 @@ class KeyFileTest {
         StateDirectory state = new StateDirectory(Optional.of(directory));
 
         assertThatThrownBy(
-                        () -> state.exclusively(() -> new StateDirectory(Optional.of(directory)).exclusively(() -> 1)))
+                        () -> state.exclusively(() -> new StateDirectory(Optional.of(directory)).exclusively(() -> {})))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("Another command");
     }

@@ -8,13 +8,9 @@ import io.khoroszendesk.Json;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.marketing.Desk;
-import io.khoroszendesk.marketing.api.MarketingClient;
-import io.khoroszendesk.marketing.api.SubscriptionsApi;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,20 +54,10 @@ class EventsContractTest {
     }
 
     private void aDay(FakeKhoros khoros) {
-        MarketingClient client =
-                new Desk(khoros, directory).loggedIn(khoros.token()).tools().client();
-        SubscriptionsApi api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create(khoros.url()))
-                .build(SubscriptionsApi.class);
-        SubscriptionService subscriptions = new SubscriptionService(client, api, "adapter-acme");
-        subscriptions.reconcile(
-                DesiredSubscription.all(
-                        "adapter-acme",
-                        "https://crm.acme.example/hooks/khoros",
-                        "a-long-random-token",
-                        List.of("support")),
-                false,
-                line -> {});
+        EventsDesk desk = new EventsDesk(khoros.url(), new Desk(khoros, directory).loggedIn(khoros.token()), null);
+        desk.labels = "support";
+        SubscriptionService subscriptions = desk.subscriptions();
+        subscriptions.reconcile(false, line -> {});
         List<Subscription> ours = subscriptions.ours();
         khoros.events().happened(ours.getFirst().uuid(), Json.object("eventName", "error-custom-crm"));
         subscriptions.events(ours.getFirst());

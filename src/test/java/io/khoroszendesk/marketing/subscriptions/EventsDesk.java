@@ -1,15 +1,19 @@
 package io.khoroszendesk.marketing.subscriptions;
 
+import io.khoroszendesk.Adapter;
+import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.marketing.Desk;
-import io.khoroszendesk.marketing.EventTools;
 import io.khoroszendesk.marketing.Lines;
-import io.khoroszendesk.marketing.Tools;
+import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.SubscriptionsApi;
+import io.khoroszendesk.marketing.api.SubscriptionsClient;
 import io.khoroszendesk.marketing.events.EventTokenConfig;
 import io.khoroszendesk.marketing.events.EventTokens;
 import io.khoroszendesk.marketing.events.EventsConfig;
 import io.khoroszendesk.marketing.events.PulledEvents;
 import io.khoroszendesk.ops.OperatorSettings;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
 import java.util.Optional;
@@ -24,7 +28,6 @@ public final class EventsDesk {
     Optional<URI> publicUrl = Optional.of(URI.create("https://crm.acme.example"));
     String token = TOKEN;
     public String labels = "";
-    String name = "adapter-acme";
 
     private final Desk desk;
     private final SubscriptionsApi api;
@@ -48,19 +51,25 @@ public final class EventsDesk {
     public int run(String... arguments) {
         terminal.printed.clear();
         terminal.told.clear();
-        Tools tools = desk.tools();
-        return EventsCommands.run(
-                new EventTools(
-                        tools.config(),
-                        new SubscriptionService(tools.client(), api, name),
-                        name,
-                        OperatorSettings.of(EventsConfig.class, "adapter.events.ticket-labels", labels),
-                        new EventTokens(OperatorSettings.of(EventTokenConfig.class, "khoros.events.token", token)),
-                        publicUrl,
-                        pulled,
-                        tools.tokens(),
-                        terminal,
-                        tools.dryRun()),
-                arguments);
+        return Adapter.commands(desk.beans()
+                        .with(ConsoleIO.class, terminal)
+                        .with(PulledEvents.class, pulled)
+                        .with(SubscriptionService.class, subscriptions()))
+                .execute(arguments);
+    }
+
+    SubscriptionService subscriptions() {
+        return new SubscriptionService(
+                new SubscriptionsClient(api, desk.beans().get(MarketingClient.class)), desired());
+    }
+
+    private DesiredSubscriptions desired() {
+        return new DesiredSubscriptions(
+                OperatorSettings.of(EventsConfig.class, "adapter.events.ticket-labels", labels),
+                new EventTokens(OperatorSettings.of(EventTokenConfig.class, "khoros.events.token", token)),
+                publicUrl
+                        .map(url -> OperatorSettings.of(AdapterConfig.class, "adapter.public-url", url.toString()))
+                        .orElseGet(() -> OperatorSettings.of(AdapterConfig.class)),
+                OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
     }
 }

@@ -1,0 +1,41 @@
+package io.khoroszendesk;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.IFactory;
+
+/** Runs a command: the application without its server, in a terminal that belongs to what the command prints. */
+public class CommandApplication implements QuarkusApplication {
+
+    private final IFactory factory;
+
+    @Inject
+    CommandApplication(IFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Runs these arguments and returns the exit code. Settings that prevent the start are explained; the code is 1. */
+    static int start(List<String> arguments) {
+        // A command beside the running server must not ask for its ports, and its output must not stand between log
+        // lines.
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.management.host-enabled", "false");
+        System.setProperty("quarkus.log.console.stderr", "true");
+        System.setProperty("quarkus.log.console.json.enabled", "false");
+        System.setProperty("quarkus.log.level", "ERROR");
+        AtomicInteger exit = new AtomicInteger();
+        Quarkus.run(
+                CommandApplication.class,
+                (code, fault) -> exit.set(fault == null ? code : StartFailure.explain(fault)),
+                arguments.toArray(String[]::new));
+        return exit.get();
+    }
+
+    @Override
+    public int run(String... arguments) {
+        return Adapter.commands(factory).execute(arguments);
+    }
+}

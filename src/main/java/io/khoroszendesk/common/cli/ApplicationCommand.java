@@ -1,0 +1,17 @@
+package io.khoroszendesk.common.cli;
+
+import java.util.concurrent.Callable;
+
+/**
+ * A command that runs inside the application, without its server. Its options are read twice: before the application
+ * starts, so that wrong ones are told at once, and inside it, where CDI creates the command.
+ *
+ * <p>Picocli creates it the first time, and therefore needs a constructor without parameters: what such a command works
+ * with is injected into its fields.
+ */
+public interface ApplicationCommand extends Callable<Integer> {
+
+    /** Runs the command and returns its exit code: 0 if it succeeded, 1 if not. */
+    @Override
+    Integer call();
+}

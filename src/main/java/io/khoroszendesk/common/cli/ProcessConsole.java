@@ -1,0 +1,47 @@
+package io.khoroszendesk.common.cli;
+
+import jakarta.inject.Singleton;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The terminal, or the streams, of this process. */
+@Singleton
+final class ProcessConsole implements ConsoleIO {
+
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
+    @Override
+    public void print(String line) {
+        out.println(line);
+    }
+
+    @Override
+    public void tell(String line) {
+        err.println(line);
+    }
+
+    @Override
+    public String readLine() {
+        try {
+            return in.readLine();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public String readSecret(String prompt) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return readLine();
+        }
+        char[] secret = console.readPassword("%s", prompt);
+        return secret == null ? null : new String(secret);
+    }
+}
