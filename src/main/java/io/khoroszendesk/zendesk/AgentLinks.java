@@ -8,18 +8,18 @@ import jakarta.inject.Singleton;
 @Singleton
 public class AgentLinks {
 
-    private final String origin;
+    private final ZendeskConfig config;
 
     @Inject
     public AgentLinks(ZendeskConfig config) {
-        this.origin = config.agentOrigin();
+        this.config = config;
     }
 
     public String user(long id) {
-        return origin + "/agent/users/" + id;
+        return config.agentOrigin() + "/agent/users/" + id;
     }
 
     public String ticket(long id) {
-        return origin + "/agent/tickets/" + id;
+        return config.agentOrigin() + "/agent/tickets/" + id;
     }
 }

@@ -49,6 +49,14 @@ class MarketingIT {
     }
 
     @Test
+    void without_any_settings_the_one_that_is_needed_is_named() {
+        Program whoami = Program.ran(Map.of(), "whoami");
+
+        assertThat(whoami.output()).startsWith("ADAPTER_STATE_DIR is missing");
+        assertThat(whoami.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void an_administrator_logs_in_registers_and_changes_the_key() throws IOException {
         String token = khoros.token();
         try (Program server = Program.serving(environment())) {

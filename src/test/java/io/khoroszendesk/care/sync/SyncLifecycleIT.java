@@ -73,6 +73,16 @@ class SyncLifecycleIT {
     }
 
     @Test
+    void without_any_settings_it_names_those_that_are_missing() {
+        Program sync = Program.ran(Map.of(), "sync");
+
+        assertThat(sync.output())
+                .contains("ZENDESK_SUBDOMAIN is missing")
+                .contains("ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET are missing");
+        assertThat(sync.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void without_a_directory_it_says_so() {
         Program sync = Program.ran(account.environment(state, "ADAPTER_STATE_DIR", ""), "sync");
 

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -68,6 +69,18 @@ class AccountCheckIT {
                 "settings",
                 "KHOROS_AUTH_HEADER_VALUES is missing",
                 "docs/configuration.md");
+    }
+
+    @Test
+    void without_any_settings_all_that_are_missing_are_named() {
+        Program check = Program.ran(Map.of(), "check");
+
+        assertThat(check.output())
+                .contains("FAIL  settings     ZENDESK_SUBDOMAIN is missing")
+                .contains("FAIL  settings     ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET are missing")
+                .contains("FAIL  settings     KHOROS_AUTH_HEADER_VALUES is missing")
+                .contains("3 problems.");
+        assertThat(check.exitCode()).isEqualTo(1);
     }
 
     @Test
