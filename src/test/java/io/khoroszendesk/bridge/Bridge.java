@@ -14,6 +14,7 @@ import io.khoroszendesk.bridge.cases.CasesConfig;
 import io.khoroszendesk.bridge.cases.PostAuthors;
 import io.khoroszendesk.bridge.cases.PostTickets;
 import io.khoroszendesk.bridge.cases.TicketBodies;
+import io.khoroszendesk.bridge.cases.TicketCreation;
 import io.khoroszendesk.bridge.customer.Customer;
 import io.khoroszendesk.bridge.customer.CustomerCreation;
 import io.khoroszendesk.bridge.customer.CustomerErrors;
@@ -33,6 +34,7 @@ import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.bridge.identity.SearchConfig;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.common.resilience.ManualClock;
+import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.fake.Faults;
 import io.khoroszendesk.fake.zendesk.UnpluggedZendesk;
 import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
@@ -42,6 +44,8 @@ import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.DirectClient;
 import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskClock;
+import io.khoroszendesk.zendesk.call.ServerClockFilter;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -106,13 +110,23 @@ public final class Bridge {
                 new CustomerUpdate(client, refusals, recent));
         TicketBodies bodies = new TicketBodies(casesConfig, agents);
         Requesters requesters = new Requesters(client, recent);
-        CaseCreation creation = new CaseCreation(client, bodies, casesConfig, requesters, handles, memory, clock);
+        Sleeper sleeper = clock::advance;
+        ZendeskClock zendeskClock = new ZendeskClock(new ServerClockFilter(clock), clock);
+        CaseCreation creation = new CaseCreation(
+                new TicketCreation(client, sleeper),
+                bodies,
+                casesConfig,
+                requesters,
+                handles,
+                memory,
+                zendeskClock,
+                clock);
         cases = new Cases(
                 client,
                 models,
                 links,
                 creation,
-                new CaseUpdate(client, bodies, creation, casesConfig, requesters, handles),
+                new CaseUpdate(client, bodies, creation, casesConfig, requesters, handles, zendeskClock, sleeper),
                 requesters);
         posts = new PostTickets(
                 client, models, new PostAuthors(client, matching, models, recent, handlesConfig), bodies, creation);

@@ -2,7 +2,6 @@ package io.khoroszendesk.bridge.cases;
 
 import io.khoroszendesk.bridge.api.CaseDraft;
 import io.khoroszendesk.bridge.api.EntityIds;
-import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.customer.Requesters;
@@ -13,63 +12,71 @@ import io.khoroszendesk.bridge.identity.MemoryConfig;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.OncePerKey;
 import io.khoroszendesk.common.security.Digests;
-import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskClock;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketChanges;
 import io.khoroszendesk.zendesk.model.Timestamps;
-import io.khoroszendesk.zendesk.model.ZendeskException;
-import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /**
  * Creates a ticket once, however often Khoros sends the same case. Khoros sends no idempotency key, so one is derived
  * from the contents of the case. Zendesk remembers it for two hours ({@code Idempotency-Key}), this replica for some
  * minutes, and the ticket itself forever ({@code external_id}).
+ *
+ * <p>So a case that this replica doesn't know is looked up by its external id before it is created. The look-up is left
+ * out where Zendesk's own memory is enough: the case holds an interaction that is younger than that memory and than
+ * this process, so no earlier case can hold it whose key is forgotten.
  */
 @Singleton
 public class CaseCreation {
 
-    /** A conflict on a create means that Zendesk is still processing the same request. */
-    private static final Duration PAUSE_AFTER_CONFLICT = Duration.ofMillis(500);
+    /** Well within the two hours for which Zendesk remembers an idempotency key. */
+    private static final Duration KEY_IS_REMEMBERED = Duration.ofMinutes(90);
+    /** A time that is further ahead of our clock is not that of an interaction. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
     /** Cases without interactions look alike, so they count as the same only within this time. */
     private static final Duration SAME_WITHOUT_INTERACTIONS = Duration.ofMinutes(10);
 
-    private static final String TRY_AGAIN = " The case may have been created; trying again will not create it twice.";
-
-    private final ZendeskClient zendesk;
+    private final TicketCreation tickets;
     private final TicketBodies bodies;
     private final CasesConfig config;
     private final Requesters requesters;
     private final LearnedHandles handles;
+    private final ZendeskClock zendeskClock;
     private final Clock clock;
+    private final Instant started;
     private final OncePerKey<Ticket> once;
 
     @Inject
     public CaseCreation(
-            ZendeskClient zendesk,
+            TicketCreation tickets,
             TicketBodies bodies,
             CasesConfig config,
             Requesters requesters,
             LearnedHandles handles,
             MemoryConfig memory,
+            ZendeskClock zendeskClock,
             Clock clock) {
-        this.zendesk = zendesk;
+        this.tickets = tickets;
         this.bodies = bodies;
         this.config = config;
         this.requesters = requesters;
         this.handles = handles;
+        this.zendeskClock = zendeskClock;
         this.clock = clock;
+        this.started = clock.instant();
         this.once = new OncePerKey<>(memory.entries(), memory.life());
     }
 
@@ -77,23 +84,83 @@ public class CaseCreation {
         Map<Field, Object> values = bodies.values(model, draft, true);
         List<Interaction> interactions = draft.distinctInteractions();
         String subject = subject(caller, draft, values, interactions);
-        Ticket created = once.get(subject, () -> {
-            requesters.checkChosen(EntityIds.of(draft.customerId()).orElseThrow());
-            TicketChanges.Builder ticket = bodies.newTicket(draft, values);
-            bodies.addComment(ticket, caller, interactions);
-            if (config.externalId()) {
-                ticket.externalId("khoros-" + subject);
-            }
-            return send(model, ticket.build(), subject, interactions.isEmpty());
-        });
+        Ticket created = once.get(subject, () -> createOnce(caller, model, draft, values, subject));
         if (created.requesterId() != null) {
             handles.learn(created.requesterId(), interactions);
         }
         return created;
     }
 
-    /** Creates the follow-up of a closed ticket. It is found again by an external id of its own. */
-    Ticket followUp(KhorosCaller caller, FieldModel model, Ticket closed, CaseDraft draft, List<Interaction> fresh) {
+    private Ticket createOnce(
+            KhorosCaller caller, FieldModel model, CaseDraft draft, Map<Field, Object> values, String subject) {
+        List<Interaction> interactions = draft.distinctInteractions();
+        Optional<String> externalId = config.externalId() ? Optional.of("khoros-" + subject) : Optional.empty();
+        Future<Optional<Ticket>> lookUp = Deadline.current()
+                .fork(() -> externalId.filter(id -> isForgettable(interactions)).flatMap(tickets::newest));
+        try {
+            requesters.checkChosen(EntityIds.of(draft.customerId()).orElseThrow());
+            TicketChanges.Builder ticket = bodies.newTicket(draft, values);
+            bodies.addComment(ticket, caller, interactions);
+            externalId.ifPresent(ticket::externalId);
+            Optional<Ticket> earlier = Deadline.current().await(lookUp, "an earlier ticket of the case");
+            if (!interactions.isEmpty()) {
+                return earlier.orElseGet(() -> tickets.create(model, subject, ticket.build(), any -> true)
+                        .ticket());
+            }
+            Instant now = zendeskClock.now();
+            Predicate<Ticket> isRecent =
+                    there -> Timestamps.isSince(there.createdAt(), now.minus(SAME_WITHOUT_INTERACTIONS));
+            String key = externalId.isPresent() ? keyAfter(subject, earlier) : keyAt(subject, now);
+            return earlier.filter(isRecent).orElseGet(() -> tickets.create(model, key, ticket.build(), isRecent)
+                    .ticket());
+        } finally {
+            lookUp.cancel(true);
+        }
+    }
+
+    /** Whether Zendesk may have forgotten the key of an earlier case with these interactions. */
+    private boolean isForgettable(List<Interaction> interactions) {
+        Instant now = clock.instant();
+        Instant remembered = now.minus(KEY_IS_REMEMBERED);
+        Instant since = remembered.isAfter(started) ? remembered : started;
+        return interactions.stream()
+                .map(Interaction::created)
+                .noneMatch(created ->
+                        Timestamps.isSince(created, since) && !Timestamps.isSince(created, now.plus(CLOCK_SKEW)));
+    }
+
+    /**
+     * The key of a ticket that follows {@code earlier} ones of the same contents. Whoever creates the next one at the
+     * same time, in this replica or another, sees the same earlier ones and so uses the same key.
+     */
+    private static String keyAfter(String subject, Optional<Ticket> earlier) {
+        return subject + "-" + earlier.map(Ticket::id).orElse(0L);
+    }
+
+    /**
+     * The key where tickets have no external id to be found by. It changes over time. Otherwise a second case of that
+     * title could not be created for two hours.
+     */
+    private static String keyAt(String subject, Instant now) {
+        return subject + "-at-" + now.getEpochSecond() / SAME_WITHOUT_INTERACTIONS.toSeconds();
+    }
+
+    /** The newest follow-up of a closed ticket; it may be closed, too. */
+    Optional<Ticket> lastFollowUp(Ticket closed) {
+        return tickets.newest(followUpOf(closed.id()));
+    }
+
+    /**
+     * Creates the follow-up of a closed ticket. It is found again by an external id of its own. Its key names the
+     * closed ticket and the last of its follow-ups, so two updates at the same time create one.
+     */
+    TicketCreation.Created followUp(
+            KhorosCaller caller,
+            FieldModel model,
+            Ticket closed,
+            Optional<Ticket> lastFollowUp,
+            CaseDraft draft,
+            List<Interaction> fresh) {
         Map<Field, Object> values = bodies.values(model, draft, false);
         CaseDraft continued = new CaseDraft(
                 String.valueOf(closed.requesterId()),
@@ -102,16 +169,19 @@ public class CaseCreation {
                         closed.subject() == null || closed.subject().isBlank() ? "Follow-up" : closed.subject()),
                 fresh,
                 draft.fields());
-        String subject = subject(caller, continued, values, fresh);
         TicketChanges.Builder ticket = bodies.newTicket(continued, values);
         bodies.addComment(ticket, caller, fresh);
-        ticket.viaFollowupSourceId(closed.id()).externalId(followUpOf(closed.id()));
-        return once.get(subject, () -> send(model, ticket.build(), subject, fresh.isEmpty()));
+        String externalId = followUpOf(closed.id());
+        ticket.viaFollowupSourceId(closed.id()).externalId(externalId);
+        return tickets.create(model, keyAfter(externalId, lastFollowUp), ticket.build(), there -> lastFollowUp
+                .filter(last -> last.id().equals(there.id()))
+                .isEmpty());
     }
 
     /** Creates the ticket of a post that belongs to no case. Its key depends on the post alone, so it never changes. */
     Ticket ofPost(FieldModel model, String key, TicketChanges ticket) {
-        return once.get(key, () -> send(model, ticket, key, false));
+        return once.get(
+                key, () -> tickets.create(model, key, ticket, any -> true).ticket());
     }
 
     static String followUpOf(long ticket) {
@@ -138,59 +208,5 @@ public class CaseCreation {
         parts.add("interactions");
         interactions.stream().map(Interaction::key).sorted().forEach(parts::add);
         return Digests.of(parts).substring(0, 48);
-    }
-
-    private Ticket send(FieldModel model, TicketChanges ticket, String subject, boolean withoutInteractions) {
-        Instant now = clock.instant();
-        // Without interactions the key must change over time. Otherwise a second case of that title could not be
-        // created for two hours.
-        String key = withoutInteractions
-                ? subject + "-" + now.getEpochSecond() / SAME_WITHOUT_INTERACTIONS.toSeconds()
-                : subject;
-        Instant since = withoutInteractions ? now.minus(SAME_WITHOUT_INTERACTIONS) : Timestamps.EVER;
-        String externalId = ticket.externalId();
-        while (true) {
-            try {
-                return zendesk.createTicket(key, ticket);
-            } catch (ZendeskException e) {
-                if (e.is(Kind.CONFLICT) && Deadline.current().fits(PAUSE_AFTER_CONFLICT.multipliedBy(2))) {
-                    pause();
-                    continue;
-                }
-                boolean sameKeyOtherBody =
-                        e.error().filter("IdempotentRequestError"::equals).isPresent();
-                if (sameKeyOtherBody || e.is(Kind.CONFLICT) || e.mayHaveHappened()) {
-                    Optional<Ticket> there = find(externalId, since);
-                    if (there.isPresent()) {
-                        return there.get();
-                    }
-                    throw FailureTranslator.of(e, TRY_AGAIN);
-                }
-                throw e.is(Kind.INVALID) ? TicketBodies.refused(model, e) : e;
-            }
-        }
-    }
-
-    /** The ticket that another agent, or an earlier attempt whose response was lost, has created. */
-    private Optional<Ticket> find(String externalId, Instant since) {
-        if (externalId == null || Deadline.current().isOver()) {
-            return Optional.empty();
-        }
-        try {
-            return zendesk.ticketsByExternalId(externalId).stream()
-                    .filter(ticket -> externalId.equals(ticket.externalId()))
-                    .filter(ticket -> Timestamps.isSince(ticket.createdAt(), since))
-                    .max(Comparator.comparing(Ticket::id));
-        } catch (ZendeskException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_AFTER_CONFLICT);
-        } catch (InterruptedException e) {
-            throw ZendeskException.without(Kind.TIMEOUT, "exceeded the deadline", e);
-        }
     }
 }

@@ -9,13 +9,17 @@ import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.PlainText;
 import io.khoroszendesk.bridge.cases.CasesConfig.Closed;
+import io.khoroszendesk.bridge.cases.TicketCreation.Created;
 import io.khoroszendesk.bridge.customer.Requesters;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.identity.LearnedHandles;
 import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.KeyedLock;
+import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskClock;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketChanges;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -23,7 +27,6 @@ import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +36,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Updates a ticket without losing or duplicating anything. Updates of one ticket run one at a time. Each starts from
- * the ticket's current state, and Zendesk rejects it if the ticket has changed since ({@code safe_update}). When the
- * outcome is unknown, the ticket is read again before another attempt.
+ * Updates a ticket without losing or duplicating anything. Updates of one ticket run one at a time in this replica.
+ * Each starts from the ticket's current state, and Zendesk rejects it if the ticket has changed since
+ * ({@code safe_update}). When the outcome is unknown, the ticket is read again before another attempt.
+ *
+ * <p>Zendesk compares whole seconds. A ticket that was changed in the present second may change again without a
+ * difference that {@code safe_update} would notice. So a comment is added only from a state that was read after the
+ * second of the last change.
  */
 @Singleton
 public class CaseUpdate {
 
+    /** After an unknown outcome. */
     private static final int TRIES = 2;
+    /** Several replicas that add to one ticket get through one after the other. */
+    private static final int TRIES_AFTER_CONFLICTS = 4;
+
     private static final Duration WORTH_TRYING = Duration.ofMillis(300);
     private static final String TRY_AGAIN = " The change may have been made; trying again will not add anything twice.";
 
@@ -50,6 +61,8 @@ public class CaseUpdate {
     private final CasesConfig config;
     private final Requesters requesters;
     private final LearnedHandles handles;
+    private final ZendeskClock clock;
+    private final Sleeper sleeper;
     private final KeyedLock<Long> turns = new KeyedLock<>();
 
     @Inject
@@ -59,13 +72,17 @@ public class CaseUpdate {
             CaseCreation creation,
             CasesConfig config,
             Requesters requesters,
-            LearnedHandles handles) {
+            LearnedHandles handles,
+            ZendeskClock clock,
+            Sleeper sleeper) {
         this.zendesk = zendesk;
         this.bodies = bodies;
         this.creation = creation;
         this.config = config;
         this.requesters = requesters;
         this.handles = handles;
+        this.clock = clock;
+        this.sleeper = sleeper;
     }
 
     Ticket update(KhorosCaller caller, FieldModel model, long id, CaseDraft draft) {
@@ -83,6 +100,7 @@ public class CaseUpdate {
         int unknowns = 0;
         while (true) {
             Ticket ticket = zendesk.ticket(id);
+            Duration untilPast = clock.untilPast(ticket.updatedAt());
             List<Interaction> fresh = fresh(id, draft.distinctInteractions());
             TicketChanges.Builder body = changes(model, ticket, draft, values);
             TicketChanges changes = body.build();
@@ -92,13 +110,17 @@ public class CaseUpdate {
             if (ticket.isClosed()) {
                 return closed(caller, model, ticket, draft, values, fresh);
             }
+            if (!fresh.isEmpty() && untilPast.isPositive()) {
+                sleep(untilPast);
+                continue;
+            }
             if (changes.requesterId() != null) {
                 requesters.checkChosen(changes.requesterId());
             }
             try {
                 return send(caller, ticket, body, fresh);
             } catch (ZendeskException e) {
-                if (e.is(Kind.CONFLICT) && ++conflicts < TRIES) {
+                if (e.is(Kind.CONFLICT) && ++conflicts < TRIES_AFTER_CONFLICTS) {
                     continue;
                 }
                 if (e.mayHaveHappened()) {
@@ -172,12 +194,22 @@ public class CaseUpdate {
                     Code.VALIDATION_FAILED,
                     "This case is closed in Zendesk and can't be changed any more. Please create a new case.");
         }
-        String externalId = CaseCreation.followUpOf(ticket.id());
-        Optional<Ticket> followUp = zendesk.ticketsByExternalId(externalId).stream()
-                .filter(t -> externalId.equals(t.externalId()) && !t.isClosed())
-                .max(Comparator.comparing(Ticket::id));
-        return followUp.isPresent()
-                ? updateInTurn(caller, model, followUp.get().id(), draft, values)
-                : creation.followUp(caller, model, ticket, draft, fresh);
+        Optional<Ticket> last = creation.lastFollowUp(ticket);
+        if (last.isPresent() && !last.get().isClosed()) {
+            return updateInTurn(caller, model, last.get().id(), draft, values);
+        }
+        Created followUp = creation.followUp(caller, model, ticket, last, draft, fresh);
+        // Another replica may have created it with other interactions. Those of this update are then added.
+        return followUp.isAsSent()
+                ? followUp.ticket()
+                : updateInTurn(caller, model, followUp.ticket().id(), draft, values);
+    }
+
+    private void sleep(Duration time) {
+        if (!Deadline.current().fits(time.plus(WORTH_TRYING))) {
+            throw ZendeskException.without(Kind.CONFLICT, "the ticket was changed within this second", null);
+        }
+        sleeper.sleep(
+                time, e -> new DeadlineExceededException("interrupted while waiting for the next second", e));
     }
 }

@@ -28,7 +28,7 @@ public class ServerClockFilter implements PreservesThreadClientResponseFilter {
     private record Stamp(String date, Instant instant) {}
 
     @Inject
-    ServerClockFilter(Clock clock) {
+    public ServerClockFilter(Clock clock) {
         this.clock = clock;
     }
 

@@ -28,8 +28,11 @@ class CaseCreationTest {
     private static final String CREATE = "POST /api/v2/tickets";
     private static final String LOOK = "GET /api/v2/tickets";
     private static final KhorosCaller SAM = KhorosCaller.of("sam@acme.example", null, "815");
-    private static final Interaction HELP = tweet("1001", "2026-11-20T09:00:00Z", "My kettle came dented!");
-    private static final Interaction PLEASE = tweet("1002", "2026-11-20T09:05:00Z", "Please help");
+    private static final KhorosCaller KIM = KhorosCaller.of("kim@acme.example", null, "815");
+    private static final KhorosCaller NOBODY = KhorosCaller.of(null, null, null);
+    private static final Interaction HELP = tweet("1001", "2026-11-21T08:00:00Z", "My kettle came dented!");
+    private static final Interaction PLEASE = tweet("1002", "2026-11-21T08:00:00Z", "Please help");
+    private static final Interaction OLD = tweet("998", "2026-11-20T09:00:00Z", "Is this kettle any good?");
 
     private final Bridge bridge = new Bridge();
     private final FakeUser jane =
@@ -215,14 +218,56 @@ class CaseCreationTest {
     }
 
     @Test
-    void a_customer_who_was_seen_lately_gets_a_case_with_one_call() {
-        KhorosCaller nobody = KhorosCaller.of(null, null, null);
-        String user = "GET /api/v2/users/" + jane.id();
-
-        assertThat(bridge.calls(() -> bridge.cases.create(nobody, draft(jane, "Dented kettle"))))
-                .containsExactly(user, CREATE);
-        assertThat(bridge.calls(() -> bridge.cases.create(nobody, draft(jane, "Broken kettle"))))
+    void a_case_of_a_new_post_by_a_customer_who_was_seen_lately_costs_one_call() {
+        assertThat(bridge.calls(() -> bridge.cases.create(NOBODY, draft(jane, "Dented kettle", byBrand(HELP)))))
+                .containsExactly("GET /api/v2/users/" + jane.id(), CREATE);
+        assertThat(bridge.calls(() -> bridge.cases.create(NOBODY, draft(jane, "Broken kettle", byBrand(HELP)))))
                 .containsExactly(CREATE);
+    }
+
+    @Test
+    void a_case_of_old_posts_is_looked_up_first() {
+        bridge.ask(() -> bridge.customers.find(String.valueOf(jane.id())));
+
+        assertThat(bridge.calls(() -> bridge.cases.create(NOBODY, draft(jane, "Dented kettle", byBrand(OLD)))))
+                .containsExactly(LOOK, CREATE);
+    }
+
+    @Test
+    void a_case_that_zendesk_has_forgotten_the_key_of_is_found() {
+        Case first = create(SAM, draft(jane, "Dented kettle", HELP));
+        bridge.clock.advance(Duration.ofHours(3));
+
+        assertThat(replicated(SAM, draft(jane, "Dented kettle", HELP)).id()).isEqualTo(first.id());
+        assertThat(bridge.zendesk.calls(CREATE)).hasSize(1);
+    }
+
+    @Test
+    void a_case_that_this_process_may_have_created_before_it_was_restarted_is_looked_up() {
+        Case first = create(SAM, draft(jane, "Dented kettle", HELP));
+        bridge.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(replicated(SAM, draft(jane, "Dented kettle", HELP)).id()).isEqualTo(first.id());
+        assertThat(bridge.zendesk.calls(CREATE)).hasSize(1);
+    }
+
+    @Test
+    void a_post_from_the_future_is_not_taken_for_a_new_one() {
+        Interaction future = tweet("1003", "2026-11-21T18:00:00Z", "Wrong time zone");
+
+        create(SAM, draft(jane, "Dented kettle", future));
+
+        assertThat(bridge.zendesk.calls(LOOK)).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_looked_up_is_not_created() {
+        bridge.faults().next(LOOK, Fault.UNAVAILABLE);
+
+        assertThat(bridge.refusal(() -> create(SAM, draft(jane, "Dented kettle", OLD)))
+                        .code())
+                .isEqualTo(Code.CRM_BUSY);
+        assertThat(bridge.zendesk.calls(CREATE)).isEmpty();
     }
 
     @Test
@@ -336,9 +381,8 @@ class CaseCreationTest {
     void another_agent_with_the_same_case_gets_the_first_one() {
         Case first = create(SAM, draft(jane, "Dented kettle", HELP));
         Bridge replica = bridge.replica();
-        KhorosCaller kim = KhorosCaller.of("kim@acme.example", null, "815");
 
-        assertThat(replica.ask(() -> replica.cases.create(kim, draft(jane, "Dented kettle", HELP)))
+        assertThat(replica.ask(() -> replica.cases.create(KIM, draft(jane, "Dented kettle", HELP)))
                         .id())
                 .isEqualTo(first.id());
         assertThat(bridge.zendesk.tickets()).hasSize(1);
@@ -346,27 +390,66 @@ class CaseCreationTest {
 
     @Test
     void without_interactions_the_same_is_meant_for_ten_minutes_only() {
-        Bridge forgetful = bridge.replica("adapter.memory.life", "0s");
         CaseDraft draft = draft(jane, "Dented kettle");
-        forgetful.ask(() -> forgetful.cases.create(SAM, draft));
-        forgetful.ask(() -> forgetful.cases.create(SAM, draft));
-        assertThat(bridge.zendesk.tickets()).hasSize(1);
+        Case first = create(SAM, draft);
+        bridge.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(replicated(SAM, draft).id()).isEqualTo(first.id());
 
-        bridge.clock.advance(Duration.ofMinutes(10));
-        forgetful.ask(() -> forgetful.cases.create(SAM, draft));
+        bridge.clock.advance(Duration.ofSeconds(2));
+        assertThat(replicated(SAM, draft).id()).isNotEqualTo(first.id());
 
         assertThat(bridge.zendesk.tickets()).hasSize(2);
     }
 
     @Test
-    void with_interactions_the_same_is_meant_as_long_as_zendesk_keeps_the_key() {
-        Bridge forgetful = bridge.replica("adapter.memory.life", "0s");
-        forgetful.ask(() -> forgetful.cases.create(SAM, draft(jane, "Dented kettle", HELP)));
-        bridge.clock.advance(Duration.ofMinutes(100));
+    void the_ten_minutes_begin_with_the_case() {
+        CaseDraft draft = draft(jane, "Dented kettle");
+        bridge.clock.advance(Duration.ofMinutes(9).plusSeconds(59));
+        Case first = create(SAM, draft);
+        bridge.clock.advance(Duration.ofSeconds(2));
 
-        forgetful.ask(() -> forgetful.cases.create(SAM, draft(jane, "Dented kettle", HELP)));
+        assertThat(replicated(SAM, draft).id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void another_agent_may_create_the_same_without_interactions_after_ten_minutes() {
+        Case first = create(SAM, draft(jane, "Dented kettle"));
+        bridge.clock.advance(Duration.ofMinutes(11));
+
+        assertThat(replicated(KIM, draft(jane, "Dented kettle")).id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void two_replicas_that_create_the_same_without_interactions_at_once_create_one() {
+        bridge.clock.advance(Duration.ofMinutes(9).plusSeconds(59));
+        bridge.zendesk.before(CREATE, () -> {
+            bridge.clock.advance(Duration.ofSeconds(2));
+            replicated(SAM, draft(jane, "Dented kettle"));
+        });
+
+        create(SAM, draft(jane, "Dented kettle"));
 
         assertThat(bridge.zendesk.tickets()).hasSize(1);
+    }
+
+    @Test
+    void without_external_ids_the_same_without_interactions_is_possible_again_later() {
+        Bridge plain = bridge.replica("adapter.cases.external-id", "false", "adapter.memory.life", "0s");
+        plain.ask(() -> plain.cases.create(SAM, draft(jane, "Dented kettle")));
+        plain.ask(() -> plain.cases.create(SAM, draft(jane, "Dented kettle")));
+        bridge.clock.advance(Duration.ofMinutes(10));
+
+        plain.ask(() -> plain.cases.create(SAM, draft(jane, "Dented kettle")));
+
+        assertThat(bridge.zendesk.tickets()).hasSize(2);
+    }
+
+    @Test
+    void with_interactions_the_same_is_meant_for_ever() {
+        Case first = create(SAM, draft(jane, "Dented kettle", HELP));
+        bridge.clock.advance(Duration.ofDays(30));
+
+        assertThat(create(SAM, draft(jane, "Dented kettle", HELP)).id()).isEqualTo(first.id());
     }
 
     @Test
@@ -475,6 +558,24 @@ class CaseCreationTest {
 
     private Case create(KhorosCaller caller, CaseDraft draft) {
         return bridge.ask(() -> bridge.cases.create(caller, draft));
+    }
+
+    /** What another replica answers, which has just been started. */
+    private Case replicated(KhorosCaller caller, CaseDraft draft) {
+        Bridge replica = bridge.replica();
+        return replica.ask(() -> replica.cases.create(caller, draft));
+    }
+
+    /** A post from which no handle is learned. */
+    private static Interaction byBrand(Interaction post) {
+        return new Interaction(
+                post.created(),
+                post.body(),
+                post.linkUrl(),
+                post.serviceId(),
+                post.service(),
+                post.contentType(),
+                new Interaction.Author("twitter", "1", "acme", "acme", true));
     }
 
     private static Interaction[] tweets(int count) {

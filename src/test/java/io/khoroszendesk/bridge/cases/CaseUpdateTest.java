@@ -19,16 +19,19 @@ import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CaseUpdateTest {
 
     private static final String READ = "GET /api/v2/tickets/{id}";
     private static final String WRITE = "PUT /api/v2/tickets/{id}";
+    private static final String CREATE = "POST /api/v2/tickets";
     private static final String COMMENTS = "GET /api/v2/tickets/{id}/comments";
     private static final KhorosCaller SAM = KhorosCaller.of("sam@acme.example", null, "815");
     private static final Interaction HELP = tweet("1001", "2026-11-20T09:00:00Z", "My kettle came dented!");
     private static final Interaction THANKS = tweet("1002", "2026-11-20T10:00:00Z", "Thank you");
+    private static final Interaction MORE = tweet("1003", "2026-11-20T11:00:00Z", "One more thing");
     private static final Map<String, JsonNode> URGENT = members("priority", "urgent");
 
     private final Bridge bridge = new Bridge();
@@ -41,6 +44,11 @@ class CaseUpdateTest {
             .with("priority", "low")
             .commentAbout("<p>My kettle came dented!</p>", "twitter:1001")
             .add();
+
+    @BeforeEach
+    void a_while_later() {
+        bridge.clock.advance(Duration.ofMinutes(1));
+    }
 
     @Test
     void what_is_given_changes_and_nothing_else() {
@@ -56,6 +64,7 @@ class CaseUpdateTest {
     void it_costs_two_calls_and_three_with_interactions() {
         assertThat(bridge.calls(() -> update(URGENT)))
                 .containsExactly("GET /api/v2/tickets/" + ticket.id(), "PUT /api/v2/tickets/" + ticket.id());
+        bridge.clock.advance(Duration.ofSeconds(1));
         Interaction byBrand = Samples.by(new Interaction.Author("twitter", "1", "acme", "acme", true));
         KhorosCaller nobody = KhorosCaller.of(null, null, null);
         assertThat(bridge.calls(() -> bridge.cases.update(nobody, id(), draft(null, Map.of(), byBrand))))
@@ -235,12 +244,8 @@ class CaseUpdateTest {
     }
 
     @Test
-    void an_interaction_that_somebody_else_has_added_meanwhile_is_not_added_twice() {
-        Bridge replica = bridge.replica();
-        bridge.zendesk.before(WRITE, () -> {
-            bridge.clock.advance(Duration.ofSeconds(1));
-            replica.ask(() -> replica.cases.update(SAM, id(), draft(null, Map.of(), THANKS)));
-        });
+    void an_interaction_that_another_replica_adds_meanwhile_is_not_added_twice() {
+        bridge.zendesk.before(WRITE, () -> replicated(THANKS));
 
         update(Map.of(), THANKS);
 
@@ -248,11 +253,67 @@ class CaseUpdateTest {
     }
 
     @Test
-    void who_meets_a_second_conflict_is_told_of_it() {
-        bridge.faults().times(2, WRITE, Fault.status(409));
+    void nor_is_one_that_it_adds_within_the_second_in_which_the_ticket_was_changed() {
+        ticket = bridge.tenant().edit(ticket).with("type", "problem").save();
+        bridge.zendesk.before(WRITE, () -> replicated(THANKS));
 
-        assertThat(bridge.refusal(() -> update(URGENT)).code()).isEqualTo(Code.CRM_CONFLICT);
-        assertThat(bridge.zendesk.calls(WRITE)).hasSize(2);
+        update(Map.of(), THANKS);
+
+        assertThat(now().interactions()).containsExactly("twitter:1001", "twitter:1002");
+    }
+
+    @Test
+    void interactions_of_both_replicas_are_there_once_where_they_overlap() {
+        ticket = bridge.tenant().edit(ticket).with("type", "problem").save();
+        bridge.zendesk.before(WRITE, () -> replicated(THANKS, MORE));
+
+        update(Map.of(), HELP, THANKS);
+
+        assertThat(now().interactions()).containsExactly("twitter:1001", "twitter:1002", "twitter:1003");
+    }
+
+    @Test
+    void a_ticket_that_was_changed_in_the_present_second_is_read_again_in_the_next() {
+        ticket = bridge.tenant().edit(ticket).with("type", "problem").save();
+
+        update(Map.of(), THANKS);
+
+        assertThat(bridge.zendesk.calls(READ)).hasSize(2);
+        assertThat(bridge.zendesk.calls(COMMENTS)).hasSize(2);
+        assertThat(now().interactions()).containsExactly("twitter:1001", "twitter:1002");
+    }
+
+    @Test
+    void fields_alone_need_not_wait() {
+        ticket = bridge.tenant().edit(ticket).with("type", "problem").save();
+
+        update(URGENT);
+
+        assertThat(bridge.zendesk.calls(READ)).hasSize(1);
+    }
+
+    @Test
+    void without_time_for_the_next_second_nothing_is_written() {
+        ticket = bridge.tenant().edit(ticket).with("type", "problem").save();
+
+        assertThat(bridge.refusal(() -> Samples.inRequest(
+                                Duration.ofMillis(900),
+                                () -> bridge.cases.update(SAM, id(), draft(null, Map.of(), THANKS))))
+                        .code())
+                .isEqualTo(Code.CRM_CONFLICT);
+        assertThat(bridge.zendesk.calls(WRITE)).isEmpty();
+    }
+
+    @Test
+    void who_meets_three_conflicts_gets_through_and_who_meets_four_is_told_of_it() {
+        bridge.faults().times(3, WRITE, Fault.status(409));
+        update(URGENT);
+        assertThat(now().priority()).isEqualTo("urgent");
+
+        bridge.faults().times(4, WRITE, Fault.status(409));
+        assertThat(bridge.refusal(() -> update(members("priority", "high"))).code())
+                .isEqualTo(Code.CRM_CONFLICT);
+        assertThat(bridge.zendesk.calls(WRITE)).hasSize(8);
     }
 
     @Test
@@ -370,9 +431,8 @@ class CaseUpdateTest {
         close();
         Bridge following = bridge.replica("adapter.cases.closed", "follow-up");
         Case first = following.ask(() -> following.cases.update(SAM, id(), draft(null, Map.of(), THANKS)));
-        Interaction more = tweet("1003", "2026-11-20T11:00:00Z", "One more thing");
 
-        Case second = following.ask(() -> following.cases.update(SAM, id(), draft(null, URGENT, THANKS, more)));
+        Case second = following.ask(() -> following.cases.update(SAM, id(), draft(null, URGENT, THANKS, MORE)));
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(bridge.ticket(second).interactions()).containsExactly("twitter:1002", "twitter:1003");
@@ -385,11 +445,24 @@ class CaseUpdateTest {
         Bridge following = bridge.replica("adapter.cases.closed", "follow-up");
         Case first = following.ask(() -> following.cases.update(SAM, id(), draft(null, Map.of(), THANKS)));
         bridge.tenant().edit(bridge.ticket(first)).status("closed").save();
-        Interaction more = tweet("1003", "2026-11-20T11:00:00Z", "One more thing");
 
-        Case second = following.ask(() -> following.cases.update(SAM, id(), draft(null, Map.of(), more)));
+        Case second = following.ask(() -> following.cases.update(SAM, id(), draft(null, Map.of(), MORE)));
 
         assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void two_replicas_that_continue_a_closed_case_at_once_create_one_follow_up() {
+        close();
+        Bridge one = bridge.replica("adapter.cases.closed", "follow-up");
+        Bridge other = bridge.replica("adapter.cases.closed", "follow-up");
+        bridge.zendesk.before(CREATE, () -> other.ask(() -> other.cases.update(SAM, id(), draft(null, URGENT, MORE))));
+
+        Case followUp = one.ask(() -> one.cases.update(SAM, id(), draft(null, Map.of(), THANKS)));
+
+        assertThat(bridge.zendesk.tickets()).hasSize(2);
+        assertThat(bridge.ticket(followUp).interactions()).containsExactly("twitter:1003", "twitter:1002");
+        assertThat(bridge.ticket(followUp).priority()).isEqualTo("urgent");
     }
 
     @Test
@@ -420,6 +493,12 @@ class CaseUpdateTest {
 
     private Case update(Map<String, JsonNode> fields, Interaction... interactions) {
         return bridge.ask(() -> bridge.cases.update(SAM, id(), draft(null, fields, interactions)));
+    }
+
+    /** What another replica does with the same ticket. */
+    private void replicated(Interaction... interactions) {
+        Bridge replica = bridge.replica();
+        replica.ask(() -> replica.cases.update(SAM, id(), draft(null, Map.of(), interactions)));
     }
 
     private Case update(String title, Map<String, JsonNode> fields) {
