@@ -15,6 +15,7 @@ import io.khoroszendesk.bridge.cases.PostAuthors;
 import io.khoroszendesk.bridge.cases.PostTickets;
 import io.khoroszendesk.bridge.cases.TicketBodies;
 import io.khoroszendesk.bridge.cases.TicketCreation;
+import io.khoroszendesk.bridge.customer.AddressOwners;
 import io.khoroszendesk.bridge.customer.Customer;
 import io.khoroszendesk.bridge.customer.CustomerCreation;
 import io.khoroszendesk.bridge.customer.CustomerErrors;
@@ -98,6 +99,8 @@ public final class Bridge {
         CustomerErrors refusals = new CustomerErrors(client);
         BestMatch matching = new BestMatch(
                 client, models, recent, OperatorSettings.of(BestMatchConfig.class, settings), handlesConfig, search);
+        Sleeper sleeper = clock::advance;
+        ZendeskClock zendeskClock = new ZendeskClock(new ServerClockFilter(clock), clock);
         customers = new Customers(
                 client,
                 models,
@@ -106,12 +109,16 @@ public final class Bridge {
                 new CustomerSearch(client, recent, search),
                 matching,
                 new CustomerCreation(
-                        client, refusals, recent, OperatorSettings.of(CustomersConfig.class, settings), memory, clock),
+                        client,
+                        new AddressOwners(client, sleeper),
+                        recent,
+                        OperatorSettings.of(CustomersConfig.class, settings),
+                        memory,
+                        zendeskClock,
+                        clock),
                 new CustomerUpdate(client, refusals, recent));
         TicketBodies bodies = new TicketBodies(casesConfig, agents);
         Requesters requesters = new Requesters(client, recent);
-        Sleeper sleeper = clock::advance;
-        ZendeskClock zendeskClock = new ZendeskClock(new ServerClockFilter(clock), clock);
         CaseCreation creation = new CaseCreation(
                 new TicketCreation(client, sleeper),
                 bodies,

@@ -5,6 +5,7 @@ import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldValues;
+import io.khoroszendesk.bridge.identity.EmailAddresses;
 import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
@@ -23,20 +24,41 @@ public record Customer(String id, String url, Map<String, Object> fields) {
     static Customer of(User user, FieldModel model, AgentLinks links) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Field field : model.fields()) {
-            Object value =
-                    switch (field.source()) {
-                        case Source.Member member -> member(user, member.name());
-                        case Source.UserField custom ->
-                            FieldValues.toKhoros(
-                                    field.format(), user.userFields().get(custom.key()));
-                        case Source.Ours ours -> null;
-                        case Source.TicketField ticket -> null;
-                    };
+            Object value = value(user, field);
             if (value != null && !"".equals(value)) {
                 fields.put(field.name(), value);
             }
         }
         return new Customer(String.valueOf(user.id()), links.user(user.id()), fields);
+    }
+
+    private static Object value(User user, Field field) {
+        return switch (field.source()) {
+            case Source.Member member -> member(user, member.name());
+            case Source.UserField custom ->
+                FieldValues.toKhoros(field.format(), user.userFields().get(custom.key()));
+            case Source.Ours ours -> null;
+            case Source.TicketField ticket -> null;
+        };
+    }
+
+    /** Whether a user has all of these values. Zendesk may have written a phone number in another form. */
+    static boolean has(User user, Map<Field, Object> values) {
+        return values.entrySet().stream().allMatch(entry -> {
+            String wanted = String.valueOf(entry.getValue());
+            String there = String.valueOf(value(user, entry.getKey()));
+            return switch (entry.getKey().source()) {
+                case Source.Member(String name)
+                when name.equals(CustomerFields.EMAIL) -> EmailAddresses.same(wanted, there);
+                case Source.Member(String name)
+                when name.equals(CustomerFields.PHONE) -> digits(wanted).equals(digits(there));
+                default -> wanted.equals(there);
+            };
+        });
+    }
+
+    private static String digits(String phone) {
+        return phone.replaceAll("\\D", "");
     }
 
     private static Object member(User user, String name) {

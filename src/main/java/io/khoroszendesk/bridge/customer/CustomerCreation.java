@@ -13,6 +13,7 @@ import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.common.resilience.OncePerKey;
 import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskClock;
 import io.khoroszendesk.zendesk.model.NewValue;
 import io.khoroszendesk.zendesk.model.Timestamps;
 import io.khoroszendesk.zendesk.model.User;
@@ -43,15 +44,32 @@ public class CustomerCreation {
      * A repetition within this time is a double click: the agent can't have searched in between, as they were told to.
      */
     private static final Duration SAME_CLICK = Duration.ofSeconds(10);
+    /**
+     * Another user with the address and all the same values who is younger than this is the same customer, created by
+     * another replica.
+     */
+    private static final Duration SAME_CUSTOMER = Duration.ofMinutes(10);
+
+    private static final String DUPLICATE = "DuplicateValue";
 
     private final ZendeskClient zendesk;
-    private final CustomerErrors refusals;
+    private final AddressOwners owners;
     private final RecentCustomers recent;
     private final CustomersConfig config;
+    private final ZendeskClock zendeskClock;
     private final Clock clock;
     private final OncePerKey<User> once;
     /** Creations whose outcome is unknown. */
     private final Cache<String, Unknown> unknown;
+
+    /**
+     * One creation.
+     *
+     * @param given the values that the agent gave
+     * @param user the values for Zendesk
+     * @param stamped whether the external id is ours
+     */
+    private record Wanted(FieldModel model, Map<Field, Object> given, UserChanges user, String key, boolean stamped) {}
 
     /** A creation that may have succeeded: when it started, and what agents were told. */
     private record Unknown(Instant begun, OperationException answer) {}
@@ -59,15 +77,17 @@ public class CustomerCreation {
     @Inject
     public CustomerCreation(
             ZendeskClient zendesk,
-            CustomerErrors refusals,
+            AddressOwners owners,
             RecentCustomers recent,
             CustomersConfig config,
             MemoryConfig memory,
+            ZendeskClock zendeskClock,
             Clock clock) {
         this.zendesk = zendesk;
-        this.refusals = refusals;
+        this.owners = owners;
         this.recent = recent;
         this.config = config;
+        this.zendeskClock = zendeskClock;
         this.clock = clock;
         this.once = new OncePerKey<>(memory.entries(), memory.life());
         this.unknown = Caffeine.newBuilder()
@@ -89,7 +109,7 @@ public class CustomerCreation {
         boolean stamped = config.externalId() && asGiven.externalId() == null;
         UserChanges user = stamped ? changes.externalId("khoros-" + key).build() : asGiven;
         return once.get(key, () -> {
-            User created = createNow(model, user, key, stamped);
+            User created = createNow(new Wanted(model, given, user, key, stamped));
             recent.changed(created);
             return created;
         });
@@ -108,10 +128,10 @@ public class CustomerCreation {
         return Digests.of(parts).substring(0, 40);
     }
 
-    private User createNow(FieldModel model, UserChanges user, String key, boolean stamped) {
-        Unknown before = unknown.getIfPresent(key);
+    private User createNow(Wanted wanted) {
+        Unknown before = unknown.getIfPresent(wanted.key());
         if (before != null) {
-            Optional<User> there = find(user, since(before.begun()));
+            Optional<User> there = find(wanted.user(), since(before.begun()));
             if (there.isPresent()) {
                 return there.get();
             }
@@ -121,16 +141,15 @@ public class CustomerCreation {
         }
         Instant begun = before == null ? clock.instant() : before.begun();
         try {
-            return zendesk.createUser(user);
+            return zendesk.createUser(wanted.user());
         } catch (ZendeskException e) {
             if (e.is(Kind.INVALID)) {
-                return existing(user, begun, before != null, stamped, e)
-                        .orElseThrow(() -> refusals.created(model, user, e));
+                return afterRejection(wanted, begun, before != null, e);
             }
             if (!e.mayHaveHappened()) {
                 throw e;
             }
-            return afterUnknownResult(model, user, key, begun, stamped, e);
+            return afterUnknownResult(wanted, begun, e);
         }
     }
 
@@ -138,10 +157,10 @@ public class CustomerCreation {
      * Looks for the user that an attempt without a response may have created, and retries only if that can't create a
      * duplicate.
      */
-    private User afterUnknownResult(
-            FieldModel model, UserChanges user, String key, Instant begun, boolean stamped, ZendeskException e) {
+    private User afterUnknownResult(Wanted wanted, Instant begun, ZendeskException e) {
         OperationException answer = FailureTranslator.of(e, FailureTranslator.MAY_HAVE_BEEN_CREATED);
-        unknown.put(key, new Unknown(begun, answer));
+        unknown.put(wanted.key(), new Unknown(begun, answer));
+        UserChanges user = wanted.user();
         try {
             Optional<User> there = find(user, since(begun));
             if (there.isPresent()) {
@@ -153,18 +172,35 @@ public class CustomerCreation {
             }
         } catch (ZendeskException again) {
             if (again.is(Kind.INVALID)) {
-                return existing(user, begun, true, stamped, again)
-                        .orElseThrow(() -> refusals.created(model, user, again));
+                return afterRejection(wanted, begun, true, again);
             }
         }
         throw answer;
     }
 
+    private User afterRejection(Wanted wanted, Instant begun, boolean triedBefore, ZendeskException e) {
+        Optional<User> ours = existing(wanted.user(), begun, triedBefore, wanted.stamped(), e);
+        if (ours.isPresent()) {
+            return ours.get();
+        }
+        String email = NewValue.orNull(wanted.user().email());
+        if (email == null || !FailureTranslator.complainsOf(e, "email", DUPLICATE)) {
+            throw CustomerErrors.rejected(wanted.model(), e);
+        }
+        Optional<User> owner = owners.of(email).stream()
+                .filter(user -> CustomerErrors.owns(user, email))
+                .findFirst();
+        Instant recently = zendeskClock.now().minus(SAME_CUSTOMER);
+        return owner.filter(user -> Timestamps.isSince(user.createdAt(), recently))
+                .filter(user -> Customer.has(user, wanted.given()))
+                .orElseThrow(() -> CustomerErrors.taken(wanted.model(), owner));
+    }
+
     /** The customer who has the unique value that Zendesk reports as taken, if this service created them. */
     private Optional<User> existing(
             UserChanges user, Instant begun, boolean triedBefore, boolean stamped, ZendeskException e) {
-        boolean duplicate = FailureTranslator.complainsOf(e, "email", "DuplicateValue")
-                || FailureTranslator.complainsOf(e, "external_id", "DuplicateValue");
+        boolean duplicate = FailureTranslator.complainsOf(e, "email", DUPLICATE)
+                || FailureTranslator.complainsOf(e, "external_id", DUPLICATE);
         if (stamped && duplicate) {
             // The same external id means the same values. If several values are taken, Zendesk reports the e-mail
             // address first.

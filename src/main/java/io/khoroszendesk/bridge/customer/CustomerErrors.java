@@ -7,8 +7,7 @@ import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.identity.EmailAddresses;
 import io.khoroszendesk.zendesk.ZendeskClient;
-import io.khoroszendesk.zendesk.model.NewValue;
-import io.khoroszendesk.zendesk.model.UserChanges;
+import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserQuery;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import jakarta.inject.Inject;
@@ -26,27 +25,15 @@ public class CustomerErrors {
         this.zendesk = zendesk;
     }
 
-    /**
-     * What Zendesk rejects about a new customer, by field. If the e-mail address is taken, the error names the customer
-     * who has it.
-     */
-    OperationException created(FieldModel model, UserChanges user, ZendeskException e) {
-        String email = NewValue.orNull(user.email());
-        if (email != null && FailureTranslator.complainsOf(e, "email", "DuplicateValue")) {
-            return taken(model, email);
-        }
-        return changed(model, e);
-    }
-
-    /** What Zendesk rejects about a changed customer, by field. */
-    static OperationException changed(FieldModel model, ZendeskException e) {
+    /** What Zendesk rejects about the values of a customer, by field. */
+    static OperationException rejected(FieldModel model, ZendeskException e) {
         return FailureTranslator.invalid(e, member -> fieldName(model, member));
     }
 
     /** What Zendesk rejects about an address alone, which it reports as the "value" of an identity. */
     OperationException address(FieldModel model, String email, ZendeskException e) {
         return FailureTranslator.complainsOf(e, "value", "DuplicateValue")
-                ? taken(model, email)
+                ? taken(model, owner(email))
                 : FailureTranslator.invalid(e, member -> Optional.of(nameOf(model, CustomerFields.EMAIL)));
     }
 
@@ -54,17 +41,25 @@ public class CustomerErrors {
         return OperationException.validation(nameOf(model, CustomerFields.NAME), "A customer needs a name.");
     }
 
-    private OperationException taken(FieldModel model, String email) {
-        String who = "another user";
+    private Optional<User> owner(String email) {
         try {
-            who = zendesk.searchUsers(UserQuery.customers().and("email", email)).stream()
-                    .filter(user -> user.isEndUser() && user.isActive() && EmailAddresses.same(email, user.email()))
-                    .findFirst()
-                    .map(user -> "customer " + user.id())
-                    .orElse(who);
+            return zendesk.searchUsers(UserQuery.customers().and("email", email)).stream()
+                    .filter(user -> owns(user, email))
+                    .findFirst();
         } catch (ZendeskException e) {
             // The error is then reported without the name of the customer who has the address.
+            return Optional.empty();
         }
+    }
+
+    /** Whether a user is a customer whose primary address this is. */
+    static boolean owns(User user, String email) {
+        return user.isEndUser() && user.isActive() && EmailAddresses.same(email, user.email());
+    }
+
+    /** An e-mail address that belongs to another user; {@code owner} is empty if they are no customer or not known. */
+    static OperationException taken(FieldModel model, Optional<User> owner) {
+        String who = owner.map(user -> "customer " + user.id()).orElse("another user");
         return OperationException.validation(
                 nameOf(model, CustomerFields.EMAIL), "This e-mail address already belongs to " + who + ".");
     }

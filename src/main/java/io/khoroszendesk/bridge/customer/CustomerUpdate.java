@@ -51,7 +51,7 @@ public class CustomerUpdate {
             recent.changed(updated);
             return updated;
         } catch (ZendeskException e) {
-            throw e.is(Kind.INVALID) ? CustomerErrors.changed(model, e) : e;
+            throw e.is(Kind.INVALID) ? CustomerErrors.rejected(model, e) : e;
         }
     }
 

@@ -13,10 +13,12 @@ import io.khoroszendesk.bridge.api.OperationException.FieldError;
 import io.khoroszendesk.fake.Fault;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerCreationTest {
@@ -25,6 +27,19 @@ class CustomerCreationTest {
     private static final String SEARCH = "GET /api/v2/users/search";
     private static final KhorosCaller SAM = KhorosCaller.of("sam@acme.example", null, "815");
     private static final Map<String, JsonNode> NORA = members("name", "Nora Newcomb", "email", "nora@example.com");
+    private static final Map<String, JsonNode> NORA_IN_FULL = members(
+            "name",
+            "Nora Newcomb",
+            "email",
+            "nora@example.com",
+            "phone",
+            "+12025550130",
+            "plan",
+            "gold",
+            "vip",
+            true,
+            "notes",
+            "Called twice");
     private static final Map<String, JsonNode> NAMELY = members("name", "Nora Newcomb");
 
     private final Bridge bridge = new Bridge();
@@ -129,6 +144,64 @@ class CustomerCreationTest {
                 .containsExactly(
                         new FieldError("email", "This e-mail address already belongs to customer " + owner.id() + "."));
         assertThat(bridge.zendesk.user(owner.id())).isEqualTo(owner);
+    }
+
+    @Test
+    void a_customer_whom_another_replica_has_just_created_with_the_same_values_is_the_customer() {
+        Customer first = create(NORA_IN_FULL);
+        bridge.clock.advance(Duration.ofMinutes(9));
+
+        assertThat(replicated(NORA_IN_FULL).id()).isEqualTo(first.id());
+        assertThat(namesakes()).hasSize(1);
+    }
+
+    @Test
+    void that_customer_is_waited_for_where_the_index_does_not_know_them_yet() {
+        bridge.tenant().indexLag(Duration.ofSeconds(2));
+        Customer first = create(NORA_IN_FULL);
+
+        assertThat(replicated(NORA_IN_FULL).id()).isEqualTo(first.id());
+        assertThat(bridge.zendesk.calls(SEARCH)).hasSize(4);
+    }
+
+    @Test
+    void an_owner_whom_the_index_does_not_know_in_time_is_not_named() {
+        bridge.tenant().indexLag(Duration.ofMinutes(5));
+        create(NORA);
+
+        Bridge replica = bridge.replica();
+        assertThat(replica.refusal(() -> replica.customers.create(SAM, NORA)))
+                .hasMessage("This e-mail address already belongs to another user.");
+        assertThat(bridge.zendesk.calls(SEARCH)).hasSize(5);
+    }
+
+    @Test
+    void a_customer_of_another_agent_is_the_same_by_all_the_same_values() {
+        Customer first = create(NORA_IN_FULL);
+
+        assertThat(create(KhorosCaller.of("kim@acme.example", null, "815"), NORA_IN_FULL)
+                        .id())
+                .isEqualTo(first.id());
+    }
+
+    @Test
+    void an_older_customer_with_the_same_values_is_another() {
+        Customer first = create(NORA);
+        bridge.clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+        Bridge replica = bridge.replica();
+
+        assertThat(replica.refusal(() -> replica.customers.create(SAM, NORA)))
+                .hasMessage("This e-mail address already belongs to customer " + first.id() + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, Nora N.", "phone, +12025550131", "plan, silver", "vip, false", "notes, Another"})
+    void a_new_customer_who_differs_in_one_value_is_another(String member, String value) {
+        create(NORA_IN_FULL);
+        Map<String, JsonNode> other = new LinkedHashMap<>(NORA_IN_FULL);
+        other.putAll(members(member, member.equals("vip") ? (Object) Boolean.valueOf(value) : value));
+
+        assertThat(bridge.refusal(() -> create(other)).code()).isEqualTo(Code.VALIDATION_FAILED);
     }
 
     @Test
@@ -413,6 +486,12 @@ class CustomerCreationTest {
                         .fields())
                 .extracting(FieldError::name)
                 .containsExactly("external_id");
+    }
+
+    /** What another replica answers, which has just been started. */
+    private Customer replicated(Map<String, JsonNode> values) {
+        Bridge replica = bridge.replica();
+        return replica.ask(() -> replica.customers.create(SAM, values));
     }
 
     private List<FakeUser> namesakes() {
