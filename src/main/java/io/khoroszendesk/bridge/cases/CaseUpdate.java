@@ -209,7 +209,6 @@ public class CaseUpdate {
         if (!Deadline.current().fits(time.plus(WORTH_TRYING))) {
             throw ZendeskException.without(Kind.CONFLICT, "the ticket was changed within this second", null);
         }
-        sleeper.sleep(
-                time, e -> new DeadlineExceededException("interrupted while waiting for the next second", e));
+        sleeper.sleep(time, e -> new DeadlineExceededException("interrupted while waiting for the next second", e));
     }
 }

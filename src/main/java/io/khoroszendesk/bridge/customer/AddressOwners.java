@@ -45,7 +45,8 @@ public class AddressOwners {
                     if (!Deadline.current().fits(PAUSE.plus(WORTH_LOOKING))) {
                         return found;
                     }
-                    sleeper.sleep(PAUSE);
+                    sleeper.sleep(
+                            PAUSE, e -> new DeadlineExceededException("interrupted while looking for an address", e));
                 }
                 // An agent who has the address is known to the index, so there is nobody to wait for.
                 found = zendesk.searchUsers(UserQuery.anybody().and("email", email));
@@ -53,8 +54,6 @@ public class AddressOwners {
             return found;
         } catch (ZendeskException e) {
             return List.of();
-        } catch (InterruptedException e) {
-            throw new DeadlineExceededException("interrupted while looking for the owner of an address", e);
         }
     }
 }
