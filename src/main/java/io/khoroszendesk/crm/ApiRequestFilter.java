@@ -104,7 +104,7 @@ public class ApiRequestFilter {
     }
 
     private void enter(RoutingContext context) {
-        if (RequestContext.isLetIn(context)) {
+        if (RequestContext.isAdmitted(context)) {
             // Rerouted by this filter. Remove the headers that the response already had.
             context.response()
                     .putHeader(CorrelationId.HEADER, RequestContext.of(context).correlationId());
@@ -155,7 +155,7 @@ public class ApiRequestFilter {
     /** The response to a wrong key may be delayed. Meanwhile no thread is blocked and no body is read. */
     private void refuseKey(RoutingContext context, HttpServerRequest request) {
         boolean isPresented = request.headers().contains(khoros.authHeaderName());
-        WrongKeys.Answer how = isPresented ? wrongKeys.came(request.remoteAddress()) : WrongKeys.Answer.AT_ONCE;
+        WrongKeys.Answer how = isPresented ? wrongKeys.record(request.remoteAddress()) : WrongKeys.Answer.AT_ONCE;
         switch (how) {
             case AT_ONCE -> refuseKey(context);
             case AT_ONCE_AND_CLOSE -> {
@@ -177,7 +177,7 @@ public class ApiRequestFilter {
     }
 
     private void goOn(RoutingContext context) {
-        RequestContext.of(context).letIn();
+        RequestContext.of(context).admit();
         if (base.equals(INNER_BASE)) {
             context.next();
         } else {

@@ -10,7 +10,7 @@ import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.common.http.FaultSummary;
 import io.khoroszendesk.common.http.JsonError;
 import io.khoroszendesk.crm.ErrorResponse.FieldError;
-import io.khoroszendesk.crm.access.NotLetInException;
+import io.khoroszendesk.crm.access.NotAdmittedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotSupportedException;
@@ -73,7 +73,7 @@ class ExceptionMappers {
     }
 
     @ServerExceptionMapper
-    RestResponse<ErrorResponse> notLetIn(NotLetInException refusal) {
+    RestResponse<ErrorResponse> notLetIn(NotAdmittedException refusal) {
         return answer(401, "UNAUTHORIZED", "The API key is missing or not valid.");
     }
 

@@ -1,6 +1,6 @@
 package io.khoroszendesk.crm;
 
-import io.khoroszendesk.crm.access.NotLetInException;
+import io.khoroszendesk.crm.access.NotAdmittedException;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -31,10 +31,10 @@ class OperationInterceptor {
     @AroundInvoke
     Object run(InvocationContext invocation) throws Exception {
         RequestContext exchange = RequestContext.orOpened(context);
-        if (!RequestContext.isLetIn(context)) {
+        if (!RequestContext.isAdmitted(context)) {
             LOG.errorf(
                     "A request reached an operation without having been admitted [ref %s]", exchange.correlationId());
-            throw new NotLetInException();
+            throw new NotAdmittedException();
         }
         String name = invocation.getMethod().getAnnotation(Operation.class).value();
         Span.current().setAttribute("adapter.correlation_id", exchange.correlationId());

@@ -15,7 +15,7 @@ final class RequestContext {
 
     private final String correlationId;
     private final long startNanos = System.nanoTime();
-    private volatile boolean letIn;
+    private volatile boolean admitted;
     private volatile String operation = NONE;
     private volatile Duration budget = Duration.ZERO;
     private volatile String error = "";
@@ -37,9 +37,9 @@ final class RequestContext {
     }
 
     /** Whether the filter has admitted the request. */
-    static boolean isLetIn(RoutingContext context) {
+    static boolean isAdmitted(RoutingContext context) {
         RequestContext known = of(context);
-        return known != null && known.letIn;
+        return known != null && known.admitted;
     }
 
     private static RequestContext open(RoutingContext context) {
@@ -50,8 +50,8 @@ final class RequestContext {
     }
 
     /** Records that the request has a valid key, a served company and an acceptable size. */
-    void letIn() {
-        letIn = true;
+    void admit() {
+        admitted = true;
     }
 
     String correlationId() {

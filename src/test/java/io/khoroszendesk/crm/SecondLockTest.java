@@ -8,7 +8,7 @@ import io.khoroszendesk.Khoros;
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
 import io.khoroszendesk.common.http.PublicPath;
-import io.khoroszendesk.crm.access.NotLetInException;
+import io.khoroszendesk.crm.access.NotAdmittedException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerResponse;
@@ -68,7 +68,7 @@ class SecondLockTest {
         OperationInterceptor lock = new OperationInterceptor();
         lock.context = proxy(RoutingContext.class);
 
-        assertThatExceptionOfType(NotLetInException.class).isThrownBy(() -> lock.run(null));
+        assertThatExceptionOfType(NotAdmittedException.class).isThrownBy(() -> lock.run(null));
     }
 
     /** Something that has nothing, and answers to nothing but to be asked for its response. */

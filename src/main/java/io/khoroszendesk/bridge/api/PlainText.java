@@ -24,6 +24,11 @@ public final class PlainText {
         return withoutPlaceholders(kept(text, true)).trim();
     }
 
+    /** A person's name: like {@link #line}, but braces are kept, because nothing expands them there. */
+    public static String name(String text) {
+        return kept(text, true).trim();
+    }
+
     /** The value of a single-line field: like {@link #line}, but braces and direction marks are kept. */
     public static String value(String text) {
         return kept(text, false).trim();

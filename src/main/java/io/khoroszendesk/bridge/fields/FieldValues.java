@@ -5,6 +5,7 @@ import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.FieldError;
 import io.khoroszendesk.bridge.api.PlainText;
 import io.khoroszendesk.bridge.fields.Field.Format;
+import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.Field.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -92,9 +93,7 @@ public final class FieldValues {
     }
 
     private static void convert(Field field, JsonNode value, Map<Field, Object> values, List<FieldError> refused) {
-        String text = field.type() == Type.TEXTAREA
-                ? PlainText.lines(value.asText("")).trim()
-                : PlainText.value(value.asText("").trim());
+        String text = plain(field, value.asText("").trim());
         if (value.isNull() || text.isEmpty()) {
             values.put(field, null);
             return;
@@ -105,6 +104,14 @@ public final class FieldValues {
         } else {
             values.put(field, toZendesk(field.format(), text));
         }
+    }
+
+    private static String plain(Field field, String text) {
+        if (field.type() == Type.TEXTAREA) {
+            return PlainText.lines(text).trim();
+        }
+        boolean isName = field.source() instanceof Source.Member(String member) && member.equals(CustomerFields.NAME);
+        return isName ? PlainText.name(text) : PlainText.value(text);
     }
 
     private static String valueProblem(Field field, String text) {

@@ -60,13 +60,13 @@ public class WrongKeys {
     }
 
     /** Records a wrong key and decides how to respond. */
-    public Answer came(SocketAddress from) {
+    public Answer record(SocketAddress from) {
         refused.increment();
         String address = named(from == null ? null : from.host());
         Minute minute = minutes.asMap().merge(address, new Minute(clock.millis(), 1, 0), this::next);
         if (minute.count() == 1) {
             LOG.warnf(
-                    "A wrong key came from %s, after %d in its last minute with any; further ones are counted for a minute",
+                    "Wrong key from %s, after %d in its previous minute; further ones are only counted for a minute",
                     address, minute.before());
         }
         if (minute.count() <= config.wrongKeysPerMinute() || delayMillis() <= 0) {

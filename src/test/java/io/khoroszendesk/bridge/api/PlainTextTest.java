@@ -44,6 +44,11 @@ class PlainTextTest {
     }
 
     @Test
+    void a_name_has_nothing_that_cannot_be_seen_and_keeps_its_braces() {
+        assertThat(PlainText.name(" a\u200b\u00ad\ufeffb {{x}}\r\n\u202ec ")).isEqualTo("ab {{x}} c");
+    }
+
+    @Test
     void placeholders_are_broken_up_even_where_something_invisible_hid_them() {
         assertThat(PlainText.line("{\u200b{x}} {{{y {%z")).isEqualTo("{\u200b{x}} {\u200b{\u200b{y {\u200b%z");
     }

@@ -87,8 +87,11 @@ class CustomerCreationTest {
 
     @Test
     void a_customer_needs_a_name() {
-        for (Map<String, JsonNode> nameless :
-                List.of(members("email", "nora@example.com"), members("name", null), members("name", " "))) {
+        for (Map<String, JsonNode> nameless : List.of(
+                members("email", "nora@example.com"),
+                members("name", null),
+                members("name", " "),
+                members("name", "\u200b\u00ad\ufeff"))) {
             OperationException refusal = bridge.refusal(() -> create(nameless));
 
             assertThat(refusal.code()).isEqualTo(Code.VALIDATION_FAILED);

@@ -69,61 +69,61 @@ class WrongKeysTest {
                 registry);
     }
 
-    static Answer came(WrongKeys keys, String host) {
-        return keys.came(SocketAddress.inetSocketAddress(4711, host));
+    static Answer record(WrongKeys keys, String host) {
+        return keys.record(SocketAddress.inetSocketAddress(4711, host));
     }
 
     @Test
     void beyond_the_rate_of_an_address_answers_wait_until_its_minute_is_over() {
         for (int i = 0; i < 3; i++) {
-            assertThat(came(keys, HERE)).isEqualTo(Answer.AT_ONCE);
+            assertThat(record(keys, HERE)).isEqualTo(Answer.AT_ONCE);
         }
-        assertThat(came(keys, HERE)).isEqualTo(Answer.LATER);
-        assertThat(came(keys, "192.0.2.2")).isEqualTo(Answer.AT_ONCE);
+        assertThat(record(keys, HERE)).isEqualTo(Answer.LATER);
+        assertThat(record(keys, "192.0.2.2")).isEqualTo(Answer.AT_ONCE);
 
         clock.advance(Duration.ofSeconds(60));
 
-        assertThat(came(keys, HERE)).isEqualTo(Answer.AT_ONCE);
+        assertThat(record(keys, HERE)).isEqualTo(Answer.AT_ONCE);
     }
 
     @Test
     void without_a_delay_none_waits() {
         WrongKeys quick = keys("0", "0s");
 
-        assertThat(came(quick, HERE)).isEqualTo(Answer.AT_ONCE);
+        assertThat(record(quick, HERE)).isEqualTo(Answer.AT_ONCE);
     }
 
     @Test
     void where_too_many_wait_already_the_connection_ends_instead() {
         WrongKeys strict = keys("0", "1s");
         for (int i = 0; i < WrongKeys.MOST_WAITING; i++) {
-            assertThat(came(strict, HERE)).isEqualTo(Answer.LATER);
+            assertThat(record(strict, HERE)).isEqualTo(Answer.LATER);
         }
-        assertThat(came(strict, HERE)).isEqualTo(Answer.AT_ONCE_AND_CLOSE);
+        assertThat(record(strict, HERE)).isEqualTo(Answer.AT_ONCE_AND_CLOSE);
 
         strict.answered();
 
-        assertThat(came(strict, HERE)).isEqualTo(Answer.LATER);
+        assertThat(record(strict, HERE)).isEqualTo(Answer.LATER);
     }
 
     @Test
     void an_address_is_told_of_once_a_minute_with_its_count() {
         for (int i = 0; i < 7; i++) {
-            came(keys, HERE);
+            record(keys, HERE);
         }
         clock.advance(Duration.ofSeconds(61));
-        came(keys, HERE);
-        came(keys, HERE);
+        record(keys, HERE);
+        record(keys, HERE);
 
         assertThat(lines).hasSize(2).allMatch(line -> line.startsWith("WARN") && line.contains(HERE));
-        assertThat(lines.getLast()).contains("after 7 in its last minute");
+        assertThat(lines.getLast()).contains("after 7 in its previous minute");
     }
 
     @Test
     void all_are_counted() {
-        came(keys, HERE);
-        came(keys, "2001:db8::1");
-        keys.came(null);
+        record(keys, HERE);
+        record(keys, "2001:db8::1");
+        keys.record(null);
 
         assertThat(registry.get("khoros.keys.refused").counter().count()).isEqualTo(3);
     }

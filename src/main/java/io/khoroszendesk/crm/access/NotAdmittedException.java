@@ -3,11 +3,11 @@ package io.khoroszendesk.crm.access;
 import io.khoroszendesk.crm.ApiRequestFilter;
 
 /** A request has reached an operation without passing the {@link ApiRequestFilter}. */
-public final class NotLetInException extends RuntimeException {
+public final class NotAdmittedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public NotLetInException() {
+    public NotAdmittedException() {
         super("not admitted", null, false, false);
     }
 }
