@@ -33,6 +33,11 @@ public final class Tenant implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
+    /** On a machine that is busy with other things an answer may be late without anything being wrong. */
+    public static Map<String, String> patient() {
+        return Map.of("adapter.deadline", "20s", "adapter.meta-deadline", "20s", "adapter.attempt-timeout", "10s");
+    }
+
     /** Settings for the tests of one class, which win over those that all have. */
     @Override
     public void init(Map<String, String> settings) {
@@ -55,6 +60,7 @@ public final class Tenant implements QuarkusTestResourceLifecycleManager {
         // Many tests make Zendesk fail; none of them should wait for it, or shut Zendesk off for the next one.
         settings.put("adapter.zendesk.backoff", "10ms");
         settings.put("adapter.zendesk.breaker-volume", "100000");
+        settings.putAll(patient());
         settings.putAll(further);
         return settings;
     }

@@ -106,10 +106,12 @@ class BodiesInFlightTest {
 
     @Test
     void a_body_whose_sender_has_gone_counts_until_its_work_has_ended() throws Exception {
-        zendesk.answers(get("/api/v2/users/61001"), json(200, object()).withFixedDelay(6_000));
-        String body = "{\"customerId\":\"61001\",\"title\":\"Much\",\"interactions\":[]" + " ".repeat(LARGE) + "}";
         List<Socket> senders = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
+        for (long customer : List.of(61001L, 61002L)) {
+            zendesk.answers(
+                    get("/api/v2/users/" + customer), json(200, object()).withFixedDelay(9_000));
+            String body = "{\"customerId\":\"" + customer + "\",\"title\":\"Much\",\"interactions\":[]"
+                    + " ".repeat(LARGE) + "}";
             Socket sender = RawHttp.open();
             senders.add(sender);
             sender.getOutputStream().write(head("/case", body.length()).getBytes(ISO_8859_1));

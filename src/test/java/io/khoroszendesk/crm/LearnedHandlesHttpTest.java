@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
         initArgs = {@ResourceArg(name = "adapter.handles.learn", value = "true")})
 class LearnedHandlesHttpTest {
 
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final ZendeskStub zendesk = new ZendeskStub();
 

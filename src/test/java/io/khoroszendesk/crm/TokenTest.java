@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class TokenTest {
 
     static final String PATH = "/api/v2/users/91001";
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final ZendeskStub zendesk = new ZendeskStub();
 

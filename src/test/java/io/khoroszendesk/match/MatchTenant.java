@@ -21,6 +21,7 @@ public final class MatchTenant implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         zendesk = FakeZendesk.start();
         Map<String, String> settings = Tenant.settings(zendesk.url());
+        settings.putAll(Tenant.patient());
         settings.put("adapter.search.default-country", "DE");
         settings.put("adapter.bestmatch.account-fields", ACCOUNT_NUMBER);
         settings.put("adapter.bestmatch.order-fields", ORDER_NUMBER);

@@ -23,6 +23,7 @@ public final class EventsTenant implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         zendesk = FakeZendesk.start();
         Map<String, String> settings = new HashMap<>();
+        settings.putAll(Tenant.patient());
         settings.put("zendesk.url", zendesk.url());
         settings.put("zendesk.subdomain", "acme");
         settings.put("zendesk.oauth-client-id", "khoros-adapter");
