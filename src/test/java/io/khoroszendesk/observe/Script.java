@@ -53,12 +53,12 @@ record Script(Duration length) {
                 new Event(throttling().end(), () -> zendesk.faults().clear()))) {
             sleepUntil(start, event.at());
             event.change().run();
-            System.out.printf("  %s%n", said(event.at()));
+            System.out.printf("  %s%n", detail(event.at()));
         }
         sleepUntil(start, length.toSeconds());
     }
 
-    private String said(double at) {
+    private String detail(double at) {
         String what;
         if (at == outage().begin()) {
             what = "Zendesk falls silent";

@@ -44,39 +44,39 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
     @Override
     public CareException toThrowable(Response response) {
         String body = body(response);
-        String said = said(body).orElse("");
+        String detail = detail(body).orElse("");
         int status = response.getStatus();
         // An HTML page means that the URL is wrong, not that an author is missing.
-        Kind kind = status == 404 && body.startsWith("<") ? Kind.MOVED : kind(status, said);
+        Kind kind = status == 404 && body.startsWith("<") ? Kind.MOVED : kind(status, detail);
         String message = words(kind, status, response.getHeaderString("Location"))
-                + (said.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(said));
+                + (detail.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(detail));
         return new CareException(
                 kind,
                 message,
                 status,
                 RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT, clock),
-                said);
+                detail);
     }
 
     /** A success status with {@code "status": "fail"}. */
     static CareException failure(CareEnvelope envelope) {
-        String said = envelope.message() == null ? "" : envelope.message();
-        Kind kind = ABSENCE.matcher(said).find() ? Kind.MISSING : Kind.INVALID;
+        String detail = envelope.message() == null ? "" : envelope.message();
+        Kind kind = ABSENCE.matcher(detail).find() ? Kind.MISSING : Kind.INVALID;
         return new CareException(
                 kind,
-                words(kind, 200, null) + (said.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(said)),
+                words(kind, 200, null) + (detail.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(detail)),
                 200,
                 null,
-                said);
+                detail);
     }
 
-    private static Kind kind(int status, String said) {
+    private static Kind kind(int status, String detail) {
         return switch (status) {
             case 401, 403, 407 -> Kind.UNAUTHORIZED;
             case 404, 410 -> Kind.MISSING;
             case 408 -> Kind.TIMEOUT;
             case 429 -> Kind.RATE_LIMITED;
-            case 400 -> ABSENCE.matcher(said).find() ? Kind.MISSING : Kind.INVALID;
+            case 400 -> ABSENCE.matcher(detail).find() ? Kind.MISSING : Kind.INVALID;
             default -> status < 400 ? Kind.MOVED : status < 500 ? Kind.INVALID : Kind.FAILED;
         };
     }
@@ -122,7 +122,7 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
         }
     }
 
-    private static Optional<String> said(String body) {
+    private static Optional<String> detail(String body) {
         try {
             JsonNode json = LenientJson.read(body);
             return json == null ? Optional.empty() : Optional.ofNullable(LenientJson.text(json, "message"));

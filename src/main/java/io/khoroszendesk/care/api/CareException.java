@@ -39,18 +39,18 @@ public final class CareException extends RuntimeException {
     private final Kind kind;
     private final int status;
     private final Duration retryAfter;
-    private final String said;
+    private final String detail;
 
-    public CareException(Kind kind, String message, int status, Duration retryAfter, String said) {
-        this(kind, message, status, retryAfter, said, null);
+    public CareException(Kind kind, String message, int status, Duration retryAfter, String detail) {
+        this(kind, message, status, retryAfter, detail, null);
     }
 
-    private CareException(Kind kind, String message, int status, Duration retryAfter, String said, Throwable cause) {
+    private CareException(Kind kind, String message, int status, Duration retryAfter, String detail, Throwable cause) {
         super(message, cause, false, false);
         this.kind = kind;
         this.status = status;
         this.retryAfter = retryAfter;
-        this.said = said;
+        this.detail = detail;
     }
 
     public static CareException of(Kind kind, String message) {
@@ -80,8 +80,8 @@ public final class CareException extends RuntimeException {
     }
 
     /** Care's own text. It may name customers and must not be logged. */
-    public String said() {
-        return said;
+    public String detail() {
+        return detail;
     }
 
     /** Whether every other call would fail as well, so that it makes no sense to continue for now. */

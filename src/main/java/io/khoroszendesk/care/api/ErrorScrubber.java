@@ -21,8 +21,8 @@ public final class ErrorScrubber {
 
     private ErrorScrubber() {}
 
-    public static String clean(String said) {
-        return clean(said, Set.of(), List.of());
+    public static String clean(String detail) {
+        return clean(detail, Set.of(), List.of());
     }
 
     /**
@@ -31,8 +31,8 @@ public final class ErrorScrubber {
      * @param keys names of attributes, which may stay
      * @param values of a customer, which are removed everywhere
      */
-    public static String clean(String said, Set<String> keys, Collection<String> values) {
-        String text = said;
+    public static String clean(String detail, Set<String> keys, Collection<String> values) {
+        String text = detail;
         for (String value : values) {
             if (value.length() > 2) {
                 text = text.replace(value, "…");

@@ -65,8 +65,8 @@ public final class BatchSender {
                 broken = e;
                 batch.forEach(update -> fail(update, e.kind(), e.getMessage()));
             } else if (batch.size() == 1) {
-                String said = e.said().isEmpty() ? e.getMessage() : clean(e.said(), batch.getFirst());
-                fail(batch.getFirst(), e.kind(), said);
+                String detail = e.detail().isEmpty() ? e.getMessage() : clean(e.detail(), batch.getFirst());
+                fail(batch.getFirst(), e.kind(), detail);
             } else {
                 halves(batch);
             }
@@ -89,9 +89,9 @@ public final class BatchSender {
             again.addAll(doubtful);
         }
         for (AuthorUpdate update : batch) {
-            String said = refused.get(update.id());
-            if (said != null) {
-                fail(update, Kind.INVALID, clean(said, update));
+            String detail = refused.get(update.id());
+            if (detail != null) {
+                fail(update, Kind.INVALID, clean(detail, update));
             } else if (!again.contains(update)) {
                 succeeded.add(update.id());
             }
@@ -109,9 +109,9 @@ public final class BatchSender {
         failed.add(new Failed(update, kind, reason));
     }
 
-    private String clean(String said, AuthorUpdate update) {
+    private String clean(String detail, AuthorUpdate update) {
         String words =
-                ErrorScrubber.clean(said, attributeKeys, update.attributes().values());
+                ErrorScrubber.clean(detail, attributeKeys, update.attributes().values());
         return words.isEmpty() ? "Care doesn't say why." : words;
     }
 }

@@ -129,14 +129,14 @@ final class MarketingErrors {
         }
         Meaning meaning = answer.code() == null ? null : CODES.get(answer.code());
         if (meaning != null) {
-            return MarketingException.of(meaning.kind(), meaning.words() + said(answer), answer);
+            return MarketingException.of(meaning.kind(), meaning.words() + detail(answer), answer);
         }
         return byStatus(answer);
     }
 
     private static MarketingException byStatus(MarketingEnvelope answer) {
         int status = answer.status();
-        String said = said(answer);
+        String detail = detail(answer);
         if (answer.isPage() && status < 500) {
             return MarketingException.of(
                     status >= 400 ? Kind.UNAUTHORIZED : Kind.MALFORMED,
@@ -147,26 +147,26 @@ final class MarketingErrors {
         }
         return switch (status) {
             case 401 ->
-                MarketingException.of(Kind.UNAUTHORIZED, "Khoros does not take the token. " + LOG_IN + said, answer);
+                MarketingException.of(Kind.UNAUTHORIZED, "Khoros does not take the token. " + LOG_IN + detail, answer);
             case 403 ->
                 MarketingException.of(
                         Kind.FORBIDDEN,
                         "The Khoros user or application may not do this (403). Ask an administrator of Khoros for the role."
-                                + said,
+                                + detail,
                         answer);
-            case 404 -> MarketingException.of(Kind.NOT_FOUND, "Khoros has nothing there (404)." + said, answer);
+            case 404 -> MarketingException.of(Kind.NOT_FOUND, "Khoros has nothing there (404)." + detail, answer);
             case 429 ->
                 MarketingException.of(
-                        Kind.RATE_LIMITED, "Khoros wants fewer calls (429). Wait a few minutes." + said, answer);
-            default -> byClass(answer, said);
+                        Kind.RATE_LIMITED, "Khoros wants fewer calls (429). Wait a few minutes." + detail, answer);
+            default -> byClass(answer, detail);
         };
     }
 
-    private static MarketingException byClass(MarketingEnvelope answer, String said) {
+    private static MarketingException byClass(MarketingEnvelope answer, String detail) {
         int status = answer.status();
         if (status >= 500) {
             return MarketingException.of(
-                    Kind.FAILED, "Khoros failed (" + status + "). Try again later." + said, answer);
+                    Kind.FAILED, "Khoros failed (" + status + "). Try again later." + detail, answer);
         }
         if (status >= 300 && status < 400) {
             return MarketingException.of(
@@ -177,11 +177,12 @@ final class MarketingErrors {
         if (status < 200) {
             return answer.unreadable();
         }
-        return MarketingException.of(Kind.INVALID, "Khoros does not take the request (" + status + ")." + said, answer);
+        return MarketingException.of(
+                Kind.INVALID, "Khoros does not take the request (" + status + ")." + detail, answer);
     }
 
     /** Khoros' own text, because it names what is wrong. The caller removes secrets from it. */
-    private static String said(MarketingEnvelope answer) {
+    private static String detail(MarketingEnvelope answer) {
         String message = answer.body().at("/status/error/message").asText("");
         String code = answer.code();
         if (message.isBlank() && !answer.isJson() && !answer.isPage()) {

@@ -76,7 +76,7 @@ class CareErrorMapperTest {
                 .entity(FAIL.formatted("Bad value 'Jane Quill' for jane@example.com, +1 202 555 0101")));
 
         assertThat(failure).hasMessageEndingWith("Bad value … for … …");
-        assertThat(failure.said()).contains("Jane Quill");
+        assertThat(failure.detail()).contains("Jane Quill");
     }
 
     @Test

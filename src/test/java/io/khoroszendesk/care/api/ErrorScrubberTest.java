@@ -25,8 +25,8 @@ class ErrorScrubberTest {
                 "call +1 202-555-0101 now | call …now",
                 "author 0d9c9f3e-8f3e-4a57-9be4-0e2f3a4b5c6d is gone | author … is gone",
             })
-    void what_may_be_a_customers_is_taken_out(String said, String clean) {
-        assertThat(ErrorScrubber.clean(said)).isEqualTo(clean);
+    void what_may_be_a_customers_is_taken_out(String detail, String clean) {
+        assertThat(ErrorScrubber.clean(detail)).isEqualTo(clean);
     }
 
     @Test
