@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * Pauses that grow from repeat to repeat.
  *
  * @param first the pause before the first repeat
- * @param factor by which every further one is longer
- * @param longest the bound of them all
+ * @param factor the factor between one pause and the next
+ * @param longest the maximum pause
  */
 public record Backoff(Duration first, int factor, Duration longest) {
 
@@ -21,7 +21,7 @@ public record Backoff(Duration first, int factor, Duration longest) {
         return pause.compareTo(longest) < 0 ? pause : longest;
     }
 
-    /** The same with half of it random, so that callers who failed together don't come back together. */
+    /** The same with half of it random, so that callers that failed together don't retry together. */
     public Duration jittered(int repeat) {
         long half = pause(repeat).toMillis() / 2;
         return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half + 1));

@@ -13,16 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.MDC;
 
 /**
- * The moment at which an answer must have been given: one for each request of Khoros, drawn on by everything that is done
- * for it (queueing, renewing a token, every call to Zendesk, every pause before a repeat).
+ * The moment by which a response must be sent. Each request of Khoros has one deadline for everything that is done for
+ * it: queueing, renewing a token, calls to Zendesk, pauses before retries.
  *
- * <p>Fault tolerance libraries limit a single step; none of them ends a whole chain of steps in time and cancels what is in
- * flight. This class does only that: {@link #run} binds the deadline to the calling thread, every step asks for what is
- * {@link #left()}, and a thread that still waits for something when the time is over is interrupted.
+ * <p>Fault tolerance libraries limit single steps. None of them ends a whole chain of steps in time and cancels the step
+ * in progress. This class does only that: {@link #run} binds the deadline to the calling thread, each step asks for the
+ * time that is {@link #left()}, and a thread that still waits when the time is over is interrupted.
  */
 public final class Deadline {
 
-    /** How long after its end a waiting thread is interrupted: calls that watch the clock themselves end first. */
+    /** The time after the deadline at which a waiting thread is interrupted. Calls that watch the clock themselves end first. */
     private static final Duration GRACE = Duration.ofMillis(50);
 
     private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
@@ -31,7 +31,7 @@ public final class Deadline {
             1, Thread.ofPlatform().daemon().name("deadline-alarm").factory());
 
     static {
-        // Else the alarm of every request, and with it its thread, would be kept until it would have rung.
+        // Otherwise the alarm of each request, and its thread, would be kept until the alarm rings.
         ALARMS.setRemoveOnCancelPolicy(true);
     }
 
@@ -43,8 +43,8 @@ public final class Deadline {
     }
 
     /**
-     * Runs {@code work} with a deadline {@code budget} after {@code startNanos}, a reading of {@link System#nanoTime()} that
-     * may lie in the past: what a request has waited before it came here counts.
+     * Runs {@code work} with a deadline {@code budget} after {@code startNanos}, a reading of {@link System#nanoTime()}.
+     * It may lie in the past, because the time that a request has waited before counts.
      */
     public static <T> T run(long startNanos, Duration budget, Callable<T> work) throws Exception {
         Deadline deadline = new Deadline(startNanos + budget.toNanos());
@@ -66,7 +66,7 @@ public final class Deadline {
 
     /**
      * Starts {@code work} on a virtual thread of its own, under this deadline and with the log context of the calling thread,
-     * so that two look-ups can be made at once.
+     * so that two look-ups can run at the same time.
      */
     public <T> Future<T> fork(Callable<T> work) {
         Map<String, Object> context = MDC.getMap();
@@ -79,18 +79,18 @@ public final class Deadline {
     }
 
     /**
-     * What another thread works out, waited for until this deadline is over.
+     * Waits for the result of another thread until this deadline is over.
      *
-     * @param what names it in messages
-     * @throws DeadlineExceededException where it isn't done in time
-     * @throws RuntimeException the one by which the other thread failed
-     * @throws IllegalStateException where the other thread failed by a checked exception
+     * @param what names the result in messages
+     * @throws DeadlineExceededException if it isn't there in time
+     * @throws RuntimeException the exception of the other thread
+     * @throws IllegalStateException if the other thread failed with a checked exception
      */
     public <T> T await(Future<T> result, String what) {
         return await(result, left(), what);
     }
 
-    /** The same, waited for no longer than {@code patience}. */
+    /** The same, but waits no longer than {@code patience}. */
     public <T> T await(Future<T> result, Duration patience, String what) {
         try {
             return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -123,12 +123,12 @@ public final class Deadline {
         return left().compareTo(duration) > 0;
     }
 
-    /** Notes that a call to Zendesk is made for this request. */
+    /** Counts a call to Zendesk that is made for this request. */
     public void countCall() {
         calls.incrementAndGet();
     }
 
-    /** How many calls to Zendesk were made for this request, repeats included. */
+    /** The number of calls to Zendesk that were made for this request, including retries. */
     public int calls() {
         return calls.get();
     }
@@ -137,7 +137,7 @@ public final class Deadline {
         return left().isZero();
     }
 
-    /** Interrupts one thread, at most once, and never after that thread has gone on to other work. */
+    /** Interrupts one thread at most once, and never after the thread has moved on to other work. */
     private static final class Alarm {
         private final Thread thread;
         private boolean stopped;

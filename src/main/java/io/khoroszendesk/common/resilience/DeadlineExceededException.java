@@ -1,6 +1,6 @@
 package io.khoroszendesk.common.resilience;
 
-/** The time in which an answer must have been given is over, and what was waited for isn't there. Nothing is known of its outcome. */
+/** The deadline is over before a result was there. The outcome of the operation is unknown. */
 public final class DeadlineExceededException extends RuntimeException {
 
     public DeadlineExceededException(String message, Throwable cause) {

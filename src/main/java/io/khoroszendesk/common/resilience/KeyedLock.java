@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** One at a time for each key; the others wait as long as their deadline lets them. */
+/** A lock for each key. Callers wait for it until their deadline is over. */
 public final class KeyedLock<K> {
 
     private final ConcurrentMap<K, Turn> turns = new ConcurrentHashMap<>();
@@ -16,7 +16,11 @@ public final class KeyedLock<K> {
         private int users;
     }
 
-    /** @throws DeadlineExceededException where the others don't end in time; {@code work} was not begun */
+    /**
+     * Runs {@code work} while holding the lock of {@code key}.
+     *
+     * @throws DeadlineExceededException if the lock isn't free in time; {@code work} was not started
+     */
     public <T> T take(K key, Supplier<T> work) {
         Turn turn = turns.compute(key, (k, existing) -> {
             Turn mine = existing == null ? new Turn() : existing;

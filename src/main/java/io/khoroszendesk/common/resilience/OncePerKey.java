@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Makes a thing once, however often it is asked for within some minutes: a double click, or another try after an answer was
- * lost. One caller at a time makes it, the others get what was made.
+ * Creates something once per key, however often it is requested within some minutes, for example by a double click or
+ * by a retry after a lost response. One caller creates it, and the others get the same result.
  */
 public final class OncePerKey<T> {
 
@@ -15,15 +15,15 @@ public final class OncePerKey<T> {
     private final Cache<String, T> made;
 
     /**
-     * @param size how many things are remembered
-     * @param life how long each is remembered
+     * @param size the maximum number of results to remember
+     * @param life how long each result is remembered
      */
     public OncePerKey(int size, Duration life) {
         this.made =
                 Caffeine.newBuilder().maximumSize(size).expireAfterWrite(life).build();
     }
 
-    /** What was made for {@code key}, else what {@code maker} makes now; nothing is remembered when it fails. */
+    /** The result for {@code key}; {@code maker} creates it if there is none. A failure is not remembered. */
     public T get(String key, Supplier<T> maker) {
         return turns.take(key, () -> {
             T before = made.getIfPresent(key);

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Something read from Zendesk that is used for a while. When it has grown old it is read again, by one thread for all, and
- * a request waits for that only shortly: the old copy is better than none, and goes on being used while reading fails.
+ * Caches a value that is read from Zendesk. When the value has expired, one thread reads it again for all. A request
+ * waits only briefly for that, because an old value is better than none; the old value stays in use while reading fails.
  */
 public final class RefreshingCache<T> {
 

@@ -6,14 +6,14 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Lets identical look-ups that are under way at the same moment share one call. Nothing is kept once it has ended. */
+/** Lets identical look-ups that run at the same time share one call (single flight). Results are not kept. */
 public class SingleFlight {
 
     private final ConcurrentMap<String, CompletableFuture<Object>> underWay = new ConcurrentHashMap<>();
     private final Predicate<RuntimeException> isTimeout;
 
     /**
-     * @param isTimeout tells the failures by which a look-up ends when the time of its thread is over, besides a {@link
+     * @param isTimeout recognises the failures of a look-up whose thread has run out of time, besides {@link
      *     DeadlineExceededException}
      */
     public SingleFlight(Predicate<RuntimeException> isTimeout) {
@@ -33,7 +33,7 @@ public class SingleFlight {
                 T answer = (T) Deadline.current().await(others, "a shared look-up");
                 return answer;
             } catch (RuntimeException e) {
-                // Who led may just have had less time left than this thread has.
+                // The leading thread may have had less time left than this one.
                 if (!(e instanceof DeadlineExceededException || isTimeout.test(e))
                         || Deadline.current().isOver()) {
                     throw e;

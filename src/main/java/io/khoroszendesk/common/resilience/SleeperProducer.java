@@ -3,7 +3,7 @@ package io.khoroszendesk.common.resilience;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** What really waits, for everything that has to. */
+/** Produces the sleeper that really waits. */
 class SleeperProducer {
 
     @Produces

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, in hexadecimal digits where it is shown or sent, and the comparison of secrets. */
+/** SHA-256 digests, in hexadecimal digits, and the comparison of secrets. */
 public final class Digests {
 
     private Digests() {}
@@ -23,7 +23,7 @@ public final class Digests {
         return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether two secrets are the same. It takes as long for a wrong one as for a right one, whatever their lengths are. */
+    /** Compares two secrets in constant time, whatever their lengths are. */
     public static boolean areEqual(String one, String other) {
         return MessageDigest.isEqual(bytes(one), bytes(other));
     }

@@ -29,12 +29,12 @@ public final class SecretFile {
         this.file = file.filter(f -> !f.isBlank()).map(Path::of);
     }
 
-    /** Whether there is a secret, or a file in which one will be: it may be put there while the service runs. */
+    /** Whether there is a secret, or a file for one. The file may be filled while the service runs. */
     public boolean isConfigured() {
         return file.isPresent() || !list().keys().isEmpty();
     }
 
-    /** The secrets as they are now, where one setting or file may hold several; none where there are none. */
+    /** The current secrets, if one setting or file may hold several; an empty list if there are none. */
     public SecretList list() {
         return SecretList.parse(get().orElse(""));
     }
