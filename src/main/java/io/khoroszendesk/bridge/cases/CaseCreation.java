@@ -16,6 +16,8 @@ import io.khoroszendesk.zendesk.ZendeskClock;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketChanges;
 import io.khoroszendesk.zendesk.model.Timestamps;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -96,7 +98,7 @@ public class CaseCreation {
         List<Interaction> interactions = draft.distinctInteractions();
         Optional<String> externalId = config.externalId() ? Optional.of("khoros-" + subject) : Optional.empty();
         Future<Optional<Ticket>> lookUp = Deadline.current()
-                .fork(() -> externalId.filter(id -> isForgettable(interactions)).flatMap(tickets::newest));
+                .fork(() -> externalId.filter(id -> isForgettable(interactions)).flatMap(this::earlier));
         try {
             requesters.checkChosen(EntityIds.of(draft.customerId()).orElseThrow());
             TicketChanges.Builder ticket = bodies.newTicket(draft, values);
@@ -115,6 +117,18 @@ public class CaseCreation {
                     .ticket());
         } finally {
             lookUp.cancel(true);
+        }
+    }
+
+    /** The earlier ticket of a case, as far as the credentials may look it up. */
+    private Optional<Ticket> earlier(String externalId) {
+        try {
+            return tickets.newest(externalId);
+        } catch (ZendeskException e) {
+            if (e.is(Kind.UNAUTHORIZED) || e.is(Kind.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Updates a ticket without losing or duplicating anything. Updates of one ticket run one at a time in this replica.
@@ -47,12 +48,10 @@ import java.util.Set;
 @Singleton
 public class CaseUpdate {
 
-    /** After an unknown outcome. */
     private static final int TRIES = 2;
-    /** Several replicas that add to one ticket get through one after the other. */
-    private static final int TRIES_AFTER_CONFLICTS = 4;
 
     private static final Duration WORTH_TRYING = Duration.ofMillis(300);
+    private static final Duration SPREAD = Duration.ofMillis(200);
     private static final String TRY_AGAIN = " The change may have been made; trying again will not add anything twice.";
 
     private final ZendeskClient zendesk;
@@ -111,7 +110,7 @@ public class CaseUpdate {
                 return closed(caller, model, ticket, draft, values, fresh);
             }
             if (!fresh.isEmpty() && untilPast.isPositive()) {
-                sleep(untilPast);
+                sleepUntilPast(untilPast);
                 continue;
             }
             if (changes.requesterId() != null) {
@@ -120,7 +119,7 @@ public class CaseUpdate {
             try {
                 return send(caller, ticket, body, fresh);
             } catch (ZendeskException e) {
-                if (e.is(Kind.CONFLICT) && ++conflicts < TRIES_AFTER_CONFLICTS) {
+                if (e.is(Kind.CONFLICT) && ++conflicts < TRIES) {
                     continue;
                 }
                 if (e.mayHaveHappened()) {
@@ -205,10 +204,12 @@ public class CaseUpdate {
                 : updateInTurn(caller, model, followUp.ticket().id(), draft, values);
     }
 
-    private void sleep(Duration time) {
-        if (!Deadline.current().fits(time.plus(WORTH_TRYING))) {
+    /** Replicas that wait for the same second go on one after the other, so that fewer of them meet a conflict. */
+    private void sleepUntilPast(Duration time) {
+        Duration spread = time.plusMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis()));
+        if (!Deadline.current().fits(spread.plus(WORTH_TRYING))) {
             throw ZendeskException.without(Kind.CONFLICT, "the ticket was changed within this second", null);
         }
-        sleeper.sleep(time, e -> new DeadlineExceededException("interrupted while waiting for the next second", e));
+        sleeper.sleep(spread, e -> new DeadlineExceededException("interrupted while waiting for the next second", e));
     }
 }

@@ -52,7 +52,7 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
                 && body.at("/status/error").isMissingNode();
     }
 
-    /** Whether the body is MarketingJson.MAPPER. */
+    /** Whether the body is JSON. */
     public boolean isJson() {
         return body.isContainerNode();
     }
@@ -90,8 +90,6 @@ public record MarketingEnvelope(int status, JsonNode body, String text, String l
 
     MarketingException unreadable() {
         return MarketingException.of(
-                Kind.MALFORMED,
-                "Khoros answered " + status + " with something that is not MarketingJson.MAPPER.",
-                this);
+                Kind.MALFORMED, "Khoros answered " + status + " with something that is not JSON.", this);
     }
 }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseCreationTest {
 
@@ -258,6 +260,16 @@ class CaseCreationTest {
         create(SAM, draft(jane, "Dented kettle", future));
 
         assertThat(bridge.zendesk.calls(LOOK)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void a_case_is_created_without_a_look_up_that_the_credentials_do_not_allow(int status) {
+        bridge.faults().next(LOOK, Fault.status(status));
+
+        create(SAM, draft(jane, "Dented kettle", OLD));
+
+        assertThat(bridge.zendesk.tickets()).hasSize(1);
     }
 
     @Test
