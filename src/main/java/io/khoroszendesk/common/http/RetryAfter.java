@@ -22,6 +22,9 @@ public final class RetryAfter {
             return null;
         }
         try {
+            if (header.trim().matches("\\d{10,20}")) {
+                return longest;
+            }
             Duration wait = header.trim().matches("\\d{1,9}")
                     ? Duration.ofSeconds(Long.parseLong(header.trim()))
                     : Duration.between(
