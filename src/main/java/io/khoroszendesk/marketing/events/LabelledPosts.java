@@ -9,6 +9,7 @@ import io.khoroszendesk.common.resilience.Backoff;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.common.resilience.RetryQueue;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -76,12 +77,12 @@ class LabelledPosts {
         return attempt -> {
             Duration wait = Duration.ZERO;
             for (Iterator<SocialPost> next = left.iterator(); next.hasNext(); ) {
-                Optional<OperationException> trouble = tryOne(next.next());
-                if (trouble.isEmpty() || isFinal(trouble.get())) {
-                    lost[0] |= trouble.isPresent();
+                Optional<OperationException> failure = tryOne(next.next());
+                if (failure.isEmpty() || isFinal(failure.get())) {
+                    lost[0] |= failure.isPresent();
                     next.remove();
                 } else {
-                    wait = longer(wait, trouble.get().retryAfter().orElse(Duration.ZERO));
+                    wait = longer(wait, failure.get().retryAfter().orElse(Duration.ZERO));
                 }
             }
             if (!left.isEmpty() && attempt <= config.maxRetries()) {
@@ -114,7 +115,7 @@ class LabelledPosts {
             return Optional.empty();
         } catch (OperationException refusal) {
             LOG.warnf(
-                    "A labelled post got no ticket: %s",
+                    isFinal(refusal) ? "A labelled post got no ticket: %s" : "A labelled post has no ticket yet: %s",
                     refusal.getCause() == null
                             ? refusal.getMessage()
                             : refusal.getCause().getMessage());
@@ -139,6 +140,10 @@ class LabelledPosts {
     }
 
     private void count(String outcome, int posts) {
-        metrics.counter(METRIC, "outcome", outcome).increment(posts);
+        Counter.builder(METRIC)
+                .description("Labelled posts of Khoros' events, by whether a ticket was created")
+                .tag("outcome", outcome)
+                .register(metrics)
+                .increment(posts);
     }
 }

@@ -15,9 +15,9 @@ public interface PublicEndpoint {
      * The result of a request.
      *
      * @param status the HTTP status; 0 if there was no response
-     * @param trouble why there was no response; null if there was one
+     * @param problem why there was no response; null if there was one
      */
-    record Look(int status, String body, long millis, String trouble) {
+    record Look(int status, String body, long millis, String problem) {
 
         public boolean isAccepted() {
             return status == 200;
@@ -28,7 +28,7 @@ public interface PublicEndpoint {
         }
 
         public String words() {
-            return trouble == null ? "answers " + status : trouble;
+            return problem == null ? "answers " + status : problem;
         }
     }
 }

@@ -282,7 +282,8 @@ class LabelledPostsTest {
         deliver(1, labelApplied(LABEL, tweet("123", "jane_123", "9123", "Later")));
 
         assertThat(theTicket().interactions()).containsExactly("twitter:123");
-        assertThat(log.lines()).anySatisfy(line -> assertThat(line.text()).startsWith("A labelled post got no ticket"));
+        assertThat(log.lines())
+                .anySatisfy(line -> assertThat(line.text()).startsWith("A labelled post has no ticket yet"));
     }
 
     @Test
