@@ -1,7 +1,9 @@
 package io.khoroszendesk.crm;
 
+import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.SettingsValidator;
 import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.crm.access.ApiKeys;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,12 +17,14 @@ class ApiSettings implements SettingsValidator {
     private final ApiKeys keys;
     private final CrmApiConfig api;
     private final BodyConfig bodies;
+    private final AdapterConfig adapter;
 
     @Inject
-    ApiSettings(ApiKeys keys, CrmApiConfig api, BodyConfig bodies) {
+    ApiSettings(ApiKeys keys, CrmApiConfig api, BodyConfig bodies, AdapterConfig adapter) {
         this.keys = keys;
         this.api = api;
         this.bodies = bodies;
+        this.adapter = adapter;
     }
 
     @Override
@@ -35,6 +39,10 @@ class ApiSettings implements SettingsValidator {
         if (bodies.maxInFlight().asLongValue() < api.maxBodySize().asLongValue()) {
             problems.add("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
         }
+        adapter.publicUrl()
+                .filter(Urls::isWhole)
+                .flatMap(url -> Urls.repetition("ADAPTER_PUBLIC_URL", url, api.basePath()))
+                .ifPresent(problems::add);
         return problems;
     }
 }

@@ -1,5 +1,8 @@
 package io.khoroszendesk.crm;
 
+import io.khoroszendesk.common.config.Allowed;
+import io.khoroszendesk.common.http.Urls;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,18 +11,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Details on which Khoros' documents are silent or contradict each other, and limits of requests. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.khoros")
 public interface CrmApiConfig {
 
     /** The base path of all operations. The registered {@code instanceUrl} ends with it. */
+    @Allowed(form = Urls.PATH + "/?", words = "a path such as /api/v1")
     @WithDefault("/api/v1")
     String basePath();
 
     /** The HTTP status of a successful customer update: 201 on Khoros Marketing's pages, 200 on its Care pages. */
+    @Allowed(from = "200", to = "299")
     @WithDefault("201")
     int updateCustomerStatus();
 
     /** The HTTP status of a successful case update: 200 in the OpenAPI document, 201 on the page. */
+    @Allowed(from = "200", to = "299")
     @WithDefault("200")
     int updateCaseStatus();
 
@@ -31,6 +38,7 @@ public interface CrmApiConfig {
      * 10,000 characters each, which are 20 kB in most scripts. Longer posts exist, but one Zendesk comment holds only
      * 64 kB for all of them.
      */
+    @Allowed(from = "1")
     @WithDefault("4M")
     MemorySize maxBodySize();
 

@@ -9,7 +9,6 @@ import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
 public class ZendeskSettings implements SettingsValidator {
 
     private static final Pattern SUBDOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
-    private static final Duration LONGEST_BREAK = Duration.ofSeconds(10);
 
     private final ZendeskConfig zendesk;
     private final CallConfig calls;
@@ -46,25 +44,16 @@ public class ZendeskSettings implements SettingsValidator {
         zendesk.subdomain()
                 .filter(name -> !SUBDOMAIN.matcher(name).matches())
                 .ifPresent(name -> problems.add("ZENDESK_SUBDOMAIN is not the first label of a host name"));
-        origin("ZENDESK_URL", zendesk.url()).ifPresent(problems::add);
-        origin("ZENDESK_AGENT_URL", zendesk.agentUrl()).ifPresent(problems::add);
+        origin("ZENDESK_URL", zendesk.url(), "/api/v2").ifPresent(problems::add);
+        origin("ZENDESK_AGENT_URL", zendesk.agentUrl(), "/agent").ifPresent(problems::add);
         credentials().ifPresent(problems::add);
         SettingsValidator.positive("ADAPTER_DEADLINE", deadlines.deadline()).ifPresent(problems::add);
         SettingsValidator.positive("ADAPTER_META_DEADLINE", deadlines.metaDeadline())
                 .ifPresent(problems::add);
         SettingsValidator.positive("ADAPTER_ATTEMPT_TIMEOUT", deadlines.attemptTimeout())
                 .ifPresent(problems::add);
-        if (calls.breakerDelay().compareTo(LONGEST_BREAK) > 0) {
-            problems.add("ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s");
-        }
         if (calls.tokenRenewal() <= 0 || calls.tokenRenewal() >= 1) {
             problems.add("ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1");
-        }
-        if (calls.maxConcurrent() < 1) {
-            problems.add("ADAPTER_ZENDESK_MAX_CONCURRENT must be at least 1");
-        }
-        if (calls.maxPages() < 1) {
-            problems.add("ADAPTER_ZENDESK_MAX_PAGES must be at least 1");
         }
         return problems;
     }
@@ -75,6 +64,9 @@ public class ZendeskSettings implements SettingsValidator {
                     ? Optional.empty()
                     : Optional.of(
                             "ZENDESK_OAUTH_CLIENT_SECRET is missing or can't be read, although ZENDESK_OAUTH_CLIENT_ID is set");
+        }
+        if (secrets.oauthClientSecret().isPresent()) {
+            return Optional.of("ZENDESK_OAUTH_CLIENT_ID is missing, although ZENDESK_OAUTH_CLIENT_SECRET is set");
         }
         if (zendesk.email().isEmpty() && secrets.apiToken().isEmpty()) {
             return Optional.of("ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET are missing"
@@ -88,8 +80,9 @@ public class ZendeskSettings implements SettingsValidator {
                 : Optional.of("ZENDESK_API_TOKEN is missing or can't be read, although ZENDESK_EMAIL is set");
     }
 
-    private static Optional<String> origin(String key, Optional<URI> value) {
-        return value.filter(uri -> !Urls.isWhole(uri))
-                .map(uri -> key + " is not an address such as https://acme.zendesk.com");
+    private static Optional<String> origin(String key, Optional<URI> value, String appended) {
+        return value.flatMap(uri -> Urls.isWhole(uri)
+                ? Urls.repetition(key, uri, appended)
+                : Optional.of(key + " is not an address such as https://acme.zendesk.com"));
     }
 }

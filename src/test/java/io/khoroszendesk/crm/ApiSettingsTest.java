@@ -2,6 +2,7 @@ package io.khoroszendesk.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.crm.access.ApiKeys;
@@ -36,6 +37,15 @@ class ApiSettingsTest {
                 .containsExactly("ADAPTER_KHOROS_BODY_TIMEOUT must be longer than 0");
     }
 
+    @Test
+    void the_public_address_must_not_end_with_the_base_path() {
+        assertThat(problems("adapter.public-url", "https://crm.acme.example/api/v1/"))
+                .containsExactly(
+                        "ADAPTER_PUBLIC_URL ends with /api/v1, but must be without it, because it is appended");
+        assertThat(problems("adapter.public-url", "https://crm.acme.example/khoros"))
+                .isEmpty();
+    }
+
     private static List<String> problems(String... more) {
         List<String> settings = new ArrayList<>(KEY);
         settings.addAll(List.of(more));
@@ -46,7 +56,8 @@ class ApiSettingsTest {
         return new ApiSettings(
                         new ApiKeys(OperatorSettings.of(ApiKeyConfig.class, settings)),
                         OperatorSettings.of(CrmApiConfig.class, settings),
-                        OperatorSettings.of(BodyConfig.class, settings))
+                        OperatorSettings.of(BodyConfig.class, settings),
+                        OperatorSettings.of(AdapterConfig.class, settings))
                 .problems();
     }
 }

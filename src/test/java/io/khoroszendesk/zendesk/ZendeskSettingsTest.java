@@ -74,6 +74,27 @@ class ZendeskSettingsTest {
     }
 
     @Test
+    void a_secret_without_the_client_it_belongs_to_is_told() {
+        assertThat(only("zendesk.subdomain", "acme", "zendesk.oauth-client-secret", "s3cret"))
+                .containsExactly("ZENDESK_OAUTH_CLIENT_ID is missing, although ZENDESK_OAUTH_CLIENT_SECRET is set");
+    }
+
+    @Test
+    void an_address_must_not_end_with_what_is_appended_to_it() {
+        assertThat(problems("zendesk.url", "https://acme.zendesk.com/api/v2/"))
+                .containsExactly("ZENDESK_URL ends with /api/v2, but must be without it, because it is appended");
+        assertThat(problems("zendesk.agent-url", "https://acme.zendesk.com/agent"))
+                .singleElement()
+                .asString()
+                .startsWith("ZENDESK_AGENT_URL ends with /agent");
+    }
+
+    @Test
+    void an_address_may_have_the_prefix_of_a_proxy() {
+        assertThat(problems("zendesk.url", "https://proxy.example/zendesk")).isEmpty();
+    }
+
+    @Test
     void a_secret_file_that_is_not_there_is_told() {
         assertThat(only(
                         "zendesk.subdomain",
@@ -116,10 +137,8 @@ class ZendeskSettingsTest {
         "adapter.deadline, 0s, ADAPTER_DEADLINE must be longer than 0",
         "adapter.meta-deadline, -1s, ADAPTER_META_DEADLINE must be longer than 0",
         "adapter.attempt-timeout, 0ms, ADAPTER_ATTEMPT_TIMEOUT must be longer than 0",
-        "adapter.zendesk.breaker-delay, 11s, ADAPTER_ZENDESK_BREAKER_DELAY must not be longer than 10 s",
         "adapter.zendesk.token-renewal, 0, ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1",
         "adapter.zendesk.token-renewal, 1, ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1",
-        "adapter.zendesk.max-concurrent, 0, ADAPTER_ZENDESK_MAX_CONCURRENT must be at least 1",
     })
     void a_number_that_cannot_work_is_told_by_its_key(String name, String value, String problem) {
         assertThat(problems(name, value)).containsExactly(problem);

@@ -1,11 +1,14 @@
 package io.khoroszendesk.bridge.cases;
 
+import io.khoroszendesk.common.config.Allowed;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
 /** How cases become tickets. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.cases")
 public interface CasesConfig {
 
@@ -14,12 +17,15 @@ public interface CasesConfig {
     List<String> tags();
 
     /** The id of the brand of new tickets. Zendesk's default brand if unset. */
+    @Allowed(from = "1")
     Optional<Long> brand();
 
     /** The id of the form of new tickets. Zendesk's default form if unset. */
+    @Allowed(from = "1")
     Optional<Long> form();
 
     /** The id of the group of new tickets, unless the agent chooses one. */
+    @Allowed(from = "1")
     Optional<Long> group();
 
     /**
@@ -36,6 +42,7 @@ public interface CasesConfig {
     boolean externalId();
 
     /** The maximum number of interactions in one request. */
+    @Allowed(from = "1")
     @WithDefault("200")
     int maxInteractions();
 

@@ -1,9 +1,11 @@
 package io.khoroszendesk.bridge.customer;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** How customers are created. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.customers")
 public interface CustomersConfig {
 

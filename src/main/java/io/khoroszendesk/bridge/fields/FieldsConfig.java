@@ -1,5 +1,7 @@
 package io.khoroszendesk.bridge.fields;
 
+import io.khoroszendesk.common.config.Allowed;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -11,6 +13,7 @@ import java.util.Optional;
  * Which of the tenant's fields Khoros sees. By default these are all active fields. Fields are named as in the
  * metadata: {@code email}, a user field's key, {@code ticket_field_<id>}.
  */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.fields")
 public interface FieldsConfig {
 
@@ -20,6 +23,7 @@ public interface FieldsConfig {
     Changes cases();
 
     /** How long metadata is cached. While Zendesk fails, an older copy stays in use. */
+    @Allowed(from = "0s")
     @WithDefault("5m")
     Duration cache();
 

@@ -1,9 +1,11 @@
 package io.khoroszendesk.bridge.fields;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** Where the social handles of customers are stored. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.handles")
 public interface HandlesConfig {
 

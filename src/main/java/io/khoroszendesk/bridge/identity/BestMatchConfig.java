@@ -1,19 +1,24 @@
 package io.khoroszendesk.bridge.identity;
 
+import io.khoroszendesk.common.config.Allowed;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
 /** How a social profile is matched with customers. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.bestmatch")
 public interface BestMatchConfig {
 
     /** The maximum number of customers in a result. */
+    @Allowed(from = "1")
     @WithDefault("10")
     int maxResults();
 
     /** The minimum score of a match that is shown; {@link MatchScore} describes the scores. */
+    @Allowed(from = "0")
     @WithDefault("25")
     int threshold();
 

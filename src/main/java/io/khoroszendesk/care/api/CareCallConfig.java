@@ -1,10 +1,12 @@
 package io.khoroszendesk.care.api;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How long a call to Care may take, and how it is repeated. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.care")
 public interface CareCallConfig {
 

@@ -1,5 +1,6 @@
 package io.khoroszendesk.care.api;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * The Khoros Care instance that receives Zendesk's customers as authors, and the account for it. If none of these is
  * set, Care is never called. If only some are set, the service doesn't start and names the missing ones.
  */
+@RegisterForReflection
 @ConfigMapping(prefix = "care")
 public interface CareConfig {
 

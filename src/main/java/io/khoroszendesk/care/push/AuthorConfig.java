@@ -1,5 +1,6 @@
 package io.khoroszendesk.care.push;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * How a Zendesk user becomes a Care author. The mapping consists of lists, because environment variables can't carry the
  * keys of a map.
  */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.care")
 public interface AuthorConfig {
 

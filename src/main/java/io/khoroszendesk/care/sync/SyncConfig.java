@@ -1,10 +1,12 @@
 package io.khoroszendesk.care.sync;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How Zendesk's customers are pushed to Care, and how what Care's agents find out is imported. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.care")
 public interface SyncConfig {
 

@@ -1,14 +1,19 @@
 package io.khoroszendesk.care.webhook;
 
+import io.khoroszendesk.common.config.Allowed;
+import io.khoroszendesk.common.http.Urls;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How the calls of Zendesk's webhook are taken in. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.care")
 public interface WebhookConfig {
 
     /** The path that Zendesk's webhook calls, appended to {@code ADAPTER_PUBLIC_URL}. */
+    @Allowed(form = Urls.PATH, words = "a path such as /hooks/zendesk")
     @WithDefault("/hooks/zendesk")
     String webhookPath();
 

@@ -24,9 +24,6 @@ class WebhookSettings implements SettingsValidator {
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        if (!Urls.isPath(config.webhookPath())) {
-            problems.add("ADAPTER_CARE_WEBHOOK_PATH is not a path such as /hooks/zendesk");
-        }
         if (config.webhookQueue() < 1) {
             problems.add("ADAPTER_CARE_WEBHOOK_QUEUE must be at least 1");
         }

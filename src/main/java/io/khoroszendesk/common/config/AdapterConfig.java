@@ -1,5 +1,6 @@
 package io.khoroszendesk.common.config;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** How the service is operated. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter")
 public interface AdapterConfig {
 

@@ -1,11 +1,14 @@
 package io.khoroszendesk.common.http;
 
+import io.khoroszendesk.common.config.Allowed;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** The memory that all request bodies together may use. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.bodies")
 public interface BodyConfig {
 
@@ -21,6 +24,7 @@ public interface BodyConfig {
      * The same for Zendesk's webhook, whose signature can be verified only once the body is there. It is separate, so
      * that callers without a key can't use up the budget of those who have one.
      */
+    @Allowed(from = "1")
     @WithDefault("2M")
     MemorySize maxUnverifiedInFlight();
 

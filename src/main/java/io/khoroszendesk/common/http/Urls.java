@@ -1,12 +1,16 @@
 package io.khoroszendesk.common.http;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Checks of addresses in settings and options, and how addresses are put together. */
 public final class Urls {
 
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
+    /** The regular expression of a path of plain segments, such as {@code /hooks/zendesk}. */
+    public static final String PATH = "(/[A-Za-z0-9._~-]++)++";
+
+    private static final Pattern PLAIN_PATH = Pattern.compile(PATH);
 
     private Urls() {}
 
@@ -27,7 +31,18 @@ public final class Urls {
 
     /** Whether a text is a path of plain segments, such as {@code /hooks/zendesk}, without a slash at its end. */
     public static boolean isPath(String text) {
-        return PATH.matcher(text).matches();
+        return PLAIN_PATH.matcher(text).matches();
+    }
+
+    /**
+     * The problem of an address in a setting that ends with a path which is appended to it, so that it would stand there
+     * twice. Empty if it doesn't; the prefix of a proxy may follow the host.
+     */
+    public static Optional<String> repetition(String key, URI address, String appended) {
+        String path = withoutSlashAtEnd(appended);
+        return withoutSlashAtEnd(address.getPath()).endsWith(path)
+                ? Optional.of(key + " ends with " + path + ", but must be without it, because it is appended")
+                : Optional.empty();
     }
 
     /** The address without slashes at its end, so that a path can follow. */

@@ -1,10 +1,12 @@
 package io.khoroszendesk.common.resilience;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** The deadlines of responses. Khoros waits 8 s for a response, 20 s for metadata. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter")
 public interface DeadlineConfig {
 

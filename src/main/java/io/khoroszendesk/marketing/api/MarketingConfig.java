@@ -1,11 +1,13 @@
 package io.khoroszendesk.marketing.api;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
 /** The URLs at which the commands call Khoros Marketing, and the application's credentials. */
+@RegisterForReflection
 @ConfigMapping(prefix = "khoros")
 public interface MarketingConfig {
 

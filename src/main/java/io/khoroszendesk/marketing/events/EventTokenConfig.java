@@ -1,9 +1,11 @@
 package io.khoroszendesk.marketing.events;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
 /** How Khoros authenticates when it sends an event. */
+@RegisterForReflection
 @ConfigMapping(prefix = "khoros.events")
 public interface EventTokenConfig {
 

@@ -1,5 +1,7 @@
 package io.khoroszendesk.marketing.events;
 
+import io.khoroszendesk.common.config.Allowed;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How events of Khoros Marketing are processed. None are accepted without {@code KHOROS_EVENTS_TOKEN}. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.events")
 public interface EventsConfig {
 
@@ -16,6 +19,7 @@ public interface EventsConfig {
     String path();
 
     /** The maximum size of an event. A label event contains whole posts, an error event the failed request. */
+    @Allowed(from = "1")
     @WithDefault("1M")
     MemorySize maxBodySize();
 
@@ -27,6 +31,7 @@ public interface EventsConfig {
     int queue();
 
     /** The maximum memory of the waiting labelled posts. Further events are rejected as if the queue were full. */
+    @Allowed(from = "1")
     @WithDefault("4M")
     MemorySize queueSize();
 

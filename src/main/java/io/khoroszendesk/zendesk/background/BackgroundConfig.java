@@ -1,9 +1,11 @@
 package io.khoroszendesk.zendesk.background;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** How much of Zendesk's rate limits background calls may use, for which no agent waits. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.care")
 public interface BackgroundConfig {
 

@@ -1,12 +1,14 @@
 package io.khoroszendesk.zendesk.config;
 
 import io.khoroszendesk.common.http.Urls;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
 /** The Zendesk account behind this service, and the credentials for it. */
+@RegisterForReflection
 @ConfigMapping(prefix = "zendesk")
 public interface ZendeskConfig {
 

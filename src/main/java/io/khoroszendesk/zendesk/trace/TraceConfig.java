@@ -1,10 +1,12 @@
 package io.khoroszendesk.zendesk.trace;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Whether exchanges with Zendesk are recorded. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.trace")
 public interface TraceConfig {
 

@@ -25,8 +25,6 @@ class WebhookSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "adapter.care.webhook-path, hooks, ADAPTER_CARE_WEBHOOK_PATH",
-        "adapter.care.webhook-path, /hooks/*, ADAPTER_CARE_WEBHOOK_PATH",
         "adapter.care.webhook-queue, 0, ADAPTER_CARE_WEBHOOK_QUEUE",
         "adapter.care.webhook-delay, -1s, ADAPTER_CARE_WEBHOOK_DELAY",
         "adapter.public-url, crm.acme.example, ADAPTER_PUBLIC_URL"

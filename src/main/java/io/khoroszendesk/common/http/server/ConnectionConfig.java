@@ -1,10 +1,12 @@
 package io.khoroszendesk.common.http.server;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How long connections to the API may be inactive. */
+@RegisterForReflection
 @ConfigMapping(prefix = "adapter.http")
 public interface ConnectionConfig {
 

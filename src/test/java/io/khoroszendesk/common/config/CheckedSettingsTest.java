@@ -1,0 +1,120 @@
+package io.khoroszendesk.common.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.bridge.cases.CasesConfig;
+import io.khoroszendesk.care.webhook.WebhookConfig;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.crm.CrmApiConfig;
+import io.khoroszendesk.crm.access.ApiKeyConfig;
+import io.khoroszendesk.zendesk.config.CallConfig;
+import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckedSettingsTest {
+
+    private static final int ENVIRONMENT = 300;
+
+    @Test
+    void an_empty_value_counts_as_not_set() {
+        SmallRyeConfig config = environment(Map.of(
+                "ADAPTER_DRY_RUN", "",
+                "ADAPTER_DEADLINE", " ",
+                "ADAPTER_CASES_TAGS", "",
+                "ADAPTER_CASES_CLOSED", "",
+                "ZENDESK_SUBDOMAIN", ""));
+
+        assertThat(config.getConfigMapping(AdapterConfig.class).dryRun()).isFalse();
+        assertThat(config.getConfigMapping(DeadlineConfig.class).deadline()).isEqualTo(Duration.ofMillis(7_500));
+        assertThat(config.getConfigMapping(CasesConfig.class).tags()).containsExactly("khoros");
+        assertThat(config.getConfigMapping(CasesConfig.class).closed()).isEqualTo(CasesConfig.Closed.REFUSE);
+        assertThat(config.getConfigMapping(ZendeskConfig.class).subdomain()).isEmpty();
+        assertThat(new WrongValues(config).problems()).isEmpty();
+    }
+
+    @Test
+    void an_empty_value_leaves_what_is_derived_from_it_at_its_default() {
+        assertThat(environment(Map.of("ZENDESK_URL", "", "ZENDESK_SUBDOMAIN", "acme"))
+                        .getRawValue("client.url"))
+                .isEqualTo("https://acme.zendesk.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ADAPTER_DRY_RUN | maybe | ADAPTER_DRY_RUN is maybe, but must be true or false",
+                "ADAPTER_DEADLINE | soon | ADAPTER_DEADLINE is soon, but must be a time such as 500ms, 7.5s or 5m",
+                "ADAPTER_CASES_CLOSED | reopen | ADAPTER_CASES_CLOSED is reopen, but must be one of follow-up, refuse",
+                "ADAPTER_CASES_BRAND | acme | ADAPTER_CASES_BRAND is acme, but must be a whole number, at least 1",
+                "ADAPTER_CASES_BRAND | -1 | ADAPTER_CASES_BRAND is -1, but must be a whole number, at least 1",
+                "ADAPTER_KHOROS_MAX_BODY_SIZE | 4MB! | ADAPTER_KHOROS_MAX_BODY_SIZE is 4MB!, but must be a size such as 256K or 4M, at least 1",
+                "ADAPTER_ZENDESK_BREAKER_RATIO | 2 | ADAPTER_ZENDESK_BREAKER_RATIO is 2, but must be a number from 0 to 1",
+                "ADAPTER_ZENDESK_BREAKER_DELAY | 11s | ADAPTER_ZENDESK_BREAKER_DELAY is 11s, but must be a time such as 500ms, 7.5s or 5m from 0s to 10s",
+                "ADAPTER_ZENDESK_MAX_CONCURRENT | 0 | ADAPTER_ZENDESK_MAX_CONCURRENT is 0, but must be a whole number, at least 1",
+                "ADAPTER_KHOROS_BASE_PATH | api | ADAPTER_KHOROS_BASE_PATH must be a path such as /api/v1",
+                "ADAPTER_CARE_WEBHOOK_PATH | hooks | ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk",
+                "ADAPTER_CARE_WEBHOOK_PATH | /hooks/* | ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk",
+                "KHOROS_AUTH_HEADER_NAME | X Bad: | KHOROS_AUTH_HEADER_NAME must be the name of a header, such as Authorization",
+                "ZENDESK_URL | https://bot:s3cret@[ | ZENDESK_URL must be an address such as https://acme.example",
+            })
+    void a_wrong_value_is_told_in_words_that_name_its_variable(String variable, String value, String problem) {
+        assertThat(new WrongValues(environment(Map.of(variable, value))).problems())
+                .containsExactly(problem);
+    }
+
+    @Test
+    void all_wrong_values_are_told_at_once_and_defaults_stand_in_for_them() {
+        SmallRyeConfig config = environment(Map.of("ADAPTER_DEADLINE", "soon", "ADAPTER_ZENDESK_BREAKER_RATIO", "2"));
+
+        assertThat(new WrongValues(config).problems()).hasSize(2);
+        assertThat(config.getConfigMapping(DeadlineConfig.class).deadline()).isEqualTo(Duration.ofMillis(7_500));
+        assertThat(config.getConfigMapping(CallConfig.class).breakerRatio()).isEqualTo(0.75);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADAPTER_DRY_RUN, YES",
+        "ADAPTER_DEADLINE, PT2S",
+        "ADAPTER_DEADLINE, 5",
+        "ADAPTER_CASES_CLOSED, FOLLOW_UP",
+        "ADAPTER_CASES_CLOSED, follow-up",
+        "ADAPTER_KHOROS_MAX_BODY_SIZE, 256k",
+        "ADAPTER_KHOROS_BASE_PATH, /crm/api/",
+        "ADAPTER_ZENDESK_BREAKER_RATIO, 1"
+    })
+    void every_way_to_write_a_value_is_right(String variable, String value) {
+        assertThat(new WrongValues(environment(Map.of(variable, value))).problems())
+                .isEmpty();
+    }
+
+    private static SmallRyeConfig environment(Map<String, String> variables) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .addDefaultInterceptors()
+                .withValidateUnknown(false)
+                .withCustomizers(new CheckedSettings.Customizer())
+                .withMapping(AdapterConfig.class)
+                .withMapping(DeadlineConfig.class)
+                .withMapping(CasesConfig.class)
+                .withMapping(ZendeskConfig.class)
+                .withMapping(CallConfig.class)
+                .withMapping(CrmApiConfig.class)
+                .withMapping(ApiKeyConfig.class)
+                .withMapping(WebhookConfig.class)
+                .withSources(new PropertiesConfigSource(
+                        Map.of("client.url", "${zendesk.url:https://${zendesk.subdomain:none}.zendesk.com}"),
+                        "test",
+                        100))
+                .withSources(new EnvConfigSource(variables, ENVIRONMENT))
+                .build();
+    }
+}
