@@ -31,7 +31,7 @@ class ApiSettings implements SettingsValidator {
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!keys.areConfigured()) {
-            problems.add("KHOROS_AUTH_HEADER_VALUES is missing: the key that Khoros sends, or two while it is changed");
+            problems.add(keys.absence() + ": it gives the key that Khoros sends, or two while it is changed");
         }
         problems.addAll(keys.problems());
         SettingsValidator.positive("ADAPTER_KHOROS_BODY_TIMEOUT", api.bodyTimeout())

@@ -3,6 +3,7 @@ package io.khoroszendesk.zendesk;
 import io.khoroszendesk.common.config.SettingsValidator;
 import io.khoroszendesk.common.http.Urls;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.common.security.SecretFile;
 import io.khoroszendesk.zendesk.auth.Secrets;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
@@ -62,13 +63,17 @@ public class ZendeskSettings implements SettingsValidator {
         if (zendesk.oauthClientId().isPresent()) {
             return secrets.oauthClientSecret().isPresent()
                     ? Optional.empty()
-                    : Optional.of(
-                            "ZENDESK_OAUTH_CLIENT_SECRET is missing or can't be read, although ZENDESK_OAUTH_CLIENT_ID is set");
+                    : Optional.of(new SecretFile(zendesk.oauthClientSecret(), zendesk.oauthClientSecretFile())
+                                    .absence("ZENDESK_OAUTH_CLIENT_SECRET")
+                            + ", although ZENDESK_OAUTH_CLIENT_ID is set");
         }
-        if (secrets.oauthClientSecret().isPresent()) {
+        if (zendesk.oauthClientSecret().isPresent()
+                || zendesk.oauthClientSecretFile().isPresent()) {
             return Optional.of("ZENDESK_OAUTH_CLIENT_ID is missing, although ZENDESK_OAUTH_CLIENT_SECRET is set");
         }
-        if (zendesk.email().isEmpty() && secrets.apiToken().isEmpty()) {
+        if (zendesk.email().isEmpty()
+                && zendesk.apiToken().isEmpty()
+                && zendesk.apiTokenFile().isEmpty()) {
             return Optional.of("ZENDESK_OAUTH_CLIENT_ID and ZENDESK_OAUTH_CLIENT_SECRET are missing"
                     + " (or, for older accounts, ZENDESK_EMAIL and ZENDESK_API_TOKEN)");
         }
@@ -77,7 +82,8 @@ public class ZendeskSettings implements SettingsValidator {
         }
         return secrets.apiToken().isPresent()
                 ? Optional.empty()
-                : Optional.of("ZENDESK_API_TOKEN is missing or can't be read, although ZENDESK_EMAIL is set");
+                : Optional.of(new SecretFile(zendesk.apiToken(), zendesk.apiTokenFile()).absence("ZENDESK_API_TOKEN")
+                        + ", although ZENDESK_EMAIL is set");
     }
 
     private static Optional<String> origin(String key, Optional<URI> value, String appended) {

@@ -7,9 +7,15 @@ import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.crm.access.ApiKeys;
 import io.khoroszendesk.ops.OperatorSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiSettingsTest {
 
@@ -23,6 +29,25 @@ class ApiSettingsTest {
     @Test
     void without_a_key_nobody_could_come_in() {
         assertThat(only()).singleElement().asString().startsWith("KHOROS_AUTH_HEADER_VALUES is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nonexistent", "/tmp"})
+    void a_file_of_keys_that_cannot_be_read_is_told_as_such(String file) {
+        assertThat(only("khoros.auth-header-values-file", file))
+                .singleElement()
+                .asString()
+                .startsWith("KHOROS_AUTH_HEADER_VALUES_FILE names " + file + ", which can't be read");
+    }
+
+    @Test
+    void an_empty_file_of_keys_is_told_as_such(@TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("keys"));
+
+        assertThat(only("khoros.auth-header-values-file", file.toString()))
+                .singleElement()
+                .asString()
+                .startsWith("KHOROS_AUTH_HEADER_VALUES_FILE names " + file + ", which is empty");
     }
 
     @Test

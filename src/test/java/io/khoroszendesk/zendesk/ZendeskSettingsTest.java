@@ -103,9 +103,10 @@ class ZendeskSettingsTest {
                         "c",
                         "zendesk.oauth-client-secret-file",
                         "/nowhere/secret"))
-                .singleElement()
-                .asString()
-                .contains("can't be read");
+                .containsExactly("ZENDESK_OAUTH_CLIENT_SECRET_FILE names /nowhere/secret, which can't be read,"
+                        + " although ZENDESK_OAUTH_CLIENT_ID is set");
+        assertThat(only("zendesk.subdomain", "acme", "zendesk.oauth-client-secret-file", "/nowhere/secret"))
+                .containsExactly("ZENDESK_OAUTH_CLIENT_ID is missing, although ZENDESK_OAUTH_CLIENT_SECRET is set");
     }
 
     @ParameterizedTest

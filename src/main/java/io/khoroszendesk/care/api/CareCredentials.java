@@ -36,6 +36,11 @@ public class CareCredentials implements ClientHeadersFactory {
         return password.get();
     }
 
+    /** Why there is no password, in words that name the setting; only called if there is none. */
+    public String absence() {
+        return password.absence("CARE_PASSWORD");
+    }
+
     private String authorization() {
         String pair = config.username().orElse("") + ":" + password().orElse("");
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

@@ -76,7 +76,7 @@ class CareSettings implements SettingsValidator {
         if (care.password().isEmpty() && care.passwordFile().isEmpty()) {
             missing.add("CARE_PASSWORD");
         } else if (credentials.password().isEmpty()) {
-            problems.add("CARE_PASSWORD_FILE can't be read");
+            problems.add(credentials.absence());
         }
         if (care.crmKey().isEmpty()) {
             missing.add("CARE_CRM_KEY");

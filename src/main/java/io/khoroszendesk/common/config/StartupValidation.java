@@ -25,6 +25,9 @@ public class StartupValidation {
     @All
     List<SettingsValidator> validators;
 
+    @Inject
+    UnknownVariables unknown;
+
     /** Commands that start no server report invalid settings themselves. */
     @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
     boolean serves;
@@ -34,9 +37,17 @@ public class StartupValidation {
         if (serves && !problems.isEmpty()) {
             throw new ConfigurationException("Wrong settings: " + String.join("; ", problems));
         }
+        if (serves) {
+            warnings().forEach(warning -> LOG.warn(warning.sentence()));
+        }
         if (serves && adapter.dryRun()) {
             LOG.warn("Dry run: Zendesk and Khoros Care are read, and nothing in them is changed");
         }
+    }
+
+    /** What is probably a mistake but keeps nothing from working: variables whose names are no settings. */
+    public List<Finding> warnings() {
+        return unknown.findings();
     }
 
     /** The problems of the settings; empty if they are valid. */

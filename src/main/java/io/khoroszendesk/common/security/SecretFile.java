@@ -44,6 +44,15 @@ public final class SecretFile {
         return file.isEmpty() ? value : fromFile(file.get());
     }
 
+    /** Why there is no secret, in words that begin with the variable at fault; only called if there is none. */
+    public String absence(String variable) {
+        return file.map(path -> variable + "_FILE names " + path
+                        + (Files.isRegularFile(path) && Files.isReadable(path)
+                                ? ", which is empty"
+                                : ", which can't be read"))
+                .orElse(variable + " is missing");
+    }
+
     private Optional<String> fromFile(Path path) {
         if (!wasRead || System.nanoTime() - readNanos > PAUSE.toNanos()) {
             synchronized (this) {

@@ -51,6 +51,11 @@ public class ApiKeys {
         return !now.digests().isEmpty() || !now.problems().isEmpty();
     }
 
+    /** Why no keys are configured, in words that name the setting; only called if none are. */
+    public String absence() {
+        return secret.absence("KHOROS_AUTH_HEADER_VALUES");
+    }
+
     /** Which keys are too weak and why, without showing any of them; empty if all are strong. */
     public List<String> problems() {
         return now().problems();

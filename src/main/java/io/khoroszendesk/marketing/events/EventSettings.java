@@ -60,8 +60,7 @@ class EventSettings implements SettingsValidator {
             problems.add("KHOROS_EVENTS_TOKEN must have at least 20 characters, none of them blank or outside ASCII");
         }
         if (config.ticketLabels().filter(labels -> !labels.isEmpty()).isPresent() && !tokens.areConfigured()) {
-            problems.add(
-                    "KHOROS_EVENTS_TOKEN is missing or can't be read, although ADAPTER_EVENTS_TICKET_LABELS is set");
+            problems.add(tokens.absence() + ", although ADAPTER_EVENTS_TICKET_LABELS is set");
         }
         return problems;
     }

@@ -28,6 +28,11 @@ public class EventTokens {
         return !all().isEmpty();
     }
 
+    /** Why there is none, in words that name the setting; only called if there is none. */
+    String absence() {
+        return secret.absence("KHOROS_EVENTS_TOKEN");
+    }
+
     /** The token that is registered with Khoros. */
     public Optional<String> current() {
         return all().stream().findFirst();

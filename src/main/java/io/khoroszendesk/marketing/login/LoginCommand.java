@@ -97,10 +97,10 @@ public final class LoginCommand extends MarketingCommand {
                 .orElseThrow(() ->
                         new CommandException("KHOROS_CLIENT_ID is missing: Khoros' support gives out a client id and"
                                 + " a secret. Without one, use login --token."));
-        String secret = new SecretFile(config.clientSecret(), config.clientSecretFile())
-                .get()
+        SecretFile settings = new SecretFile(config.clientSecret(), config.clientSecretFile());
+        String secret = settings.get()
                 .orElseThrow(() -> new CommandException(
-                        "KHOROS_CLIENT_SECRET is missing or can't be read, although KHOROS_CLIENT_ID is set."));
+                        settings.absence("KHOROS_CLIENT_SECRET") + ", although KHOROS_CLIENT_ID is set."));
         String state = RandomToken.ofBytes(24);
         String code = paste ? pastedCode(id, state) : awaitedCode(id, state);
         return exchange(id, secret, code);

@@ -91,6 +91,7 @@ class AccountCheck {
     }
 
     private boolean settings(List<Finding> findings) {
+        findings.addAll(settings.warnings());
         List<String> problems = settings.problems();
         problems.forEach(problem -> findings.add(Finding.fail(
                 "settings",

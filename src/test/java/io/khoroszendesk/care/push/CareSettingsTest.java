@@ -52,7 +52,7 @@ class CareSettingsTest {
                 .startsWith("CARE_URL is missing");
         assertThat(only("care.password-file", "/nowhere/password"))
                 .containsExactly(
-                        "CARE_PASSWORD_FILE can't be read",
+                        "CARE_PASSWORD_FILE names /nowhere/password, which can't be read",
                         "CARE_URL, CARE_USERNAME, CARE_CRM_KEY are missing, although other settings of Khoros Care"
                                 + " are set: set all of them or none");
     }

@@ -85,7 +85,47 @@ class AccountCheckIT {
 
     @Test
     void a_setting_that_cannot_be_read() {
-        assertProblem(check("ADAPTER_DEADLINE", "soon"), "settings", "adapter.deadline", "Correct the setting");
+        assertProblem(
+                check("ADAPTER_DEADLINE", "soon"),
+                "settings",
+                "ADAPTER_DEADLINE is soon, but must be a time",
+                "docs/configuration.md");
+    }
+
+    @Test
+    void all_wrong_settings_are_told_at_once() {
+        Program check = Program.ran(
+                Map.of(
+                        "ADAPTER_DRY_RUN", "maybe",
+                        "ADAPTER_ZENDESK_BREAKER_RATIO", "2",
+                        "ADAPTER_KHOROS_BASE_PATH", "api",
+                        "ADAPTER_CARE_WEBHOOK_PATH", "hooks/x",
+                        "ADAPTER_CASES_CLOSED", "reopen",
+                        "ADAPTER_CARE_PAGE_SIZE", "0"),
+                "check");
+
+        assertThat(check.output())
+                .contains("FAIL  settings     ADAPTER_DRY_RUN is maybe, but must be true or false.")
+                .contains("FAIL  settings     ADAPTER_ZENDESK_BREAKER_RATIO is 2, but must be a number from 0 to 1.")
+                .contains("FAIL  settings     ADAPTER_KHOROS_BASE_PATH must be a path such as /api/v1.")
+                .contains("FAIL  settings     ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk.")
+                .contains("FAIL  settings     ADAPTER_CASES_CLOSED is reopen, but must be one of follow-up, refuse.")
+                .contains("FAIL  settings     ADAPTER_CARE_PAGE_SIZE must lie between 1 and 1000.")
+                .contains("FAIL  settings     ZENDESK_SUBDOMAIN is missing")
+                .contains("9 problems.");
+        assertThat(check.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void empty_settings_are_not_set() {
+        assertThat(check("ADAPTER_DRY_RUN", "").output()).contains("ok    settings");
+    }
+
+    @Test
+    void a_mistyped_variable_is_named_with_the_setting_that_was_meant() {
+        assertThat(check("ADAPTER_DRYRUN", "true").output())
+                .contains("warn  settings     ADAPTER_DRYRUN is no setting of this service and is ignored;"
+                        + " the nearest one is ADAPTER_DRY_RUN.");
     }
 
     @Test
