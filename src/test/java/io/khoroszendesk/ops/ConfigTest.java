@@ -14,6 +14,7 @@ import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.SmallRyeConfig;
@@ -172,6 +173,12 @@ class ConfigTest {
 
         assertThat(values.keySet().stream().collect(Collectors.toMap(Function.identity(), config::getRawValue)))
                 .isEqualTo(values);
+    }
+
+    @Test
+    void native_executables_know_the_types_of_settings_too() {
+        assertThat(MAPPINGS).isNotEmpty().allSatisfy(mapping -> assertThat(mapping)
+                .hasAnnotation(RegisterForReflection.class));
     }
 
     @Test

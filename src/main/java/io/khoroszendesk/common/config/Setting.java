@@ -88,7 +88,8 @@ record Setting(String property, String byDefault, Method declaration) {
         if (allowed.to().isEmpty()) {
             return type.words() + ", at least " + allowed.from();
         }
-        return type.words() + " from " + allowed.from() + " to " + allowed.to();
+        return type.words() + (type.words().contains(",") ? ", from " : " from ") + allowed.from() + " to "
+                + allowed.to();
     }
 
     /** The class of a type; of an {@link Optional} of what is in it. */

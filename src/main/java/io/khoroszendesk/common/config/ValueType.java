@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,7 @@ record ValueType(String words, boolean shown, Function<String, Comparable<?>> re
         if (type.isEnum()) {
             Set<String> names = Arrays.stream(type.getEnumConstants())
                     .map(value -> name(value.toString()))
-                    .collect(Collectors.toCollection(java.util.TreeSet::new));
+                    .collect(Collectors.toCollection(TreeSet::new));
             return new ValueType("one of " + String.join(", ", names), true, text -> oneOf(names, text));
         }
         return new ValueType("a text", false, text -> text);

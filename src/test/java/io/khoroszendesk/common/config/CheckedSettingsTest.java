@@ -58,7 +58,7 @@ class CheckedSettingsTest {
                 "ADAPTER_CASES_BRAND | -1 | ADAPTER_CASES_BRAND is -1, but must be a whole number, at least 1",
                 "ADAPTER_KHOROS_MAX_BODY_SIZE | 4MB! | ADAPTER_KHOROS_MAX_BODY_SIZE is 4MB!, but must be a size such as 256K or 4M, at least 1",
                 "ADAPTER_ZENDESK_BREAKER_RATIO | 2 | ADAPTER_ZENDESK_BREAKER_RATIO is 2, but must be a number from 0 to 1",
-                "ADAPTER_ZENDESK_BREAKER_DELAY | 11s | ADAPTER_ZENDESK_BREAKER_DELAY is 11s, but must be a time such as 500ms, 7.5s or 5m from 0s to 10s",
+                "ADAPTER_ZENDESK_BREAKER_DELAY | 11s | ADAPTER_ZENDESK_BREAKER_DELAY is 11s, but must be a time such as 500ms, 7.5s or 5m, from 0s to 10s",
                 "ADAPTER_ZENDESK_MAX_CONCURRENT | 0 | ADAPTER_ZENDESK_MAX_CONCURRENT is 0, but must be a whole number, at least 1",
                 "ADAPTER_KHOROS_BASE_PATH | api | ADAPTER_KHOROS_BASE_PATH must be a path such as /api/v1",
                 "ADAPTER_CARE_WEBHOOK_PATH | hooks | ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk",
