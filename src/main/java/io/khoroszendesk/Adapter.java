@@ -2,11 +2,14 @@ package io.khoroszendesk;
 
 import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.OptionConverters;
+import io.khoroszendesk.common.config.ClockProducer;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -24,22 +27,36 @@ public class Adapter {
             Quarkus.run();
         } else {
             System.exit(commands(CommandLine.defaultFactory())
-                    .setExecutionStrategy(Adapter::run)
+                    .setExecutionStrategy(parsed -> checked(parsed, Adapter::run))
                     .execute(args));
         }
     }
 
     /** All commands, with their options, created by this factory. */
     public static CommandLine commands(IFactory factory) {
-        return OptionConverters.addTo(new CommandLine(AdapterCommands.class, factory));
+        return OptionConverters.addTo(new CommandLine(AdapterCommands.class, factory))
+                // A text that begins with @ is the usual thing in social media, and no name of a file.
+                .setExpandAtFiles(false)
+                .setExecutionStrategy(parsed -> checked(parsed, new RunLast()));
     }
 
-    /** Runs a command whose options are right, inside the application if it needs it. */
-    private static int run(ParseResult parsed) {
+    /** Runs a command if its options are right, and shows what it is if that is asked for. */
+    private static int checked(ParseResult parsed, IExecutionStrategy run) {
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;
         }
+        CommandLine last = parsed.asCommandLineList().getLast();
+        if (last.getCommand() instanceof ApplicationCommand command) {
+            command.problem(ClockProducer.clock().instant()).ifPresent(problem -> {
+                throw new ParameterException(last, problem);
+            });
+        }
+        return run.execute(parsed);
+    }
+
+    /** Runs a command, inside the application if it needs it. */
+    private static int run(ParseResult parsed) {
         List<CommandLine> levels = parsed.asCommandLineList();
         if (levels.stream().anyMatch(level -> level.getParseResult().hasMatchedOption(AdapterCommands.DRY_RUN))) {
             System.setProperty("adapter.dry-run", "true");

@@ -46,6 +46,8 @@ final class AdapterCommands implements Callable<Integer> {
 
     @Option(
             names = DRY_RUN,
+            // With a value, --dry-run=false would have to win over ADAPTER_DRY_RUN=true, or else mean nothing.
+            arity = "0",
             description = "Serve, but change nothing in Zendesk and Khoros Care. What would be changed is logged and"
                     + " answered as if it had been done. Before a command, this holds for that command.")
     boolean dryRun;

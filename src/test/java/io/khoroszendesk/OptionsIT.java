@@ -67,11 +67,11 @@ class OptionsIT {
                             + " --wait 1m --grace PT1S --dry-run"),
             new Trial(
                     0,
-                    "\"scheduledPublishDate\" : \"2027-01-31T08:00:00Z\"",
+                    "\"scheduledPublishDate\" : \"2999-01-31T08:00:00Z\"",
                     "publish --initiative 1710 --text Hello --link https://acme.example --link-title News"
                             + " --link-description All --link-caption Here --link-thumbnail https://acme.example/a.png"
                             + " --account 21366 --service twitter --title Title --label Label"
-                            + " --at 2027-01-31T09:00:00+01:00 --native-scheduling --visibility visible --status draft"
+                            + " --at 2999-01-31T09:00:00+01:00 --native-scheduling --visibility visible --status draft"
                             + " --callback https://acme.example/done --asset 1,2 --plan 3 --publisher 4,5 --note Note"
                             + " --sponsor 6 --sponsor-name Sponsor --sponsor-link https://sponsor.example"
                             + " --json MESSAGE --dry-run"),
@@ -95,7 +95,8 @@ class OptionsIT {
             LocalDate.class, "yesterday",
             URI.class, "crm.acme.example",
             int.class, "many",
-            long.class, "Zendesk");
+            long.class, "Zendesk",
+            Long.class, "Zendesk");
 
     /** Every text is a right one, and a flag has no value. */
     private static final Set<Class<?>> NEVER_WRONG = Set.of(String.class, boolean.class, Boolean.class);
@@ -143,7 +144,18 @@ class OptionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chek", "--dry", "sync --form 2026-11-21", "sync --once --follow", "register", "events"})
+    @ValueSource(
+            strings = {
+                "chek",
+                "--dry",
+                "sync --form 2026-11-21",
+                "sync --once --follow",
+                "register",
+                "events",
+                "--dry-run=false",
+                "login --token --paste",
+                "publish --initiative 1 --text Hello"
+            })
     void what_is_no_command_line_is_told_before_anything_starts(String line) {
         Program program = world.runWithoutSettings(line);
 

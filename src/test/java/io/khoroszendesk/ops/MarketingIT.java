@@ -116,7 +116,7 @@ class MarketingIT {
                 "--link",
                 "https://www.example.com/",
                 "--at",
-                "2027-01-31T09:00:00+01:00",
+                "2999-01-31T09:00:00+01:00",
                 "--native-scheduling",
                 "--note",
                 "x",

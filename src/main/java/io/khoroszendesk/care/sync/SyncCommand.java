@@ -11,8 +11,10 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -50,6 +52,11 @@ public final class SyncCommand implements ApplicationCommand {
     Clock clock;
 
     private final PrintStream out = System.out;
+
+    @Override
+    public Optional<String> problem(Instant now) {
+        return options.problem(now);
+    }
 
     @Override
     public Integer call() {

@@ -1,5 +1,6 @@
 package io.khoroszendesk.care.sync;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -39,11 +40,18 @@ public final class SyncOptions {
 
     @Option(
             names = "--dry-run",
+            arity = "0",
             description = "Say what would be pushed, and change nothing: not Care, not Zendesk, not the place where"
                     + " the next run begins.")
     boolean dryRun;
 
     SyncOptions() {}
+
+    /** What is wrong with these options now; empty if nothing is. */
+    Optional<String> problem(Instant now) {
+        return start().filter(begin -> begin > now.getEpochSecond())
+                .map(begin -> "Invalid value for option '--from': " + beginning.from + " has not begun yet (UTC).");
+    }
 
     boolean follow() {
         return length != null && length.follow;

@@ -1,5 +1,7 @@
 package io.khoroszendesk.common.cli;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -10,6 +12,16 @@ import java.util.concurrent.Callable;
  * with is injected into its fields.
  */
 public interface ApplicationCommand extends Callable<Integer> {
+
+    /**
+     * What is wrong with options that are well formed one by one; empty if nothing is. It is asked before the
+     * application starts, so nothing is injected yet.
+     *
+     * @param now the time at which the command is run
+     */
+    default Optional<String> problem(Instant now) {
+        return Optional.empty();
+    }
 
     /** Runs the command and returns its exit code: 0 if it succeeded, 1 if not. */
     @Override

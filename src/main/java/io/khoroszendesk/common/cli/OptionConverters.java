@@ -1,5 +1,6 @@
 package io.khoroszendesk.common.cli;
 
+import io.khoroszendesk.common.http.Urls;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,6 +36,32 @@ public final class OptionConverters {
         @Override
         public Long convert(String text) {
             return number(text, Long.MAX_VALUE, "a number above 0");
+        }
+    }
+
+    /** Reads an address under which others reach this service: without user, query and fragment. */
+    public static final class PublicAddress implements ITypeConverter<URI> {
+
+        @Override
+        public URI convert(String text) {
+            URI address = address(text);
+            if (!Urls.isWhole(address)) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not an address of a service: it has a user, a query or a fragment.");
+            }
+            return address;
+        }
+    }
+
+    /** Reads a name, which is not blank. */
+    public static final class Name implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String text) {
+            if (text.isBlank()) {
+                throw new TypeConversionException("a name is not blank.");
+            }
+            return text;
         }
     }
 
@@ -90,11 +117,13 @@ public final class OptionConverters {
         }
     }
 
-    /** A URL with its scheme. */
+    /** An address of the web. */
     private static URI address(String text) {
         try {
             URI address = new URI(text);
-            if (address.isAbsolute()) {
+            if (address.getHost() != null
+                    && ("https".equalsIgnoreCase(address.getScheme())
+                            || "http".equalsIgnoreCase(address.getScheme()))) {
                 return address;
             }
         } catch (URISyntaxException e) {

@@ -5,11 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The clock that all code uses for the time of day. */
-class ClockProducer {
+public final class ClockProducer {
 
+    private ClockProducer() {}
+
+    /** The same clock, for what runs before anything can be injected. */
     @Produces
     @Singleton
-    Clock clock() {
+    public static Clock clock() {
         return Clock.systemUTC();
     }
 }

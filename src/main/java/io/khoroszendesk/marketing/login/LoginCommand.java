@@ -18,7 +18,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,6 +72,16 @@ public final class LoginCommand extends MarketingCommand {
 
     @Inject
     StateDirectory directory;
+
+    @Override
+    public Optional<String> problem(Instant now) {
+        if (token && paste) {
+            return Optional.of("--token and --paste exclude each other.");
+        }
+        return wait.isPositive()
+                ? Optional.empty()
+                : Optional.of("Invalid value for option '--wait': nobody can log in within no time.");
+    }
 
     @Override
     protected void run() {

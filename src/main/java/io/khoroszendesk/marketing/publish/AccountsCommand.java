@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.common.cli.TextTable;
 import io.khoroszendesk.marketing.MarketingCommand;
 import io.khoroszendesk.marketing.api.MarketingClient;
@@ -17,8 +18,9 @@ public final class AccountsCommand extends MarketingCommand {
             names = "--initiative",
             paramLabel = "ID",
             required = true,
+            converter = OptionConverters.Id.class,
             description = "The initiative; see the command initiatives.")
-    String initiative;
+    long initiative;
 
     @Option(names = "--json", description = "Print Khoros' answer.")
     boolean json;
@@ -28,7 +30,7 @@ public final class AccountsCommand extends MarketingCommand {
 
     @Override
     protected void run() {
-        List<JsonNode> sets = client.accountSets(initiative);
+        List<JsonNode> sets = client.accountSets(String.valueOf(initiative));
         if (json) {
             terminal.print(sets);
             return;

@@ -2,6 +2,7 @@ package io.khoroszendesk.marketing.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.common.cli.TextTable;
 import io.khoroszendesk.marketing.MarketingCommand;
 import io.khoroszendesk.marketing.api.MarketingClient;
@@ -17,15 +18,19 @@ import picocli.CommandLine.Parameters;
 @Command(name = "message", description = "Show a message and what became of it in each account, or delete it.")
 public final class MessageCommand extends MarketingCommand {
 
-    @Parameters(paramLabel = "MESSAGE_ID", description = "The id that publish printed.")
-    String id;
+    @Parameters(
+            paramLabel = "MESSAGE_ID",
+            converter = OptionConverters.Id.class,
+            description = "The id that publish printed.")
+    long id;
 
     @Option(
             names = "--initiative",
             paramLabel = "ID",
             required = true,
+            converter = OptionConverters.Id.class,
             description = "The initiative it was published in.")
-    String initiative;
+    long initiative;
 
     @Option(names = "--delete", description = "Delete it in Khoros.")
     boolean delete;
@@ -42,12 +47,12 @@ public final class MessageCommand extends MarketingCommand {
             delete();
             return;
         }
-        JsonNode message = client.message(initiative, id);
+        JsonNode message = client.message(String.valueOf(initiative), String.valueOf(id));
         if (json) {
             terminal.print(message.toPrettyString());
             return;
         }
-        terminal.print("Message " + message.path("id").asText(id) + " of "
+        terminal.print("Message " + message.path("id").asText(String.valueOf(id)) + " of "
                 + message.path("service").asText("an unknown service") + ": "
                 + message.path("status").asText("of unknown status") + ".");
         TextTable table = new TextTable("ACCOUNT", "STATUS", "PUBLISHED", "LINK");
@@ -69,7 +74,7 @@ public final class MessageCommand extends MarketingCommand {
             return;
         }
         try {
-            client.deleteMessage(initiative, id);
+            client.deleteMessage(String.valueOf(initiative), String.valueOf(id));
         } catch (MarketingException e) {
             throw new CommandException(
                     e.mayHaveHappened() ? e.getMessage() + " The message may have been deleted." : e.getMessage());

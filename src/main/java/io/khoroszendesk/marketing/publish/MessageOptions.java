@@ -1,6 +1,6 @@
 package io.khoroszendesk.marketing.publish;
 
-import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.marketing.publish.MessageRequest.Note;
 import io.khoroszendesk.marketing.publish.MessageRequest.ShareLink;
 import io.khoroszendesk.marketing.publish.MessageRequest.Sponsor;
@@ -9,10 +9,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that describe a message. */
 final class MessageOptions {
+
+    private static final Set<String> VISIBILITIES = Set.of("VISIBLE", "INVISIBLE", "VISIBLE_POST_PUBLISH");
 
     @Option(names = "--text", paramLabel = "TEXT", description = "The text of the message.")
     String text;
@@ -36,9 +40,10 @@ final class MessageOptions {
             names = "--account",
             paramLabel = "ID",
             split = ",",
+            converter = OptionConverters.Id.class,
             description = "An account to publish to; may be repeated, or several separated by commas. The command"
                     + " accounts lists them.")
-    List<String> accounts;
+    List<Long> accounts;
 
     @Option(
             names = "--service",
@@ -106,6 +111,29 @@ final class MessageOptions {
     @Option(names = "--sponsor-link", paramLabel = "URL", description = "The sponsor's page at Facebook.")
     URI sponsorLink;
 
+    /** What is wrong with these options together, or with one of them now; empty if nothing is. */
+    Optional<String> problem(Instant now) {
+        if (link == null
+                && (linkTitle != null || linkDescription != null || linkCaption != null || linkThumbnail != null)) {
+            return Optional.of("What is said about a link needs the link itself: --link.");
+        }
+        if (visibility != null && !VISIBILITIES.contains(upper(visibility))) {
+            return Optional.of("Invalid value for option '--visibility': '" + visibility
+                    + "' is not VISIBLE, INVISIBLE or VISIBLE_POST_PUBLISH.");
+        }
+        return at != null && at.isBefore(now)
+                ? Optional.of("Invalid value for option '--at': " + at + " is past.")
+                : Optional.empty();
+    }
+
+    boolean hasContent() {
+        return text != null || link != null;
+    }
+
+    boolean hasAccounts() {
+        return accounts != null && !accounts.isEmpty();
+    }
+
     /** The message; members without an option are null. */
     MessageRequest body() {
         return new MessageRequest(
@@ -114,7 +142,7 @@ final class MessageOptions {
                 content(),
                 title,
                 labels,
-                accounts,
+                hasAccounts() ? accounts.stream().map(String::valueOf).toList() : null,
                 upper(visibility),
                 upper(status),
                 at == null ? null : at.toString(),
@@ -132,11 +160,7 @@ final class MessageOptions {
     }
 
     private Status content() {
-        if (link == null
-                && (linkTitle != null || linkDescription != null || linkCaption != null || linkThumbnail != null)) {
-            throw new CommandException("What is said about a link needs the link itself: --link.");
-        }
-        if (text == null && link == null) {
+        if (!hasContent()) {
             return null;
         }
         ShareLink share = link == null

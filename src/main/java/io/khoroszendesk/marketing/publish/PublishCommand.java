@@ -2,18 +2,21 @@ package io.khoroszendesk.marketing.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.marketing.MarketingCommand;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingException;
+import io.khoroszendesk.marketing.api.MarketingJson;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,15 +29,20 @@ import picocli.CommandLine.Option;
                 + " request would post it twice.")
 public final class PublishCommand extends MarketingCommand {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NOTHING_TO_PUBLISH =
+            "There is nothing to publish: give --text, --link, or content in --json.";
+    private static final String NOBODY_TO_PUBLISH_TO =
+            "There is nobody to publish to: give --account. The command accounts lists them.";
+    private static final String STANDARD_INPUT = "-";
     private static final String SEVERAL = "MULTI_CHANNEL";
 
     @Option(
             names = "--initiative",
             paramLabel = "ID",
             required = true,
+            converter = OptionConverters.Id.class,
             description = "The initiative to publish in; see the command initiatives.")
-    String initiative;
+    long initiative;
 
     @Mixin
     MessageOptions options;
@@ -46,26 +54,44 @@ public final class PublishCommand extends MarketingCommand {
                     + " \"-\" reads standard input. Options win over its members.")
     String json;
 
-    @Option(names = "--dry-run", description = "Show the request and publish nothing.")
+    @Option(names = "--dry-run", arity = "0", description = "Show the request and publish nothing.")
     boolean dryRun;
 
     @Inject
     MarketingClient client;
 
     @Override
+    public Optional<String> problem(Instant now) {
+        return options.problem(now).or(this::missing);
+    }
+
+    /** What no file can add: without one, the options must say all. */
+    private Optional<String> missing() {
+        if (json == null) {
+            return options.hasContent()
+                    ? options.hasAccounts() ? Optional.empty() : Optional.of(NOBODY_TO_PUBLISH_TO)
+                    : Optional.of(NOTHING_TO_PUBLISH);
+        }
+        return json.equals(STANDARD_INPUT) || Files.isReadable(Path.of(json))
+                ? Optional.empty()
+                : Optional.of(json + " can't be read.");
+    }
+
+    @Override
     protected void run() {
-        ObjectNode message = json == null ? JSON.createObjectNode() : fromFile();
-        ObjectNode described = JSON.valueToTree(options.body());
+        ObjectNode message = json == null ? MarketingJson.MAPPER.createObjectNode() : fromFile();
+        ObjectNode described = MarketingJson.MAPPER.valueToTree(options.body());
         message.setAll(described);
         if (!message.has("content")) {
-            throw new CommandException("There is nothing to publish: give --text, --link, or content in --json.");
+            throw new CommandException(NOTHING_TO_PUBLISH);
         }
         if (message.path("targetAccountIds").isEmpty()) {
-            throw new CommandException(
-                    "There is nobody to publish to: give --account. The command accounts lists them.");
+            throw new CommandException(NOBODY_TO_PUBLISH_TO);
         }
         if (!message.hasNonNull("service")) {
-            message.put("service", service(client.accountSets(initiative), message.path("targetAccountIds")));
+            message.put(
+                    "service",
+                    service(client.accountSets(String.valueOf(initiative)), message.path("targetAccountIds")));
         }
         if (isDry(dryRun)) {
             terminal.print("POST /v2/conversations/initiative/" + initiative + "/message");
@@ -78,7 +104,8 @@ public final class PublishCommand extends MarketingCommand {
 
     private void publish(ObjectNode message) {
         try {
-            JsonNode published = client.publish(initiative, message).data();
+            JsonNode published =
+                    client.publish(String.valueOf(initiative), message).data();
             String id = published.path("id").asText(published.isValueNode() ? published.asText() : "");
             String status = published.path("status").asText("");
             terminal.print(
@@ -96,7 +123,8 @@ public final class PublishCommand extends MarketingCommand {
 
     private ObjectNode fromFile() {
         try {
-            JsonNode message = JSON.readTree(json.equals("-") ? all() : Files.readString(Path.of(json)));
+            JsonNode message = MarketingJson.MAPPER.readTree(
+                    json.equals(STANDARD_INPUT) ? all() : Files.readString(Path.of(json)));
             if (message instanceof ObjectNode object) {
                 object.putIfAbsent("sfEntityType", object.textNode("Message"));
                 return object;

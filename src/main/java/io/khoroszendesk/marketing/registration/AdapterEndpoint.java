@@ -31,13 +31,12 @@ public final class AdapterEndpoint {
 
     /** The URL to register, from an option or from {@code ADAPTER_PUBLIC_URL}; without a trailing slash. */
     String instanceUrl(URI option) {
-        return option == null ? publicUrl().orElseThrow(AdapterEndpoint::noAddress) : checked("--url", option);
+        return option == null ? publicUrl().orElseThrow(AdapterEndpoint::noAddress) : Urls.withoutSlashAtEnd(option);
     }
 
     /** The URL from the settings; empty if {@code ADAPTER_PUBLIC_URL} is not set. */
     Optional<String> publicUrl() {
-        return ops.publicUrl()
-                .map(origin -> checked("ADAPTER_PUBLIC_URL", origin) + Urls.withoutSlashAtEnd(answers.basePath()));
+        return ops.publicUrl().map(origin -> checked(origin) + Urls.withoutSlashAtEnd(answers.basePath()));
     }
 
     private static CommandException noAddress() {
@@ -46,9 +45,9 @@ public final class AdapterEndpoint {
                         + " https://crm.acme.example. Or give the whole address with --url, with the base path.");
     }
 
-    private static String checked(String what, URI address) {
+    private static String checked(URI address) {
         if (!Urls.isWhole(address)) {
-            throw new CommandException(what + " is not an address such as https://crm.acme.example.");
+            throw new CommandException("ADAPTER_PUBLIC_URL is not an address such as https://crm.acme.example.");
         }
         return Urls.withoutSlashAtEnd(address);
     }

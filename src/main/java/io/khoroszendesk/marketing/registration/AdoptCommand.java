@@ -23,12 +23,14 @@ public final class AdoptCommand extends RegistrationCommand {
     @Option(
             names = "--name",
             paramLabel = "NAME",
+            converter = OptionConverters.Name.class,
             description = "Its name in Khoros; needed where no run of register is remembered.")
     String name;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
+            converter = OptionConverters.PublicAddress.class,
             description = "The public address with the base path. Default: that of ADAPTER_PUBLIC_URL.")
     URI url;
 

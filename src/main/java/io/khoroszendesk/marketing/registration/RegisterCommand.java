@@ -1,5 +1,6 @@
 package io.khoroszendesk.marketing.registration;
 
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.marketing.api.CustomCrm;
 import io.khoroszendesk.marketing.registration.Registration.State;
 import java.net.URI;
@@ -16,6 +17,7 @@ public final class RegisterCommand extends RegistrationCommand {
     @Option(
             names = "--name",
             paramLabel = "NAME",
+            converter = OptionConverters.Name.class,
             required = true,
             description = "The name under which administrators find it in Khoros.")
     String name;
@@ -23,12 +25,14 @@ public final class RegisterCommand extends RegistrationCommand {
     @Option(
             names = "--url",
             paramLabel = "URL",
+            converter = OptionConverters.PublicAddress.class,
             description = "The public address with the base path. Default: ADAPTER_PUBLIC_URL and"
                     + " ADAPTER_KHOROS_BASE_PATH.")
     URI url;
 
     @Option(
             names = "--dry-run",
+            arity = "0",
             description = "Check the public address, show the request, and send nothing to Khoros.")
     boolean dryRun;
 

@@ -1,19 +1,17 @@
 package io.khoroszendesk.marketing.registration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.marketing.MarketingCommand;
 import io.khoroszendesk.marketing.api.CustomCrm;
+import io.khoroszendesk.marketing.api.MarketingJson;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The common part of the commands that change the registration. */
 public abstract class RegistrationCommand extends MarketingCommand {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
     protected AdapterEndpoint endpoint;
@@ -56,7 +54,7 @@ public abstract class RegistrationCommand extends MarketingCommand {
     protected final void show(String methodAndPath, CustomCrm crm) {
         terminal.print(methodAndPath);
         try {
-            terminal.print(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(crm.masked()));
+            terminal.print(MarketingJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(crm.masked()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record that isn't JSON", e);
         }

@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.registration;
 
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.marketing.api.CustomCrm;
 import io.khoroszendesk.marketing.api.MarketingException;
 import java.net.URI;
@@ -14,18 +15,24 @@ import picocli.CommandLine.Option;
                 + " three. Running it again does no harm.")
 public final class UpdateCommand extends RegistrationCommand {
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Another name. Default: the present one.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            converter = OptionConverters.Name.class,
+            description = "Another name. Default: the present one.")
     String name;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
+            converter = OptionConverters.PublicAddress.class,
             description = "The public address with the base path. Default: that of ADAPTER_PUBLIC_URL, or the"
                     + " present one.")
     URI url;
 
     @Option(
             names = "--dry-run",
+            arity = "0",
             description = "Check the public address, show the request, and send nothing to Khoros.")
     boolean dryRun;
 

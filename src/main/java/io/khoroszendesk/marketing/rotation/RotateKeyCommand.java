@@ -78,7 +78,10 @@ public final class RotateKeyCommand extends RegistrationCommand {
             description = "How long the old key stays after Khoros has taken the new one. Default: ${DEFAULT-VALUE}")
     Duration grace;
 
-    @Option(names = "--dry-run", description = "Show what Khoros would be told; make no key and change nothing.")
+    @Option(
+            names = "--dry-run",
+            arity = "0",
+            description = "Show what Khoros would be told; make no key and change nothing.")
     boolean dryRun;
 
     @Inject

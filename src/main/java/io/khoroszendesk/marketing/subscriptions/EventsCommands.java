@@ -32,7 +32,10 @@ public final class EventsCommands {
                             + " changes nothing.")
     static final class Subscribe extends MarketingCommand {
 
-        @Option(names = "--dry-run", description = "Change nothing, and say what would be done; the token is masked.")
+        @Option(
+                names = "--dry-run",
+                arity = "0",
+                description = "Change nothing, and say what would be done; the token is masked.")
         boolean dryRun;
 
         @Inject
@@ -73,7 +76,7 @@ public final class EventsCommands {
     @Command(name = "unsubscribe", description = "Remove all subscriptions of this adapter.")
     static final class Unsubscribe extends MarketingCommand {
 
-        @Option(names = "--dry-run", description = "Change nothing, and say what would be done.")
+        @Option(names = "--dry-run", arity = "0", description = "Change nothing, and say what would be done.")
         boolean dryRun;
 
         @Inject
@@ -88,7 +91,7 @@ public final class EventsCommands {
     @Command(name = "pause", description = "Pause all subscriptions of this adapter.")
     static final class PauseAll extends MarketingCommand {
 
-        @Option(names = "--dry-run", description = "Change nothing, and say what would be done.")
+        @Option(names = "--dry-run", arity = "0", description = "Change nothing, and say what would be done.")
         boolean dryRun;
 
         @Inject
@@ -103,7 +106,7 @@ public final class EventsCommands {
     @Command(name = "resume", description = "Make all subscriptions of this adapter active again.")
     static final class Resume extends MarketingCommand {
 
-        @Option(names = "--dry-run", description = "Change nothing, and say what would be done.")
+        @Option(names = "--dry-run", arity = "0", description = "Change nothing, and say what would be done.")
         boolean dryRun;
 
         @Inject

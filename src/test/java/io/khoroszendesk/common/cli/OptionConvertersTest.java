@@ -76,6 +76,7 @@ class OptionConvertersTest {
         "--from,yesterday,a day such as 2026-11-21",
         "--from,2026-02-30,a day such as 2026-11-21",
         "--url,crm.acme.example,an address such as https://www.acme.example",
+        "--url,javascript:alert(1),an address such as https://www.acme.example",
         "--url,https://a b,an address such as https://www.acme.example",
         "--port,0,a port",
         "--port,65536,a port",

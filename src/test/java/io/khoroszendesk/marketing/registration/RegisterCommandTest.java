@@ -85,7 +85,7 @@ class RegisterCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://crm.acme.example", "https://a:b@crm.acme.example", "https://x.example?y"})
     void what_is_no_address_is_not_registered(String url) {
-        assertThat(register("--unchecked", "--url", url)).isEqualTo(1);
+        assertThat(register("--unchecked", "--url", url)).isEqualTo(2);
         assertThat(khoros.calls()).isEmpty();
     }
 
