@@ -34,7 +34,9 @@ public class Adapter {
 
     /** All commands, with their options, created by this factory. */
     public static CommandLine commands(IFactory factory) {
-        return OptionConverters.addTo(new CommandLine(AdapterCommands.class, factory))
+        CommandLine line = new CommandLine(AdapterCommands.class, factory);
+        line.getCommandSpec().version("khoros-zendesk-adapter " + AdapterVersion.read());
+        return OptionConverters.addTo(line)
                 // A text that begins with @ is the usual thing in social media, and no name of a file.
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(parsed -> checked(parsed, new RunLast()));

@@ -59,6 +59,9 @@ final class AdapterCommands implements Callable<Integer> {
             description = "Show this help.")
     boolean help;
 
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    boolean version;
+
     @Override
     public Integer call() {
         Quarkus.run();

@@ -38,6 +38,7 @@ class OptionsIT {
     private record Trial(int exit, String says, String line) {}
 
     private static final List<Trial> TRIALS = List.of(
+            new Trial(0, "khoros-zendesk-adapter 1.", "--version"),
             new Trial(0, "1 pushed", "sync --once --from 2026-11-21"),
             new Trial(0, "1 would be pushed", "sync --dry-run --full"),
             new Trial(

@@ -71,6 +71,18 @@ class WrongOptionsTest {
     }
 
     @Test
+    void the_version_is_that_of_the_build() {
+        StringWriter out = new StringWriter();
+
+        int exit = Adapter.commands(CommandLine.defaultFactory())
+                .setOut(new PrintWriter(out))
+                .execute("--version");
+
+        assertThat(out.toString()).matches("khoros-zendesk-adapter \\d+\\.\\d+\\.\\d+\\S*\\R");
+        assertThat(exit).isZero();
+    }
+
+    @Test
     void a_text_that_begins_with_an_at_sign_is_no_name_of_a_file(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("jane"), "--native-scheduling");
 
