@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.IFactory;
 
@@ -27,9 +28,15 @@ public class CommandApplication implements QuarkusApplication {
         System.setProperty("quarkus.log.console.json.enabled", "false");
         System.setProperty("quarkus.log.level", "ERROR");
         AtomicInteger exit = new AtomicInteger();
+        AtomicBoolean stopped = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped.set(true)));
         Quarkus.run(
                 CommandApplication.class,
-                (code, fault) -> exit.set(fault == null ? code : StartFailure.explain(fault)),
+                (code, fault) -> {
+                    // A start that is broken off fails at whatever it has come to, which explains nothing.
+                    boolean hasFailed = fault != null && !stopped.get();
+                    exit.set(hasFailed ? StartFailure.explain(fault) : code);
+                },
                 arguments.toArray(String[]::new));
         return exit.get();
     }

@@ -1,9 +1,11 @@
 package io.khoroszendesk.care.sync;
 
+import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -16,8 +18,14 @@ class SyncLifecycle {
     private static final int FIRST = 1;
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(20);
 
+    private final ConsoleIO terminal;
     private final StopSignal stop = new StopSignal();
     private volatile CountDownLatch underWay = new CountDownLatch(0);
+
+    @Inject
+    SyncLifecycle(ConsoleIO terminal) {
+        this.terminal = terminal;
+    }
 
     /** Runs {@code work}, and delays the shutdown of the service until it has stopped. */
     void run(SyncWork work) throws SyncException {
@@ -38,6 +46,8 @@ class SyncLifecycle {
     /** Runs before anything else is shut down, so that the current page is pushed and stored. */
     void end(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
         stop.now();
-        underWay.await(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);
+        if (!underWay.await(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
+            terminal.print("Stopped in the middle of a page; the next run pushes all of it again.");
+        }
     }
 }

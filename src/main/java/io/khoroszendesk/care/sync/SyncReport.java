@@ -18,6 +18,7 @@ final class SyncReport {
     private final Map<String, Integer> back = new TreeMap<>();
     private long read;
     private long repeated;
+    private boolean whole;
 
     /** Counts {@code rows} read from the export, of which {@code again} were already pushed in this run. */
     void read(int rows, int again) {
@@ -32,6 +33,11 @@ final class SyncReport {
     /** Counts the outcome for a handle that Care's agents have joined with a customer. */
     void back(String outcome) {
         back.merge(outcome, 1, Integer::sum);
+    }
+
+    /** Notes whether the run has reached the last user, so that it can speak of all of them. */
+    void isWhole(boolean reached) {
+        whole = reached;
     }
 
     long rows() {
@@ -54,12 +60,15 @@ final class SyncReport {
         byReason(failed)
                 .forEach((reason, ids) ->
                         out.printf(Locale.ROOT, "%,9d failed: %s (%s)%n", ids.size(), reason, shown(ids)));
+        if (!failed.isEmpty() && !dryRun) {
+            out.printf(Locale.ROOT, "%,d users are not right in Care; the next run tries them again.%n", failed.size());
+        }
         if (dryRun) {
             out.println("A dry run: nothing was changed.");
+        } else if (!whole) {
+            out.println("The run has ended before it reached the last user.");
         } else if (failed.isEmpty()) {
             out.println("All of them are right in Care.");
-        } else {
-            out.printf(Locale.ROOT, "%,d users are not right in Care; the next run tries them again.%n", failed.size());
         }
     }
 

@@ -4,6 +4,7 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.CustomerPush;
 import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.common.resilience.Backoff;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.User;
@@ -33,7 +34,7 @@ class SyncRun {
     private static final int MOST_FAILED = 10_000;
 
     private static final Duration BETWEEN_RETRIES = Duration.ofMinutes(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Backoff AFTER_FAULTS = new Backoff(Duration.ofSeconds(5), 2, Duration.ofMinutes(5));
 
     private final UserExport users;
     private final CustomerPush customers;
@@ -95,9 +96,11 @@ class SyncRun {
         int faults = 0;
         while (true) {
             try {
+                report.isWhole(false);
                 retryFailed();
                 export();
                 back();
+                report.isWhole(true);
                 faults = 0;
                 if (!options.follow()) {
                     return;
@@ -125,9 +128,8 @@ class SyncRun {
         if (!options.follow() || !mayPass) {
             throw new SyncException(sentence + " What was pushed until now is kept; the next run goes on from there.");
         }
-        Duration pause = Duration.ofSeconds(5L << Math.min(faults, 6));
         progress.say(sentence + " Trying again.");
-        stop.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        stop.sleep(AFTER_FAULTS.pause(faults));
     }
 
     private void retryFailed() throws SyncException {

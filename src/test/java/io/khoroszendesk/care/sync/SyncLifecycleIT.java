@@ -106,6 +106,7 @@ class SyncLifecycleIT {
 
             assertThat(sync.output())
                     .contains("Stopped. The next run goes on from here.")
+                    .doesNotContain("All of them are right in Care.")
                     .contains("users read");
         }
         int pushed = account.care.directory().persons().size();
