@@ -112,7 +112,7 @@ public final class MarketingClient {
      */
     MarketingEnvelope write(Function<String, Response> call, String... secrets) {
         if (dryRun) {
-            throw new CommandException("Nothing was sent, because ADAPTER_DRY_RUN is set.");
+            throw new CommandException("Nothing was sent: this is a dry run.");
         }
         String secret = tokens.get().accessToken();
         String[] all = Arrays.copyOf(secrets, secrets.length + 1);

@@ -73,8 +73,8 @@ public final class EventsCommands {
         }
     }
 
-    @Command(name = "unsubscribe", description = "Remove all subscriptions of this adapter.")
-    static final class Unsubscribe extends MarketingCommand {
+    /** A command that changes all subscriptions of this adapter in the same way. */
+    abstract static class ChangeOfAll extends MarketingCommand {
 
         @Option(names = "--dry-run", arity = "0", description = "Change nothing, and say what would be done.")
         boolean dryRun;
@@ -83,38 +83,41 @@ public final class EventsCommands {
         SubscriptionService subscriptions;
 
         @Override
-        protected void run() {
-            subscriptions.delete(subscriptions.ours(), isDry(dryRun), terminal::print);
+        protected final void run() {
+            List<Subscription> ours = subscriptions.ours();
+            if (ours.isEmpty()) {
+                terminal.tell("This adapter has no subscriptions.");
+            }
+            change(ours, isDry(dryRun));
+        }
+
+        abstract void change(List<Subscription> ours, boolean dry);
+    }
+
+    @Command(name = "unsubscribe", description = "Remove all subscriptions of this adapter.")
+    static final class Unsubscribe extends ChangeOfAll {
+
+        @Override
+        void change(List<Subscription> ours, boolean dry) {
+            subscriptions.delete(ours, dry, terminal::print);
         }
     }
 
     @Command(name = "pause", description = "Pause all subscriptions of this adapter.")
-    static final class PauseAll extends MarketingCommand {
-
-        @Option(names = "--dry-run", arity = "0", description = "Change nothing, and say what would be done.")
-        boolean dryRun;
-
-        @Inject
-        SubscriptionService subscriptions;
+    static final class PauseAll extends ChangeOfAll {
 
         @Override
-        protected void run() {
-            subscriptions.setStatus(subscriptions.ours(), Subscription.PAUSED, isDry(dryRun), terminal::print);
+        void change(List<Subscription> ours, boolean dry) {
+            subscriptions.setStatus(ours, Subscription.PAUSED, dry, terminal::print);
         }
     }
 
     @Command(name = "resume", description = "Make all subscriptions of this adapter active again.")
-    static final class Resume extends MarketingCommand {
-
-        @Option(names = "--dry-run", arity = "0", description = "Change nothing, and say what would be done.")
-        boolean dryRun;
-
-        @Inject
-        SubscriptionService subscriptions;
+    static final class Resume extends ChangeOfAll {
 
         @Override
-        protected void run() {
-            subscriptions.setStatus(subscriptions.ours(), Subscription.ACTIVE, isDry(dryRun), terminal::print);
+        void change(List<Subscription> ours, boolean dry) {
+            subscriptions.setStatus(ours, Subscription.ACTIVE, dry, terminal::print);
         }
     }
 

@@ -187,7 +187,7 @@ class AccountCheck {
 
     private void writes(List<Finding> findings) {
         if (ops.dryRun()) {
-            findings.add(Finding.skip("scopes", "Writing is not tried, because ADAPTER_DRY_RUN is set."));
+            findings.add(Finding.skip("scopes", "Writing is not tried: this is a dry run."));
         } else if (isForbidden(() -> zendesk.updateUserInPassing(NOBODY, UserChanges.NONE))
                 || isForbidden(() -> zendesk.updateTicket(NOBODY, TicketChanges.NONE))) {
             findings.add(ZendeskDiagnosis.forbidden("write"));

@@ -239,6 +239,14 @@ class SubscriptionServiceTest {
         assertThat(subscribed("status")).containsExactly("ACTIVE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"unsubscribe", "pause", "resume"})
+    void where_there_are_none_it_is_said(String command) {
+        assertThat(run("events", command)).isZero();
+
+        assertThat(desk.terminal.told).contains("This adapter has no subscriptions.");
+    }
+
     @Test
     void the_list_shows_ours_or_all() {
         run("events", "subscribe");

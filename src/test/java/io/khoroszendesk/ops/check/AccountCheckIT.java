@@ -206,7 +206,9 @@ class AccountCheckIT {
 
         Program check = Program.ran(ACME.environment(), "--dry-run", "check", "--fix");
 
-        assertThat(check.output()).contains("The user field khoros_social would be created.");
+        assertThat(check.output())
+                .contains("The user field khoros_social would be created.")
+                .doesNotContain("ADAPTER_DRY_RUN");
         assertThat(ACME.zendesk.findAll(postRequestedFor(urlEqualTo("/api/v2/user_fields"))))
                 .isEmpty();
     }
