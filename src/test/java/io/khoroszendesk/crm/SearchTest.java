@@ -1,103 +1,105 @@
 package io.khoroszendesk.crm;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static io.khoroszendesk.Fields.userField;
-import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
-import static io.khoroszendesk.ZendeskStub.user;
-import static io.khoroszendesk.ZendeskStub.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.is;
 
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.Tenant;
-import io.khoroszendesk.ZendeskStub;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
+import io.khoroszendesk.fake.zendesk.tenant.UserSeed;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
+import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(Tenant.class)
+@WithTestResource(CrmTenant.class)
 class SearchTest {
 
-    final ZendeskStub zendesk = new ZendeskStub();
+    final FakeTenant tenant = CrmTenant.zendesk().tenant();
 
     @BeforeEach
     void an_empty_tenant() {
-        zendesk.isEmpty();
+        CrmTenant.isEmpty();
     }
 
     @Test
     void all_criteria_must_be_met_and_one_call_finds_who_meets_them() {
-        zendesk.findsAlways(
-                with(user(72001, "Vera Quill"), "email", "vera@example.com"),
-                with(user(72002, "Vera Quill"), "email", "other@example.com"),
-                with(user(72003, "Somebody Else"), "email", "vera@example.com"));
+        FakeUser vera = tenant.user("Vera Quill").email("vera@example.com").add();
+        tenant.user("Vera Quill").email("vera@example.com.au").add();
+        tenant.user("Vera Quill").email("other@example.com").add();
+        tenant.user("Somebody Else").secondaryEmail("vera@example.com").add();
 
         Khoros.post("/customers", object("name", "Vera", "email", "vera@example.com"))
                 .then()
                 .statusCode(200)
-                .body("id", contains("72001"))
-                .body("url", contains("https://acme.zendesk.com/agent/users/72001"));
+                .body("id", contains(String.valueOf(vera.id())))
+                .body("url", contains("https://acme.zendesk.com/agent/users/" + vera.id()));
 
-        assertThat(zendesk.calls()).containsExactly("GET /users/search");
-        assertThat(zendesk.queries()).containsExactly("role:end-user name:\"Vera\" email:\"vera@example.com\"");
-        assertThat(zendesk.calls("GET", "/api/v2/users/search")
+        assertThat(CrmTenant.calls()).containsExactly("GET /users/search");
+        assertThat(CrmTenant.queries()).containsExactly("role:end-user name:\"Vera\" email:\"vera@example.com\"");
+        assertThat(CrmTenant.zendesk()
+                        .calls("GET", "/api/v2/users/search")
                         .getFirst()
-                        .queryParameter("per_page")
-                        .firstValue())
+                        .query("per_page"))
                 .isEqualTo("100");
     }
 
     @Test
     void an_external_id_has_a_look_up_of_its_own_which_is_current() {
-        zendesk.answers(
-                get(urlPathEqualTo("/api/v2/users/search")).withQueryParam("external_id", equalTo("C-72040")),
-                object(
-                        "users",
-                        array(
-                                with(user(72040, "Xenia Known"), "external_id", "C-72040"),
-                                with(user(72041, "Yves Known"), "external_id", "C-72040"))));
+        tenant.indexLag(Duration.ofHours(1));
+        FakeUser xenia = tenant.user("Xenia Known").add();
+        FakeUser yves = tenant.user("Yves Known").add();
+        tenant.edit(xenia.id()).externalId("C-72040").save();
+        tenant.edit(yves.id()).externalId("C-72040").save();
 
         Khoros.post("/customers", object("name", "xenia", "external_id", "C-72040"))
                 .then()
                 .statusCode(200)
-                .body("id", contains("72040"));
+                .body("id", contains(String.valueOf(xenia.id())));
 
-        assertThat(zendesk.calls()).containsExactly("GET /users/search");
-        assertThat(zendesk.queries()).isEmpty();
+        assertThat(CrmTenant.calls()).containsExactly("GET /users/search");
+        assertThat(CrmTenant.queries()).isEmpty();
+    }
+
+    /** A customer who has this plan, and is found by all criteria but for what is changed afterwards. */
+    UserSeed member(String plan) {
+        return tenant.user("Member")
+                .field("plan", plan)
+                .field("points", 42)
+                .field("rate", new BigDecimal("1.500"))
+                .field("city", "Old Town")
+                .field("since", "2020-08-19T00:00:00Z");
     }
 
     @Test
     void the_tenants_own_fields_are_criteria() {
-        zendesk.hasUserFields(
-                userField("plan", "dropdown", "Plan", "gold", "Gold plan"),
-                userField("points", "integer", "Points"),
-                userField("rate", "decimal", "Rate"),
-                userField("city", "text", "City"),
-                userField("since", "date", "Since"));
-        Map<String, Object> values =
-                object("plan", "gold", "points", 42, "rate", 1.5, "city", "Old Town", "since", "2020-08-19T00:00:00Z");
-        zendesk.findsAlways(
-                with(user(72050, "All"), "user_fields", values),
-                with(user(72051, "Silver"), "user_fields", with(values, "plan", "silver")),
-                with(user(72052, "Fewer"), "user_fields", with(values, "points", 421)),
-                with(user(72053, "City"), "user_fields", with(values, "city", "Old Town North")));
+        tenant.userField("plan", "dropdown")
+                .option("Gold plan", "gold")
+                .option("Gold plus", "gold_plus")
+                .add();
+        tenant.userField("points", "integer").add();
+        tenant.userField("rate", "decimal").add();
+        tenant.userField("city", "text").add();
+        tenant.userField("since", "date").add();
+        FakeUser all = member("gold").add();
+        member("gold_plus").add();
+        member("gold").field("points", 421).add();
+        member("gold").field("city", "Old Town North").add();
 
         Khoros.post(
                         "/customers",
                         object("plan", "gold", "points", 42, "rate", "1.50", "city", "old town", "since", "2020-08-19"))
                 .then()
                 .statusCode(200)
-                .body("id", contains("72050"));
+                .body("id", contains(String.valueOf(all.id())));
 
-        assertThat(zendesk.queries())
+        assertThat(CrmTenant.queries())
                 .containsExactly("role:end-user plan:\"gold\" points:\"42\" rate:\"1.50\" city:\"old town\""
                         + " since:\"2020-08-19\"");
     }
@@ -110,12 +112,13 @@ class SearchTest {
                 .body("error", is("INVALID_REQUEST"))
                 .body("fields.name", contains("role"));
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 
     @Test
     void fields_that_can_not_be_searched_are_named() {
-        zendesk.hasUserFields(userField("vip", "checkbox", "VIP"), userField("remarks", "textarea", "Remarks"));
+        tenant.userField("vip", "checkbox").add();
+        tenant.userField("remarks", "textarea").add();
 
         Khoros.postWrongly("/customers", object("details", "x", "vip", true, "remarks", "y", "name", "Ann"))
                 .then()
@@ -123,7 +126,7 @@ class SearchTest {
                 .body("error", is("INVALID_REQUEST"))
                 .body("fields.name", contains("details", "vip", "remarks"));
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 
     @Test
@@ -134,7 +137,7 @@ class SearchTest {
                 .statusCode(204)
                 .body(emptyString());
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 
     @Test
@@ -147,7 +150,7 @@ class SearchTest {
 
     @Test
     void suspended_customers_are_marked() {
-        zendesk.findsAlways(with(user(72070, "Sus Pended"), "suspended", true));
+        tenant.user("Sus Pended").suspended().add();
 
         Khoros.post("/customers", object("name", "sus")).then().statusCode(200).body("suspended", contains(true));
     }
@@ -160,7 +163,7 @@ class SearchTest {
                 .then()
                 .statusCode(204);
 
-        assertThat(zendesk.queries())
+        assertThat(CrmTenant.queries())
                 .containsExactly("role:end-user name:\"jane role admin email OR\" email:\"x@example.com role agent\"");
     }
 }
