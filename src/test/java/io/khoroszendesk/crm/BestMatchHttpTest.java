@@ -1,11 +1,7 @@
 package io.khoroszendesk.crm;
 
-import static io.khoroszendesk.Fields.HANDLES;
-import static io.khoroszendesk.Fields.userField;
 import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
-import static io.khoroszendesk.ZendeskStub.user;
-import static io.khoroszendesk.ZendeskStub.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -15,53 +11,56 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.Tenant;
-import io.khoroszendesk.ZendeskStub;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
+import java.util.stream.Stream;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(Tenant.class)
+@WithTestResource(CrmTenant.class)
 class BestMatchHttpTest {
 
     static final String BY_HANDLE = "role:end-user khoros_social:\"twitter jane.q\"";
     static final String BY_EMAIL = "role:end-user email:\"jane@example.com\"";
     static final String BY_NAME = "role:end-user name:\"Jane Quill\"";
 
-    final ZendeskStub zendesk = new ZendeskStub();
+    final FakeTenant tenant = CrmTenant.zendesk().tenant();
 
     @BeforeEach
     void a_tenant_that_keeps_handles() {
-        zendesk.isEmpty();
-        zendesk.hasUserFields(HANDLES, userField("club_no", "text", "Club number"));
+        CrmTenant.isEmpty();
+        tenant.userField("khoros_social", "textarea").add();
+        tenant.userField("club_no", "text").add();
     }
 
-    static Map<String, Object> known(long id, String name, String handles) {
-        return with(user(id, name), "user_fields", object("khoros_social", handles));
+    static Matcher<Iterable<? extends String>> ids(FakeUser... users) {
+        return contains(Stream.of(users).map(user -> String.valueOf(user.id())).toArray(String[]::new));
     }
 
     @Test
     void an_exact_address_is_a_sure_match_and_costs_one_call() {
-        zendesk.finds(
-                BY_EMAIL,
-                with(user(73001, "Unlike"), "email", "JANE@example.com"),
-                with(user(73002, "Jane Quill"), "email", "jane@example.com.au"));
+        FakeUser unlike = tenant.user("Unlike").email("JANE@example.com").add();
+        tenant.user("Jane Quill").email("jane@example.com.au").add();
 
         Khoros.post("/customer/bestmatch", object("displayName", "Jane Quill", "email", "jane@example.com"))
                 .then()
                 .statusCode(200)
-                .body("id", contains("73001"))
-                .body("url", contains("https://acme.zendesk.com/agent/users/73001"));
+                .body("id", ids(unlike))
+                .body("url", contains("https://acme.zendesk.com/agent/users/" + unlike.id()));
 
-        assertThat(zendesk.queries()).containsExactly(BY_EMAIL);
+        assertThat(CrmTenant.queries()).containsExactly(BY_EMAIL);
+        assertThat(CrmTenant.calls()).hasSize(1);
     }
 
     @Test
     void a_stored_handle_is_a_sure_match_and_costs_one_call() {
-        zendesk.finds(BY_HANDLE, known(73010, "Somebody", "instagram other\ntwitter jane.q 4711"));
+        FakeUser somebody = tenant.user("Somebody")
+                .field("khoros_social", "instagram other\ntwitter jane.q 4711")
+                .add();
 
         Khoros.post(
                         "/customer/bestmatch",
@@ -71,16 +70,19 @@ class BestMatchHttpTest {
                                 "profileUrl", "https://x.com/Jane.Q?lang=de"))
                 .then()
                 .statusCode(200)
-                .body("id", contains("73010"))
+                .body("id", ids(somebody))
                 .body("$", everyItem(not(hasKey("khoros_social"))));
 
-        assertThat(zendesk.queries()).containsExactly(BY_HANDLE);
+        assertThat(CrmTenant.queries()).containsExactly(BY_HANDLE);
+        assertThat(CrmTenant.calls()).hasSize(1);
     }
 
     @Test
     void address_and_handle_are_looked_for_at_once() {
-        zendesk.finds(BY_EMAIL, with(user(73020, "By Address"), "email", "jane@example.com"));
-        zendesk.finds(BY_HANDLE, known(73021, "By Handle", "twitter jane.q"));
+        FakeUser byAddress = tenant.user("By Address").email("jane@example.com").add();
+        FakeUser byHandle = tenant.user("By Handle")
+                .field("khoros_social", "twitter jane.q")
+                .add();
 
         Khoros.post(
                         "/customer/bestmatch",
@@ -91,14 +93,14 @@ class BestMatchHttpTest {
                                 "phoneNumbers", array("+49 30 1234567")))
                 .then()
                 .statusCode(200)
-                .body("id", contains("73020", "73021"));
+                .body("id", ids(byAddress, byHandle));
 
-        assertThat(zendesk.queries()).containsExactlyInAnyOrder(BY_EMAIL, BY_HANDLE);
+        assertThat(CrmTenant.queries()).containsExactlyInAnyOrder(BY_EMAIL, BY_HANDLE);
     }
 
     @Test
     void the_phone_comes_only_when_nobody_is_sure_and_the_name_only_after_it() {
-        zendesk.finds(BY_NAME, user(73050, "Jane Quill"));
+        FakeUser jane = tenant.user("Jane Quill").add();
 
         Khoros.post(
                         "/customer/bestmatch",
@@ -110,34 +112,36 @@ class BestMatchHttpTest {
                                 "phoneNumbers", array("+49 30 1234567")))
                 .then()
                 .statusCode(200)
-                .body("id", contains("73050"));
+                .body("id", ids(jane));
 
-        assertThat(zendesk.queries()).hasSize(4).contains(BY_EMAIL, BY_HANDLE);
-        assertThat(zendesk.queries().subList(2, 4)).containsExactly("role:end-user phone:\"+49301234567\"", BY_NAME);
+        assertThat(CrmTenant.queries()).hasSize(4).contains(BY_EMAIL, BY_HANDLE);
+        assertThat(CrmTenant.queries().subList(2, 4)).containsExactly("role:end-user phone:\"+49301234567\"", BY_NAME);
     }
 
     @Test
     void account_numbers_may_be_a_list_or_one_text_or_numbers() {
-        zendesk.finds(
-                "role:end-user club_no:\"a-77\"",
-                with(user(73070, "Member"), "user_fields", object("club_no", "A-77")));
-        zendesk.finds(
-                "role:end-user club_no:\"4242\"", with(user(73071, "Other"), "user_fields", object("club_no", "4242")));
+        FakeUser member = tenant.user("Member").field("club_no", "A-77").add();
+        FakeUser other = tenant.user("Other").field("club_no", "4242").add();
 
         Khoros.post("/customer/bestmatch", object("accountNumbers", array("A-77")))
                 .then()
                 .statusCode(200)
-                .body("id", contains("73070"));
+                .body("id", ids(member));
         Khoros.post("/customer/bestmatch", object("accountNumbers", "A-77"))
                 .then()
                 .statusCode(200)
-                .body("id", contains("73070"));
+                .body("id", ids(member));
         Khoros.post("/customer/bestmatch", object("accountNumbers", array(4242)))
                 .then()
                 .statusCode(200)
-                .body("id", contains("73071"));
+                .body("id", ids(other));
 
-        assertThat(zendesk.calls()).hasSize(3);
+        assertThat(CrmTenant.queries())
+                .containsExactly(
+                        "role:end-user club_no:\"a-77\"",
+                        "role:end-user club_no:\"a-77\"",
+                        "role:end-user club_no:\"4242\"");
+        assertThat(CrmTenant.calls()).hasSize(3);
     }
 
     @Test
@@ -152,12 +156,12 @@ class BestMatchHttpTest {
     void an_empty_profile_is_nobody_and_costs_nothing() {
         Khoros.post("/customer/bestmatch", object()).then().statusCode(200).body("$", empty());
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 
     @Test
     void members_that_are_unknown_or_not_used_are_passed_over() {
-        zendesk.finds(BY_EMAIL, with(user(73130, "Jane"), "email", "jane@example.com"));
+        FakeUser jane = tenant.user("Jane").email("jane@example.com").add();
 
         Khoros.post(
                         "/customer/bestmatch",
@@ -169,7 +173,7 @@ class BestMatchHttpTest {
                                 "somethingNew", object("nested", array(1, 2))))
                 .then()
                 .statusCode(200)
-                .body("id", contains("73130"));
+                .body("id", ids(jane));
     }
 
     @Test
@@ -180,6 +184,6 @@ class BestMatchHttpTest {
                 .body("error", is("INVALID_REQUEST"))
                 .body("fields[0].name", is("email"));
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 }
