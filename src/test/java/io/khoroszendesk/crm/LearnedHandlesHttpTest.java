@@ -1,155 +1,160 @@
 package io.khoroszendesk.crm;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.put;
-import static io.khoroszendesk.Fields.HANDLES;
 import static io.khoroszendesk.Interactions.author;
 import static io.khoroszendesk.Interactions.tweet;
 import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
-import static io.khoroszendesk.ZendeskStub.ticket;
-import static io.khoroszendesk.ZendeskStub.user;
-import static io.khoroszendesk.ZendeskStub.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Json;
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.Tenant;
-import io.khoroszendesk.ZendeskStub;
-import io.quarkus.test.common.ResourceArg;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Handles are learned after the answer, so these tests wait for what happens then. */
 @QuarkusTest
-@WithTestResource(
-        value = Tenant.class,
-        initArgs = {@ResourceArg(name = "adapter.handles.learn", value = "true")})
+@WithTestResource(CrmTenant.class)
 class LearnedHandlesHttpTest {
 
+    static final String HANDLES = "khoros_social";
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    final ZendeskStub zendesk = new ZendeskStub();
+    final FakeZendesk zendesk = CrmTenant.zendesk();
+    final FakeTenant tenant = zendesk.tenant();
 
     @BeforeEach
     void a_tenant_that_keeps_handles() {
-        zendesk.isEmpty();
-        zendesk.hasUserFields(HANDLES);
+        CrmTenant.isEmpty();
+        tenant.userField(HANDLES, "textarea").add();
     }
 
-    /** A customer with stored handles, who can be changed. */
-    void knows(long customer, String handles) {
-        Map<String, Object> user = with(user(customer, "Jane"), "user_fields", object("khoros_social", handles));
-        zendesk.hasUsers(user);
-        zendesk.answers(put("/api/v2/users/" + customer), object("user", user));
+    FakeUser jane(String handles) {
+        return tenant.user("Jane").field(HANDLES, handles).add();
     }
 
-    void createCase(long customer, Object... interactions) {
-        zendesk.creates(ticket(customer - 10_000, customer, "new"));
-        Khoros.post("/case", object("customerId", customer, "title", "Learn", "interactions", array(interactions)))
+    static void createCase(FakeUser customer, Object... interactions) {
+        Khoros.post("/case", object("customerId", customer.id(), "title", "Learn", "interactions", array(interactions)))
                 .then()
                 .statusCode(201);
     }
 
-    /** An interaction of somebody who has the name and the id of the customer, because what is learned is remembered. */
-    static Map<String, Object> tweetBy(long customer) {
-        String id = String.valueOf(customer);
-        return with(tweet("4-" + id, "Hi"), "author", author("Jane_" + id, id, false));
+    static String handle(FakeUser customer) {
+        return "jane_" + customer.id();
     }
 
-    String written(long customer) throws InterruptedException {
-        String path = "/api/v2/users/" + customer;
+    /** An interaction of somebody who has the name and the id of the customer, because what is learned is remembered. */
+    static Map<String, Object> tweetBy(FakeUser customer) {
+        String id = String.valueOf(customer.id());
+        return tweet("4-" + id, "Hi", author("Jane_" + id, id, false));
+    }
+
+    /** The line that is learned from {@link #tweetBy}. */
+    static String lineOf(FakeUser customer) {
+        return "twitter " + handle(customer) + " " + customer.id();
+    }
+
+    Object stored(FakeUser customer) {
+        return zendesk.user(customer.id()).field(HANDLES);
+    }
+
+    /** Waits until other handles are stored than the customer had. */
+    Object written(FakeUser customer) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (zendesk.calls("PUT", path).isEmpty() && Instant.now().isBefore(end)) {
+        while (Objects.equals(stored(customer), customer.field(HANDLES))
+                && Instant.now().isBefore(end)) {
             Thread.sleep(20);
         }
-        return zendesk.body("PUT", path).at("/user/user_fields/khoros_social").asText();
+        return stored(customer);
     }
 
     /** Waits until a later case has been learned from; what came before it would have been, too. */
-    void assertNothingWritten(long customer) throws InterruptedException {
-        long later = customer + 5_000;
-        knows(later, null);
+    void assertNothingWritten(FakeUser customer) throws InterruptedException {
+        FakeUser later = jane(null);
         createCase(later, tweetBy(later));
-        written(later);
-        assertThat(zendesk.calls("PUT", "/api/v2/users/" + customer)).isEmpty();
+        assertThat(written(later)).isEqualTo(lineOf(later));
+        assertThat(zendesk.count("PUT", "/api/v2/users/" + customer.id())).isZero();
+        assertThat(stored(customer)).isEqualTo(customer.field(HANDLES));
     }
 
     @Test
     void the_author_of_a_new_case_becomes_a_handle_of_its_customer() throws InterruptedException {
-        knows(86001, null);
+        FakeUser jane = jane(null);
 
-        createCase(86001, tweetBy(86001));
+        createCase(jane, tweetBy(jane));
 
-        assertThat(written(86001)).isEqualTo("twitter jane_86001 86001");
-        assertThat(zendesk.body("PUT", "/api/v2/users/86001").path("user"))
-                .isEqualTo(Json.node(object("user_fields", object("khoros_social", "twitter jane_86001 86001"))));
+        assertThat(written(jane)).isEqualTo(lineOf(jane));
+        assertThat(CrmTenant.body("PUT", "/api/v2/users/{id}").path("user"))
+                .isEqualTo(Json.node(object("user_fields", object(HANDLES, lineOf(jane)))));
     }
 
     @Test
     void the_author_of_an_added_interaction_does_as_well_beside_what_is_known() throws InterruptedException {
-        knows(86002, "instagram jane.quill");
-        zendesk.hasTickets(ticket(76002, 86002, "open"));
-        zendesk.hasComments(76002);
-        zendesk.updates(ticket(76002, 86002, "open"));
+        FakeUser jane = jane("instagram jane.quill");
+        long ticket = tenant.ticket(jane).status("open").add().id();
 
-        Khoros.patch("/case/76002", object("interactions", array(tweetBy(86002))))
+        Khoros.patch("/case/" + ticket, object("interactions", array(tweetBy(jane))))
                 .then()
                 .statusCode(200);
 
-        assertThat(written(86002)).isEqualTo("instagram jane.quill\ntwitter jane_86002 86002");
+        assertThat(written(jane)).isEqualTo("instagram jane.quill\n" + lineOf(jane));
     }
 
     @Test
     void a_line_that_was_typed_without_the_id_is_completed() throws InterruptedException {
-        knows(86003, "Twitter @Jane_86003");
+        FakeUser jane = jane(null);
+        jane = tenant.edit(jane.id())
+                .field(HANDLES, "Twitter @Jane_" + jane.id())
+                .add();
 
-        createCase(86003, tweetBy(86003));
+        createCase(jane, tweetBy(jane));
 
-        assertThat(written(86003)).isEqualTo("twitter jane_86003 86003");
+        assertThat(written(jane)).isEqualTo(lineOf(jane));
     }
 
     @Test
     void a_known_handle_is_not_written_again() throws InterruptedException {
-        knows(86004, "twitter jane_86004 86004");
+        FakeUser jane = jane(null);
+        jane = tenant.edit(jane.id()).field(HANDLES, lineOf(jane)).add();
 
-        createCase(86004, tweetBy(86004));
+        createCase(jane, tweetBy(jane));
 
-        assertNothingWritten(86004);
+        assertNothingWritten(jane);
     }
 
     @Test
     void the_brands_own_handle_is_never_learned() throws InterruptedException {
-        knows(86005, null);
+        FakeUser jane = jane(null);
 
-        createCase(86005, with(tweet("4005", "We are sorry."), "author", author("acme_help", "1", true)));
+        createCase(jane, tweet("4005", "We are sorry.", author("acme_help", "1", true)));
 
-        assertNothingWritten(86005);
+        assertNothingWritten(jane);
     }
 
     @Test
     void of_two_authors_nobody_knows_which_one_is_the_customer() throws InterruptedException {
-        knows(86006, null);
+        FakeUser jane = jane(null);
 
-        createCase(
-                86006, tweetBy(86006), with(tweet("4007", "Me too"), "author", author("somebody_else", "4712", false)));
+        createCase(jane, tweetBy(jane), tweet("4007", "Me too", author("somebody_else", "4712", false)));
 
-        assertNothingWritten(86006);
+        assertNothingWritten(jane);
     }
 
     @Test
     void a_handle_that_another_customer_has_stays_theirs() throws InterruptedException {
-        knows(86007, null);
-        zendesk.finds(
-                "role:end-user khoros_social:\"twitter jane_86007\"",
-                with(user(86107, "Another"), "user_fields", object("khoros_social", "twitter jane_86007")));
+        FakeUser jane = jane(null);
+        tenant.user("Another").field(HANDLES, "twitter " + handle(jane)).add();
 
-        createCase(86007, tweetBy(86007));
+        createCase(jane, tweetBy(jane));
 
-        assertNothingWritten(86007);
+        assertNothingWritten(jane);
     }
 }
