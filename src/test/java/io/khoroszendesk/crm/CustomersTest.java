@@ -1,14 +1,6 @@
 package io.khoroszendesk.crm;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.put;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
-import static io.khoroszendesk.ZendeskStub.json;
-import static io.khoroszendesk.ZendeskStub.user;
-import static io.khoroszendesk.ZendeskStub.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,56 +11,49 @@ import static org.hamcrest.Matchers.not;
 
 import io.khoroszendesk.Json;
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.Tenant;
-import io.khoroszendesk.ZendeskStub;
+import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
+import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(Tenant.class)
+@WithTestResource(CrmTenant.class)
 class CustomersTest {
 
-    final ZendeskStub zendesk = new ZendeskStub();
+    final FakeZendesk zendesk = CrmTenant.zendesk();
+    final FakeTenant tenant = zendesk.tenant();
 
     @BeforeEach
     void an_empty_tenant() {
-        zendesk.isEmpty();
+        CrmTenant.isEmpty();
     }
 
     @Test
     void a_customer_is_looked_up_with_one_call_and_every_populated_field() {
-        zendesk.hasUserFields(
-                object(
-                        "id",
-                        1,
-                        "key",
-                        "plan",
-                        "type",
-                        "dropdown",
-                        "title",
-                        "Plan",
-                        "active",
-                        true,
-                        "custom_field_options",
-                        array(object("name", "Gold plan", "value", "gold"))),
-                object("id", 2, "key", "vip", "type", "checkbox", "title", "VIP", "active", true),
-                object("id", 3, "key", "since", "type", "date", "title", "Since", "active", true),
-                object("id", 4, "key", "score", "type", "integer", "title", "Score", "active", true));
-        zendesk.hasUsers(with(
-                user(71001, "Jane Quill"),
-                "email",
-                "jane@example.com",
-                "user_fields",
-                object("plan", "gold", "vip", false, "since", "2020-08-19T00:00:00Z", "score", 42)));
+        tenant.userField("plan", "dropdown").option("Gold plan", "gold").add();
+        tenant.userField("vip", "checkbox").add();
+        tenant.userField("since", "date").add();
+        tenant.userField("score", "integer").add();
+        FakeUser jane = tenant.user("Jane Quill")
+                .email("jane@example.com")
+                .field("plan", "gold")
+                .field("vip", false)
+                .field("since", "2020-08-19T00:00:00Z")
+                .field("score", 42)
+                .add();
 
-        Khoros.get("/customer/71001")
+        Khoros.get("/customer/" + jane.id())
                 .then()
                 .statusCode(200)
-                .body("id", equalTo("71001"))
-                .body("url", equalTo("https://acme.zendesk.com/agent/users/71001"))
-                .body("uri", equalTo("https://acme.zendesk.com/agent/users/71001"))
+                .body("id", equalTo(String.valueOf(jane.id())))
+                .body("url", equalTo("https://acme.zendesk.com/agent/users/" + jane.id()))
+                .body("uri", equalTo("https://acme.zendesk.com/agent/users/" + jane.id()))
                 .body("name", equalTo("Jane Quill"))
                 .body("email", equalTo("jane@example.com"))
                 .body("plan", equalTo("gold"))
@@ -78,14 +63,11 @@ class CustomersTest {
                 .body("suspended", equalTo(false))
                 .body("$", not(hasEntry(equalTo("phone"), equalTo(null))));
 
-        assertThat(zendesk.calls()).containsExactly("GET /users/71001");
+        assertThat(CrmTenant.calls()).containsExactly("GET /users/" + jane.id());
     }
 
     @Test
     void an_unknown_customer_is_not_found() {
-        zendesk.answers(
-                get("/api/v2/users/5"), json(404, object("error", "RecordNotFound", "description", "Not found")));
-
         Khoros.get("/customer/5").then().statusCode(404).body("error", equalTo("NOT_FOUND"));
     }
 
@@ -95,22 +77,24 @@ class CustomersTest {
         Khoros.wrongly().get("/customer/0").then().statusCode(404);
         Khoros.wrongly().get("/customer/99999999999999999999").then().statusCode(404);
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 
     @Test
     void a_new_customer_is_created_with_one_call_and_nobody_is_mailed() {
-        zendesk.answers(
-                post("/api/v2/users"), json(201, object("user", with(user(71010, "Ann"), "email", "ann@example.com"))));
-
-        Khoros.postAs("agent@acme.example", "/customer", object("name", "Ann", "email", "ann@example.com"))
+        String id = Khoros.postAs("agent@acme.example", "/customer", object("name", "Ann", "email", "ann@example.com"))
                 .then()
                 .statusCode(201)
-                .body("id", equalTo("71010"))
-                .body("name", equalTo("Ann"));
+                .body("name", equalTo("Ann"))
+                .extract()
+                .path("id");
 
-        assertThat(zendesk.calls()).containsExactly("POST /users");
-        assertThat(zendesk.body("POST", "/api/v2/users").path("user"))
+        assertThat(CrmTenant.calls()).containsExactly("POST /users");
+        FakeUser ann = zendesk.user(Long.parseLong(id));
+        assertThat(ann.name()).isEqualTo("Ann");
+        assertThat(ann.email()).isEqualTo("ann@example.com");
+        assertThat(tenant.mails()).isEmpty();
+        assertThat(CrmTenant.body("POST", "/api/v2/users").path("user"))
                 .isEqualTo(Json.node(object("name", "Ann", "email", "ann@example.com", "skip_verify_email", true)));
     }
 
@@ -122,31 +106,19 @@ class CustomersTest {
                 .body("error", equalTo("VALIDATION_FAILED"))
                 .body("fields[0].name", equalTo("name"));
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 
     @Test
     void an_unknown_choice_is_refused_before_anything_is_sent() {
-        zendesk.hasUserFields(object(
-                "id",
-                1,
-                "key",
-                "plan",
-                "type",
-                "dropdown",
-                "title",
-                "Plan",
-                "active",
-                true,
-                "custom_field_options",
-                array(object("name", "Gold plan", "value", "gold"))));
+        tenant.userField("plan", "dropdown").option("Gold plan", "gold").add();
 
         Khoros.post("/customer", object("name", "Ann", "plan", "Gold plan"))
                 .then()
                 .statusCode(422)
                 .body("fields[0].name", equalTo("plan"));
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 
     @Test
@@ -157,97 +129,82 @@ class CustomersTest {
                 .body("error", equalTo("INVALID_REQUEST"))
                 .body("fields.name", contains("role", "tags"));
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 
     @Test
     void read_only_members_are_passed_over() {
-        zendesk.answers(post("/api/v2/users"), json(201, object("user", user(71013, "Ro"))));
-
         Khoros.post(
                         "/customer",
                         object("name", "Ro", "id", "9", "url", "x", "uri", "y", "suspended", true, "created", "z"))
                 .then()
                 .statusCode(201);
 
-        assertThat(zendesk.body("POST", "/api/v2/users").path("user").has("suspended"))
+        assertThat(CrmTenant.body("POST", "/api/v2/users").path("user").has("suspended"))
                 .isFalse();
+        assertThat(zendesk.users().getLast().name()).isEqualTo("Ro");
+        assertThat(zendesk.users().getLast().isSuspended()).isFalse();
     }
 
     @Test
     void a_customer_is_changed_after_a_look_at_who_it_is() {
-        zendesk.hasUsers(user(71020, "Old"));
-        zendesk.answers(put("/api/v2/users/71020"), object("user", with(user(71020, "New"), "phone", null)));
+        FakeUser old = tenant.user("Old").add();
 
-        Khoros.patch("/customer/71020", object("name", "New", "phone", ""))
+        Khoros.patch("/customer/" + old.id(), object("name", "New", "phone", ""))
                 .then()
                 .statusCode(201)
                 .body("name", equalTo("New"));
 
-        assertThat(zendesk.calls()).containsExactly("GET /users/71020", "PUT /users/71020");
-        assertThat(zendesk.body("PUT", "/api/v2/users/71020").path("user"))
+        assertThat(CrmTenant.calls()).containsExactly("GET /users/" + old.id(), "PUT /users/" + old.id());
+        assertThat(CrmTenant.body("PUT", "/api/v2/users/{id}").path("user"))
                 .isEqualTo(Json.node(object("name", "New", "phone", null)));
+        assertThat(zendesk.user(old.id()).name()).isEqualTo("New");
     }
 
     @Test
     void a_changed_address_becomes_the_primary_one() {
-        zendesk.hasUsers(with(user(71023, "Mail"), "email", "new@example.com"));
-        zendesk.answers(
-                get("/api/v2/users/71023/identities"),
-                object(
-                        "identities",
-                        array(object("id", 1, "type", "email", "value", "old@example.com", "primary", true))));
-        zendesk.answers(
-                post("/api/v2/users/71023/identities"),
-                json(
-                        201,
-                        object(
-                                "identity",
-                                object("id", 2, "type", "email", "value", "new@example.com", "primary", false))));
-        zendesk.answers(put("/api/v2/users/71023/identities/2/make_primary"), object("identities", array()));
+        FakeUser mail = tenant.user("Mail").email("old@example.com").add();
 
-        Khoros.patch("/customer/71023", object("email", "new@example.com"))
+        Khoros.patch("/customer/" + mail.id(), object("email", "new@example.com"))
                 .then()
                 .statusCode(201)
                 .body("email", equalTo("new@example.com"));
 
-        assertThat(zendesk.calls())
+        FakeUser changed = zendesk.user(mail.id());
+        assertThat(changed.email()).isEqualTo("new@example.com");
+        assertThat(tenant.mails()).isEmpty();
+        String identities = "/users/" + mail.id() + "/identities";
+        assertThat(CrmTenant.calls())
                 .hasSizeLessThanOrEqualTo(5)
                 .containsSequence(
-                        "GET /users/71023/identities",
-                        "POST /users/71023/identities",
-                        "PUT /users/71023/identities/2/make_primary");
-        assertThat(zendesk.body("POST", "/api/v2/users/71023/identities")
-                        .at("/identity/skip_verify_email")
-                        .asBoolean())
-                .isTrue();
+                        "GET " + identities,
+                        "POST " + identities,
+                        "PUT " + identities + "/"
+                                + changed.identities().getFirst().id() + "/make_primary");
     }
 
     @Test
     void a_cleared_address_is_deleted() {
-        zendesk.hasUsers(user(71025, "Mail"));
-        zendesk.answers(
-                get("/api/v2/users/71025/identities"),
-                object(
-                        "identities",
-                        array(object("id", 9, "type", "email", "value", "old@example.com", "primary", true))));
-        zendesk.answers(
-                ZendeskStub.deleting("/api/v2/users/71025/identities/9"),
-                json(204, "").withBody(""));
+        FakeUser mail = tenant.user("Mail").email("old@example.com").add();
 
-        Khoros.patch("/customer/71025", object("email", "")).then().statusCode(201);
+        Khoros.patch("/customer/" + mail.id(), object("email", "")).then().statusCode(201);
 
-        assertThat(zendesk.calls()).contains("DELETE /users/71025/identities/9");
+        assertThat(zendesk.user(mail.id()).emails()).isEmpty();
+        assertThat(CrmTenant.calls())
+                .contains("DELETE /users/" + mail.id() + "/identities/"
+                        + mail.identities().getFirst().id());
     }
 
     @Test
     void a_number_beyond_all_measure_is_left_out_of_a_customer() {
-        zendesk.hasUserFields(object("id", 1, "key", "score", "type", "decimal", "title", "Score", "active", true));
-        String user =
-                Json.text(object("user", with(ZendeskStub.user(71033, "Max"), "user_fields", object("score", 1))));
-        zendesk.answers(
-                get(urlPathEqualTo("/api/v2/users/71033")),
-                json(200, "").withBody(user.replace("\"score\":1", "\"score\":1e999999999")));
+        tenant.userField("score", "decimal").add();
+        zendesk.faults()
+                .next(
+                        "GET /api/v2/users/{id}",
+                        Fault.body(
+                                200,
+                                "{\"user\":{\"id\":71033,\"name\":\"Max\",\"role\":\"end-user\",\"active\":true,"
+                                        + "\"user_fields\":{\"score\":1e999999999}}}"));
 
         Khoros.get("/customer/71033")
                 .then()
@@ -258,22 +215,24 @@ class CustomersTest {
 
     @Test
     void a_customers_cases_come_newest_first_without_comments() {
-        zendesk.answers(
-                get(urlPathEqualTo("/api/v2/users/71030/tickets/requested")),
-                object(
-                        "tickets",
-                        array(
-                                with(ZendeskStub.ticket(1, 71030, "solved"), "created_at", "2026-01-01T00:00:00Z"),
-                                with(ZendeskStub.ticket(2, 71030, "pending"), "created_at", "2026-01-02T00:00:00Z")),
-                        "users",
-                        array(ZendeskStub.user(71030, "Jane Quill"))));
+        FakeUser jane = tenant.user("Jane Quill").add();
+        FakeTicket older = tenant.ticket(jane)
+                .status("solved")
+                .with("created_at", "2026-01-01T00:00:00Z")
+                .updatedAt(Instant.parse("2026-01-04T00:00:00Z"))
+                .add();
+        FakeTicket newer = tenant.ticket(jane)
+                .status("pending")
+                .with("created_at", "2026-01-02T00:00:00Z")
+                .updatedAt(Instant.parse("2026-01-03T00:00:00Z"))
+                .add();
 
-        Khoros.get("/customer/71030/cases")
+        Khoros.get("/customer/" + jane.id() + "/cases")
                 .then()
                 .statusCode(200)
-                .body("id", contains("2", "1"))
+                .body("id", contains(String.valueOf(newer.id()), String.valueOf(older.id())))
                 .body("status", contains("open", "closed"));
 
-        assertThat(zendesk.calls()).containsExactly("GET /users/71030/tickets/requested");
+        assertThat(CrmTenant.calls()).containsExactly("GET /users/" + jane.id() + "/tickets/requested");
     }
 }
