@@ -1,15 +1,7 @@
 package io.khoroszendesk.crm;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static io.khoroszendesk.Fields.HANDLES;
-import static io.khoroszendesk.Fields.systemField;
-import static io.khoroszendesk.Fields.ticketField;
-import static io.khoroszendesk.Fields.userField;
-import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
-import static io.khoroszendesk.ZendeskStub.json;
-import static io.khoroszendesk.ZendeskStub.with;
+import static io.khoroszendesk.Json.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,13 +12,15 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import io.khoroszendesk.Json;
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.Tenant;
-import io.khoroszendesk.ZendeskStub;
+import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -34,14 +28,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(Tenant.class)
+@WithTestResource(CrmTenant.class)
 class MetaTest {
 
-    final ZendeskStub zendesk = new ZendeskStub();
+    final FakeZendesk zendesk = CrmTenant.zendesk();
+    final FakeTenant tenant = zendesk.tenant();
 
     @BeforeEach
     void an_empty_tenant() {
-        zendesk.isEmpty();
+        CrmTenant.isEmpty();
     }
 
     /** The fields of an object as {@code "name type searchable label"}. */
@@ -79,15 +74,17 @@ class MetaTest {
 
     @Test
     void a_tenants_user_fields_follow_each_as_one_of_four_types() {
-        zendesk.hasUserFields(
-                userField("city", "text", "City"),
-                userField("club_no", "regexp", "Club number"),
-                userField("points", "integer", "Points"),
-                userField("rate", "decimal", "Rate"),
-                userField("since", "date", "Since"),
-                userField("remarks", "textarea", "Remarks"),
-                userField("vip", "checkbox", "VIP"),
-                userField("plan", "dropdown", "Plan", "gold", "Gold plan"));
+        tenant.userField("city", "text").title("City").add();
+        tenant.userField("club_no", "regexp").title("Club number").add();
+        tenant.userField("points", "integer").title("Points").add();
+        tenant.userField("rate", "decimal").title("Rate").add();
+        tenant.userField("since", "date").title("Since").add();
+        tenant.userField("remarks", "textarea").title("Remarks").add();
+        tenant.userField("vip", "checkbox").title("VIP").add();
+        tenant.userField("plan", "dropdown")
+                .title("Plan")
+                .option("Gold plan", "gold")
+                .add();
 
         assertThat(fields("customer"))
                 .endsWith(
@@ -103,7 +100,10 @@ class MetaTest {
 
     @Test
     void lists_show_labels_and_send_values() {
-        zendesk.hasUserFields(userField("plan", "dropdown", "Plan", "gold", "Gold plan", "none", "No plan"));
+        tenant.userField("plan", "dropdown")
+                .option("Gold plan", "gold")
+                .option("No plan", "none")
+                .add();
 
         Khoros.get("/meta/object/customer")
                 .then()
@@ -115,11 +115,10 @@ class MetaTest {
 
     @Test
     void fields_without_a_form_inactive_ones_and_the_kept_handles_are_left_out() {
-        zendesk.hasUserFields(
-                userField("many", "multiselect", "Many", "a", "A"),
-                userField("look", "lookup", "Look"),
-                with(userField("old", "text", "Old"), "active", false),
-                HANDLES);
+        tenant.userField("many", "multiselect").option("A", "a").add();
+        tenant.userField("look", "lookup").add();
+        tenant.userField("old", "text").inactive().add();
+        tenant.userField("khoros_social", "textarea").add();
 
         Khoros.get("/meta/object/customer")
                 .then()
@@ -132,7 +131,8 @@ class MetaTest {
 
     @Test
     void a_field_that_is_called_like_a_member_of_the_contract_gets_another_name() {
-        zendesk.hasUserFields(userField("url", "text", "Homepage"), userField("email", "text", "Second address"));
+        tenant.userField("url", "text").title("Homepage").add();
+        tenant.userField("email", "text").title("Second address").add();
 
         assertThat(fields("customer"))
                 .endsWith("url_field text searchable Homepage", "email_field text searchable Second address");
@@ -140,24 +140,16 @@ class MetaTest {
 
     @Test
     void user_fields_are_read_page_by_page() {
-        Map<String, Object> first = userField("first", "text", "First");
-        Map<String, Object> second = userField("second", "text", "Second");
-        zendesk.answers(
-                get(urlPathEqualTo("/api/v2/user_fields")),
-                object(
-                        "user_fields",
-                        array(first),
-                        "meta",
-                        object("has_more", true, "after_cursor", "c==2"),
-                        "links",
-                        object("next", "https://z3n-canonical.example/api/v2/user_fields?page[after]=other")));
-        zendesk.answers(
-                get(urlPathEqualTo("/api/v2/user_fields")).withQueryParam("page[after]", WireMock.equalTo("c==2")),
-                object("user_fields", array(second), "meta", object("has_more", false, "after_cursor", "c==3")));
+        for (int i = 0; i <= 100; i++) {
+            tenant.userField("field_" + i, "text").add();
+        }
 
-        Khoros.get("/meta/object/customer").then().statusCode(200).body("fields.name", hasItems("first", "second"));
+        Khoros.get("/meta/object/customer")
+                .then()
+                .statusCode(200)
+                .body("fields.name", hasItems("field_0", "field_100"));
 
-        assertThat(zendesk.calls("GET", "/api/v2/user_fields")).hasSize(2);
+        assertThat(zendesk.count("GET", "/api/v2/user_fields")).isEqualTo(2);
     }
 
     @Test
@@ -172,85 +164,91 @@ class MetaTest {
 
     @Test
     void the_lists_of_all_tickets_and_the_tenants_own_fields_follow() {
-        zendesk.hasTicketFields(
-                ticketField(500, "subject", "Subject"),
-                ticketField(501, "description", "Description"),
-                systemField("status", "State", "open", "Open", "solved", "Solved"),
-                systemField("priority", "Urgency", "low", "Low"),
-                systemField("tickettype", "Kind", "problem", "Problem"),
-                ticketField(521, "text", "Order number"),
-                ticketField(522, "textarea", "Story"),
-                ticketField(523, "integer", "Pieces"),
-                ticketField(524, "decimal", "Price"),
-                ticketField(525, "date", "Bought"),
-                ticketField(526, "regexp", "Serial"),
-                ticketField(527, "checkbox", "Urgent"),
-                ticketField(528, "tagger", "Product", "p_lamp", "Lamp"),
-                ticketField(529, "multiselect", "Tags", "a", "A"),
-                with(ticketField(530, "text", "Old"), "active", false));
-        zendesk.hasGroups(object("id", 601, "name", "Support"));
+        tenant.ticketField("subject").add();
+        tenant.ticketField("description").add();
+        tenant.ticketField("status")
+                .title("State")
+                .option("Open", "open")
+                .option("Solved", "solved")
+                .add();
+        tenant.ticketField("priority").title("Urgency").option("Low", "low").add();
+        tenant.ticketField("tickettype")
+                .title("Kind")
+                .option("Problem", "problem")
+                .add();
+        Map<String, String> own = new LinkedHashMap<>();
+        own.put("text", "text");
+        own.put("textarea", "textarea");
+        own.put("integer", "text");
+        own.put("decimal", "text");
+        own.put("date", "text");
+        own.put("regexp", "text");
+        own.put("checkbox", "checkbox");
+        List<String> expected = new ArrayList<>(List.of(
+                "ticket_status single_sel_list State",
+                "priority single_sel_list Urgency",
+                "type single_sel_list Kind",
+                "group single_sel_list Group"));
+        own.forEach((type, shown) -> expected.add(
+                "ticket_field_" + tenant.ticketField(type).title("Own " + type).add() + " " + shown + " Own " + type));
+        long product = tenant.ticketField("tagger")
+                .title("Product")
+                .option("Lamp", "p_lamp")
+                .add();
+        expected.add("ticket_field_" + product + " single_sel_list Product");
+        tenant.ticketField("multiselect").option("A", "a").add();
+        tenant.ticketField("text").inactive().add();
+        tenant.group("Support");
 
-        assertThat(fields("case").subList(4, fields("case").size()))
-                .containsExactly(
-                        "ticket_status single_sel_list State",
-                        "priority single_sel_list Urgency",
-                        "type single_sel_list Kind",
-                        "group single_sel_list Group",
-                        "ticket_field_521 text Order number",
-                        "ticket_field_522 textarea Story",
-                        "ticket_field_523 text Pieces",
-                        "ticket_field_524 text Price",
-                        "ticket_field_525 text Bought",
-                        "ticket_field_526 text Serial",
-                        "ticket_field_527 checkbox Urgent",
-                        "ticket_field_528 single_sel_list Product");
+        List<String> fields = fields("case");
+
+        assertThat(fields.subList(4, fields.size())).isEqualTo(expected);
     }
 
     @Test
     void groups_are_chosen_by_name_and_deleted_ones_are_gone() {
-        zendesk.hasGroups(
-                object("id", 601, "name", "Support"), object("id", 602, "name", "Closed down", "deleted", true));
+        long support = tenant.group("Support");
+        long closed = tenant.group("Closed down");
+        tenant.model.groups.get(closed).put("deleted", true);
 
         Khoros.get("/meta/object/case")
                 .then()
                 .statusCode(200)
                 .body("fields.find { it.name == 'group' }.listValues.name", contains("Support"))
-                .body("fields.find { it.name == 'group' }.listValues.value", contains("601"));
+                .body("fields.find { it.name == 'group' }.listValues.value", contains(String.valueOf(support)));
     }
 
     @Test
     void custom_statuses_are_the_choices_where_a_tenant_has_them() {
-        zendesk.hasTicketFields(systemField("status", "Status", "open", "Open", "solved", "Solved"));
-        zendesk.hasCustomStatuses(
-                object("id", 1, "status_category", "open", "agent_label", "Open", "active", true, "default", true),
-                object(
-                        "id",
-                        2,
-                        "status_category",
-                        "open",
-                        "agent_label",
-                        "In repair",
-                        "active",
-                        true,
-                        "default",
-                        false),
-                object("id", 3, "status_category", "hold", "agent_label", "Old", "active", false, "default", false));
+        tenant.ticketField("status")
+                .option("Open", "open")
+                .option("Solved", "solved")
+                .add();
+        long open = tenant.customStatus("Open", "open");
+        tenant.model.customStatuses.get(open).put("default", true);
+        long inRepair = tenant.customStatus("In repair", "open");
+        long old = tenant.customStatus("Old", "hold");
+        tenant.model.customStatuses.get(old).put("active", false);
 
         Khoros.get("/meta/object/case")
                 .then()
                 .statusCode(200)
                 .body("fields.find { it.name == 'ticket_status' }.listValues.name", contains("Open", "In repair"))
-                .body("fields.find { it.name == 'ticket_status' }.listValues.value", contains("open", "2"));
+                .body(
+                        "fields.find { it.name == 'ticket_status' }.listValues.value",
+                        contains("open", String.valueOf(inRepair)));
     }
 
     @Test
     void a_tenant_without_custom_statuses_and_groups_has_the_rest() {
-        zendesk.hasTicketFields(systemField("status", "Status", "open", "Open"), ticketField(531, "text", "Order"));
-        zendesk.answers(get(urlPathEqualTo("/api/v2/custom_statuses")), json(404, object("error", "InvalidEndpoint")));
-        zendesk.answers(get(urlPathEqualTo("/api/v2/groups")), json(403, object("error", "Forbidden")));
+        tenant.ticketField("status").title("Status").option("Open", "open").add();
+        long order = tenant.ticketField("text").title("Order").add();
+        zendesk.faults()
+                .always("GET /api/v2/custom_statuses", Fault.body(404, text(object("error", "InvalidEndpoint"))))
+                .always("GET /api/v2/groups", Fault.body(403, text(object("error", "Forbidden"))));
 
         assertThat(fields("case").subList(4, 6))
-                .containsExactly("ticket_status single_sel_list Status", "ticket_field_531 text Order");
+                .containsExactly("ticket_status single_sel_list Status", "ticket_field_" + order + " text Order");
     }
 
     @Test
@@ -258,7 +256,7 @@ class MetaTest {
         Khoros.get("/meta/object/customer").then().statusCode(200);
         Khoros.get("/meta/object/case").then().statusCode(200);
 
-        assertThat(zendesk.calls()).isEmpty();
+        assertThat(CrmTenant.calls()).isEmpty();
     }
 
     @Test
