@@ -1,12 +1,11 @@
 package io.khoroszendesk.crm;
 
-import static io.khoroszendesk.Fields.userField;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.khoroszendesk.Khoros;
-import io.khoroszendesk.Tenant;
-import io.khoroszendesk.ZendeskStub;
+import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(
-        value = Tenant.class,
+        value = CrmTenant.class,
         initArgs = {
             @ResourceArg(name = "adapter.fields.cache", value = CachedMetaTest.MEMORY_MILLIS + "ms"),
             @ResourceArg(name = "adapter.zendesk.max-retries", value = "0")
@@ -23,22 +22,22 @@ class CachedMetaTest {
 
     static final int MEMORY_MILLIS = 2_000;
 
-    final ZendeskStub zendesk = new ZendeskStub();
+    final FakeZendesk zendesk = CrmTenant.zendesk();
 
     @Test
     void metadata_is_read_once_for_some_time_and_an_older_copy_is_used_while_zendesk_fails()
             throws InterruptedException {
-        zendesk.isEmpty();
-        zendesk.hasUserFields(userField("plan", "text", "Plan"));
+        CrmTenant.isEmpty();
+        zendesk.tenant().userField("plan", "text").add();
 
         Khoros.get("/meta/object/customer").then().statusCode(200).body("fields.name", hasItem("plan"));
         Khoros.get("/meta/object/customer").then().statusCode(200).body("fields.name", hasItem("plan"));
-        assertThat(zendesk.calls("GET", "/api/v2/user_fields")).hasSize(1);
+        assertThat(zendesk.count("GET", "/api/v2/user_fields")).isEqualTo(1);
 
         Thread.sleep(MEMORY_MILLIS);
-        zendesk.isDown();
+        zendesk.faults().always("*", Fault.html(500));
         Khoros.get("/meta/object/customer").then().statusCode(200).body("fields.name", hasItem("plan"));
-        assertThat(zendesk.calls("GET", "/api/v2/user_fields")).hasSize(2);
+        assertThat(zendesk.count("GET", "/api/v2/user_fields")).isEqualTo(2);
 
         Khoros.assertFailure(Khoros.get("/meta/object/case"), 500, "CRM_UNAVAILABLE");
     }
