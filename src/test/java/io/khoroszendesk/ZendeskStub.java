@@ -1,9 +1,6 @@
 package io.khoroszendesk;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -12,7 +9,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -24,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A Zendesk that a test arranges line by line, and asks afterwards how it was called. */
+/**
+ * Answers that a test arranges one by one, for what {@code FakeZendesk} can't show: answers that no Zendesk gives, calls
+ * that must not be made, and requests by their very bytes. What an account can show is tested with {@code FakeZendesk}.
+ */
 public final class ZendeskStub {
 
     // Asked for at every use: the server is another one after a restart.
@@ -52,14 +51,6 @@ public final class ZendeskStub {
 
     public void hasTicketFields(Object... fields) {
         answers(get(urlPathEqualTo("/api/v2/ticket_fields")), object("ticket_fields", array(fields)));
-    }
-
-    public void hasCustomStatuses(Object... statuses) {
-        answers(get(urlPathEqualTo("/api/v2/custom_statuses")), object("custom_statuses", array(statuses)));
-    }
-
-    public void hasGroups(Object... groups) {
-        answers(get(urlPathEqualTo("/api/v2/groups")), object("groups", array(groups)));
     }
 
     /** Users that are looked up by id. */
@@ -116,10 +107,6 @@ public final class ZendeskStub {
         server().stubFor(request.willReturn(response));
     }
 
-    public void isDown() {
-        server().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500).withBody("<html>oops</html>")));
-    }
-
     public static ResponseDefinitionBuilder json(int status, Object body) {
         return aResponse()
                 .withStatus(status)
@@ -165,24 +152,6 @@ public final class ZendeskStub {
     public List<LoggedRequest> calls(String method, String path) {
         return server().findAll(RequestPatternBuilder.newRequestPattern(
                 RequestMethod.fromString(method), urlPathEqualTo(path)));
-    }
-
-    /** The body of the only call of its kind. */
-    public JsonNode body(String method, String path) {
-        List<LoggedRequest> requests = calls(method, path);
-        if (requests.size() != 1) {
-            throw new AssertionError(requests.size() + " calls of " + method + " " + path + ", not one: " + calls());
-        }
-        return Json.read(requests.getFirst().getBodyAsString());
-    }
-
-    /** The queries that were searched for. */
-    public List<String> queries() {
-        return calls("GET", "/api/v2/users/search").stream()
-                .map(request -> request.queryParameter("query"))
-                .filter(query -> query.isPresent())
-                .map(query -> query.firstValue())
-                .toList();
     }
 
     public static Map<String, Object> user(long id, String name) {
@@ -250,13 +219,5 @@ public final class ZendeskStub {
         Map<String, Object> changed = new LinkedHashMap<>(object);
         changed.putAll(object(pairs));
         return changed;
-    }
-
-    public static MappingBuilder deleting(String path) {
-        return delete(path);
-    }
-
-    public static MappingBuilder putting(String path) {
-        return put(path);
     }
 }
