@@ -31,7 +31,7 @@ public final class ZendeskStub {
         return Tenant.server();
     }
 
-    /** Forgets everything, and answers only what every tenant answers: tokens, and no fields. */
+    /** Forgets everything, and answers only what every tenant answers: tokens, and empty lists. */
     public void isEmpty() {
         server().resetAll();
         server().stubFor(post("/oauth/tokens")
@@ -41,6 +41,7 @@ public final class ZendeskStub {
         answers(get(urlPathEqualTo("/api/v2/custom_statuses")), object("custom_statuses", array()));
         answers(get(urlPathEqualTo("/api/v2/groups")), object("groups", array()));
         answers(get(urlPathEqualTo("/api/v2/users/search")), object("users", array()));
+        answers(get(urlPathEqualTo("/api/v2/tickets")), object("tickets", array()));
     }
 
     public void hasUserFields(Object... fields) {
