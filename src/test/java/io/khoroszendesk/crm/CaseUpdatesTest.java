@@ -199,7 +199,7 @@ class CaseUpdatesTest {
                 .statusCode(500)
                 .body("error", is("CRM_CONFLICT"));
 
-        assertThat(zendesk.count("PUT", "/api/v2/tickets/" + ticket.id())).isEqualTo(4);
+        assertThat(zendesk.count("PUT", "/api/v2/tickets/" + ticket.id())).isEqualTo(2);
     }
 
     @Test
