@@ -4,11 +4,13 @@ import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.config.WrongValues;
 import io.khoroszendesk.marketing.api.ApiAddresses;
 import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.marketing.api.TokenStore;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** A command that talks to Khoros Marketing. It ends with a warning if the token expires soon. */
 public abstract class MarketingCommand implements ApplicationCommand {
@@ -18,6 +20,9 @@ public abstract class MarketingCommand implements ApplicationCommand {
 
     @Inject
     protected AdapterConfig adapter;
+
+    @Inject
+    WrongValues settings;
 
     @Inject
     protected TokenStore tokens;
@@ -36,6 +41,10 @@ public abstract class MarketingCommand implements ApplicationCommand {
     public final Integer call() {
         int exit = 0;
         try {
+            List<String> wrong = settings.problems();
+            if (!wrong.isEmpty()) {
+                throw new CommandException(String.join(".\n", wrong) + ".");
+            }
             ApiAddresses.problem(config).ifPresent(problem -> {
                 throw new CommandException(problem);
             });

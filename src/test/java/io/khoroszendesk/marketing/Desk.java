@@ -3,6 +3,7 @@ package io.khoroszendesk.marketing;
 import io.khoroszendesk.Adapter;
 import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.config.WrongValues;
 import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.crm.CrmApiConfig;
@@ -21,6 +22,7 @@ import io.khoroszendesk.marketing.registration.Registration;
 import io.khoroszendesk.marketing.registration.RegistrationService;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,6 +106,7 @@ public final class Desk {
         return new CommandFactory()
                 .with(MarketingConfig.class, of(MarketingConfig.class))
                 .with(AdapterConfig.class, adapter)
+                .with(WrongValues.class, new WrongValues(new SmallRyeConfigBuilder().build()))
                 .with(ApiKeyConfig.class, keys)
                 .with(AdapterEndpoint.class, new AdapterEndpoint(keys, of(CrmApiConfig.class), adapter))
                 .with(MarketingClient.class, client)

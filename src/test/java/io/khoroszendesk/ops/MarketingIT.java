@@ -57,6 +57,14 @@ class MarketingIT {
     }
 
     @Test
+    void a_wrong_value_of_a_setting_is_told_and_not_replaced_silently() {
+        Program whoami = Program.ran(environment("ADAPTER_DRY_RUN", "maybe"), "whoami");
+
+        assertThat(whoami.output()).startsWith("ADAPTER_DRY_RUN is maybe, but must be true or false.");
+        assertThat(whoami.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void an_administrator_logs_in_registers_and_changes_the_key() throws IOException {
         String token = khoros.token();
         try (Program server = Program.serving(environment())) {

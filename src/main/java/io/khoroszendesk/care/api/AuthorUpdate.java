@@ -1,6 +1,5 @@
 package io.khoroszendesk.care.api;
 
-import io.khoroszendesk.care.push.VerifiedHandles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.Map;
  * @param id the id of the CRM author, which is the Zendesk user's
  * @param attributes values by the keys agreed with Khoros Support
  * @param joins the authors of accounts that certainly belong to this customer, most certain first; see
- * {@link VerifiedHandles}
+ * {@code VerifiedHandles}
  */
 public record AuthorUpdate(String id, Map<String, String> attributes, List<AuthorRef> joins) {
 

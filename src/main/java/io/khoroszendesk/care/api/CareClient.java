@@ -2,7 +2,6 @@ package io.khoroszendesk.care.api;
 
 import io.khoroszendesk.care.api.CareCallExecutor.Effect;
 import io.khoroszendesk.care.api.CareException.Kind;
-import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.common.http.PercentEncoding;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -67,7 +66,7 @@ public class CareClient {
     }
 
     /**
-     * Creates persons. Care rejects all of them if one exists; {@link AuthorPush#push} handles both cases.
+     * Creates persons. Care rejects all of them if one exists; the caller must handle both cases.
      *
      * @throws CareException {@link Kind#INVALID} if an author exists
      */

@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells the values that their settings can't have. */
+/** Finds values that their settings can't have. */
 @Singleton
-class WrongValues implements SettingsValidator {
+public class WrongValues implements SettingsValidator {
 
     private final SmallRyeConfig config;
 
     @Inject
-    WrongValues(SmallRyeConfig config) {
+    public WrongValues(SmallRyeConfig config) {
         this.config = config;
     }
 

@@ -1,8 +1,6 @@
 package io.khoroszendesk.crm.access;
 
-import io.khoroszendesk.crm.ApiRequestFilter;
-
-/** A request has reached an operation without passing the {@link ApiRequestFilter}. */
+/** A request has reached an operation without passing the API's request filter. */
 public final class NotAdmittedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

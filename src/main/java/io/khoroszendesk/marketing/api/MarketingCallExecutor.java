@@ -88,7 +88,7 @@ public final class MarketingCallExecutor {
         return switch (known) {
             case TIMEOUT -> MarketingException.without(Kind.TIMEOUT, "Khoros did not answer in time.", fault);
             case INTERRUPTED -> MarketingException.without(Kind.TIMEOUT, "The call to Khoros was interrupted.", fault);
-            case NO_CONNECTION -> unreachable("it does not accept connections", fault);
+            case NO_CONNECTION -> unreachable("no connection could be made", fault);
             case UNKNOWN_HOST -> unreachable("its host is not known", fault);
             case UNTRUSTED -> unreachable("its certificate is not trusted here, or TLS fails", fault);
             case WRONG_HOST -> unreachable("its certificate is for another host", fault);

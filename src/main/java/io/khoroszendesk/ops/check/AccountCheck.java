@@ -65,7 +65,7 @@ class AccountCheck {
     ZendeskStatus status;
 
     @Inject
-    ZendeskDiagnosis trouble;
+    ZendeskDiagnosis diagnosis;
 
     @Inject
     TenantCheck mappings;
@@ -110,7 +110,7 @@ class AccountCheck {
         try {
             me = ask(zendesk::me);
         } catch (ZendeskException e) {
-            Finding finding = trouble.of(e);
+            Finding finding = diagnosis.of(e);
             if (!finding.subject().equals(ZendeskDiagnosis.CONNECTION)) {
                 findings.add(Finding.ok(ZendeskDiagnosis.CONNECTION, config.api() + " answers."));
             }
@@ -152,7 +152,7 @@ class AccountCheck {
             findings.add(ask(() -> handles.find(userFields, fix)));
             return true;
         } catch (ZendeskException e) {
-            findings.add(trouble.of(e));
+            findings.add(diagnosis.of(e));
             return false;
         }
     }

@@ -1,9 +1,6 @@
 package io.khoroszendesk.zendesk.call;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.khoroszendesk.zendesk.UserExportClient;
-import io.khoroszendesk.zendesk.WebhookClient;
-import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.auth.TokenGrant;
 import io.khoroszendesk.zendesk.auth.TokenResponse;
 import io.khoroszendesk.zendesk.json.ZendeskJson;
@@ -29,7 +26,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * The part of Zendesk's Ticketing API that is used, one method per endpoint; see <a
  * href="https://developer.zendesk.com/api-reference/ticketing/introduction/">its reference</a>.
  * <p>Methods return {@link Uni}s because only these can be cancelled: a response that is too late must release its
- * connection. {@link ZendeskClient}, {@link UserExportClient}, {@link WebhookClient} and {@link TokenClient} call it.
+ * connection. The clients of the package above and {@link TokenClient} call it.
  */
 @RegisterRestClient(configKey = "zendesk")
 @RegisterProvider(ZendeskErrorMapper.class)

@@ -68,7 +68,9 @@ class HandleLearningTest {
 
         bridge.ask(() -> bridge.cases.create(NOBODY, draft(jane, "Another kettle", by("jane.q", "1001"))));
 
-        assertThat(bridge.zendesk.calls()).containsExactly("POST /api/v2/tickets");
+        assertThat(bridge.zendesk.calls())
+                .as("an earlier ticket of the case is looked for, and no customer")
+                .containsExactly("GET /api/v2/tickets", "POST /api/v2/tickets");
     }
 
     @Test
