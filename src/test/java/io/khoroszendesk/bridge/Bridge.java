@@ -64,7 +64,7 @@ public final class Bridge {
     public final FieldModels models;
     final RecentCustomers recent;
     public final AgentDirectory agents;
-    final LearnedHandles handles;
+    public final LearnedHandles handles;
     public final Customers customers;
     public final Cases cases;
     public final PostTickets posts;

@@ -6,6 +6,7 @@ import static io.khoroszendesk.Generate.text;
 import static io.khoroszendesk.Property.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,43 @@ class PlainTextTest {
         assertThat(PlainText.line("a\u202eb\u2069c\u200fd\u061ce\ufefff\u200bg\u00adh\udb40\udc67i"))
                 .isEqualTo("abcdefghi");
         assertThat(PlainText.value("a\u202eb\u200f")).isEqualTo("ab\u200f");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x202a, 0x202e, 0x2066, 0x2069})
+    void what_turns_a_text_is_left_out_everywhere(int codePoint) {
+        String text = around(codePoint);
+
+        assertThat(List.of(PlainText.line(text), PlainText.value(text), PlainText.text(text)))
+                .containsOnly("ab");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x2060, 0x2065, 0x206a, 0x206f, 0xfff9, 0xfffb, 0xe0000, 0xe007f})
+    void what_only_hides_is_left_out_of_a_line_alone(int codePoint) {
+        String text = around(codePoint);
+
+        assertThat(PlainText.line(text)).isEqualTo("ab");
+        assertThat(PlainText.value(text)).isEqualTo(text);
+        assertThat(PlainText.text(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x202f, 0x205f, 0x2070, 0xfff8, 0xfffc, 0xe0080})
+    void their_neighbours_stay(int codePoint) {
+        String text = around(codePoint);
+
+        assertThat(List.of(PlainText.line(text), PlainText.value(text), PlainText.text(text)))
+                .containsOnly(text);
+    }
+
+    @Test
+    void a_text_keeps_its_lines_and_tabs_and_no_other_control() {
+        assertThat(PlainText.text("a\u0007b\n\tc\u0085d\r")).isEqualTo("ab\n\tcd");
+    }
+
+    private static String around(int codePoint) {
+        return "a" + Character.toString(codePoint) + "b";
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -448,6 +449,7 @@ class CaseCreationTest {
     void without_external_ids_the_same_without_interactions_is_possible_again_later() {
         Bridge plain = bridge.replica("adapter.cases.external-id", "false", "adapter.memory.life", "0s");
         plain.ask(() -> plain.cases.create(SAM, draft(jane, "Dented kettle")));
+        bridge.clock.advance(Duration.ofSeconds(5));
         plain.ask(() -> plain.cases.create(SAM, draft(jane, "Dented kettle")));
         bridge.clock.advance(Duration.ofMinutes(10));
 
@@ -537,9 +539,11 @@ class CaseCreationTest {
     void a_conflict_means_that_the_same_is_under_way_and_is_waited_for() {
         bridge.faults().next(CREATE, Fault.status(409));
 
+        Instant begun = bridge.clock.instant();
         create(SAM, draft(jane, "Dented kettle", HELP));
 
         assertThat(bridge.zendesk.calls(CREATE)).hasSize(2);
+        assertThat(bridge.clock.instant()).isEqualTo(begun.plusMillis(500));
     }
 
     @Test

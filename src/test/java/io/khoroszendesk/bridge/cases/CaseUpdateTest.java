@@ -431,6 +431,8 @@ class CaseUpdateTest {
         Case second = following.ask(() -> following.cases.update(SAM, id(), draft(null, URGENT, THANKS, MORE)));
 
         assertThat(second.id()).isEqualTo(first.id());
+        assertThat(bridge.ticket(second).externalId()).isEqualTo("khoros-follow-up-" + ticket.id());
+        assertThat(bridge.zendesk.calls(CREATE)).hasSize(1);
         assertThat(bridge.ticket(second).interactions()).containsExactly("twitter:1002", "twitter:1003");
         assertThat(bridge.ticket(second).priority()).isEqualTo("urgent");
     }
@@ -445,6 +447,23 @@ class CaseUpdateTest {
         Case second = following.ask(() -> following.cases.update(SAM, id(), draft(null, Map.of(), MORE)));
 
         assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void a_follow_up_whose_answer_was_lost_is_found_and_not_taken_for_the_one_before() {
+        close();
+        Bridge following = bridge.replica("adapter.cases.closed", "follow-up");
+        Case first = following.ask(() -> following.cases.update(SAM, id(), draft(null, Map.of(), THANKS)));
+        bridge.tenant().edit(bridge.ticket(first)).status("closed").save();
+        bridge.faults().next(CREATE, Fault.RESET_BEFORE);
+        assertThat(following.refusal(() -> following.cases.update(SAM, id(), draft(null, Map.of(), MORE))))
+                .hasMessageEndingWith("trying again will not create it twice.");
+
+        bridge.faults().next(CREATE, Fault.RESET_AFTER);
+        Case second = following.ask(() -> following.cases.update(SAM, id(), draft(null, Map.of(), MORE)));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(bridge.ticket(second).interactions()).containsExactly("twitter:1003");
     }
 
     @Test

@@ -147,6 +147,14 @@ class PostTicketsTest {
     }
 
     @Test
+    void a_ticket_whose_answer_was_lost_is_found_again() {
+        bridge.faults().next("POST /api/v2/tickets", Fault.RESET_AFTER);
+
+        assertThat(create(HELP)).isEqualTo(Outcome.CREATED);
+        assertThat(bridge.zendesk.tickets()).hasSize(1);
+    }
+
+    @Test
     void who_was_made_is_found_again_after_a_lost_answer() {
         bridge.faults().next(CREATE_USER, Fault.RESET_AFTER);
 

@@ -18,6 +18,8 @@ import io.khoroszendesk.zendesk.Callers;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HandleLearningTest {
 
@@ -191,6 +193,52 @@ class HandleLearningTest {
         bridge.zendesk.forgetCalls();
         create(bridge, jane, "jane.q", "1001");
         assertThat(bridge.zendesk.calls(SEARCH)).isEmpty();
+    }
+
+    @Test
+    void a_handle_that_somebody_assigns_is_stored_once() {
+        assertThat(assign(bridge, jane, "jane.q", "1001")).isEqualTo("learned");
+        assertThat(assign(bridge, jane, "jane.q", "1001")).isEqualTo("known");
+
+        assertThat(handles(jane)).isEqualTo("twitter jane.q 1001");
+    }
+
+    @Test
+    void nor_is_another_customers_handle_assigned() {
+        user("twitter jane.q 1001");
+
+        assertThat(assign(bridge, jane, "jane.q", "1001")).isEqualTo("taken");
+        assertThat(handles(jane)).isNull();
+    }
+
+    @Test
+    void nothing_is_assigned_where_the_account_keeps_no_handles() {
+        bridge.tenant().removeUserField("khoros_social");
+
+        assertThat(assign(bridge, jane, "jane.q", "1001")).isEqualTo("off");
+        assertThat(bridge.zendesk.calls(WRITE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jane.q, 1001, true", "jane.q, , true", "renamed, 1001, true", "jane.q2, 1002, false"})
+    void a_handle_is_shared_by_name_or_by_id(String name, String id, boolean shared) {
+        user("twitter jane.q 1001");
+        Handle handle = Handle.of("twitter", name, id).orElseThrow();
+
+        assertThat(bridge.ask(() -> bridge.handles.isShared(jane.id(), handle))).isEqualTo(shared);
+    }
+
+    @Test
+    void a_customers_own_handle_is_not_shared() {
+        FakeUser kim = user("twitter jane.q 1001");
+        Handle handle = Handle.of("twitter", "jane.q", "1001").orElseThrow();
+
+        assertThat(bridge.ask(() -> bridge.handles.isShared(kim.id(), handle))).isFalse();
+    }
+
+    private static String assign(Bridge bridge, FakeUser user, String name, String id) {
+        Handle handle = Handle.of("twitter", name, id).orElseThrow();
+        return bridge.ask(() -> bridge.handles.assign(user.id(), handle));
     }
 
     private FakeUser user(String handles) {

@@ -266,4 +266,38 @@ class HandleTest {
                 .extracting(Handle::name)
                 .containsExactly("jane");
     }
+
+    @Test
+    void names_ids_and_links_are_taken_up_to_their_longest() {
+        String name = "a".repeat(255);
+        String link = "https://x.com/jane?" + "x".repeat(2_000 - "https://x.com/jane?".length());
+
+        assertThat(Handle.of("twitter", name, null)).map(Handle::name).hasValue(name);
+        assertThat(Handle.of("twitter", name + "a", null)).isEmpty();
+        assertThat(Handle.of("twitter", "jane", name)).map(Handle::id).hasValue(name);
+        assertThat(Handle.of("twitter", "jane", name + "a")).map(Handle::id).isEmpty();
+        assertThat(Handle.of("twitter", link, null)).map(Handle::name).hasValue("jane");
+        assertThat(Handle.of("twitter", link + "x", null)).isEmpty();
+    }
+
+    @Test
+    void what_becomes_too_long_by_its_plain_form_is_left_out() {
+        // Each is three characters in its plain form.
+        assertThat(Handle.of("twitter", "jane", "\u00bd".repeat(85)))
+                .map(Handle::id)
+                .isPresent();
+        assertThat(Handle.of("twitter", "jane", "\u00bd".repeat(86)))
+                .map(Handle::id)
+                .isEmpty();
+    }
+
+    @Test
+    void a_line_is_read_up_to_its_longest() {
+        String line = "twitter jane " + "7".repeat(255);
+
+        assertThat(Handle.ofLine(line + " ".repeat(3 * 255 + 2 - line.length())))
+                .isPresent();
+        assertThat(Handle.ofLine(line + " ".repeat(3 * 255 + 3 - line.length())))
+                .isEmpty();
+    }
 }
