@@ -250,6 +250,26 @@ class FieldValuesTest {
         });
     }
 
+    @Test
+    void numbers_are_taken_up_to_thirty_characters() {
+        String longest = "1".repeat(30);
+
+        assertThat(written("score", longest, "ratio", longest))
+                .containsEntry("score", new BigInteger(longest))
+                .containsEntry("ratio", new BigDecimal(longest));
+        assertThat(refusal("score", longest + "1", "ratio", longest + "1").fields())
+                .extracting(FieldError::name)
+                .containsExactly("score", "ratio");
+    }
+
+    @Test
+    void stored_numbers_are_shown_up_to_a_thousand_digits() {
+        assertThat(FieldValues.toKhoros(Format.DECIMAL, Json.node(new BigInteger("1".repeat(1_000)))))
+                .isEqualTo("1".repeat(1_000));
+        assertThat(FieldValues.toKhoros(Format.DECIMAL, Json.node(new BigInteger("1".repeat(1_001)))))
+                .isNull();
+    }
+
     private static Map<String, Object> written(Object... members) {
         Map<String, Object> written = new HashMap<>();
         FieldValues.read(MODEL, nodes(members), Set.of("lastUpdated"))
