@@ -51,6 +51,16 @@ public class CaseCreation {
     /** Cases without interactions look alike, so they count as the same only within this time. */
     private static final Duration SAME_WITHOUT_INTERACTIONS = Duration.ofMinutes(10);
 
+    /**
+     * The newest earlier ticket of a case.
+     *
+     * @param isKnown whether it was looked up, so that none means that there is none
+     */
+    private record Earlier(boolean isKnown, Optional<Ticket> ticket) {
+
+        private static final Earlier UNKNOWN = new Earlier(false, Optional.empty());
+    }
+
     private final TicketCreation tickets;
     private final TicketBodies bodies;
     private final CasesConfig config;
@@ -97,23 +107,26 @@ public class CaseCreation {
             KhorosCaller caller, FieldModel model, CaseDraft draft, Map<Field, Object> values, String subject) {
         List<Interaction> interactions = draft.distinctInteractions();
         Optional<String> externalId = config.externalId() ? Optional.of("khoros-" + subject) : Optional.empty();
-        Future<Optional<Ticket>> lookUp = Deadline.current()
-                .fork(() -> externalId.filter(id -> isForgettable(interactions)).flatMap(this::earlier));
+        Future<Earlier> lookUp = Deadline.current().fork(() -> externalId
+                .filter(id -> isForgettable(interactions))
+                .map(this::earlier)
+                .orElse(Earlier.UNKNOWN));
         try {
             requesters.checkChosen(EntityIds.of(draft.customerId()).orElseThrow());
             TicketChanges.Builder ticket = bodies.newTicket(draft, values);
             bodies.addComment(ticket, caller, interactions);
             externalId.ifPresent(ticket::externalId);
-            Optional<Ticket> earlier = Deadline.current().await(lookUp, "an earlier ticket of the case");
+            Earlier earlier = Deadline.current().await(lookUp, "an earlier ticket of the case");
             if (!interactions.isEmpty()) {
-                return earlier.orElseGet(() -> tickets.create(model, subject, ticket.build(), any -> true)
+                return earlier.ticket().orElseGet(() -> tickets.create(model, subject, ticket.build(), any -> true)
                         .ticket());
             }
             Instant now = zendeskClock.now();
             Predicate<Ticket> isRecent =
                     there -> Timestamps.isSince(there.createdAt(), now.minus(SAME_WITHOUT_INTERACTIONS));
-            String key = externalId.isPresent() ? keyAfter(subject, earlier) : keyAt(subject, now);
-            return earlier.filter(isRecent).orElseGet(() -> tickets.create(model, key, ticket.build(), isRecent)
+            String key = earlier.isKnown() ? keyAfter(subject, earlier.ticket()) : keyAt(subject, now);
+            return earlier.ticket().filter(isRecent).orElseGet(() -> tickets.create(
+                            model, key, ticket.build(), isRecent)
                     .ticket());
         } finally {
             lookUp.cancel(true);
@@ -121,12 +134,12 @@ public class CaseCreation {
     }
 
     /** The earlier ticket of a case, as far as the credentials may look it up. */
-    private Optional<Ticket> earlier(String externalId) {
+    private Earlier earlier(String externalId) {
         try {
-            return tickets.newest(externalId);
+            return new Earlier(true, tickets.newest(externalId));
         } catch (ZendeskException e) {
             if (e.is(Kind.UNAUTHORIZED) || e.is(Kind.NOT_FOUND)) {
-                return Optional.empty();
+                return Earlier.UNKNOWN;
             }
             throw e;
         }
@@ -152,7 +165,7 @@ public class CaseCreation {
     }
 
     /**
-     * The key where tickets have no external id to be found by. It changes over time. Otherwise a second case of that
+     * The key where earlier tickets can't be looked up. It changes over time. Otherwise a second case of that
      * title could not be created for two hours.
      */
     private static String keyAt(String subject, Instant now) {

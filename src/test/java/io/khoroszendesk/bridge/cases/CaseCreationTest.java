@@ -274,6 +274,15 @@ class CaseCreationTest {
     }
 
     @Test
+    void without_such_a_look_up_the_same_without_interactions_is_possible_again_later() {
+        bridge.faults().always(LOOK, Fault.status(403));
+        Case first = create(SAM, draft(jane, "Dented kettle"));
+        bridge.clock.advance(Duration.ofMinutes(11));
+
+        assertThat(replicated(SAM, draft(jane, "Dented kettle")).id()).isNotEqualTo(first.id());
+    }
+
+    @Test
     void what_cannot_be_looked_up_is_not_created() {
         bridge.faults().next(LOOK, Fault.UNAVAILABLE);
 
