@@ -96,11 +96,12 @@ public final class Bridge {
         agents = new AgentDirectory(client);
         handles = new LearnedHandles(client, models, recent, handlesConfig, memory, metrics);
         AgentLinks links = new AgentLinks(OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
-        CustomerErrors refusals = new CustomerErrors(client);
         BestMatch matching = new BestMatch(
                 client, models, recent, OperatorSettings.of(BestMatchConfig.class, settings), handlesConfig, search);
         Sleeper sleeper = clock::advance;
         ZendeskClock zendeskClock = new ZendeskClock(new ServerClockFilter(clock), clock);
+        AddressOwners owners = new AddressOwners(client, sleeper);
+        CustomerErrors refusals = new CustomerErrors(owners);
         customers = new Customers(
                 client,
                 models,
@@ -110,7 +111,7 @@ public final class Bridge {
                 matching,
                 new CustomerCreation(
                         client,
-                        new AddressOwners(client, sleeper),
+                        owners,
                         recent,
                         OperatorSettings.of(CustomersConfig.class, settings),
                         memory,
@@ -119,15 +120,9 @@ public final class Bridge {
                 new CustomerUpdate(client, refusals, recent));
         TicketBodies bodies = new TicketBodies(casesConfig, agents);
         Requesters requesters = new Requesters(client, recent);
-        CaseCreation creation = new CaseCreation(
-                new TicketCreation(client, sleeper),
-                bodies,
-                casesConfig,
-                requesters,
-                handles,
-                memory,
-                zendeskClock,
-                clock);
+        TicketCreation tickets = new TicketCreation(client, sleeper);
+        CaseCreation creation =
+                new CaseCreation(tickets, bodies, casesConfig, requesters, handles, memory, zendeskClock, clock);
         cases = new Cases(
                 client,
                 models,
@@ -136,7 +131,7 @@ public final class Bridge {
                 new CaseUpdate(client, bodies, creation, casesConfig, requesters, handles, zendeskClock, sleeper),
                 requesters);
         posts = new PostTickets(
-                client, models, new PostAuthors(client, matching, models, recent, handlesConfig), bodies, creation);
+                tickets, models, new PostAuthors(client, matching, models, recent, handlesConfig), bodies, creation);
     }
 
     /** Another replica of the service, which knows nothing of what this one has done. */

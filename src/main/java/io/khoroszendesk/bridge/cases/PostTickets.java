@@ -8,7 +8,6 @@ import io.khoroszendesk.bridge.api.PlainText;
 import io.khoroszendesk.bridge.api.SocialPost;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.common.security.Digests;
-import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.TicketChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,7 +33,7 @@ public class PostTickets {
         KNOWN
     }
 
-    private final ZendeskClient zendesk;
+    private final TicketCreation tickets;
     private final FieldModels models;
     private final PostAuthors authors;
     private final TicketBodies bodies;
@@ -42,12 +41,12 @@ public class PostTickets {
 
     @Inject
     public PostTickets(
-            ZendeskClient zendesk,
+            TicketCreation tickets,
             FieldModels models,
             PostAuthors authors,
             TicketBodies bodies,
             CaseCreation creation) {
-        this.zendesk = zendesk;
+        this.tickets = tickets;
         this.models = models;
         this.authors = authors;
         this.bodies = bodies;
@@ -63,9 +62,7 @@ public class PostTickets {
         return FailureTranslator.answered(() -> {
             String key = "post-" + Digests.of(List.of(post.post().key())).substring(0, 40);
             String externalId = "khoros-" + key;
-            boolean known = zendesk.ticketsByExternalId(externalId).stream()
-                    .anyMatch(ticket -> externalId.equals(ticket.externalId()));
-            if (known) {
+            if (tickets.newest(externalId).isPresent()) {
                 return Outcome.KNOWN;
             }
             TicketChanges.Builder ticket =

@@ -1,5 +1,6 @@
 package io.khoroszendesk.bridge.customer;
 
+import io.khoroszendesk.bridge.identity.EmailAddresses;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.Sleeper;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds who has an e-mail address that Zendesk reports as taken. Zendesk's search learns of a new user within about two
@@ -33,27 +35,44 @@ public class AddressOwners {
         this.sleeper = sleeper;
     }
 
-    /**
-     * The users who have the address, or one that begins like it; none if they can't be found in time. Agents are among
-     * them only if no customer is found.
-     */
-    List<User> of(String email) {
+    /** The customer whose primary address this is, as far as Zendesk's search knows them now. */
+    Optional<User> known(String email) {
         try {
-            List<User> found = zendesk.searchUsers(UserQuery.customers().and("email", email));
+            return customer(search(UserQuery.customers(), email), email);
+        } catch (ZendeskException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same, but an owner whom the search doesn't know yet is waited for. */
+    Optional<User> awaited(String email) {
+        try {
+            List<User> found = search(UserQuery.customers(), email);
             for (int look = 0; found.isEmpty() && look < LOOKS; look++) {
                 if (look > 0) {
                     if (!Deadline.current().fits(PAUSE.plus(WORTH_LOOKING))) {
-                        return found;
+                        return Optional.empty();
                     }
                     sleeper.sleep(
                             PAUSE, e -> new DeadlineExceededException("interrupted while looking for an address", e));
                 }
                 // An agent who has the address is known to the index, so there is nobody to wait for.
-                found = zendesk.searchUsers(UserQuery.anybody().and("email", email));
+                found = search(UserQuery.anybody(), email);
             }
-            return found;
+            return customer(found, email);
         } catch (ZendeskException e) {
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    private List<User> search(UserQuery users, String email) {
+        return zendesk.searchUsers(users.and("email", email));
+    }
+
+    /** Zendesk finds addresses by their beginning, too, and those that are not primary. */
+    private static Optional<User> customer(List<User> found, String email) {
+        return found.stream()
+                .filter(user -> user.isEndUser() && user.isActive() && EmailAddresses.same(email, user.email()))
+                .findFirst();
     }
 }

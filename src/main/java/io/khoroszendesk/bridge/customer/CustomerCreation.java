@@ -187,9 +187,7 @@ public class CustomerCreation {
         if (email == null || !FailureTranslator.complainsOf(e, "email", DUPLICATE)) {
             throw CustomerErrors.rejected(wanted.model(), e);
         }
-        Optional<User> owner = owners.of(email).stream()
-                .filter(user -> CustomerErrors.owns(user, email))
-                .findFirst();
+        Optional<User> owner = owners.awaited(email);
         Instant recently = zendeskClock.now().minus(SAME_CUSTOMER);
         return owner.filter(user -> Timestamps.isSince(user.createdAt(), recently))
                 .filter(user -> Customer.has(user, wanted.given()))

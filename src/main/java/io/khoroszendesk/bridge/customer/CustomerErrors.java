@@ -5,10 +5,7 @@ import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.fields.CustomerFields;
 import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.FieldModel;
-import io.khoroszendesk.bridge.identity.EmailAddresses;
-import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.User;
-import io.khoroszendesk.zendesk.model.UserQuery;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,11 +15,11 @@ import java.util.Optional;
 @Singleton
 public class CustomerErrors {
 
-    private final ZendeskClient zendesk;
+    private final AddressOwners owners;
 
     @Inject
-    public CustomerErrors(ZendeskClient zendesk) {
-        this.zendesk = zendesk;
+    public CustomerErrors(AddressOwners owners) {
+        this.owners = owners;
     }
 
     /** What Zendesk rejects about the values of a customer, by field. */
@@ -33,28 +30,12 @@ public class CustomerErrors {
     /** What Zendesk rejects about an address alone, which it reports as the "value" of an identity. */
     OperationException address(FieldModel model, String email, ZendeskException e) {
         return FailureTranslator.complainsOf(e, "value", "DuplicateValue")
-                ? taken(model, owner(email))
+                ? taken(model, owners.known(email))
                 : FailureTranslator.invalid(e, member -> Optional.of(nameOf(model, CustomerFields.EMAIL)));
     }
 
     static OperationException nameless(FieldModel model) {
         return OperationException.validation(nameOf(model, CustomerFields.NAME), "A customer needs a name.");
-    }
-
-    private Optional<User> owner(String email) {
-        try {
-            return zendesk.searchUsers(UserQuery.customers().and("email", email)).stream()
-                    .filter(user -> owns(user, email))
-                    .findFirst();
-        } catch (ZendeskException e) {
-            // The error is then reported without the name of the customer who has the address.
-            return Optional.empty();
-        }
-    }
-
-    /** Whether a user is a customer whose primary address this is. */
-    static boolean owns(User user, String email) {
-        return user.isEndUser() && user.isActive() && EmailAddresses.same(email, user.email());
     }
 
     /** An e-mail address that belongs to another user; {@code owner} is empty if they are no customer or not known. */

@@ -7,7 +7,7 @@ import java.time.Clock;
 /** The clock that all code uses for the time of day. */
 public final class ClockProducer {
 
-    private ClockProducer() {}
+    ClockProducer() {}
 
     /** The same clock, for what runs before anything can be injected. */
     @Produces

@@ -22,10 +22,8 @@ public final class RetryAfter {
             return null;
         }
         try {
-            if (header.trim().matches("\\d{10,20}")) {
-                return longest;
-            }
-            Duration wait = header.trim().matches("\\d{1,9}")
+            // As many digits as a number of seconds may have here.
+            Duration wait = header.trim().matches("\\d{1,18}")
                     ? Duration.ofSeconds(Long.parseLong(header.trim()))
                     : Duration.between(
                             clock.instant(),

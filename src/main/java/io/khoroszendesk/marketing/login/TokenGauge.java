@@ -2,7 +2,6 @@ package io.khoroszendesk.marketing.login;
 
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.config.AdapterConfig;
-import io.khoroszendesk.common.state.StateDirectory;
 import io.khoroszendesk.marketing.api.AccessToken;
 import io.khoroszendesk.marketing.api.TokenStore;
 import io.micrometer.core.instrument.Gauge;
@@ -18,9 +17,13 @@ import java.time.Instant;
 @Singleton
 class TokenGauge {
 
-    void show(@Observes StartupEvent event, AdapterConfig ops, Clock clock, MeterRegistry metrics) {
-        if (ops.stateDir().isPresent()) {
-            TokenStore tokens = new TokenStore(new StateDirectory(ops.stateDir()), clock);
+    void show(
+            @Observes StartupEvent event,
+            AdapterConfig adapter,
+            TokenStore tokens,
+            Clock clock,
+            MeterRegistry metrics) {
+        if (adapter.stateDir().isPresent()) {
             Gauge.builder("khoros.token.left", () -> secondsLeft(tokens, clock))
                     .description("Time until the token ends with which Khoros Marketing is called")
                     .baseUnit("seconds")

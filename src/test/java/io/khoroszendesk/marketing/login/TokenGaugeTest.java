@@ -28,22 +28,26 @@ class TokenGaugeTest {
 
     @Test
     void it_tells_the_seconds_that_are_left() {
+        TokenStore tokens = new TokenStore(new StateDirectory(Optional.of(directory)), CLOCK);
         new TokenGauge()
                 .show(
                         null,
                         OperatorSettings.of(AdapterConfig.class, "adapter.state-dir", directory.toString()),
+                        tokens,
                         CLOCK,
                         metrics);
         assertThat(metrics.get("khoros.token.left").gauge().value()).isNaN();
 
-        new TokenStore(new StateDirectory(Optional.of(directory)), CLOCK)
-                .keep(AccessToken.of("token", CLOCK.instant().plus(Duration.ofMinutes(2))));
+        tokens.keep(AccessToken.of("token", CLOCK.instant().plus(Duration.ofMinutes(2))));
         assertThat(metrics.get("khoros.token.left").gauge().value()).isEqualTo(120);
     }
 
     @Test
     void without_a_directory_there_is_none() {
-        new TokenGauge().show(null, OperatorSettings.of(AdapterConfig.class), CLOCK, metrics);
+        AdapterConfig adapter = OperatorSettings.of(AdapterConfig.class);
+        TokenStore tokens = new TokenStore(new StateDirectory(adapter.stateDir()), CLOCK);
+
+        new TokenGauge().show(null, adapter, tokens, CLOCK, metrics);
 
         assertThat(metrics.find("khoros.token.left").gauge()).isNull();
     }

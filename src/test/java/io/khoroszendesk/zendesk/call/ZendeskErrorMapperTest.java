@@ -132,7 +132,7 @@ class ZendeskErrorMapperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "-5", ""})
+    @ValueSource(strings = {"soon", "-5", "", "99999999999999999999"})
     void a_wait_that_cannot_be_read_is_none(String header) {
         assertThat(read(Response.status(429).header("Retry-After", header)).retryAfter())
                 .isEmpty();
