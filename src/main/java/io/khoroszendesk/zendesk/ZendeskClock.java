@@ -13,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 @Singleton
 public class ZendeskClock {
 
-    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+    /** What Zendesk's timestamps are exact to. */
+    public static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final ServerClockFilter offset;
     private final Clock clock;
@@ -33,25 +34,20 @@ public class ZendeskClock {
      * How long to wait until a timestamp of Zendesk's is of a past second; zero if it is. Zendesk's timestamps have
      * whole seconds. So another change within the present second leaves the timestamp of a change as it is.
      *
-     * @return at most one second; zero for a timestamp that can't be read or lies in the future
+     * @return at most {@link #ONE_SECOND}. It is that for a timestamp that is ahead of the clock or can't be read, too:
+     *     if such a timestamp is still the same after a second, its own second is over, whatever any clock shows
      */
     public Duration untilPast(String timestamp) {
-        if (timestamp == null) {
-            return Duration.ZERO;
-        }
         Instant end;
         try {
             end = Instant.parse(timestamp).truncatedTo(ChronoUnit.SECONDS).plus(ONE_SECOND);
         } catch (DateTimeParseException e) {
-            return Duration.ZERO;
+            return ONE_SECOND;
         }
         Duration left = Duration.between(now(), end);
-        // The header may be a second behind the timestamp. What is further ahead won't become past by waiting.
-        boolean isNear = left.compareTo(ONE_SECOND.multipliedBy(2)) <= 0;
-        return left.isPositive() && isNear ? min(left, ONE_SECOND) : Duration.ZERO;
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        if (!left.isPositive()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(ONE_SECOND) < 0 ? left : ONE_SECOND;
     }
 }

@@ -49,7 +49,6 @@ import java.util.concurrent.ThreadLocalRandom;
 public class CaseUpdate {
 
     private static final int TRIES = 2;
-
     private static final Duration WORTH_TRYING = Duration.ofMillis(300);
     private static final Duration SPREAD = Duration.ofMillis(200);
     private static final String TRY_AGAIN = " The change may have been made; trying again will not add anything twice.";
@@ -97,9 +96,10 @@ public class CaseUpdate {
             KhorosCaller caller, FieldModel model, long id, CaseDraft draft, Map<Field, Object> values) {
         int conflicts = 0;
         int unknowns = 0;
+        String unchanged = null;
         while (true) {
             Ticket ticket = zendesk.ticket(id);
-            Duration untilPast = clock.untilPast(ticket.updatedAt());
+            Duration untilPast = untilPast(ticket, unchanged);
             List<Interaction> fresh = fresh(id, draft.distinctInteractions());
             TicketChanges.Builder body = changes(model, ticket, draft, values);
             TicketChanges changes = body.build();
@@ -111,6 +111,7 @@ public class CaseUpdate {
             }
             if (!fresh.isEmpty() && untilPast.isPositive()) {
                 sleepUntilPast(untilPast);
+                unchanged = untilPast.compareTo(ZendeskClock.ONE_SECOND) < 0 ? null : ticket.updatedAt();
                 continue;
             }
             if (changes.requesterId() != null) {
@@ -202,6 +203,13 @@ public class CaseUpdate {
         return followUp.isAsSent()
                 ? followUp.ticket()
                 : updateInTurn(caller, model, followUp.ticket().id(), draft, values);
+    }
+
+    /** How long a change of the ticket may leave its timestamp as it is. {@code unchanged} is one of a second ago. */
+    private Duration untilPast(Ticket ticket, String unchanged) {
+        return ticket.updatedAt() == null || ticket.updatedAt().equals(unchanged)
+                ? Duration.ZERO
+                : clock.untilPast(ticket.updatedAt());
     }
 
     /** Replicas that wait for the same second go on one after the other, so that fewer of them meet a conflict. */

@@ -34,7 +34,7 @@ public class ServerClockFilter implements PreservesThreadClientResponseFilter {
 
     /**
      * How far our clock was ahead at Zendesk's last response, negative if it is behind; empty before the first
-     * response.
+     * response, and if the last one did not say.
      */
     public Optional<Duration> ahead() {
         return Optional.ofNullable(ahead);
@@ -43,8 +43,13 @@ public class ServerClockFilter implements PreservesThreadClientResponseFilter {
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
         // A broken connection arrives here as a response without headers.
-        String date = response.getHeaders() == null ? null : response.getHeaderString("Date");
+        if (response.getHeaders() == null) {
+            return;
+        }
+        String date = response.getHeaderString("Date");
         if (date == null) {
+            // What an earlier response has shown may hold no longer.
+            ahead = null;
             return;
         }
         try {

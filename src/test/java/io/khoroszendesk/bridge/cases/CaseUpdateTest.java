@@ -284,6 +284,17 @@ class CaseUpdateTest {
     }
 
     @Test
+    void a_timestamp_that_is_ahead_of_the_clock_is_past_after_a_second_without_a_change() {
+        bridge.tenant().timePasses(Duration.ofMinutes(5));
+        ticket = bridge.tenant().edit(ticket).with("type", "problem").save();
+        bridge.zendesk.before(WRITE, () -> replicated(THANKS));
+
+        update(Map.of(), THANKS);
+
+        assertThat(now().interactions()).containsExactly("twitter:1001", "twitter:1002");
+    }
+
+    @Test
     void fields_alone_need_not_wait() {
         ticket = bridge.tenant().edit(ticket).with("type", "problem").save();
 
