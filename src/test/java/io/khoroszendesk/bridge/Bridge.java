@@ -50,9 +50,11 @@ import io.khoroszendesk.zendesk.call.ServerClockFilter;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** The whole translation over a Zendesk in memory, put together as the container does it. */
@@ -65,6 +67,7 @@ public final class Bridge {
     final RecentCustomers recent;
     public final AgentDirectory agents;
     public final LearnedHandles handles;
+    private volatile Duration zendeskAhead = Duration.ZERO;
     public final Customers customers;
     public final Cases cases;
     public final PostTickets posts;
@@ -99,7 +102,14 @@ public final class Bridge {
         BestMatch matching = new BestMatch(
                 client, models, recent, OperatorSettings.of(BestMatchConfig.class, settings), handlesConfig, search);
         Sleeper sleeper = clock::advance;
-        ZendeskClock zendeskClock = new ZendeskClock(new ServerClockFilter(clock), clock);
+        ZendeskClock zendeskClock = new ZendeskClock(
+                new ServerClockFilter(clock) {
+                    @Override
+                    public Optional<Duration> ahead() {
+                        return Optional.of(zendeskAhead.negated());
+                    }
+                },
+                clock);
         AddressOwners owners = new AddressOwners(client, sleeper);
         CustomerErrors refusals = new CustomerErrors(owners);
         customers = new Customers(
@@ -132,6 +142,12 @@ public final class Bridge {
                 requesters);
         posts = new PostTickets(
                 tickets, models, new PostAuthors(client, matching, models, recent, handlesConfig), bodies, creation);
+    }
+
+    /** The account's clock is ahead of ours, and this replica has seen so in its responses. */
+    public void zendeskIsAhead(Duration time) {
+        tenant().timePasses(time);
+        zendeskAhead = time;
     }
 
     /** Another replica of the service, which knows nothing of what this one has done. */

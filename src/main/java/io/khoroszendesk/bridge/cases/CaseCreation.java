@@ -67,7 +67,6 @@ public class CaseCreation {
     private final Requesters requesters;
     private final LearnedHandles handles;
     private final ZendeskClock zendeskClock;
-    private final Clock clock;
     private final Instant started;
     private final OncePerKey<Ticket> once;
 
@@ -87,7 +86,6 @@ public class CaseCreation {
         this.requesters = requesters;
         this.handles = handles;
         this.zendeskClock = zendeskClock;
-        this.clock = clock;
         this.started = clock.instant();
         this.once = new OncePerKey<>(memory.entries(), memory.life());
     }
@@ -147,7 +145,8 @@ public class CaseCreation {
 
     /** Whether Zendesk may have forgotten the key of an earlier case with these interactions. */
     private boolean isForgettable(List<Interaction> interactions) {
-        Instant now = clock.instant();
+        // Zendesk forgets by its own clock.
+        Instant now = zendeskClock.now();
         Instant remembered = now.minus(KEY_IS_REMEMBERED);
         Instant since = remembered.isAfter(started) ? remembered : started;
         return interactions.stream()

@@ -255,6 +255,18 @@ class CaseCreationTest {
     }
 
     @Test
+    void a_post_is_as_old_as_it_is_by_zendesks_clock() {
+        Bridge running = bridge.replica();
+        running.ask(() -> running.cases.create(SAM, draft(jane, "Another kettle", HELP)));
+        Case first = create(SAM, draft(jane, "Dented kettle", HELP));
+        running.zendeskIsAhead(Duration.ofHours(3));
+
+        assertThat(running.ask(() -> running.cases.create(SAM, draft(jane, "Dented kettle", HELP)))
+                        .id())
+                .isEqualTo(first.id());
+    }
+
+    @Test
     void a_post_from_the_future_is_not_taken_for_a_new_one() {
         Interaction future = tweet("1003", "2026-11-21T18:00:00Z", "Wrong time zone");
 
