@@ -27,7 +27,7 @@ public class ZendeskClock {
 
     /** Zendesk's time. It may be up to a second behind, because the header has whole seconds, but it is never ahead. */
     public Instant now() {
-        return clock.instant().minus(offset.ahead().orElse(Duration.ZERO));
+        return clock.instant().minus(offset.currentlyAhead().orElse(Duration.ZERO));
     }
 
     /**

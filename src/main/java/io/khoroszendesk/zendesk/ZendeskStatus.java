@@ -48,8 +48,8 @@ public class ZendeskStatus {
     }
 
     /**
-     * How far our clock was ahead at Zendesk's last response, negative if it is behind; empty before the first
-     * response.
+     * How far our clock was ahead at the last response of Zendesk's that said what time it is, negative if it is
+     * behind; empty before the first one.
      */
     public Optional<Duration> clockAhead() {
         return clock.ahead();

@@ -105,7 +105,7 @@ public final class Bridge {
         ZendeskClock zendeskClock = new ZendeskClock(
                 new ServerClockFilter(clock) {
                     @Override
-                    public Optional<Duration> ahead() {
+                    public Optional<Duration> currentlyAhead() {
                         return Optional.of(zendeskAhead.negated());
                     }
                 },

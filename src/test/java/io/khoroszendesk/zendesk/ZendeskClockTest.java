@@ -69,7 +69,7 @@ class ZendeskClockTest {
         }
 
         @Override
-        public Optional<Duration> ahead() {
+        public Optional<Duration> currentlyAhead() {
             return Optional.ofNullable(ahead);
         }
     }

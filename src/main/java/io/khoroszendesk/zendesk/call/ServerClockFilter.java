@@ -22,6 +22,7 @@ public class ServerClockFilter implements PreservesThreadClientResponseFilter {
 
     private final Clock clock;
     private volatile Duration ahead;
+    private volatile boolean isCurrent;
     /** The last header read, because all responses of one second carry the same. */
     private volatile Stamp stamp = new Stamp("", Instant.EPOCH);
 
@@ -33,11 +34,16 @@ public class ServerClockFilter implements PreservesThreadClientResponseFilter {
     }
 
     /**
-     * How far our clock was ahead at Zendesk's last response, negative if it is behind; empty before the first
-     * response, and if the last one did not say.
+     * How far our clock was ahead at the last response of Zendesk's that said what time it is, negative if it is
+     * behind; empty before the first one.
      */
     public Optional<Duration> ahead() {
         return Optional.ofNullable(ahead);
+    }
+
+    /** The same, but empty if later responses did not say what time it is: the clock may have been set meanwhile. */
+    public Optional<Duration> currentlyAhead() {
+        return isCurrent ? ahead() : Optional.empty();
     }
 
     @Override
@@ -48,8 +54,7 @@ public class ServerClockFilter implements PreservesThreadClientResponseFilter {
         }
         String date = response.getHeaderString("Date");
         if (date == null) {
-            // What an earlier response has shown may hold no longer.
-            ahead = null;
+            isCurrent = false;
             return;
         }
         try {
@@ -62,6 +67,7 @@ public class ServerClockFilter implements PreservesThreadClientResponseFilter {
                 stamp = read;
             }
             ahead = Duration.between(read.instant(), clock.instant());
+            isCurrent = true;
         } catch (DateTimeException e) {
             // A gateway's malformed header says nothing about the clock.
             return;

@@ -28,11 +28,21 @@ class ServerClockFilterTest {
     }
 
     @Test
-    void a_response_without_a_date_ends_what_an_earlier_one_has_shown() {
+    void it_compares_with_the_date_of_the_last_response_that_has_one() {
         respond("Sat, 21 Nov 2026 07:58:00 GMT");
         respond(null);
 
-        assertThat(filter.ahead()).isEmpty();
+        assertThat(filter.ahead()).hasValue(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void a_response_without_a_date_leaves_open_what_time_it_is_now() {
+        respond("Sat, 21 Nov 2026 07:58:00 GMT");
+        assertThat(filter.currentlyAhead()).hasValue(Duration.ofMinutes(2));
+
+        respond(null);
+
+        assertThat(filter.currentlyAhead()).isEmpty();
     }
 
     @Test
