@@ -31,8 +31,11 @@ import io.khoroszendesk.bridge.identity.BestMatch;
 import io.khoroszendesk.bridge.identity.BestMatchConfig;
 import io.khoroszendesk.bridge.identity.LearnedHandles;
 import io.khoroszendesk.bridge.identity.MemoryConfig;
+import io.khoroszendesk.bridge.identity.OtherReplicas;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.bridge.identity.SearchConfig;
+import io.khoroszendesk.common.memory.FakeSharedMemory;
+import io.khoroszendesk.common.memory.SharedLock;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.common.resilience.ManualClock;
 import io.khoroszendesk.common.resilience.Sleeper;
@@ -62,6 +65,7 @@ public final class Bridge {
 
     public final ManualClock clock;
     public final UnpluggedZendesk zendesk;
+    public final FakeSharedMemory shared;
     public final MeterRegistry metrics = new SimpleMeterRegistry();
     public final FieldModels models;
     final RecentCustomers recent;
@@ -77,13 +81,20 @@ public final class Bridge {
         this(new ManualClock(), settings);
     }
 
-    private Bridge(ManualClock clock, String... settings) {
-        this(clock, new UnpluggedZendesk(clock), settings);
+    /** One of several replicas that share a memory. */
+    public static Bridge sharing(String... settings) {
+        ManualClock clock = new ManualClock();
+        return new Bridge(clock, new UnpluggedZendesk(clock), FakeSharedMemory.on(clock), settings);
     }
 
-    private Bridge(ManualClock clock, UnpluggedZendesk zendesk, String... settings) {
+    private Bridge(ManualClock clock, String... settings) {
+        this(clock, new UnpluggedZendesk(clock), FakeSharedMemory.off(), settings);
+    }
+
+    private Bridge(ManualClock clock, UnpluggedZendesk zendesk, FakeSharedMemory shared, String... settings) {
         this.clock = clock;
         this.zendesk = zendesk;
+        this.shared = shared;
         MemoryConfig memory = OperatorSettings.of(MemoryConfig.class, settings);
         CasesConfig casesConfig = OperatorSettings.of(CasesConfig.class, settings);
         SearchConfig search = OperatorSettings.of(SearchConfig.class, settings);
@@ -95,13 +106,14 @@ public final class Bridge {
                 handlesConfig,
                 OperatorSettings.of(DeadlineConfig.class, settings),
                 clock);
-        recent = new RecentCustomers(memory);
+        recent = new RecentCustomers(memory, new OtherReplicas(shared, DirectClient.users(zendesk), memory));
         agents = new AgentDirectory(client);
-        handles = new LearnedHandles(client, models, recent, handlesConfig, memory, metrics);
+        Sleeper sleeper = clock::advance;
+        SharedLock locks = new SharedLock(shared, sleeper);
+        handles = new LearnedHandles(client, models, recent, handlesConfig, memory, locks, metrics);
         AgentLinks links = new AgentLinks(OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
         BestMatch matching = new BestMatch(
                 client, models, recent, OperatorSettings.of(BestMatchConfig.class, settings), handlesConfig, search);
-        Sleeper sleeper = clock::advance;
         ZendeskClock zendeskClock = new ZendeskClock(
                 new ServerClockFilter(clock) {
                     @Override
@@ -125,20 +137,23 @@ public final class Bridge {
                         recent,
                         OperatorSettings.of(CustomersConfig.class, settings),
                         memory,
+                        shared,
+                        sleeper,
                         zendeskClock,
                         clock),
                 new CustomerUpdate(client, refusals, recent));
         TicketBodies bodies = new TicketBodies(casesConfig, agents);
         Requesters requesters = new Requesters(client, recent);
         TicketCreation tickets = new TicketCreation(client, sleeper);
-        CaseCreation creation =
-                new CaseCreation(tickets, bodies, casesConfig, requesters, handles, memory, zendeskClock, clock);
+        CaseCreation creation = new CaseCreation(
+                tickets, bodies, casesConfig, requesters, handles, memory, shared, sleeper, zendeskClock, clock);
         cases = new Cases(
                 client,
                 models,
                 links,
                 creation,
-                new CaseUpdate(client, bodies, creation, casesConfig, requesters, handles, zendeskClock, sleeper),
+                new CaseUpdate(
+                        client, bodies, creation, casesConfig, requesters, handles, locks, zendeskClock, sleeper),
                 requesters);
         posts = new PostTickets(
                 tickets, models, new PostAuthors(client, matching, models, recent, handlesConfig), bodies, creation);
@@ -150,9 +165,9 @@ public final class Bridge {
         zendeskAhead = time;
     }
 
-    /** Another replica of the service, which knows nothing of what this one has done. */
+    /** Another replica of the service, which knows of what this one has done only by a memory that they share. */
     public Bridge replica(String... settings) {
-        return new Bridge(clock, zendesk, settings);
+        return new Bridge(clock, zendesk, shared, settings);
     }
 
     public FakeTenant tenant() {

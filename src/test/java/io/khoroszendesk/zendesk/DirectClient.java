@@ -62,6 +62,13 @@ public final class DirectClient {
                 new ZendeskRequests(new DirectCalls(), OperatorSettings.of(CallConfig.class)));
     }
 
+    /** The same for several users at once. */
+    public static UserExportClient users(UnpluggedZendesk zendesk) {
+        return new UserExportClient(
+                api(ZendeskApi.class, zendesk),
+                new ZendeskRequests(new DirectCalls(), OperatorSettings.of(CallConfig.class)));
+    }
+
     /** Calls that are made at once, whatever became of those before. */
     private static final class DirectCalls extends CallExecutor {
 

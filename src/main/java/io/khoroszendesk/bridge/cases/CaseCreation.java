@@ -9,8 +9,10 @@ import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.identity.LearnedHandles;
 import io.khoroszendesk.bridge.identity.MemoryConfig;
+import io.khoroszendesk.common.memory.SharedMemory;
+import io.khoroszendesk.common.memory.SharedOnce;
 import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.common.resilience.OncePerKey;
+import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClock;
 import io.khoroszendesk.zendesk.model.Ticket;
@@ -35,7 +37,7 @@ import java.util.function.Predicate;
 /**
  * Creates a ticket once, however often Khoros sends the same case. Khoros sends no idempotency key, so one is derived
  * from the contents of the case. Zendesk remembers it for two hours ({@code Idempotency-Key}), this replica for some
- * minutes, and the ticket itself forever ({@code external_id}).
+ * minutes (and the others, where they share a memory), and the ticket itself forever ({@code external_id}).
  *
  * <p>So a case that this replica doesn't know is looked up by its external id before it is created. The look-up is left
  * out where Zendesk's own memory is enough: the case holds an interaction that is younger than that memory and than
@@ -68,7 +70,7 @@ public class CaseCreation {
     private final LearnedHandles handles;
     private final ZendeskClock zendeskClock;
     private final Instant started;
-    private final OncePerKey<Ticket> once;
+    private final SharedOnce<Ticket> once;
 
     @Inject
     public CaseCreation(
@@ -78,6 +80,8 @@ public class CaseCreation {
             Requesters requesters,
             LearnedHandles handles,
             MemoryConfig memory,
+            SharedMemory shared,
+            Sleeper sleeper,
             ZendeskClock zendeskClock,
             Clock clock) {
         this.tickets = tickets;
@@ -87,14 +91,21 @@ public class CaseCreation {
         this.handles = handles;
         this.zendeskClock = zendeskClock;
         this.started = clock.instant();
-        this.once = new OncePerKey<>(memory.entries(), memory.life());
+        // Two attempts at the same time send the same key, so Zendesk creates one ticket.
+        this.once = new SharedOnce<>(
+                shared,
+                sleeper,
+                "case",
+                memory.entries(),
+                memory.life(),
+                new SharedOnce.Made<>(ticket -> String.valueOf(ticket.id()), tickets::there, true));
     }
 
     Ticket create(KhorosCaller caller, FieldModel model, CaseDraft draft) {
         Map<Field, Object> values = bodies.values(model, draft, true);
         List<Interaction> interactions = draft.distinctInteractions();
         String subject = subject(caller, draft, values, interactions);
-        Ticket created = once.get(subject, () -> createOnce(caller, model, draft, values, subject));
+        Ticket created = once.get(subject, attempt -> createOnce(caller, model, draft, values, subject));
         if (created.requesterId() != null) {
             handles.learn(created.requesterId(), interactions);
         }
@@ -207,7 +218,7 @@ public class CaseCreation {
     /** Creates the ticket of a post that belongs to no case. Its key depends on the post alone, so it never changes. */
     Ticket ofPost(FieldModel model, String key, TicketChanges ticket) {
         return once.get(
-                key, () -> tickets.create(model, key, ticket, any -> true).ticket());
+                key, attempt -> tickets.create(model, key, ticket, any -> true).ticket());
     }
 
     static String followUpOf(long ticket) {

@@ -14,6 +14,8 @@ import io.khoroszendesk.bridge.customer.Requesters;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.identity.LearnedHandles;
+import io.khoroszendesk.common.memory.SharedLock;
+import io.khoroszendesk.common.memory.SharedLock.Lease;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.KeyedLock;
@@ -37,8 +39,8 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Updates a ticket without losing or duplicating anything. Updates of one ticket run one at a time in this replica.
- * Each starts from the ticket's current state, and Zendesk rejects it if the ticket has changed since
+ * Updates a ticket without losing or duplicating anything. Updates of one ticket run one at a time in this replica, and
+ * over all replicas where they share a memory. Each starts from the ticket's current state, and Zendesk rejects it if the ticket has changed since
  * ({@code safe_update}). When the outcome is unknown, the ticket is read again before another attempt.
  *
  * <p>Zendesk compares whole seconds. A ticket that was changed in the present second may change again without a
@@ -51,6 +53,11 @@ public class CaseUpdate {
     private static final int TRIES = 2;
     private static final Duration WORTH_TRYING = Duration.ofMillis(300);
     private static final Duration SPREAD = Duration.ofMillis(200);
+    /** Longer than nearly all updates, and shorter than the deadline. */
+    private static final Duration LEASE = Duration.ofSeconds(5);
+    /** What must be left for an update without the lock, which {@code safe_update} then protects. */
+    private static final Duration RESERVE = Duration.ofMillis(2500);
+
     private static final String TRY_AGAIN = " The change may have been made; trying again will not add anything twice.";
 
     private final ZendeskClient zendesk;
@@ -62,6 +69,7 @@ public class CaseUpdate {
     private final ZendeskClock clock;
     private final Sleeper sleeper;
     private final KeyedLock<Long> turns = new KeyedLock<>();
+    private final SharedLock shared;
 
     @Inject
     public CaseUpdate(
@@ -71,6 +79,7 @@ public class CaseUpdate {
             CasesConfig config,
             Requesters requesters,
             LearnedHandles handles,
+            SharedLock shared,
             ZendeskClock clock,
             Sleeper sleeper) {
         this.zendesk = zendesk;
@@ -79,13 +88,17 @@ public class CaseUpdate {
         this.config = config;
         this.requesters = requesters;
         this.handles = handles;
+        this.shared = shared;
         this.clock = clock;
         this.sleeper = sleeper;
     }
 
     Ticket update(KhorosCaller caller, FieldModel model, long id, CaseDraft draft) {
         Map<Field, Object> values = bodies.values(model, draft, false);
-        Ticket updated = turns.take(id, () -> updateInTurn(caller, model, id, draft, values));
+        Ticket updated = turns.take(
+                id,
+                () -> shared.take(
+                        "case " + id, LEASE, RESERVE, lease -> updateInTurn(caller, model, id, draft, values, lease)));
         if (updated.requesterId() != null) {
             handles.learn(updated.requesterId(), draft.distinctInteractions());
         }
@@ -93,7 +106,7 @@ public class CaseUpdate {
     }
 
     private Ticket updateInTurn(
-            KhorosCaller caller, FieldModel model, long id, CaseDraft draft, Map<Field, Object> values) {
+            KhorosCaller caller, FieldModel model, long id, CaseDraft draft, Map<Field, Object> values, Lease lease) {
         int conflicts = 0;
         int unknowns = 0;
         String unchanged = null;
@@ -107,7 +120,7 @@ public class CaseUpdate {
                 return ticket;
             }
             if (ticket.isClosed()) {
-                return closed(caller, model, ticket, draft, values, fresh);
+                return closed(caller, model, ticket, draft, values, fresh, lease);
             }
             if (!fresh.isEmpty() && untilPast.isPositive()) {
                 sleepUntilPast(untilPast);
@@ -116,6 +129,9 @@ public class CaseUpdate {
             }
             if (changes.requesterId() != null) {
                 requesters.checkChosen(changes.requesterId());
+            }
+            if (lease.isOvertaken() && ++conflicts < TRIES) {
+                continue;
             }
             try {
                 return send(caller, ticket, body, fresh);
@@ -188,7 +204,8 @@ public class CaseUpdate {
             Ticket ticket,
             CaseDraft draft,
             Map<Field, Object> values,
-            List<Interaction> fresh) {
+            List<Interaction> fresh,
+            Lease lease) {
         if (config.closed() == Closed.REFUSE) {
             throw OperationException.of(
                     Code.VALIDATION_FAILED,
@@ -196,13 +213,13 @@ public class CaseUpdate {
         }
         Optional<Ticket> last = creation.lastFollowUp(ticket);
         if (last.isPresent() && !last.get().isClosed()) {
-            return updateInTurn(caller, model, last.get().id(), draft, values);
+            return updateInTurn(caller, model, last.get().id(), draft, values, lease);
         }
         Created followUp = creation.followUp(caller, model, ticket, last, draft, fresh);
         // Another replica may have created it with other interactions. Those of this update are then added.
         return followUp.isAsSent()
                 ? followUp.ticket()
-                : updateInTurn(caller, model, followUp.ticket().id(), draft, values);
+                : updateInTurn(caller, model, followUp.ticket().id(), draft, values, lease);
     }
 
     /** How long a change of the ticket may leave its timestamp as it is. {@code unchanged} is one of a second ago. */

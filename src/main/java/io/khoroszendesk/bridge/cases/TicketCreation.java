@@ -75,6 +75,18 @@ public class TicketCreation {
         }
     }
 
+    /** The ticket with this id; empty if it is gone. */
+    Optional<Ticket> there(String id) {
+        try {
+            return Optional.of(zendesk.ticket(Long.parseLong(id)));
+        } catch (ZendeskException e) {
+            if (e.is(Kind.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** The newest ticket with this external id. The look-up reads Zendesk's database, so it is current. */
     Optional<Ticket> newest(String externalId) {
         return zendesk.ticketsByExternalId(externalId).stream()

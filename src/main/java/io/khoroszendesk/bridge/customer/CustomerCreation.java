@@ -10,7 +10,10 @@ import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.identity.EmailAddresses;
 import io.khoroszendesk.bridge.identity.MemoryConfig;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
-import io.khoroszendesk.common.resilience.OncePerKey;
+import io.khoroszendesk.common.memory.SharedMemory;
+import io.khoroszendesk.common.memory.SharedOnce;
+import io.khoroszendesk.common.memory.SharedOnce.Attempt;
+import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskClock;
@@ -58,7 +61,7 @@ public class CustomerCreation {
     private final CustomersConfig config;
     private final ZendeskClock zendeskClock;
     private final Clock clock;
-    private final OncePerKey<User> once;
+    private final SharedOnce<User> once;
     /** Creations whose outcome is unknown. */
     private final Cache<String, Unknown> unknown;
 
@@ -81,6 +84,8 @@ public class CustomerCreation {
             RecentCustomers recent,
             CustomersConfig config,
             MemoryConfig memory,
+            SharedMemory shared,
+            Sleeper sleeper,
             ZendeskClock zendeskClock,
             Clock clock) {
         this.zendesk = zendesk;
@@ -89,7 +94,13 @@ public class CustomerCreation {
         this.config = config;
         this.zendeskClock = zendeskClock;
         this.clock = clock;
-        this.once = new OncePerKey<>(memory.entries(), memory.life());
+        this.once = new SharedOnce<>(
+                shared,
+                sleeper,
+                "customer",
+                memory.entries(),
+                memory.life(),
+                new SharedOnce.Made<>(user -> String.valueOf(user.id()), this::there, false));
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(memory.entries())
                 .expireAfterWrite(memory.life())
@@ -108,8 +119,8 @@ public class CustomerCreation {
         String key = key(caller, given);
         boolean stamped = config.externalId() && asGiven.externalId() == null;
         UserChanges user = stamped ? changes.externalId("khoros-" + key).build() : asGiven;
-        return once.get(key, () -> {
-            User created = createNow(new Wanted(model, given, user, key, stamped));
+        return once.get(key, attempt -> {
+            User created = createNow(new Wanted(model, given, user, key, stamped), attempt);
             recent.changed(created);
             return created;
         });
@@ -128,8 +139,22 @@ public class CustomerCreation {
         return Digests.of(parts).substring(0, 40);
     }
 
-    private User createNow(Wanted wanted) {
-        Unknown before = unknown.getIfPresent(wanted.key());
+    /** The customer that another replica has created; empty if they are gone. */
+    private Optional<User> there(String id) {
+        try {
+            return Optional.of(zendesk.user(Long.parseLong(id))).filter(user -> user.isEndUser() && user.isActive());
+        } catch (ZendeskException e) {
+            if (e.is(Kind.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private User createNow(Wanted wanted, Attempt attempt) {
+        Unknown before = Optional.ofNullable(unknown.getIfPresent(wanted.key()))
+                .or(() -> attempt.doubtSince().map(CustomerCreation::elsewhere))
+                .orElse(null);
         if (before != null) {
             Optional<User> there = find(wanted.user(), since(before.begun()));
             if (there.isPresent()) {
@@ -149,16 +174,24 @@ public class CustomerCreation {
             if (!e.mayHaveHappened()) {
                 throw e;
             }
-            return afterUnknownResult(wanted, begun, e);
+            return afterUnknownResult(wanted, begun, attempt, e);
         }
+    }
+
+    /** An attempt of another replica, which died or had no answer. */
+    private static Unknown elsewhere(Instant begun) {
+        ZendeskException lost =
+                ZendeskException.without(Kind.CONNECTION_LOST, "another replica's attempt had no outcome", null);
+        return new Unknown(begun, FailureTranslator.of(lost, FailureTranslator.MAY_HAVE_BEEN_CREATED));
     }
 
     /**
      * Looks for the user that an attempt without a response may have created, and retries only if that can't create a
      * duplicate.
      */
-    private User afterUnknownResult(Wanted wanted, Instant begun, ZendeskException e) {
+    private User afterUnknownResult(Wanted wanted, Instant begun, Attempt attempt, ZendeskException e) {
         OperationException answer = FailureTranslator.of(e, FailureTranslator.MAY_HAVE_BEEN_CREATED);
+        attempt.leavesDoubt();
         unknown.put(wanted.key(), new Unknown(begun, answer));
         UserChanges user = wanted.user();
         try {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /** Finds the customers that match all criteria. Zendesk matches loosely, so every hit is checked again here. */
 @Singleton
@@ -58,8 +59,10 @@ public class CustomerSearch {
             // No customer has such a value, and a shortened one would find others.
             return List.of();
         }
+        Future<List<User>> fromOthers = recent.fromOthers();
         List<User> found = ask(criteria);
         found.forEach(recent::seen);
+        recent.adopt(fromOthers);
         return recent.merged(found).stream()
                 .filter(user -> user.isEndUser() && user.isActive())
                 .filter(user -> criteria.stream().allMatch(criterion -> meets(user, criterion)))

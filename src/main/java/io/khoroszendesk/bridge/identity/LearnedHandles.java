@@ -6,6 +6,7 @@ import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.common.memory.SharedLock;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.KeyedLock;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -38,6 +41,9 @@ public class LearnedHandles {
 
     private static final Logger LOG = Logger.getLogger(LearnedHandles.class);
     private static final Duration BUDGET = Duration.ofSeconds(10);
+    /** What must be left for writing one. */
+    private static final Duration RESERVE = Duration.ofSeconds(2);
+
     private static final int MOST_HANDLES = 50;
 
     private final ZendeskClient zendesk;
@@ -48,6 +54,9 @@ public class LearnedHandles {
     private final KeyedLock<Long> turns = new KeyedLock<>();
     /** Ensures that only one of two customers gets a handle that is learned for both at the same moment. */
     private final KeyedLock<String> handleTurns = new KeyedLock<>();
+    /** The same among replicas. */
+    private final SharedLock shared;
+
     /** Handles that were processed, so that further interactions of a case cost no call. */
     private final Cache<String, Boolean> done;
 
@@ -58,11 +67,13 @@ public class LearnedHandles {
             RecentCustomers recent,
             HandlesConfig config,
             MemoryConfig memory,
+            SharedLock shared,
             MeterRegistry metrics) {
         this.zendesk = zendesk;
         this.models = models;
         this.recent = recent;
         this.config = config;
+        this.shared = shared;
         this.metrics = metrics;
         this.done = Caffeine.newBuilder()
                 .maximumSize(memory.entries())
@@ -80,7 +91,7 @@ public class LearnedHandles {
                 Deadline.run(
                         System.nanoTime(),
                         BUDGET,
-                        () -> turns.take(customer, () -> {
+                        () -> inTurn(customer, () -> {
                             handles.forEach(handle -> learn(customer, handle));
                             return null;
                         }));
@@ -121,9 +132,7 @@ public class LearnedHandles {
     private void learn(long customer, Handle handle) {
         String outcome;
         try {
-            outcome = models.keepsHandles()
-                    ? handleTurns.take(handle.network() + " " + handle.name(), () -> write(customer, handle))
-                    : "off";
+            outcome = models.keepsHandles() ? inTurn(handle, () -> write(customer, handle)) : "off";
         } catch (ZendeskException | OperationException | DeadlineExceededException e) {
             outcome = "failed";
             LOG.infof("A handle of customer %d was not learned: %s", customer, e.getMessage());
@@ -143,9 +152,18 @@ public class LearnedHandles {
         if (!models.keepsHandles()) {
             return "off";
         }
+        return inTurn(customer, () -> inTurn(handle, () -> write(customer, handle)));
+    }
+
+    /** A user is changed as a whole, so only one handle of a customer is written at a time. */
+    private <T> T inTurn(long customer, Supplier<T> work) {
         return turns.take(
-                customer,
-                () -> handleTurns.take(handle.network() + " " + handle.name(), () -> write(customer, handle)));
+                customer, () -> shared.take("handles of customer " + customer, BUDGET, RESERVE, lease -> work.get()));
+    }
+
+    private <T> T inTurn(Handle handle, Supplier<T> work) {
+        String key = handle.network() + " " + handle.name();
+        return handleTurns.take(key, () -> shared.take("handle " + key, BUDGET, RESERVE, lease -> work.get()));
     }
 
     private String write(long customer, Handle handle) {
@@ -207,7 +225,10 @@ public class LearnedHandles {
     }
 
     private boolean anotherHas(long customer, Handle handle, UserQuery query) {
-        return recent.merged(query.isEmpty() ? List.of() : zendesk.searchUsers(query)).stream()
+        Future<List<User>> fromOthers = recent.fromOthers();
+        List<User> found = query.isEmpty() ? List.of() : zendesk.searchUsers(query);
+        recent.adopt(fromOthers);
+        return recent.merged(found).stream()
                 .filter(user -> user.id() != customer && user.isActive())
                 .anyMatch(user ->
                         Handle.ofLines(user.fieldText(config.field())).stream().anyMatch(handle::same));

@@ -10,20 +10,23 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 
 /**
  * Remembers the customers this replica has created or changed lately, because Zendesk's search doesn't find them yet or
  * returns older copies. Also remembers which users are customers, so that they need not be read before they are
- * changed.
+ * changed. Those of other replicas come by {@link OtherReplicas}.
  */
 @Singleton
 public class RecentCustomers {
 
+    private final OtherReplicas others;
     private final Cache<Long, User> changed;
     private final Cache<Long, User> seen;
 
     @Inject
-    public RecentCustomers(MemoryConfig config) {
+    public RecentCustomers(MemoryConfig config, OtherReplicas others) {
+        this.others = others;
         this.changed = cache(config);
         this.seen = cache(config);
     }
@@ -35,9 +38,23 @@ public class RecentCustomers {
                 .build();
     }
 
+    /** Notes a user as this replica has left them, and tells the others. */
     public void changed(User user) {
+        keep(user);
+        others.tell(user.id());
+    }
+
+    private void keep(User user) {
         changed.put(user.id(), user);
         seen(user);
+    }
+
+    /**
+     * Starts to read what other replicas have changed lately. To be started before a search, and to be given to {@link
+     * #adopt} after it, so that it costs no time.
+     */
+    public Future<List<User>> fromOthers() {
+        return others.changed();
     }
 
     /** Notes a user as Zendesk has just shown it. A remembered change stays, because it is newer. */
@@ -56,6 +73,19 @@ public class RecentCustomers {
 
     public boolean isKnownCustomer(long id) {
         return seen.getIfPresent(id) != null;
+    }
+
+    /** Remembers what {@link #fromOthers} has read as if this replica had changed it. */
+    public void adopt(Future<List<User>> fromOthers) {
+        others.await(fromOthers).forEach(this::adopt);
+    }
+
+    private void adopt(User user) {
+        if (user.isEndUser() && user.isActive()) {
+            keep(newer(changed.getIfPresent(user.id()), user));
+        } else {
+            forget(user.id());
+        }
     }
 
     /**

@@ -6,6 +6,8 @@ import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.common.http.BodyReader;
 import io.khoroszendesk.common.http.JsonError;
 import io.khoroszendesk.common.http.PublicPath;
+import io.khoroszendesk.common.memory.FinishedWork;
+import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.common.resilience.ReplayCache;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,6 +54,9 @@ class UserWebhookRoute implements PublicPath {
     private final MeterRegistry metrics;
     private final BodyReader bodies;
     private final ReplayCache seen = new ReplayCache(REMEMBERED, MEMORY);
+    /** The calls that any replica has taken. */
+    private final FinishedWork taken;
+
     private volatile boolean isThere;
 
     @Inject
@@ -59,6 +64,7 @@ class UserWebhookRoute implements PublicPath {
             CareConfig care,
             WebhookConfig config,
             WebhookSignature signatures,
+            SharedMemory shared,
             // Looked up late, because routes are created before the settings behind them are validated.
             Instance<UserWebhookWorker> work,
             Clock clock,
@@ -68,6 +74,7 @@ class UserWebhookRoute implements PublicPath {
         this.care = care;
         this.config = config;
         this.signatures = signatures;
+        this.taken = new FinishedWork(shared, "webhook", MEMORY);
         this.work = work;
         this.clock = clock;
         this.metrics = metrics;
@@ -112,8 +119,20 @@ class UserWebhookRoute implements PublicPath {
             refuse(context, FORGED);
         } else if (!seen.add(keys(invocation, signature))) {
             refuse(context, REPLAYED);
-        } else {
+        } else if (!taken.isKept()) {
             accept(context, UserEvent.users(body), invocation, signature);
+        } else {
+            // The memory that replicas share may take a moment, so it is not asked on the connection's thread.
+            context.vertx()
+                    .executeBlocking(() -> taken.contains(keys(invocation, signature)), false)
+                    .onSuccess(isReplay -> {
+                        if (isReplay) {
+                            refuse(context, REPLAYED);
+                        } else {
+                            accept(context, UserEvent.users(body), invocation, signature);
+                        }
+                    })
+                    .onFailure(context::fail);
         }
     }
 
@@ -122,6 +141,9 @@ class UserWebhookRoute implements PublicPath {
             accept(context, "foreign");
         } else if (work.get().add(users)) {
             accept(context, "taken");
+            if (taken.isKept()) {
+                context.vertx().executeBlocking(() -> taken.add(keys(invocation, signature)), false);
+            }
         } else {
             // Zendesk retries a call after this response.
             seen.forget(keys(invocation, signature));

@@ -2,6 +2,8 @@ package io.khoroszendesk.marketing.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.bridge.api.SocialPost;
+import io.khoroszendesk.common.memory.FinishedWork;
+import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.common.resilience.ReplayCache;
 import io.khoroszendesk.common.resilience.RetryQueue;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,14 +40,22 @@ class EventDispatcher {
     private final LabelledPosts posts;
     private final MeterRegistry metrics;
     private final ReplayCache seen = new ReplayCache(REMEMBERED, MEMORY);
+    /** The events that any replica has finished. */
+    private final FinishedWork finished;
 
     @Inject
-    EventDispatcher(EventsConfig config, FailedCallReporter errors, LabelledPosts posts, MeterRegistry metrics) {
+    EventDispatcher(
+            EventsConfig config,
+            FailedCallReporter errors,
+            LabelledPosts posts,
+            SharedMemory shared,
+            MeterRegistry metrics) {
         int places = Math.max(1, config.queue());
         this.reports = new RetryQueue(places, Long.MAX_VALUE, 1);
         this.labels = new RetryQueue(places, config.queueSize().asLongValue(), POSTS_AT_ONCE);
         this.errors = errors;
         this.posts = posts;
+        this.finished = new FinishedWork(shared, "event", MEMORY);
         this.metrics = metrics;
     }
 
@@ -93,16 +104,39 @@ class EventDispatcher {
         if (event.name().equals(EventNames.CRM_ERROR)) {
             FailedCall error = FailedCall.of(event.data());
             Optional<Instant> time = event.time();
-            return reports.offer(reference, 0, attempt -> {
+            return reports.offer(reference, 0, onceOverReplicas(event, new AtomicBoolean(), attempt -> {
                 errors.tell(time, error);
                 return Optional.empty();
-            });
+            }));
         }
         Optional<String> uuid = event.uuid();
+        AtomicBoolean failed = new AtomicBoolean();
         // Posts that failed may be delivered again.
         List<SocialPost> wanted = posts.of(event);
-        return labels.offer(
-                reference, StreamItems.bytes(wanted), posts.job(wanted, () -> uuid.ifPresent(seen::forget)));
+        RetryQueue.Job job = posts.job(wanted, () -> {
+            failed.set(true);
+            uuid.ifPresent(seen::forget);
+        });
+        return labels.offer(reference, StreamItems.bytes(wanted), onceOverReplicas(event, failed, job));
+    }
+
+    /** The job, left out if another replica has finished it. It counts as finished unless it has {@code failed}. */
+    private RetryQueue.Job onceOverReplicas(Event event, AtomicBoolean failed, RetryQueue.Job job) {
+        if (event.uuid().isEmpty()) {
+            return job;
+        }
+        String uuid = event.uuid().get();
+        return attempt -> {
+            if (attempt == 1 && finished.contains(uuid)) {
+                count(event, "duplicate");
+                return Optional.empty();
+            }
+            Optional<Duration> pause = job.attempt(attempt);
+            if (pause.isEmpty() && !failed.get()) {
+                finished.add(uuid);
+            }
+            return pause;
+        };
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {

@@ -2,8 +2,12 @@ package io.khoroszendesk.zendesk.call;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.common.memory.MemoryUnavailableException;
+import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,24 +16,37 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
 /**
  * Remembers what Zendesk has asked us not to call, and until when. Limits of single endpoints can't be derived from the
- * account's headers (a recorded 429 came with 668 calls left), so they are remembered as they occur.
+ * account's headers (a recorded 429 came with 668 calls left), so they are remembered as they occur. Replicas that share
+ * a memory tell each other at once.
  */
 @Singleton
 public class RetryAfterMemory {
 
+    private static final Logger LOG = Logger.getLogger(RetryAfterMemory.class);
     private static final String ACCOUNT = "account";
     private static final long MOST_REMEMBERED = 1_000;
 
+    /** The limits of all replicas, in the memory that they share. */
+    private static final String SET = "limits";
+
+    private final SharedMemory others;
     private final Clock clock;
     private final Cache<String, Instant> ends =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     @Inject
-    RetryAfterMemory(Clock clock) {
+    RetryAfterMemory(SharedMemory others, Clock clock) {
+        this.others = others;
         this.clock = clock;
+    }
+
+    /** Learns what other replicas were asked. */
+    void start(@Observes StartupEvent event) {
+        others.listen(SET, note -> remember(note.id(), note.left()));
     }
 
     /** Rejects a call to a target whose limit is still in force. */
@@ -42,10 +59,25 @@ public class RetryAfterMemory {
     /** Remembers a 429 that says how long to wait. */
     void remember(String target, ZendeskException refusal) {
         if (refusal.kind() == Kind.RATE_LIMITED) {
-            refusal.retryAfter()
-                    .ifPresent(wait -> ends.put(
-                            refusal.accountWide() ? ACCOUNT : target,
-                            clock.instant().plus(wait)));
+            refusal.retryAfter().ifPresent(wait -> {
+                String limited = refusal.accountWide() ? ACCOUNT : target;
+                remember(limited, wait);
+                tell(limited, wait);
+            });
+        }
+    }
+
+    private void remember(String target, Duration wait) {
+        ends.put(target, clock.instant().plus(wait));
+    }
+
+    private void tell(String target, Duration wait) {
+        if (others.isOn() && wait.isPositive()) {
+            try {
+                others.note(SET, target, wait);
+            } catch (MemoryUnavailableException e) {
+                LOG.debugf("Other replicas were not told of a limit: %s", e.getMessage());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.khoroszendesk.bridge.identity;
 import static io.khoroszendesk.bridge.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.common.memory.FakeSharedMemory;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.model.User;
 import java.util.List;
@@ -13,7 +14,9 @@ class RecentCustomersTest {
     private static final User OLD = user(1, "name", "Jane Quill", "updated_at", "2026-11-21T08:00:00Z");
     private static final User CHANGED = user(1, "name", "Jane Inkwell", "updated_at", "2026-11-21T08:05:00Z");
 
-    private final RecentCustomers recent = new RecentCustomers(OperatorSettings.of(MemoryConfig.class));
+    private final RecentCustomers recent = new RecentCustomers(
+            OperatorSettings.of(MemoryConfig.class),
+            new OtherReplicas(FakeSharedMemory.off(), null, OperatorSettings.of(MemoryConfig.class)));
 
     @Test
     void a_change_wins_over_what_the_search_still_has() {

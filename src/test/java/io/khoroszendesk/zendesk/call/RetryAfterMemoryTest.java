@@ -3,6 +3,7 @@ package io.khoroszendesk.zendesk.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.khoroszendesk.common.memory.FakeSharedMemory;
 import io.khoroszendesk.common.resilience.ManualClock;
 import io.khoroszendesk.zendesk.ZendeskFailures;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -16,7 +17,7 @@ class RetryAfterMemoryTest {
     private static final Duration WAIT = Duration.ofSeconds(27);
 
     private final ManualClock clock = new ManualClock();
-    private final RetryAfterMemory limits = new RetryAfterMemory(clock);
+    private final RetryAfterMemory limits = new RetryAfterMemory(FakeSharedMemory.off(), clock);
 
     @Test
     void an_endpoint_is_not_called_before_its_limit_ends() {

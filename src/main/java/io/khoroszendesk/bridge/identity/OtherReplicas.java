@@ -1,0 +1,116 @@
+package io.khoroszendesk.bridge.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.common.memory.MemoryUnavailableException;
+import io.khoroszendesk.common.memory.SharedMemory;
+import io.khoroszendesk.common.memory.SharedMemory.Note;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
+import io.khoroszendesk.common.resilience.KeyedLock;
+import io.khoroszendesk.zendesk.UserExportClient;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.jboss.logging.Logger;
+
+/**
+ * Learns by the shared memory which customers other replicas have changed lately. The memory holds ids alone, so the
+ * customers are read from Zendesk: all in one call, and each once after each change.
+ */
+@Singleton
+public class OtherReplicas {
+
+    private static final Logger LOG = Logger.getLogger(OtherReplicas.class);
+    private static final String SET = "recent";
+    /** The maximum of Zendesk's call for several users. */
+    private static final int MOST_READ = 100;
+    /** How much later than the search itself an answer may be because of this. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final SharedMemory memory;
+    private final UserExportClient zendesk;
+    private final Duration life;
+    /** Readers take turns, so that each customer is read once; the next one finds what was noted meanwhile. */
+    private final KeyedLock<String> turns = new KeyedLock<>();
+    /** The latest note of each customer that this replica has made or followed. */
+    private final Cache<String, Long> known;
+
+    @Inject
+    public OtherReplicas(SharedMemory memory, UserExportClient zendesk, MemoryConfig config) {
+        this.memory = memory;
+        this.zendesk = zendesk;
+        this.life = config.life();
+        this.known = Caffeine.newBuilder()
+                .maximumSize(config.entries())
+                .expireAfterWrite(config.life())
+                .build();
+    }
+
+    /** Tells the other replicas that this one has changed a customer. */
+    void tell(long customer) {
+        if (!memory.isOn() || life.isZero()) {
+            return;
+        }
+        try {
+            remember(memory.note(SET, String.valueOf(customer), life));
+        } catch (MemoryUnavailableException e) {
+            LOG.debugf("Other replicas were not told of a customer: %s", e.getMessage());
+        }
+    }
+
+    /** Starts to read the customers that others have changed and that this replica hasn't read since. */
+    Future<List<User>> changed() {
+        return memory.isOn()
+                ? Deadline.current().fork(() -> turns.take(SET, this::read))
+                : CompletableFuture.completedFuture(List.of());
+    }
+
+    /** What was read; nobody if it takes much longer than what was done meanwhile. */
+    List<User> await(Future<List<User>> customers) {
+        try {
+            return Deadline.current()
+                    .await(customers, shorter(PATIENCE, Deadline.current().left()), "recent customers");
+        } catch (DeadlineExceededException | ZendeskException e) {
+            LOG.debugf("Customers of other replicas were not read: %s", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<User> read() {
+        try {
+            List<Note> fresh = memory.notes(SET).stream()
+                    .filter(this::isNew)
+                    .limit(MOST_READ)
+                    .toList();
+            if (fresh.isEmpty()) {
+                return List.of();
+            }
+            List<User> users = zendesk.users(
+                    fresh.stream().map(Note::id).map(Long::valueOf).toList());
+            fresh.forEach(this::remember);
+            return users;
+        } catch (MemoryUnavailableException e) {
+            LOG.debugf("It is not known what other replicas have changed: %s", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private boolean isNew(Note note) {
+        Long before = known.getIfPresent(note.id());
+        return before == null || before < note.version();
+    }
+
+    private void remember(Note note) {
+        known.asMap().merge(note.id(), note.version(), Math::max);
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

@@ -1,0 +1,157 @@
+package io.khoroszendesk.common.memory;
+
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes single calls to the server of the shared memory. A call takes no longer than the setting says. After some
+ * failures in succession a circuit breaker leaves the server alone for a while, so that it costs no time at all.
+ */
+@Singleton
+class RedisCalls {
+
+    private static final Logger LOG = Logger.getLogger(RedisCalls.class);
+    private static final int FAILURES = 3;
+
+    private final SharedMemoryConfig config;
+    private final Optional<Redis> redis;
+    private final MeterRegistry metrics;
+    private final Breaker breaker;
+    private volatile boolean isLeftAlone;
+
+    /** What decides whether a call is made at all. */
+    @FunctionalInterface
+    interface Breaker {
+        Response call(Callable<Response> call) throws Exception;
+    }
+
+    @Inject
+    RedisCalls(SharedMemoryConfig config, AdapterConfig adapter, Instance<Redis> redis, MeterRegistry metrics) {
+        this.config = config;
+        this.metrics = metrics;
+        // What a dry run only pretends to create must not be told to other replicas.
+        this.redis = SharedMemoryAddress.of(config.url(), config.urlFile())
+                .uri()
+                .filter(uri -> !adapter.dryRun())
+                .map(uri -> redis.get());
+        Guard guard = Guard.create()
+                .withDescription("shared memory")
+                .withCircuitBreaker()
+                .requestVolumeThreshold(FAILURES)
+                .failureRatio(1)
+                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                .when(fault -> !Thread.currentThread().isInterrupted())
+                .onStateChange(this::changed)
+                .done()
+                .build();
+        this.breaker = call -> guard.call(call, Response.class);
+        this.redis.ifPresent(on -> metrics.gauge("adapter.shared.memory.available", this, calls -> isInUse() ? 1 : 0));
+    }
+
+    RedisCalls(SharedMemoryConfig config, Redis redis, MeterRegistry metrics, Breaker breaker) {
+        this.config = config;
+        this.redis = Optional.of(redis);
+        this.metrics = metrics;
+        this.breaker = breaker;
+    }
+
+    boolean isOn() {
+        return redis.isPresent();
+    }
+
+    /** Whether the server is called. It isn't for a while after failures. */
+    boolean isInUse() {
+        return isOn() && !isLeftAlone;
+    }
+
+    Optional<Redis> redis() {
+        return redis;
+    }
+
+    /** Runs a script; the result is null if the script returns nothing. */
+    Response run(String operation, Script script, List<String> keys, String... arguments)
+            throws MemoryUnavailableException {
+        Request request = Request.cmd(Command.EVAL).arg(script.text()).arg(keys.size());
+        keys.forEach(request::arg);
+        return call(operation, withArguments(request, arguments));
+    }
+
+    /** Sends a command; the result is null if the server answers nil. */
+    Response send(String operation, Command command, String... arguments) throws MemoryUnavailableException {
+        return call(operation, withArguments(Request.cmd(command), arguments));
+    }
+
+    private static Request withArguments(Request request, String... arguments) {
+        for (String argument : arguments) {
+            request.arg(argument);
+        }
+        return request;
+    }
+
+    private Response call(String operation, Request request) throws MemoryUnavailableException {
+        if (redis.isEmpty()) {
+            throw new MemoryUnavailableException("no shared memory is configured", null);
+        }
+        long start = System.nanoTime();
+        String outcome = "ok";
+        try {
+            Duration time = time();
+            return breaker.call(() -> redis.get().send(request).await().atMost(time));
+        } catch (CircuitBreakerOpenException e) {
+            outcome = "left_alone";
+            throw new MemoryUnavailableException("the shared memory is left alone after failures", e);
+        } catch (TimeoutException e) {
+            outcome = "timeout";
+            throw new MemoryUnavailableException("the shared memory did not answer in time", e);
+        } catch (Exception e) {
+            outcome = "failed";
+            LOG.debugf("The shared memory failed: %s", e.getMessage());
+            throw new MemoryUnavailableException("the shared memory failed", e);
+        } finally {
+            metrics.timer("adapter.shared.memory.calls", "operation", operation, "outcome", outcome)
+                    .record(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    /** A call never takes the last of a request's time. */
+    private Duration time() throws MemoryUnavailableException {
+        if (!Deadline.isOpen()) {
+            return config.timeout();
+        }
+        if (!Deadline.current().fits(config.timeout())) {
+            throw new MemoryUnavailableException("no time is left for the shared memory", null);
+        }
+        return config.timeout();
+    }
+
+    private void changed(CircuitBreakerState state) {
+        if (state == CircuitBreakerState.OPEN && !isLeftAlone) {
+            isLeftAlone = true;
+            LOG.warnf(
+                    "The shared memory failed %d times in succession. It is left alone and tried again every %s;"
+                            + " meanwhile each replica knows only what it did itself",
+                    FAILURES, config.breakerDelay());
+        } else if (state == CircuitBreakerState.CLOSED && isLeftAlone) {
+            isLeftAlone = false;
+            LOG.info("The shared memory is used again");
+        }
+    }
+}

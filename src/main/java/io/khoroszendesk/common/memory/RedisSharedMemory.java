@@ -1,0 +1,147 @@
+package io.khoroszendesk.common.memory;
+
+import io.khoroszendesk.common.memory.SharedMemory.Claim.State;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** The shared memory on a Redis or Valkey server. */
+@Singleton
+class RedisSharedMemory implements SharedMemory {
+
+    private static final int MOST_NOTES = 500;
+    /** Longer than any lease, so that fencing tokens only grow. */
+    private static final Duration LIFE_OF_TOKENS = Duration.ofHours(1);
+
+    private final RedisCalls redis;
+    private final RedisListener listener;
+    private final MemoryKeys keys;
+
+    @Inject
+    RedisSharedMemory(RedisCalls redis, RedisListener listener, MemoryNamespace namespace) {
+        this.redis = redis;
+        this.listener = listener;
+        this.keys = new MemoryKeys(namespace);
+    }
+
+    @Override
+    public boolean isOn() {
+        return redis.isOn();
+    }
+
+    @Override
+    public Claim claim(String key, String owner, Duration lease, Duration life) throws MemoryUnavailableException {
+        Response answer = redis.run("claim", Script.CLAIM, List.of(once(key)), owner, millis(lease), millis(life));
+        String value = answer.get(1).toString();
+        return switch (State.valueOf(answer.get(0).toString())) {
+            case MADE -> new Claim(State.MADE, Optional.of(value), Optional.empty());
+            case BUSY -> new Claim(State.BUSY, Optional.empty(), Optional.empty());
+            case MINE ->
+                new Claim(
+                        State.MINE,
+                        Optional.empty(),
+                        Optional.of(value)
+                                .filter(begun -> !begun.isEmpty())
+                                .map(Long::valueOf)
+                                .map(Instant::ofEpochMilli));
+        };
+    }
+
+    @Override
+    public void renew(String key, String owner, Duration lease) throws MemoryUnavailableException {
+        redis.run("renew", Script.RENEW, List.of(once(key)), owner, millis(lease));
+    }
+
+    @Override
+    public void made(String key, String result, Duration life) throws MemoryUnavailableException {
+        redis.send("made", Command.SET, once(key), "made|" + result, "PX", millis(life));
+    }
+
+    @Override
+    public void release(String key, String owner, boolean inDoubt, Duration life) throws MemoryUnavailableException {
+        redis.run("release", Script.RELEASE, List.of(once(key)), owner, String.valueOf(inDoubt), millis(life));
+    }
+
+    @Override
+    public OptionalLong lock(String key, Duration lease) throws MemoryUnavailableException {
+        Response token = redis.run(
+                "lock", Script.LOCK, List.of(keys.of("lock", key), fence(key)), millis(lease), millis(LIFE_OF_TOKENS));
+        return token == null ? OptionalLong.empty() : OptionalLong.of(token.toLong());
+    }
+
+    @Override
+    public void unlock(String key, long token) throws MemoryUnavailableException {
+        redis.run("unlock", Script.UNLOCK, List.of(keys.of("lock", key)), String.valueOf(token));
+    }
+
+    @Override
+    public boolean isLatest(String key, long token) throws MemoryUnavailableException {
+        Response latest = redis.send("fence", Command.GET, fence(key));
+        return latest != null && latest.toLong() == token;
+    }
+
+    @Override
+    public Note note(String set, String id, Duration life) throws MemoryUnavailableException {
+        Response version = redis.run(
+                "note", Script.NOTE, List.of(keys.of(set), channel(set)), id, millis(life), String.valueOf(MOST_NOTES));
+        return new Note(id, life, version.toLong());
+    }
+
+    @Override
+    public List<Note> notes(String set) throws MemoryUnavailableException {
+        Response answer = redis.run("notes", Script.NOTES, List.of(keys.of(set)), String.valueOf(MOST_NOTES));
+        long now = answer.get(0).toLong();
+        List<Note> notes = new ArrayList<>();
+        for (int i = 1; i + 1 < answer.size(); i += 2) {
+            long over = answer.get(i + 1).toLong();
+            notes.add(new Note(answer.get(i).toString(), Duration.ofMillis(over - now), over));
+        }
+        return notes;
+    }
+
+    @Override
+    public void listen(String set, Consumer<Note> told) {
+        listener.listen(
+                channel(set),
+                message -> {
+                    String[] parts = message.split(" ", 3);
+                    told.accept(
+                            new Note(parts[2], Duration.ofMillis(Long.parseLong(parts[1])), Long.parseLong(parts[0])));
+                },
+                () -> notes(set).forEach(told));
+    }
+
+    @Override
+    public void remember(String key, Duration life) throws MemoryUnavailableException {
+        redis.send("remember", Command.SET, keys.of("seen", key), "1", "PX", millis(life));
+    }
+
+    @Override
+    public boolean remembers(String key) throws MemoryUnavailableException {
+        return redis.send("seen", Command.GET, keys.of("seen", key)) != null;
+    }
+
+    private String once(String key) {
+        return keys.of("once", key);
+    }
+
+    private String fence(String key) {
+        return keys.of("fence", key);
+    }
+
+    private String channel(String set) {
+        return keys.of("told-" + set);
+    }
+
+    private static String millis(Duration time) {
+        return String.valueOf(Math.max(1, time.toMillis()));
+    }
+}

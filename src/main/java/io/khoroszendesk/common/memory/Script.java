@@ -1,0 +1,73 @@
+package io.khoroszendesk.common.memory;
+
+/**
+ * The steps that the server must do in one piece, in Lua. Times are milliseconds of the server's clock, so the clocks of
+ * replicas don't matter.
+ */
+enum Script {
+    /** KEYS: the thing; ARGV: owner, lease, life. Returns state and value. */
+    CLAIM("""
+            local state, owner, begun, over = string.match(redis.call('GET', KEYS[1]) or '', '^(%a+)|([^|]*)|?(%d*)|?(%d*)$')
+            if state == 'made' then return {'MADE', owner} end
+            if state == 'making' and tonumber(over) > now then return {'BUSY', ''} end
+            redis.call('SET', KEYS[1], string.format('making|%s|%s|%.0f', ARGV[1], begun or text(now), now + ARGV[2]), 'PX', ARGV[3])
+            return {'MINE', begun or ''}
+            """),
+    /** KEYS: the thing; ARGV: owner, lease. */
+    RENEW("""
+            local state, owner, begun = string.match(redis.call('GET', KEYS[1]) or '', '^(%a+)|([^|]*)|?(%d*)|?(%d*)$')
+            if state == 'making' and owner == ARGV[1] then
+              redis.call('SET', KEYS[1], string.format('making|%s|%s|%.0f', owner, begun, now + ARGV[2]), 'KEEPTTL')
+            end
+            """),
+    /** KEYS: the thing; ARGV: owner, whether it is in doubt, life. */
+    RELEASE("""
+            local state, owner, begun = string.match(redis.call('GET', KEYS[1]) or '', '^(%a+)|([^|]*)|?(%d*)|?(%d*)$')
+            if state ~= 'making' or owner ~= ARGV[1] then return end
+            if ARGV[2] == 'true' then redis.call('SET', KEYS[1], 'doubt||' .. begun, 'PX', ARGV[3])
+            else redis.call('DEL', KEYS[1]) end
+            """),
+    /** KEYS: the lock, its latest fencing token; ARGV: lease, life of the token. Returns the token, or nothing. */
+    LOCK("""
+            if redis.call('EXISTS', KEYS[1]) == 1 then return nil end
+            local token = math.max(micros, tonumber(redis.call('GET', KEYS[2]) or '0') + 1)
+            redis.call('SET', KEYS[2], text(token), 'PX', ARGV[2])
+            redis.call('SET', KEYS[1], text(token), 'PX', ARGV[1])
+            return text(token)
+            """),
+    /** KEYS: the lock; ARGV: the token. */
+    UNLOCK("if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end"),
+    /** KEYS: the set, its channel; ARGV: id, life, most. Returns the version of the note, which is when it ends. */
+    NOTE("""
+            local over = text(now + ARGV[2])
+            redis.call('ZADD', KEYS[1], over, ARGV[1])
+            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', text(now))
+            redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -(ARGV[3] + 1))
+            if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[2]) then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+            redis.call('PUBLISH', KEYS[2], over .. ' ' .. ARGV[2] .. ' ' .. ARGV[1])
+            return over
+            """),
+    /** KEYS: the set; ARGV: most. Returns the present time, then ids and when each ends. */
+    NOTES("""
+            local found = redis.call('ZRANGE', KEYS[1], '+inf', text(now), 'BYSCORE', 'REV', 'LIMIT', 0, ARGV[1], 'WITHSCORES')
+            table.insert(found, 1, text(now))
+            return found
+            """);
+
+    private static final String CLOCK = """
+            local function text(number) return string.format('%.0f', number) end
+            local time = redis.call('TIME')
+            local micros = time[1] * 1000000 + time[2]
+            local now = math.floor(micros / 1000)
+            """;
+
+    private final String text;
+
+    Script(String steps) {
+        this.text = CLOCK + steps;
+    }
+
+    String text() {
+        return text;
+    }
+}

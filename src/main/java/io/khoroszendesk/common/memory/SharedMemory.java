@@ -1,0 +1,99 @@
+package io.khoroszendesk.common.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * What the replicas of the service know together. It makes them faster and closes gaps between them, but it is never a
+ * condition: every method may find that it can't be used, and the caller then goes on as a single replica does.
+ *
+ * <p>It holds ids, and keyed digests in place of whatever is used as a key, each with a time to live. Times are measured
+ * by the clock of the memory itself.
+ */
+public interface SharedMemory {
+
+    /** Whether there is one at all. If not, every other method fails at once. */
+    boolean isOn();
+
+    /**
+     * Claims the right to make something once.
+     *
+     * @param owner identifies this attempt
+     * @param lease after this time without a {@link #renew} the attempt counts as dead
+     * @param life how long the claim, and then its result, is remembered
+     */
+    Claim claim(String key, String owner, Duration lease, Duration life) throws MemoryUnavailableException;
+
+    /** Extends the lease of a claim; nothing happens if the claim is another's now. */
+    void renew(String key, String owner, Duration lease) throws MemoryUnavailableException;
+
+    /** Ends a claim with its result, which later claims are told. */
+    void made(String key, String result, Duration life) throws MemoryUnavailableException;
+
+    /**
+     * Ends a claim without a result; nothing happens if the claim is another's now.
+     *
+     * @param inDoubt whether something may have been made nevertheless, which later claims are told
+     */
+    void release(String key, String owner, boolean inDoubt, Duration life) throws MemoryUnavailableException;
+
+    /**
+     * Takes a lock.
+     *
+     * @param lease after this time the lock is free again, whatever became of its holder
+     * @return the fencing token, which is greater than those of all earlier holders; empty if somebody else has the lock
+     */
+    OptionalLong lock(String key, Duration lease) throws MemoryUnavailableException;
+
+    /** Frees a lock; nothing happens if it is another's now. */
+    void unlock(String key, long token) throws MemoryUnavailableException;
+
+    /** Whether nobody has taken the lock since the holder of this fencing token. */
+    boolean isLatest(String key, long token) throws MemoryUnavailableException;
+
+    /** Notes an id in a set for a time, and tells it to all that listen. It replaces an earlier note of the same id. */
+    Note note(String set, String id, Duration life) throws MemoryUnavailableException;
+
+    /** What is noted in a set, the newest first; at most some hundreds. */
+    List<Note> notes(String set) throws MemoryUnavailableException;
+
+    /** Is told every note in the set from now on, this replica's own included, as long as the memory can be used. */
+    void listen(String set, Consumer<Note> listener);
+
+    /** Remembers that something was done. */
+    void remember(String key, Duration life) throws MemoryUnavailableException;
+
+    /** Whether something is remembered as done. */
+    boolean remembers(String key) throws MemoryUnavailableException;
+
+    /**
+     * What came of a claim.
+     *
+     * @param result what was made; only with {@link State#MADE}
+     * @param doubtSince when an attempt began of which nobody knows whether it made something; only with {@link State#MINE}
+     */
+    record Claim(State state, Optional<String> result, Optional<Instant> doubtSince) {
+
+        /** What the claimant is to do. */
+        public enum State {
+            /** Make it. */
+            MINE,
+            /** Wait: another is making it. */
+            BUSY,
+            /** Take the result: it is made. */
+            MADE
+        }
+    }
+
+    /**
+     * An id that was noted.
+     *
+     * @param left how long it will be remembered
+     * @param version greater for each later note of the same id
+     */
+    record Note(String id, Duration left, long version) {}
+}

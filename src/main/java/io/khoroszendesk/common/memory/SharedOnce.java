@@ -1,0 +1,176 @@
+package io.khoroszendesk.common.memory;
+
+import io.khoroszendesk.common.memory.SharedMemory.Claim;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
+import io.khoroszendesk.common.resilience.OncePerKey;
+import io.khoroszendesk.common.resilience.Sleeper;
+import io.khoroszendesk.common.security.RandomToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Creates something once per key over all replicas: {@link OncePerKey} in this one, and a claim in the shared memory
+ * between them. Who finds it claimed waits for the result. If the claimant dies its claim ends, and the next one learns
+ * that an attempt was made whose outcome nobody knows.
+ */
+public final class SharedOnce<T> {
+
+    private static final Logger LOG = Logger.getLogger(SharedOnce.class);
+    /** How soon the claim of a dead replica ends. */
+    private static final Duration LEASE = Duration.ofMillis(2500);
+
+    private static final Duration RENEWAL = Duration.ofMillis(700);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+    private static final Duration LATER_LOOK = Duration.ofMillis(150);
+    /** What is left of the deadline for acting without the other's result. */
+    private static final Duration RESERVE = Duration.ofMillis(1500);
+
+    private final SharedMemory memory;
+    private final Sleeper sleeper;
+    private final String kind;
+    private final Duration life;
+    private final Made<T> made;
+    private final OncePerKey<T> here;
+
+    /**
+     * How results are told to other replicas.
+     *
+     * @param id the id under which Zendesk knows a result
+     * @param reader reads a result by its id; empty if it is gone
+     * @param mayBeTwice whether two attempts at the same time make one thing, so that nobody must wait to the end
+     */
+    public record Made<T>(Function<T, String> id, Function<String, Optional<T>> reader, boolean mayBeTwice) {}
+
+    /** Makes the thing. */
+    @FunctionalInterface
+    public interface Maker<T> {
+        T make(Attempt attempt);
+    }
+
+    /** One attempt to make something. */
+    public static final class Attempt {
+
+        private final Optional<Instant> doubtSince;
+        private boolean inDoubt;
+
+        private Attempt(Optional<Instant> doubtSince) {
+            this.doubtSince = doubtSince;
+            this.inDoubt = doubtSince.isPresent();
+        }
+
+        /** When an attempt at another replica began of which nobody knows whether it made something. */
+        public Optional<Instant> doubtSince() {
+            return doubtSince;
+        }
+
+        /** Says that this attempt fails, but may have made something. */
+        public void leavesDoubt() {
+            inDoubt = true;
+        }
+    }
+
+    /**
+     * Remembers this many results for so long.
+     *
+     * @param kind separates these keys from others in the shared memory
+     */
+    public SharedOnce(SharedMemory memory, Sleeper sleeper, String kind, int size, Duration life, Made<T> made) {
+        this.memory = memory;
+        this.sleeper = sleeper;
+        this.kind = kind;
+        this.life = life;
+        this.made = made;
+        this.here = new OncePerKey<>(size, life);
+    }
+
+    /**
+     * The result for {@code key}; {@code maker} creates it if there is none. A failure is not remembered.
+     *
+     * @throws DeadlineExceededException if another replica is still making it when the time is nearly over
+     */
+    public T get(String key, Maker<T> maker) {
+        return here.get(key, () -> memory.isOn() && life.isPositive() ? shared(kind + " " + key, maker) : alone(maker));
+    }
+
+    private static <T> T alone(Maker<T> maker) {
+        return maker.make(new Attempt(Optional.empty()));
+    }
+
+    private T shared(String key, Maker<T> maker) {
+        String owner = RandomToken.ofBytes(12);
+        try {
+            Duration pause = FIRST_LOOK;
+            while (true) {
+                Claim claim = memory.claim(key, owner, LEASE, life);
+                switch (claim.state()) {
+                    case MINE -> {
+                        return claimed(key, owner, new Attempt(claim.doubtSince()), maker);
+                    }
+                    case MADE -> {
+                        Optional<T> there = claim.result().flatMap(made.reader());
+                        if (there.isPresent()) {
+                            return there.get();
+                        }
+                        return alone(maker);
+                    }
+                    case BUSY -> {
+                        if (!Deadline.current().fits(RESERVE.plus(pause))) {
+                            return unfinished(maker);
+                        }
+                        sleeper.sleep(pause, e -> new DeadlineExceededException("interrupted while waiting", e));
+                        pause = LATER_LOOK;
+                    }
+                }
+            }
+        } catch (MemoryUnavailableException e) {
+            LOG.debugf("Made without a claim: %s", e.getMessage());
+            return alone(maker);
+        }
+    }
+
+    private T unfinished(Maker<T> maker) {
+        if (made.mayBeTwice()) {
+            return alone(maker);
+        }
+        throw new DeadlineExceededException("another replica is still making the same", null);
+    }
+
+    private T claimed(String key, String owner, Attempt attempt, Maker<T> maker) {
+        Future<?> renewal = Deadline.current().fork(() -> {
+            while (true) {
+                Thread.sleep(RENEWAL);
+                tell(() -> memory.renew(key, owner, LEASE));
+            }
+        });
+        boolean isMade = false;
+        try {
+            T result = maker.make(attempt);
+            isMade = true;
+            tell(() -> memory.made(key, made.id().apply(result), life));
+            return result;
+        } finally {
+            renewal.cancel(true);
+            if (!isMade) {
+                tell(() -> memory.release(key, owner, attempt.inDoubt, life));
+            }
+        }
+    }
+
+    private static void tell(Telling telling) {
+        try {
+            telling.tell();
+        } catch (MemoryUnavailableException e) {
+            LOG.debugf("Other replicas were not told: %s", e.getMessage());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Telling {
+        void tell() throws MemoryUnavailableException;
+    }
+}

@@ -1,0 +1,205 @@
+package io.khoroszendesk.common.memory;
+
+import io.khoroszendesk.common.memory.SharedMemory.Claim.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** The shared memory in this process. It can be off, and it can be lost. */
+public final class FakeSharedMemory implements SharedMemory {
+
+    private final Clock clock;
+    private final boolean isOn;
+    private final Map<String, Making> making = new HashMap<>();
+    private final Map<String, Held> locks = new HashMap<>();
+    private final Map<String, Long> tokens = new HashMap<>();
+    private final Map<String, Map<String, Note>> sets = new HashMap<>();
+    private final Map<String, Instant> ends = new HashMap<>();
+    private final Map<String, List<Consumer<Note>>> listeners = new HashMap<>();
+    private boolean isLost;
+    private long versions;
+    private int calls;
+
+    private record Making(State state, String value, Instant begun, Instant leaseEnd, Instant end) {}
+
+    private record Held(long token, Instant end) {}
+
+    private FakeSharedMemory(Clock clock, boolean isOn) {
+        this.clock = clock;
+        this.isOn = isOn;
+    }
+
+    public static FakeSharedMemory on(Clock clock) {
+        return new FakeSharedMemory(clock, true);
+    }
+
+    /** No memory, as where none is configured. */
+    public static FakeSharedMemory off() {
+        return new FakeSharedMemory(Clock.systemUTC(), false);
+    }
+
+    /** Nothing can be asked of it from now on. */
+    public synchronized void isLost() {
+        isLost = true;
+    }
+
+    public synchronized void isBack() {
+        isLost = false;
+    }
+
+    public synchronized void forgetsAll() {
+        making.clear();
+        locks.clear();
+        tokens.clear();
+        sets.clear();
+        ends.clear();
+    }
+
+    /** How often it was asked. */
+    public synchronized int calls() {
+        return calls;
+    }
+
+    @Override
+    public boolean isOn() {
+        return isOn;
+    }
+
+    @Override
+    public synchronized Claim claim(String key, String owner, Duration lease, Duration life)
+            throws MemoryUnavailableException {
+        ask();
+        Instant now = clock.instant();
+        Making there = making.get(key);
+        if (there == null || !there.end().isAfter(now)) {
+            making.put(key, new Making(State.BUSY, owner, now, now.plus(lease), now.plus(life)));
+            return new Claim(State.MINE, Optional.empty(), Optional.empty());
+        }
+        if (there.state() == State.MADE) {
+            return new Claim(State.MADE, Optional.of(there.value()), Optional.empty());
+        }
+        if (there.state() == State.BUSY && there.leaseEnd().isAfter(now)) {
+            return new Claim(State.BUSY, Optional.empty(), Optional.empty());
+        }
+        making.put(key, new Making(State.BUSY, owner, there.begun(), now.plus(lease), now.plus(life)));
+        return new Claim(
+                State.MINE,
+                Optional.empty(),
+                Optional.of(Instant.ofEpochMilli(there.begun().toEpochMilli())));
+    }
+
+    @Override
+    public synchronized void renew(String key, String owner, Duration lease) throws MemoryUnavailableException {
+        ask();
+        if (isOf(key, owner)) {
+            Making there = making.get(key);
+            Instant end = clock.instant().plus(lease);
+            making.put(key, new Making(there.state(), owner, there.begun(), end, there.end()));
+        }
+    }
+
+    @Override
+    public synchronized void made(String key, String result, Duration life) throws MemoryUnavailableException {
+        ask();
+        Instant now = clock.instant();
+        making.put(key, new Making(State.MADE, result, now, now, now.plus(life)));
+    }
+
+    @Override
+    public synchronized void release(String key, String owner, boolean inDoubt, Duration life)
+            throws MemoryUnavailableException {
+        ask();
+        if (isOf(key, owner)) {
+            Making there = making.remove(key);
+            if (inDoubt) {
+                Instant now = clock.instant();
+                making.put(key, new Making(State.MINE, "", there.begun(), now, now.plus(life)));
+            }
+        }
+    }
+
+    private boolean isOf(String key, String owner) {
+        Making there = making.get(key);
+        return there != null && there.state() == State.BUSY && there.value().equals(owner);
+    }
+
+    @Override
+    public synchronized OptionalLong lock(String key, Duration lease) throws MemoryUnavailableException {
+        ask();
+        Held held = locks.get(key);
+        if (held != null && held.end().isAfter(clock.instant())) {
+            return OptionalLong.empty();
+        }
+        long token = tokens.merge(key, 1L, Long::sum);
+        locks.put(key, new Held(token, clock.instant().plus(lease)));
+        return OptionalLong.of(token);
+    }
+
+    @Override
+    public synchronized void unlock(String key, long token) throws MemoryUnavailableException {
+        ask();
+        if (locks.containsKey(key) && locks.get(key).token() == token) {
+            locks.remove(key);
+        }
+    }
+
+    @Override
+    public synchronized boolean isLatest(String key, long token) throws MemoryUnavailableException {
+        ask();
+        return tokens.getOrDefault(key, 0L) == token;
+    }
+
+    @Override
+    public synchronized Note note(String set, String id, Duration life) throws MemoryUnavailableException {
+        ask();
+        Note note = new Note(id, life, ++versions);
+        sets.computeIfAbsent(set, any -> new HashMap<>()).put(id, note);
+        ends.put(set + " " + id, clock.instant().plus(life));
+        listeners.getOrDefault(set, List.of()).forEach(told -> told.accept(note));
+        return note;
+    }
+
+    @Override
+    public synchronized List<Note> notes(String set) throws MemoryUnavailableException {
+        ask();
+        Instant now = clock.instant();
+        return sets.getOrDefault(set, Map.of()).values().stream()
+                .filter(note -> ends.get(set + " " + note.id()).isAfter(now))
+                .map(note ->
+                        new Note(note.id(), Duration.between(now, ends.get(set + " " + note.id())), note.version()))
+                .sorted(Comparator.comparing(Note::version).reversed())
+                .toList();
+    }
+
+    @Override
+    public synchronized void listen(String set, Consumer<Note> listener) {
+        listeners.computeIfAbsent(set, any -> new ArrayList<>()).add(listener);
+    }
+
+    @Override
+    public synchronized void remember(String key, Duration life) throws MemoryUnavailableException {
+        ask();
+        ends.put(key, clock.instant().plus(life));
+    }
+
+    @Override
+    public synchronized boolean remembers(String key) throws MemoryUnavailableException {
+        ask();
+        return ends.containsKey(key) && ends.get(key).isAfter(clock.instant());
+    }
+
+    private void ask() throws MemoryUnavailableException {
+        calls++;
+        if (!isOn || isLost) {
+            throw new MemoryUnavailableException("lost", null);
+        }
+    }
+}
