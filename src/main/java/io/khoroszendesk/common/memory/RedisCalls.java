@@ -91,12 +91,18 @@ class RedisCalls {
             throws MemoryUnavailableException {
         Request request = Request.cmd(Command.EVAL).arg(script.text()).arg(keys.size());
         keys.forEach(request::arg);
-        return call(operation, withArguments(request, arguments));
+        return call(operation, withArguments(request, arguments), config.timeout());
     }
 
     /** Sends a command; the result is null if the server answers nil. */
     Response send(String operation, Command command, String... arguments) throws MemoryUnavailableException {
-        return call(operation, withArguments(Request.cmd(command), arguments));
+        return call(operation, withArguments(Request.cmd(command), arguments), config.timeout());
+    }
+
+    /** Sends a command for which nobody waits, so that it may take this long. */
+    Response sendPatiently(String operation, Duration time, Command command, String... arguments)
+            throws MemoryUnavailableException {
+        return call(operation, withArguments(Request.cmd(command), arguments), time);
     }
 
     private static Request withArguments(Request request, String... arguments) {
@@ -106,15 +112,18 @@ class RedisCalls {
         return request;
     }
 
-    private Response call(String operation, Request request) throws MemoryUnavailableException {
+    private Response call(String operation, Request request, Duration time) throws MemoryUnavailableException {
         if (redis.isEmpty()) {
             throw new MemoryUnavailableException("no shared memory is configured", null);
         }
         long start = System.nanoTime();
         String outcome = "ok";
         try {
-            Duration time = time();
+            checkTimeLeft(time);
             return breaker.call(() -> redis.get().send(request).await().atMost(time));
+        } catch (MemoryUnavailableException e) {
+            outcome = "no_time";
+            throw e;
         } catch (CircuitBreakerOpenException e) {
             outcome = "left_alone";
             throw new MemoryUnavailableException("the shared memory is left alone after failures", e);
@@ -132,23 +141,19 @@ class RedisCalls {
     }
 
     /** A call never takes the last of a request's time. */
-    private Duration time() throws MemoryUnavailableException {
-        if (!Deadline.isOpen()) {
-            return config.timeout();
-        }
-        if (!Deadline.current().fits(config.timeout())) {
+    private static void checkTimeLeft(Duration time) throws MemoryUnavailableException {
+        if (Deadline.isOpen() && !Deadline.current().fits(time)) {
             throw new MemoryUnavailableException("no time is left for the shared memory", null);
         }
-        return config.timeout();
     }
 
     private void changed(CircuitBreakerState state) {
         if (state == CircuitBreakerState.OPEN && !isLeftAlone) {
             isLeftAlone = true;
             LOG.warnf(
-                    "The shared memory failed %d times in succession. It is left alone and tried again every %s;"
+                    "The shared memory failed %d times in succession. It is left alone and tried again every %d ms;"
                             + " meanwhile each replica knows only what it did itself",
-                    FAILURES, config.breakerDelay());
+                    FAILURES, config.breakerDelay().toMillis());
         } else if (state == CircuitBreakerState.CLOSED && isLeftAlone) {
             isLeftAlone = false;
             LOG.info("The shared memory is used again");

@@ -125,7 +125,7 @@ class RedisListener {
 
     private void heartbeat() {
         try {
-            calls.send("heartbeat", Command.PUBLISH, HEARTBEATS, "");
+            calls.sendPatiently("heartbeat", PATIENCE, Command.PUBLISH, HEARTBEATS, "");
         } catch (MemoryUnavailableException e) {
             LOG.debugf("No heartbeat: %s", e.getMessage());
         }
