@@ -16,6 +16,7 @@ import io.khoroszendesk.bridge.cases.PostTickets;
 import io.khoroszendesk.bridge.cases.TicketBodies;
 import io.khoroszendesk.bridge.cases.TicketCreation;
 import io.khoroszendesk.bridge.customer.AddressOwners;
+import io.khoroszendesk.bridge.customer.CreatedCustomers;
 import io.khoroszendesk.bridge.customer.Customer;
 import io.khoroszendesk.bridge.customer.CustomerCreation;
 import io.khoroszendesk.bridge.customer.CustomerErrors;
@@ -133,6 +134,7 @@ public final class Bridge {
                 matching,
                 new CustomerCreation(
                         client,
+                        new CreatedCustomers(client),
                         owners,
                         recent,
                         OperatorSettings.of(CustomersConfig.class, settings),

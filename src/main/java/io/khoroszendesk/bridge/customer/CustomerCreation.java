@@ -7,7 +7,6 @@ import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
-import io.khoroszendesk.bridge.identity.EmailAddresses;
 import io.khoroszendesk.bridge.identity.MemoryConfig;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.common.memory.SharedMemory;
@@ -21,7 +20,6 @@ import io.khoroszendesk.zendesk.model.NewValue;
 import io.khoroszendesk.zendesk.model.Timestamps;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
-import io.khoroszendesk.zendesk.model.UserQuery;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
@@ -41,8 +39,6 @@ import java.util.Optional;
 @Singleton
 public class CustomerCreation {
 
-    /** The maximum difference by which Zendesk's clock may lag behind ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
     /**
      * A repetition within this time is a double click: the agent can't have searched in between, as they were told to.
      */
@@ -56,6 +52,7 @@ public class CustomerCreation {
     private static final String DUPLICATE = "DuplicateValue";
 
     private final ZendeskClient zendesk;
+    private final CreatedCustomers created;
     private final AddressOwners owners;
     private final RecentCustomers recent;
     private final CustomersConfig config;
@@ -80,6 +77,7 @@ public class CustomerCreation {
     @Inject
     public CustomerCreation(
             ZendeskClient zendesk,
+            CreatedCustomers created,
             AddressOwners owners,
             RecentCustomers recent,
             CustomersConfig config,
@@ -89,6 +87,7 @@ public class CustomerCreation {
             ZendeskClock zendeskClock,
             Clock clock) {
         this.zendesk = zendesk;
+        this.created = created;
         this.owners = owners;
         this.recent = recent;
         this.config = config;
@@ -100,7 +99,7 @@ public class CustomerCreation {
                 "customer",
                 memory.entries(),
                 memory.life(),
-                new SharedOnce.Made<>(user -> String.valueOf(user.id()), this::there, false));
+                new SharedOnce.Made<>(user -> String.valueOf(user.id()), created::find, false));
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(memory.entries())
                 .expireAfterWrite(memory.life())
@@ -120,9 +119,9 @@ public class CustomerCreation {
         boolean stamped = config.externalId() && asGiven.externalId() == null;
         UserChanges user = stamped ? changes.externalId("khoros-" + key).build() : asGiven;
         return once.get(key, attempt -> {
-            User created = createNow(new Wanted(model, given, user, key, stamped), attempt);
-            recent.changed(created);
-            return created;
+            User now = createNow(new Wanted(model, given, user, key, stamped), attempt);
+            recent.changed(now);
+            return now;
         });
     }
 
@@ -139,24 +138,12 @@ public class CustomerCreation {
         return Digests.of(parts).substring(0, 40);
     }
 
-    /** The customer that another replica has created; empty if they are gone. */
-    private Optional<User> there(String id) {
-        try {
-            return Optional.of(zendesk.user(Long.parseLong(id))).filter(user -> user.isEndUser() && user.isActive());
-        } catch (ZendeskException e) {
-            if (e.is(Kind.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
     private User createNow(Wanted wanted, Attempt attempt) {
         Unknown before = Optional.ofNullable(unknown.getIfPresent(wanted.key()))
                 .or(() -> attempt.doubtSince().map(CustomerCreation::elsewhere))
                 .orElse(null);
         if (before != null) {
-            Optional<User> there = find(wanted.user(), since(before.begun()));
+            Optional<User> there = created.find(wanted.user(), before.begun());
             if (there.isPresent()) {
                 return there.get();
             }
@@ -195,7 +182,7 @@ public class CustomerCreation {
         unknown.put(wanted.key(), new Unknown(begun, answer));
         UserChanges user = wanted.user();
         try {
-            Optional<User> there = find(user, since(begun));
+            Optional<User> there = created.find(user, begun);
             if (there.isPresent()) {
                 return there.get();
             }
@@ -235,35 +222,8 @@ public class CustomerCreation {
         if (stamped && duplicate) {
             // The same external id means the same values. If several values are taken, Zendesk reports the e-mail
             // address first.
-            return find(user, Timestamps.EVER);
+            return created.find(user, Timestamps.EVER);
         }
-        return triedBefore && duplicate ? find(user, since(begun)) : Optional.empty();
-    }
-
-    private static Instant since(Instant begun) {
-        return begun.minus(CLOCK_SKEW);
-    }
-
-    /** A customer with the same values who was created since then. */
-    private Optional<User> find(UserChanges wanted, Instant since) {
-        String externalId = NewValue.orNull(wanted.externalId());
-        String email = NewValue.orNull(wanted.email());
-        String name = NewValue.orNull(wanted.name());
-        List<User> found;
-        if (externalId != null) {
-            found = zendesk.usersByExternalId(externalId);
-        } else {
-            UserQuery query = email != null
-                    ? UserQuery.customers().and("email", email)
-                    : UserQuery.customers().and("name", name);
-            found = query.isEmpty() ? List.of() : zendesk.searchUsers(query);
-        }
-        return found.stream()
-                .filter(user -> user.isEndUser() && user.isActive())
-                .filter(user -> name.equals(user.name()))
-                .filter(user -> email == null || EmailAddresses.same(email, user.email()))
-                .filter(user -> externalId == null || externalId.equalsIgnoreCase(user.externalId()))
-                .filter(user -> Timestamps.isSince(user.createdAt(), since))
-                .findFirst();
+        return triedBefore && duplicate ? created.find(user, begun) : Optional.empty();
     }
 }

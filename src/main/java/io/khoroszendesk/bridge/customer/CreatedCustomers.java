@@ -1,0 +1,72 @@
+package io.khoroszendesk.bridge.customer;
+
+import io.khoroszendesk.bridge.identity.EmailAddresses;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.model.NewValue;
+import io.khoroszendesk.zendesk.model.Timestamps;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.UserChanges;
+import io.khoroszendesk.zendesk.model.UserQuery;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the customers that this service has created, here or in another replica. */
+@Singleton
+public class CreatedCustomers {
+
+    /** The maximum difference by which Zendesk's clock may lag behind ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    private final ZendeskClient zendesk;
+
+    @Inject
+    public CreatedCustomers(ZendeskClient zendesk) {
+        this.zendesk = zendesk;
+    }
+
+    /** The customer with this id; empty if they are gone. */
+    Optional<User> find(String id) {
+        try {
+            return Optional.of(zendesk.user(Long.parseLong(id))).filter(CreatedCustomers::isCustomer);
+        } catch (ZendeskException e) {
+            if (e.is(Kind.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** A customer with the same values who was created since an attempt began. */
+    Optional<User> find(UserChanges wanted, Instant begun) {
+        Instant since = begun.equals(Timestamps.EVER) ? begun : begun.minus(CLOCK_SKEW);
+        String externalId = NewValue.orNull(wanted.externalId());
+        String email = NewValue.orNull(wanted.email());
+        String name = NewValue.orNull(wanted.name());
+        List<User> found;
+        if (externalId != null) {
+            found = zendesk.usersByExternalId(externalId);
+        } else {
+            UserQuery query = email != null
+                    ? UserQuery.customers().and("email", email)
+                    : UserQuery.customers().and("name", name);
+            found = query.isEmpty() ? List.of() : zendesk.searchUsers(query);
+        }
+        return found.stream()
+                .filter(CreatedCustomers::isCustomer)
+                .filter(user -> name.equals(user.name()))
+                .filter(user -> email == null || EmailAddresses.same(email, user.email()))
+                .filter(user -> externalId == null || externalId.equalsIgnoreCase(user.externalId()))
+                .filter(user -> Timestamps.isSince(user.createdAt(), since))
+                .findFirst();
+    }
+
+    private static boolean isCustomer(User user) {
+        return user.isEndUser() && user.isActive();
+    }
+}
