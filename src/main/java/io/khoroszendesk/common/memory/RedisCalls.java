@@ -16,8 +16,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
@@ -30,12 +32,14 @@ class RedisCalls {
 
     private static final Logger LOG = Logger.getLogger(RedisCalls.class);
     private static final int FAILURES = 3;
+    private static final int LONGEST_REASON = 120;
 
     private final SharedMemoryConfig config;
     private final Optional<Redis> redis;
     private final MeterRegistry metrics;
     private final Breaker breaker;
     private volatile boolean isLeftAlone;
+    private volatile String lastFailure = "";
 
     /** What decides whether a call is made at all. */
     @FunctionalInterface
@@ -120,7 +124,7 @@ class RedisCalls {
         String outcome = "ok";
         try {
             checkTimeLeft(time);
-            return breaker.call(() -> redis.get().send(request).await().atMost(time));
+            return breaker.call(() -> attempt(request, time));
         } catch (MemoryUnavailableException e) {
             outcome = "no_time";
             throw e;
@@ -132,12 +136,31 @@ class RedisCalls {
             throw new MemoryUnavailableException("the shared memory did not answer in time", e);
         } catch (Exception e) {
             outcome = "failed";
-            LOG.debugf("The shared memory failed: %s", e.getMessage());
-            throw new MemoryUnavailableException("the shared memory failed", e);
+            throw new MemoryUnavailableException("the shared memory failed: " + reason(e), e);
         } finally {
             metrics.timer("adapter.shared.memory.calls", "operation", operation, "outcome", outcome)
                     .record(Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private Response attempt(Request request, Duration time) {
+        try {
+            return redis.orElseThrow().send(request).await().atMost(time);
+        } catch (TimeoutException e) {
+            lastFailure = "no answer within " + time.toMillis() + " ms";
+            throw e;
+        } catch (RuntimeException e) {
+            lastFailure = reason(e);
+            throw e;
+        }
+    }
+
+    /** What the server or the connection says, which names no key but as a digest. */
+    private static String reason(Exception e) {
+        Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        String message =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
+        return message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON);
     }
 
     /** A call never takes the last of a request's time. */
@@ -151,9 +174,9 @@ class RedisCalls {
         if (state == CircuitBreakerState.OPEN && !isLeftAlone) {
             isLeftAlone = true;
             LOG.warnf(
-                    "The shared memory failed %d times in succession. It is left alone and tried again every %d ms;"
+                    "The shared memory failed %d times in succession (%s). It is left alone and tried again every %d ms;"
                             + " meanwhile each replica knows only what it did itself",
-                    FAILURES, config.breakerDelay().toMillis());
+                    FAILURES, lastFailure, config.breakerDelay().toMillis());
         } else if (state == CircuitBreakerState.CLOSED && isLeftAlone) {
             isLeftAlone = false;
             LOG.info("The shared memory is used again");
