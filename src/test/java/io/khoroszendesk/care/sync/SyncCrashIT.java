@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The sync is killed again and again, wherever it happens to be, while customers go on changing. Most of a run is the start
- * of a process, which uses one core; so two accounts are synchronized side by side.
+ * of a process, which uses one core; so two accounts are synchronized side by side. {@code -Dsync.kills} says how often,
+ * {@code -Dsync.seed} with which seed the moments are chosen.
  */
 class SyncCrashIT {
 
@@ -26,7 +27,7 @@ class SyncCrashIT {
     Path directory;
 
     @Test
-    void after_fifty_kills_every_author_is_right_exactly_once() throws Exception {
+    void after_many_kills_every_author_is_right_exactly_once() throws Exception {
         int underWay = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> runs = new ArrayList<>();
