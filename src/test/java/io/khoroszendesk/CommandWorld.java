@@ -1,5 +1,8 @@
 package io.khoroszendesk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.OptionsTest.Ending;
 import io.khoroszendesk.fake.care.FakeCare;
 import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.fake.zendesk.FakeZendesk;
@@ -22,7 +25,7 @@ final class CommandWorld implements AutoCloseable {
     private final Path kubectl;
     private final Path message;
 
-    CommandWorld(Path directory) throws IOException {
+    private CommandWorld(Path directory) throws IOException {
         this.directory = directory;
         zendesk.tenant().user("Jane").add();
         message = Files.writeString(directory.resolve("message.json"), "{\"title\":\"From a file\"}");
@@ -31,6 +34,16 @@ final class CommandWorld implements AutoCloseable {
                 [ "$*" = "-n acme get secret keys -o json" ] && echo '{"data":{"khoros":"Zmlyc3Qta2V5"}}'
                 """);
         Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    /** One in which somebody has logged in, and has registered the adapter. */
+    static CommandWorld registered(Path directory) throws IOException {
+        CommandWorld world = new CommandWorld(directory);
+        assertThat(world.run("login --token").exit()).isZero();
+        assertThat(world.run("adopt 70001 --name Zendesk --url https://crm.acme.example/api/v1")
+                        .exit())
+                .isZero();
+        return world;
     }
 
     private Map<String, String> environment() {
@@ -55,16 +68,20 @@ final class CommandWorld implements AutoCloseable {
     }
 
     /** Runs this line, in which {@code KUBECTL} and {@code MESSAGE} stand for files; whoever is asked enters a token. */
-    Program run(String line) {
+    Ending run(String line) {
         String[] words = line.replace("KUBECTL", kubectl.toString())
                 .replace("MESSAGE", message.toString())
                 .split(" ");
-        return Program.answered(token + "\n", environment(), words);
+        return ending(Program.answered(token + "\n", environment(), words));
     }
 
     /** Runs this line where a setting can't be read, which is told as soon as anything of the service starts. */
-    Program runWithoutSettings(String line) {
-        return Program.ran(Map.of("ADAPTER_DEADLINE", "soon"), line.split(" "));
+    Ending runWithoutSettings(String line) {
+        return ending(Program.ran(Map.of("ADAPTER_DEADLINE", "soon"), line.split(" ")));
+    }
+
+    private static Ending ending(Program program) {
+        return new Ending(program.exitCode(), program.output());
     }
 
     @Override
