@@ -54,7 +54,7 @@ SIDE_BY_SIDE = --no-print-directory --keep-going --jobs=2 $(if $(filter output-s
 # The jar holds the classes that the tests of the code have tried, so what repeats them is left to the native executable. There
 # a start takes a hundredth of the time, so there the sync is killed more often, too.
 ON_THE_JAR = -DexcludedGroups=for-the-executable -Dsync.kills=24
-test: jdk ## all tests
+test: jdk ## the tests: of the code, and of what is packaged
 	$(MVN) -B -ntp package -DskipTests
 	@echo "The tests of the code and those of the packaged application run now side by side; each part is shown when it is done."
 	@$(MAKE) $(SIDE_BY_SIDE) test-code test-packaged test-fuzz || { echo "TESTS FAILED: what failed is said above, and in target/surefire-reports and target/failsafe-reports." >&2; exit 1; }
@@ -165,7 +165,7 @@ native-builder: jdk
 native: native-builder ## the native executable: target/*-runner
 	$(MVN_QUIET) -ntp package -Dnative -DskipTests $(native_flags)
 
-native-test: native-builder ## the HTTP tests again, against the native executable
+native-test: native-builder ## the tests over HTTP and those of what is packaged, against the native executable
 	$(MVN) -B -ntp verify -Dnative -DskipUnitTests $(native_flags)
 
 IMAGE ?= khoros-zendesk-adapter

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
@@ -221,7 +222,7 @@ class PrivacyTest {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         List<T> found = there.get();
         while (found.isEmpty() && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(10_000_000);
             found = there.get();
         }
         assertThat(found).isNotEmpty();

@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 final class UserSearch {
 
     private static final Pattern TERM = Pattern.compile("(-)?(?:([A-Za-z]\\w*):)?(?:\"([^\"]*)\"?|([^\\s\"]+))");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D");
 
     private final Model model;
 
@@ -109,22 +113,26 @@ final class UserSearch {
         List<String> there = texts.filter(Objects::nonNull)
                 .map(UserSearch::folded)
                 .flatMap(text -> Stream.concat(
-                        Arrays.stream(text.split("\\s+")), Arrays.stream(text.split("[^\\p{L}\\p{M}\\p{N}]+"))))
+                        SPACES.splitAsStream(text), NO_WORDS.splitAsStream(text)))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return Arrays.stream(folded(wanted).split("\\s+"))
+        return Arrays.stream(SPACES.split(folded(wanted)))
                 .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
                 .allMatch(word -> there.stream().anyMatch(t -> t.startsWith(word)));
     }
 
     /** A number in full must be asked for with its {@code +}; others are found as they were typed. */
     private static boolean samePhone(String wanted, String stored) {
-        String digits = wanted.replaceAll("\\D", "");
+        String digits = digits(wanted);
         boolean sameForm = wanted.startsWith("+") == stored.startsWith("+");
         return folded(stored).startsWith(folded(wanted))
                 || (sameForm
                         && !digits.isEmpty()
-                        && stored.replaceAll("\\D", "").startsWith(digits));
+                        && digits(stored).startsWith(digits));
+    }
+
+    private static String digits(String phone) {
+        return NO_DIGITS.matcher(phone).replaceAll("");
     }
 
     private static Stream<String> phones(FakeUser user) {
@@ -149,8 +157,8 @@ final class UserSearch {
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 }
