@@ -16,7 +16,7 @@ public final class Acme implements BeforeEachCallback, AfterAllCallback {
 
     static final String KHOROS_KEY = "ops-key-of-the-programs";
 
-    public final PrivateCa ca = PrivateCa.create();
+    public final PrivateCa ca = PrivateCa.ofAllTests();
     public final WireMockServer zendesk;
 
     public Acme() {

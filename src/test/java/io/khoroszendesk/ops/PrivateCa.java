@@ -20,9 +20,17 @@ public record PrivateCa(Path directory) {
 
     static final String PASSWORD = "changeit";
 
-    static PrivateCa create() {
+    /** Made once: seven runs of keytool take longer than most tests. */
+    private static final PrivateCa OF_ALL_TESTS = create();
+
+    static PrivateCa ofAllTests() {
+        return OF_ALL_TESTS;
+    }
+
+    private static PrivateCa create() {
         try {
-            PrivateCa ca = new PrivateCa(Files.createTempDirectory("private-ca"));
+            PrivateCa ca =
+                    new PrivateCa(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "private-ca"));
             ca.make();
             return ca;
         } catch (IOException | GeneralSecurityException e) {
