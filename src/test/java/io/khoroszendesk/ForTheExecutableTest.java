@@ -32,8 +32,10 @@ class ForTheExecutableTest {
                 .areAnnotatedWith(ForTheExecutable.class)
                 .should()
                 .haveSimpleNameEndingWith("IT")
-                .andShould(ArchCondition.from(describe("extend a test of the code", (JavaClass test) ->
-                        test.getRawSuperclass().filter(ForTheExecutableTest::isATestOfTheCode).isPresent())))
+                .andShould(ArchCondition.from(
+                        describe("extend a test of the code", (JavaClass test) -> test.getRawSuperclass()
+                                .filter(ForTheExecutableTest::isATestOfTheCode)
+                                .isPresent())))
                 .check(TESTS);
     }
 

@@ -2,19 +2,15 @@ package io.khoroszendesk.chaos;
 
 import io.khoroszendesk.Tenant;
 import io.khoroszendesk.fake.zendesk.FakeZendesk;
+import io.khoroszendesk.ops.Program;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged adapter as a process of its own: the native executable where one was built, else the jar. */
 final class AdapterProcess implements AutoCloseable {
-
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
     private final Process process;
     private final int port;
@@ -26,7 +22,7 @@ final class AdapterProcess implements AutoCloseable {
 
     static AdapterProcess start(FakeZendesk zendesk) throws Exception {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(command());
+        ProcessBuilder builder = new ProcessBuilder(Program.commandLine());
         builder.environment().put("ZENDESK_URL", zendesk.url());
         builder.environment().put("ZENDESK_SUBDOMAIN", "acme");
         builder.environment().put("ZENDESK_OAUTH_CLIENT_ID", "khoros-adapter");
@@ -38,18 +34,6 @@ final class AdapterProcess implements AutoCloseable {
         AdapterProcess adapter = new AdapterProcess(builder.start(), port);
         adapter.waitUntilListening();
         return adapter;
-    }
-
-    private static List<String> command() {
-        String executable = System.getProperty("native.image.path", "");
-        return Files.isExecutable(Path.of(executable)) && !executable.isEmpty()
-                ? List.of(executable)
-                : List.of(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        JAR.toString());
     }
 
     Agent agent() {

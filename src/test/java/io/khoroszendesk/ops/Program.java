@@ -99,7 +99,8 @@ public final class Program implements AutoCloseable {
         return program;
     }
 
-    private static List<String> commandLine(String... arguments) {
+    /** What starts it with these arguments. */
+    public static List<String> commandLine(String... arguments) {
         Path target = Path.of("target");
         Properties artifact = new Properties();
         try (BufferedReader file = Files.newBufferedReader(target.resolve("quarkus-artifact.properties"))) {
@@ -110,11 +111,11 @@ public final class Program implements AutoCloseable {
         String path = target.resolve(artifact.getProperty("path")).toString();
         List<String> command = new ArrayList<>();
         if (!artifact.getProperty("type").startsWith("native")) {
-            command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-jar"));
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            // The same that Quarkus gives to what it starts.
+            command.addAll(List.of(System.getProperty("quarkus.test.arg-line", "-XX:+UseSerialGC")
+                    .split(" ")));
+            command.add("-jar");
         }
         command.add(path);
         command.addAll(Arrays.asList(arguments));

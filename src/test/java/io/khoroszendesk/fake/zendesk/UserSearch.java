@@ -112,8 +112,7 @@ final class UserSearch {
     private static boolean meetsWords(String wanted, Stream<String> texts) {
         List<String> there = texts.filter(Objects::nonNull)
                 .map(UserSearch::folded)
-                .flatMap(text -> Stream.concat(
-                        SPACES.splitAsStream(text), NO_WORDS.splitAsStream(text)))
+                .flatMap(text -> Stream.concat(SPACES.splitAsStream(text), NO_WORDS.splitAsStream(text)))
                 .filter(word -> !word.isEmpty())
                 .toList();
         return Arrays.stream(SPACES.split(folded(wanted)))
@@ -126,9 +125,7 @@ final class UserSearch {
         String digits = digits(wanted);
         boolean sameForm = wanted.startsWith("+") == stored.startsWith("+");
         return folded(stored).startsWith(folded(wanted))
-                || (sameForm
-                        && !digits.isEmpty()
-                        && digits(stored).startsWith(digits));
+                || (sameForm && !digits.isEmpty() && digits(stored).startsWith(digits));
     }
 
     private static String digits(String phone) {
