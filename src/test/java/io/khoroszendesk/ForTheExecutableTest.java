@@ -35,6 +35,8 @@ class ForTheExecutableTest {
         assertThat(Files.readString(Path.of("Makefile")))
                 .containsOnlyOnce("-DexcludedGroups=")
                 .contains("-DexcludedGroups=" + ForTheExecutable.TAG + " ");
+        // What stands there would hold for the executable, too.
+        assertThat(Files.readString(Path.of("pom.xml"))).doesNotContain("excludedGroups", "<groups>");
         assertThat(sources(".java"))
                 .filteredOn(ForTheExecutableTest::hasATag)
                 .containsExactly(SOURCES.resolve("io/khoroszendesk/ForTheExecutable.java"));
