@@ -118,6 +118,32 @@ class ComposeTest {
         }
     }
 
+    @Test
+    void a_shared_memory_is_laid_over_it_and_reached_by_the_adapter_alone() throws IOException {
+        JsonNode overlay = new YAMLMapper().readTree(Files.readString(Path.of("deploy/compose.shared-memory.yaml")));
+        JsonNode memory = overlay.at("/services/shared-memory");
+
+        assertThat(names(overlay.path("services"))).containsExactlyInAnyOrder("adapter", "shared-memory");
+        assertThat(names(memory.path("networks"))).containsExactly("shared-memory");
+        assertThat(overlay.at("/networks/shared-memory/internal").asBoolean()).isTrue();
+        assertThat(memory.path("ports")).isEmpty();
+        for (String same : List.of("read_only", "cap_drop", "security_opt")) {
+            assertThat(memory.path(same)).as(same).isEqualTo(adapter().path(same));
+        }
+    }
+
+    @Test
+    void its_password_and_its_address_are_files() throws IOException {
+        JsonNode overlay = new YAMLMapper().readTree(Files.readString(Path.of("deploy/compose.shared-memory.yaml")));
+
+        assertThat(names(overlay.path("secrets"))).containsExactlyInAnyOrder("shared-memory-url", "shared-memory.conf");
+        assertThat(overlay.at("/services/adapter/environment/ADAPTER_SHARED_MEMORY_URL_FILE")
+                        .asText())
+                .isEqualTo("/run/secrets/shared-memory-url");
+        assertThat(overlay.at("/services/shared-memory/command/0").asText())
+                .isEqualTo("/run/secrets/shared-memory.conf");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sandbox", "production"})
     void a_tenant_has_settings_and_no_secrets(String tenant) throws IOException {

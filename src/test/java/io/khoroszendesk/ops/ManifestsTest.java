@@ -3,13 +3,7 @@ package io.khoroszendesk.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -39,45 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestsTest {
 
     private static final Path KUBERNETES = Path.of("deploy/kubernetes");
-    private static final Map<String, Class<?>> KINDS = Map.of(
-            "apps/v1 Deployment", Deployment.class,
-            "v1 Service", Service.class,
-            "v1 PersistentVolumeClaim", PersistentVolumeClaim.class,
-            "batch/v1 CronJob", CronJob.class,
-            "v1 Secret", Secret.class,
-            "networking.k8s.io/v1 Ingress", Ingress.class,
-            "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
-            "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class,
-            "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class);
-    private static final ObjectMapper YAML = strict();
-
-    /** The model keeps members that it doesn't know; here they are refused. */
-    private static ObjectMapper strict() {
-        return YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .annotationIntrospector(new JacksonAnnotationIntrospector() {
-                    @Override
-                    public Boolean hasAnySetter(Annotated member) {
-                        return false;
-                    }
-                })
-                .build();
-    }
-
-    private static Object read(String text) {
-        try {
-            JsonNode tree = YAML.readTree(text);
-            String kind =
-                    tree.path("apiVersion").asText() + " " + tree.path("kind").asText();
-            assertThat(KINDS).as("kinds of manifests").containsKey(kind);
-            return YAML.readValue(text, KINDS.get(kind));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
-        }
-    }
+    private static final Path COMPONENTS = Path.of("deploy/components");
 
     private static <T> T manifest(String file, Class<T> type) throws IOException {
-        return type.cast(read(Files.readString(KUBERNETES.resolve(file))));
+        return Manifests.read(KUBERNETES.resolve(file), type);
     }
 
     private static Deployment deployment() throws IOException {
@@ -93,8 +52,9 @@ class ManifestsTest {
     }
 
     static Stream<Path> manifests() throws IOException {
-        try (Stream<Path> files = Files.walk(KUBERNETES)) {
-            return files
+        try (Stream<Path> kubernetes = Files.walk(KUBERNETES);
+                Stream<Path> components = Files.walk(COMPONENTS)) {
+            return Stream.concat(kubernetes, components)
                     .filter(file -> Files.isRegularFile(file) && !file.endsWith("kustomization.yaml"))
                     .sorted()
                     .toList()
@@ -105,7 +65,7 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("manifests")
     void every_manifest_has_only_members_that_kubernetes_knows(Path file) throws IOException {
-        assertThat(read(Files.readString(file))).isNotNull();
+        assertThat(Manifests.read(Files.readString(file))).isNotNull();
     }
 
     @Test
@@ -113,7 +73,7 @@ class ManifestsTest {
         String misspelt = Files.readString(KUBERNETES.resolve("deployment.yaml"))
                 .replace("readOnlyRootFilesystem", "readOnlyRootFileSystem");
 
-        assertThatThrownBy(() -> read(misspelt)).hasMessageContaining("readOnlyRootFileSystem");
+        assertThatThrownBy(() -> Manifests.read(misspelt)).hasMessageContaining("readOnlyRootFileSystem");
     }
 
     @Test
@@ -243,8 +203,8 @@ class ManifestsTest {
 
     @Test
     void only_tenants_that_want_it_have_the_sync_and_its_way_in() throws IOException {
-        JsonNode component = YAML.readTree(Files.readString(KUBERNETES.resolve("care-sync/kustomization.yaml")));
-        JsonNode base = YAML.readTree(Files.readString(KUBERNETES.resolve("kustomization.yaml")));
+        JsonNode component = Manifests.tree(KUBERNETES.resolve("care-sync/kustomization.yaml"));
+        JsonNode base = Manifests.tree(KUBERNETES.resolve("kustomization.yaml"));
 
         assertThat(component.path("kind").asText()).isEqualTo("Component");
         assertThat(base.path("resources").toString()).doesNotContain("care-sync");
@@ -258,8 +218,8 @@ class ManifestsTest {
     @ValueSource(strings = {"sandbox", "production"})
     void a_tenant_adds_its_settings_to_what_all_have_in_common(String tenant) throws IOException {
         Path directory = Path.of("deploy/tenants", tenant);
-        JsonNode overlay = YAML.readTree(Files.readString(directory.resolve("kustomization.yaml")));
-        JsonNode base = YAML.readTree(Files.readString(KUBERNETES.resolve("kustomization.yaml")));
+        JsonNode overlay = Manifests.tree(directory.resolve("kustomization.yaml"));
+        JsonNode base = Manifests.tree(KUBERNETES.resolve("kustomization.yaml"));
 
         assertThat(directory.resolve(overlay.path("resources").path(0).asText()).normalize())
                 .isEqualTo(KUBERNETES);
