@@ -147,7 +147,8 @@ public class CustomerCreation {
             if (there.isPresent()) {
                 return there.get();
             }
-            if (clock.instant().isBefore(before.begun().plus(SAME_CLICK))) {
+            if (!isUnique(wanted.user())
+                    && clock.instant().isBefore(before.begun().plus(SAME_CLICK))) {
                 throw before.answer();
             }
         }
@@ -186,8 +187,7 @@ public class CustomerCreation {
             if (there.isPresent()) {
                 return there.get();
             }
-            if (user.email() != null || user.externalId() != null) {
-                // Zendesk keeps both unique, so it rejects a second attempt if the first succeeded.
+            if (isUnique(user)) {
                 return zendesk.createUser(user);
             }
         } catch (ZendeskException again) {
@@ -196,6 +196,11 @@ public class CustomerCreation {
             }
         }
         throw answer;
+    }
+
+    /** Whether Zendesk rejects a second attempt if the first has succeeded. */
+    private static boolean isUnique(UserChanges user) {
+        return user.email() != null || user.externalId() != null;
     }
 
     private User afterRejection(Wanted wanted, Instant begun, boolean triedBefore, ZendeskException e) {
