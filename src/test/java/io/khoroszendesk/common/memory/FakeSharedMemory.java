@@ -25,6 +25,7 @@ public final class FakeSharedMemory implements SharedMemory {
     private final Map<String, Instant> ends = new HashMap<>();
     private final Map<String, List<Consumer<Note>>> listeners = new HashMap<>();
     private boolean isLost;
+    private int callsBeforeLost = Integer.MAX_VALUE;
     private long versions;
     private int calls;
 
@@ -51,8 +52,14 @@ public final class FakeSharedMemory implements SharedMemory {
         isLost = true;
     }
 
+    /** It answers this many further calls, and none after them. */
+    public synchronized void isLostAfter(int further) {
+        callsBeforeLost = calls + further;
+    }
+
     public synchronized void isBack() {
         isLost = false;
+        callsBeforeLost = Integer.MAX_VALUE;
     }
 
     public synchronized void forgetsAll() {
@@ -198,7 +205,7 @@ public final class FakeSharedMemory implements SharedMemory {
 
     private void ask() throws MemoryUnavailableException {
         calls++;
-        if (!isOn || isLost) {
+        if (!isOn || isLost || calls > callsBeforeLost) {
             throw new MemoryUnavailableException("lost", null);
         }
     }
