@@ -116,7 +116,9 @@ public final class SharedOnce<T> {
                         if (there.isPresent()) {
                             return there.get();
                         }
-                        return alone(maker);
+                        T again = alone(maker);
+                        tell(() -> memory.made(key, made.id().apply(again), life));
+                        return again;
                     }
                     case BUSY -> {
                         if (!Deadline.current().fits(RESERVE.plus(pause))) {

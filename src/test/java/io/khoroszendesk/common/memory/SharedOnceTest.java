@@ -118,6 +118,15 @@ class SharedOnceTest {
     }
 
     @Test
+    void what_was_made_again_is_told_to_the_others() {
+        get(other);
+        made.clear();
+        String again = get(one);
+
+        assertThat(get(replica(LIFE, false))).isEqualTo(again);
+    }
+
+    @Test
     void a_failure_gives_the_claim_back() {
         failing(other, false);
 
