@@ -59,10 +59,10 @@ public class CustomerSearch {
             // No customer has such a value, and a shortened one would find others.
             return List.of();
         }
-        Future<List<User>> fromOthers = recent.fromOthers();
+        Future<Void> fromOthers = recent.fromOthers();
         List<User> found = ask(criteria);
         found.forEach(recent::seen);
-        recent.adopt(fromOthers);
+        recent.await(fromOthers);
         return recent.merged(found).stream()
                 .filter(user -> user.isEndUser() && user.isActive())
                 .filter(user -> criteria.stream().allMatch(criterion -> meets(user, criterion)))

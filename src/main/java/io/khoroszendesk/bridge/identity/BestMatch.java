@@ -77,9 +77,9 @@ public class BestMatch {
                 keys(config.accountFields()),
                 keys(config.orderFields()),
                 search.defaultCountry().orElse(null));
-        Future<List<User>> fromOthers = recent.fromOthers();
+        Future<Void> fromOthers = recent.fromOthers();
         Hits hits = firstWave(wanted);
-        recent.adopt(fromOthers);
+        recent.await(fromOthers);
         List<Match> exact = exact(wanted, hits.all());
         List<Match> best = exact.isEmpty() ? secondWave(wanted, hits) : exact;
         List<Match> shown = best.stream().limit(config.maxResults()).toList();
@@ -97,9 +97,9 @@ public class BestMatch {
      */
     public List<User> owners(Handle handle) {
         UserQuery query = query(handle);
-        Future<List<User>> fromOthers = recent.fromOthers();
+        Future<Void> fromOthers = recent.fromOthers();
         List<User> found = !models.keepsHandles() || query.isEmpty() ? List.of() : find(query);
-        recent.adopt(fromOthers);
+        recent.await(fromOthers);
         return recent.merged(found).stream()
                 .filter(user -> user.isEndUser() && user.isActive())
                 .filter(user ->

@@ -225,9 +225,9 @@ public class LearnedHandles {
     }
 
     private boolean anotherHas(long customer, Handle handle, UserQuery query) {
-        Future<List<User>> fromOthers = recent.fromOthers();
+        Future<Void> fromOthers = recent.fromOthers();
         List<User> found = query.isEmpty() ? List.of() : zendesk.searchUsers(query);
-        recent.adopt(fromOthers);
+        recent.await(fromOthers);
         return recent.merged(found).stream()
                 .filter(user -> user.id() != customer && user.isActive())
                 .anyMatch(user ->

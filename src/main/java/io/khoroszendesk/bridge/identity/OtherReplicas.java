@@ -15,8 +15,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,41 +68,45 @@ public class OtherReplicas {
         }
     }
 
-    /** Starts to read the customers that others have changed and that this replica hasn't read since. */
-    Future<List<User>> changed() {
+    /**
+     * Starts to read the customers that others have changed and that this replica hasn't read since.
+     *
+     * @param adopt takes the id of each of them and the user, who is empty if gone. It does so before anybody else reads,
+     *     and even if it is too late for who waits, because nobody reads them again.
+     */
+    Future<Void> changed(BiConsumer<Long, Optional<User>> adopt) {
         return memory.isOn()
-                ? Deadline.current().fork(() -> turns.take(SET, this::read))
-                : CompletableFuture.completedFuture(List.of());
+                ? Deadline.current().fork(() -> turns.take(SET, () -> read(adopt)))
+                : CompletableFuture.completedFuture(null);
     }
 
-    /** What was read; nobody if it takes much longer than what was done meanwhile. */
-    List<User> await(Future<List<User>> customers) {
+    /** Waits for what is read, but not much longer than for what was done meanwhile. */
+    void await(Future<Void> reading) {
         try {
-            return Deadline.current()
-                    .await(customers, shorter(PATIENCE, Deadline.current().left()), "recent customers");
+            Deadline.current()
+                    .await(reading, shorter(PATIENCE, Deadline.current().left()), "recent customers");
         } catch (DeadlineExceededException | ZendeskException e) {
             LOG.debugf("Customers of other replicas were not read: %s", e.getMessage());
-            return List.of();
         }
     }
 
-    private List<User> read() {
+    private Void read(BiConsumer<Long, Optional<User>> adopt) {
         try {
             List<Note> fresh = memory.notes(SET).stream()
                     .filter(this::isNew)
                     .limit(MOST_READ)
                     .toList();
-            if (fresh.isEmpty()) {
-                return List.of();
+            if (!fresh.isEmpty()) {
+                List<Long> ids = fresh.stream().map(Note::id).map(Long::valueOf).toList();
+                Map<Long, User> users =
+                        zendesk.users(ids).stream().collect(Collectors.toMap(User::id, user -> user, (a, b) -> b));
+                ids.forEach(id -> adopt.accept(id, Optional.ofNullable(users.get(id))));
+                fresh.forEach(this::remember);
             }
-            List<User> users = zendesk.users(
-                    fresh.stream().map(Note::id).map(Long::valueOf).toList());
-            fresh.forEach(this::remember);
-            return users;
         } catch (MemoryUnavailableException e) {
             LOG.debugf("It is not known what other replicas have changed: %s", e.getMessage());
-            return List.of();
         }
+        return null;
     }
 
     private boolean isNew(Note note) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
@@ -50,11 +51,16 @@ public class RecentCustomers {
     }
 
     /**
-     * Starts to read what other replicas have changed lately. To be started before a search, and to be given to {@link
-     * #adopt} after it, so that it costs no time.
+     * Starts to read what other replicas have changed lately, and remembers it as if this one had changed it. To be
+     * started before a search, and to be given to {@link #await} after it, so that it costs no time.
      */
-    public Future<List<User>> fromOthers() {
-        return others.changed();
+    public Future<Void> fromOthers() {
+        return others.changed(this::adopt);
+    }
+
+    /** Waits for {@link #fromOthers}, but not for long. */
+    public void await(Future<Void> fromOthers) {
+        others.await(fromOthers);
     }
 
     /** Notes a user as Zendesk has just shown it. A remembered change stays, because it is newer. */
@@ -75,17 +81,9 @@ public class RecentCustomers {
         return seen.getIfPresent(id) != null;
     }
 
-    /** Remembers what {@link #fromOthers} has read as if this replica had changed it. */
-    public void adopt(Future<List<User>> fromOthers) {
-        others.await(fromOthers).forEach(this::adopt);
-    }
-
-    private void adopt(User user) {
-        if (user.isEndUser() && user.isActive()) {
-            keep(newer(changed.getIfPresent(user.id()), user));
-        } else {
-            forget(user.id());
-        }
+    private void adopt(long id, Optional<User> user) {
+        user.filter(there -> there.isEndUser() && there.isActive())
+                .ifPresentOrElse(there -> keep(newer(changed.getIfPresent(id), there)), () -> forget(id));
     }
 
     /**
