@@ -73,6 +73,7 @@ public final class Bridge {
     public final AgentDirectory agents;
     public final LearnedHandles handles;
     private volatile Duration zendeskAhead = Duration.ZERO;
+    private volatile Sleeper waiting;
     public final Customers customers;
     public final Cases cases;
     public final PostTickets posts;
@@ -96,6 +97,7 @@ public final class Bridge {
         this.clock = clock;
         this.zendesk = zendesk;
         this.shared = shared;
+        this.waiting = clock::advance;
         MemoryConfig memory = OperatorSettings.of(MemoryConfig.class, settings);
         CasesConfig casesConfig = OperatorSettings.of(CasesConfig.class, settings);
         SearchConfig search = OperatorSettings.of(SearchConfig.class, settings);
@@ -109,7 +111,7 @@ public final class Bridge {
                 clock);
         recent = new RecentCustomers(memory, new OtherReplicas(shared, DirectClient.users(zendesk), memory));
         agents = new AgentDirectory(client);
-        Sleeper sleeper = clock::advance;
+        Sleeper sleeper = time -> waiting.sleep(time);
         SharedLock locks = new SharedLock(shared, sleeper);
         handles = new LearnedHandles(client, models, recent, handlesConfig, memory, locks, metrics);
         AgentLinks links = new AgentLinks(OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
@@ -165,6 +167,11 @@ public final class Bridge {
     public void zendeskIsAhead(Duration time) {
         tenant().timePasses(time);
         zendeskAhead = time;
+    }
+
+    /** From now on the clock stands still while this replica waits, because another thread brings about what for. */
+    public void waitsForOthers() {
+        waiting = time -> Thread.sleep(1);
     }
 
     /** Another replica of the service, which knows of what this one has done only by a memory that they share. */
