@@ -1,5 +1,6 @@
 package io.khoroszendesk.bridge.cases;
 
+import io.khoroszendesk.bridge.api.EntityIds;
 import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.common.resilience.Deadline;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -78,7 +80,8 @@ public class TicketCreation {
     /** The ticket with this id; empty if it is gone. */
     Optional<Ticket> there(String id) {
         try {
-            return Optional.of(zendesk.ticket(Long.parseLong(id)));
+            OptionalLong number = EntityIds.of(id);
+            return number.isEmpty() ? Optional.empty() : Optional.of(zendesk.ticket(number.getAsLong()));
         } catch (ZendeskException e) {
             if (e.is(Kind.NOT_FOUND)) {
                 return Optional.empty();

@@ -1,5 +1,6 @@
 package io.khoroszendesk.bridge.customer;
 
+import io.khoroszendesk.bridge.api.EntityIds;
 import io.khoroszendesk.bridge.identity.EmailAddresses;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.NewValue;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds the customers that this service has created, here or in another replica. */
 @Singleton
@@ -33,7 +35,10 @@ public class CreatedCustomers {
     /** The customer with this id; empty if they are gone. */
     Optional<User> find(String id) {
         try {
-            return Optional.of(zendesk.user(Long.parseLong(id))).filter(CreatedCustomers::isCustomer);
+            OptionalLong number = EntityIds.of(id);
+            return number.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(zendesk.user(number.getAsLong())).filter(CreatedCustomers::isCustomer);
         } catch (ZendeskException e) {
             if (e.is(Kind.NOT_FOUND)) {
                 return Optional.empty();

@@ -2,6 +2,7 @@ package io.khoroszendesk.bridge.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.bridge.api.EntityIds;
 import io.khoroszendesk.common.memory.MemoryUnavailableException;
 import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.common.memory.SharedMemory.Note;
@@ -93,7 +94,7 @@ public class OtherReplicas {
     private Void read(BiConsumer<Long, Optional<User>> adopt) {
         try {
             List<Note> fresh = memory.notes(SET).stream()
-                    .filter(this::isNew)
+                    .filter(note -> EntityIds.of(note.id()).isPresent() && isNew(note))
                     .limit(MOST_READ)
                     .toList();
             if (!fresh.isEmpty()) {

@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
@@ -44,7 +46,7 @@ class RedisCalls {
     /** What decides whether a call is made at all. */
     @FunctionalInterface
     interface Breaker {
-        Response call(Callable<Response> call) throws Exception;
+        void run(Callable<Void> call) throws Exception;
     }
 
     @Inject
@@ -66,7 +68,7 @@ class RedisCalls {
                 .onStateChange(this::changed)
                 .done()
                 .build();
-        this.breaker = call -> guard.call(call, Response.class);
+        this.breaker = call -> guard.call(call, Void.class);
         this.redis.ifPresent(on -> metrics.gauge("adapter.shared.memory.available", this, calls -> isInUse() ? 1 : 0));
     }
 
@@ -90,23 +92,24 @@ class RedisCalls {
         return redis;
     }
 
-    /** Runs a script; the result is null if the script returns nothing. */
-    Response run(String operation, Script script, List<String> keys, String... arguments)
+    /** Runs a script. What {@code reader} gets is null if the script returns nothing. */
+    <T> T run(String operation, Function<Response, T> reader, Script script, List<String> keys, String... arguments)
             throws MemoryUnavailableException {
         Request request = Request.cmd(Command.EVAL).arg(script.text()).arg(keys.size());
         keys.forEach(request::arg);
-        return call(operation, withArguments(request, arguments), config.timeout());
+        return call(operation, reader, withArguments(request, arguments), config.timeout());
     }
 
-    /** Sends a command; the result is null if the server answers nil. */
-    Response send(String operation, Command command, String... arguments) throws MemoryUnavailableException {
-        return call(operation, withArguments(Request.cmd(command), arguments), config.timeout());
+    /** Sends a command. What {@code reader} gets is null if the server answers nil. */
+    <T> T send(String operation, Function<Response, T> reader, Command command, String... arguments)
+            throws MemoryUnavailableException {
+        return call(operation, reader, withArguments(Request.cmd(command), arguments), config.timeout());
     }
 
     /** Sends a command for which nobody waits, so that it may take this long. */
-    Response sendPatiently(String operation, Duration time, Command command, String... arguments)
+    void sendPatiently(String operation, Duration time, Command command, String... arguments)
             throws MemoryUnavailableException {
-        return call(operation, withArguments(Request.cmd(command), arguments), time);
+        call(operation, answer -> answer, withArguments(Request.cmd(command), arguments), time);
     }
 
     private static Request withArguments(Request request, String... arguments) {
@@ -116,7 +119,8 @@ class RedisCalls {
         return request;
     }
 
-    private Response call(String operation, Request request, Duration time) throws MemoryUnavailableException {
+    private <T> T call(String operation, Function<Response, T> reader, Request request, Duration time)
+            throws MemoryUnavailableException {
         if (redis.isEmpty()) {
             throw new MemoryUnavailableException("no shared memory is configured", null);
         }
@@ -124,7 +128,12 @@ class RedisCalls {
         String outcome = "ok";
         try {
             checkTimeLeft(time);
-            return breaker.call(() -> attempt(request, time));
+            AtomicReference<T> read = new AtomicReference<>();
+            breaker.run(() -> {
+                read.set(attempt(request, reader, time));
+                return null;
+            });
+            return read.get();
         } catch (MemoryUnavailableException e) {
             outcome = "no_time";
             throw e;
@@ -143,9 +152,10 @@ class RedisCalls {
         }
     }
 
-    private Response attempt(Request request, Duration time) {
+    /** An answer that can't be read is a failure like any other: it is not a server of this kind, or not only ours. */
+    private <T> T attempt(Request request, Function<Response, T> reader, Duration time) {
         try {
-            return redis.orElseThrow().send(request).await().atMost(time);
+            return reader.apply(redis.orElseThrow().send(request).await().atMost(time));
         } catch (TimeoutException e) {
             lastFailure = "no answer within " + time.toMillis() + " ms";
             throw e;

@@ -118,8 +118,16 @@ class RedisListener {
         if (message != null && message.size() == 3 && message.get(0).toString().equals("message")) {
             Consumer<String> told = channels.get(message.get(1).toString());
             if (told != null) {
-                told.accept(message.get(2).toString());
+                tell(told, message.get(2).toString());
             }
+        }
+    }
+
+    private static void tell(Consumer<String> told, String message) {
+        try {
+            told.accept(message);
+        } catch (RuntimeException e) {
+            LOG.debugf("A message on the shared memory can't be read: %s", e.getMessage());
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -39,7 +40,17 @@ class RedisSharedMemory implements SharedMemory {
 
     @Override
     public Claim claim(String key, String owner, Duration lease, Duration life) throws MemoryUnavailableException {
-        Response answer = redis.run("claim", Script.CLAIM, List.of(once(key)), owner, millis(lease), millis(life));
+        return redis.run(
+                "claim",
+                RedisSharedMemory::claim,
+                Script.CLAIM,
+                List.of(once(key)),
+                owner,
+                millis(lease),
+                millis(life));
+    }
+
+    private static Claim claim(Response answer) {
         String value = answer.get(1).toString();
         return switch (State.valueOf(answer.get(0).toString())) {
             case MADE -> new Claim(State.MADE, Optional.of(value), Optional.empty());
@@ -57,47 +68,66 @@ class RedisSharedMemory implements SharedMemory {
 
     @Override
     public void renew(String key, String owner, Duration lease) throws MemoryUnavailableException {
-        redis.run("renew", Script.RENEW, List.of(once(key)), owner, millis(lease));
+        redis.run("renew", answer -> answer, Script.RENEW, List.of(once(key)), owner, millis(lease));
     }
 
     @Override
     public void made(String key, String result, Duration life) throws MemoryUnavailableException {
-        redis.send("made", Command.SET, once(key), "made|" + result, "PX", millis(life));
+        redis.send("made", answer -> answer, Command.SET, once(key), "made|" + result, "PX", millis(life));
     }
 
     @Override
     public void release(String key, String owner, boolean inDoubt, Duration life) throws MemoryUnavailableException {
-        redis.run("release", Script.RELEASE, List.of(once(key)), owner, String.valueOf(inDoubt), millis(life));
+        redis.run(
+                "release",
+                answer -> answer,
+                Script.RELEASE,
+                List.of(once(key)),
+                owner,
+                String.valueOf(inDoubt),
+                millis(life));
     }
 
     @Override
     public OptionalLong lock(String key, Duration lease) throws MemoryUnavailableException {
-        Response token = redis.run(
-                "lock", Script.LOCK, List.of(keys.of("lock", key), fence(key)), millis(lease), millis(LIFE_OF_TOKENS));
-        return token == null ? OptionalLong.empty() : OptionalLong.of(token.toLong());
+        return redis.run(
+                "lock",
+                token -> token == null ? OptionalLong.empty() : OptionalLong.of(token.toLong()),
+                Script.LOCK,
+                List.of(keys.of("lock", key), fence(key)),
+                millis(lease),
+                millis(LIFE_OF_TOKENS));
     }
 
     @Override
     public void unlock(String key, long token) throws MemoryUnavailableException {
-        redis.run("unlock", Script.UNLOCK, List.of(keys.of("lock", key)), String.valueOf(token));
+        redis.run("unlock", answer -> answer, Script.UNLOCK, List.of(keys.of("lock", key)), String.valueOf(token));
     }
 
     @Override
     public boolean isLatest(String key, long token) throws MemoryUnavailableException {
-        Response latest = redis.send("fence", Command.GET, fence(key));
-        return latest != null && latest.toLong() == token;
+        return redis.send("fence", latest -> latest != null && latest.toLong() == token, Command.GET, fence(key));
     }
 
     @Override
     public Note note(String set, String id, Duration life) throws MemoryUnavailableException {
-        Response version = redis.run(
-                "note", Script.NOTE, List.of(keys.of(set), channel(set)), id, millis(life), String.valueOf(MOST_NOTES));
-        return new Note(id, life, version.toLong());
+        return redis.run(
+                "note",
+                version -> new Note(id, life, version.toLong()),
+                Script.NOTE,
+                List.of(keys.of(set), channel(set)),
+                id,
+                millis(life),
+                String.valueOf(MOST_NOTES));
     }
 
     @Override
     public List<Note> notes(String set) throws MemoryUnavailableException {
-        Response answer = redis.run("notes", Script.NOTES, List.of(keys.of(set)), String.valueOf(MOST_NOTES));
+        return redis.run(
+                "notes", RedisSharedMemory::notes, Script.NOTES, List.of(keys.of(set)), String.valueOf(MOST_NOTES));
+    }
+
+    private static List<Note> notes(Response answer) {
         long now = answer.get(0).toLong();
         List<Note> notes = new ArrayList<>();
         for (int i = 1; i + 1 < answer.size(); i += 2) {
@@ -121,12 +151,12 @@ class RedisSharedMemory implements SharedMemory {
 
     @Override
     public void remember(String key, Duration life) throws MemoryUnavailableException {
-        redis.send("remember", Command.SET, keys.of("seen", key), "1", "PX", millis(life));
+        redis.send("remember", answer -> answer, Command.SET, keys.of("seen", key), "1", "PX", millis(life));
     }
 
     @Override
     public boolean remembers(String key) throws MemoryUnavailableException {
-        return redis.send("seen", Command.GET, keys.of("seen", key)) != null;
+        return redis.send("seen", Objects::nonNull, Command.GET, keys.of("seen", key));
     }
 
     private String once(String key) {
