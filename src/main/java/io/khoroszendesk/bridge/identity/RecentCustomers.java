@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
@@ -81,9 +82,12 @@ public class RecentCustomers {
         return seen.getIfPresent(id) != null;
     }
 
+    /** Unlike what a search finds, the user was read after the change. So of equal timestamps, this one counts. */
     private void adopt(long id, Optional<User> user) {
         user.filter(there -> there.isEndUser() && there.isActive())
-                .ifPresentOrElse(there -> keep(newer(changed.getIfPresent(id), there)), () -> forget(id));
+                .ifPresentOrElse(
+                        there -> keep(newer(there, Objects.requireNonNullElse(changed.getIfPresent(id), there))),
+                        () -> forget(id));
     }
 
     /**

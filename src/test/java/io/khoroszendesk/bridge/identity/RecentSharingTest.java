@@ -66,6 +66,16 @@ class RecentSharingTest {
     }
 
     @Test
+    void a_change_within_the_same_second_is_found_as_well() {
+        Customer nora = create("Nora Newcomb");
+        search(other);
+        one.ask(() -> one.customers.update(nora.id(), members("phone", "+12025550130")));
+
+        assertThat(search(other)).singleElement().satisfies(found -> assertThat(found.fields())
+                .containsEntry("phone", "+12025550130"));
+    }
+
+    @Test
     void all_of_them_cost_one_call_and_none_the_next_time() {
         create("Nora Newcomb");
         create("Nora Newman");
