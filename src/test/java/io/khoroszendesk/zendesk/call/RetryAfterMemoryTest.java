@@ -17,6 +17,7 @@ class RetryAfterMemoryTest {
     private static final Duration WAIT = Duration.ofSeconds(27);
 
     private final ManualClock clock = new ManualClock();
+    private final FakeSharedMemory shared = FakeSharedMemory.on(clock);
     private final RetryAfterMemory limits = new RetryAfterMemory(FakeSharedMemory.off(), clock);
 
     @Test
@@ -80,5 +81,67 @@ class RetryAfterMemoryTest {
         assertThatExceptionOfType(ZendeskException.class)
                 .isThrownBy(() -> limits.check("a"))
                 .satisfies(e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(55)));
+    }
+
+    @Test
+    void a_limit_is_told_to_other_replicas_at_once() {
+        RetryAfterMemory other = replica();
+
+        replica().remember("GET /users/search", ZendeskFailures.limited(WAIT, false));
+
+        assertThat(other.inForce()).isEqualTo(Map.of("GET /users/search", WAIT));
+        assertThatExceptionOfType(ZendeskException.class).isThrownBy(() -> other.check("GET /users/search"));
+    }
+
+    @Test
+    void a_limit_of_the_account_holds_for_everything_at_other_replicas_too() {
+        RetryAfterMemory other = replica();
+
+        replica().remember("GET /users/search", ZendeskFailures.limited(WAIT, true));
+
+        assertThatExceptionOfType(ZendeskException.class).isThrownBy(() -> other.check("POST /tickets"));
+    }
+
+    @Test
+    void a_limit_that_was_told_ends_on_its_moment() {
+        RetryAfterMemory other = replica();
+        replica().remember("GET /users/search", ZendeskFailures.limited(WAIT, false));
+        clock.advance(WAIT);
+
+        assertThat(other.inForce()).isEmpty();
+    }
+
+    @Test
+    void without_a_shared_memory_nobody_else_is_told() {
+        RetryAfterMemory other = replica();
+
+        limits.remember("GET /users/search", ZendeskFailures.limited(WAIT, false));
+
+        assertThat(other.inForce()).isEmpty();
+    }
+
+    @Test
+    void a_wait_that_is_over_is_told_to_nobody() {
+        replica().remember("GET /users/search", ZendeskFailures.limited(Duration.ZERO, false));
+
+        assertThat(shared.calls()).isZero();
+    }
+
+    @Test
+    void with_a_shared_memory_that_is_lost_a_replica_keeps_to_its_own_limits() {
+        RetryAfterMemory other = replica();
+        RetryAfterMemory limited = replica();
+        shared.isLost();
+
+        limited.remember("GET /users/search", ZendeskFailures.limited(WAIT, false));
+
+        assertThat(limited.inForce()).isEqualTo(Map.of("GET /users/search", WAIT));
+        assertThat(other.inForce()).isEmpty();
+    }
+
+    private RetryAfterMemory replica() {
+        RetryAfterMemory replica = new RetryAfterMemory(shared, clock);
+        replica.start(null);
+        return replica;
     }
 }
