@@ -14,6 +14,7 @@ import io.khoroszendesk.zendesk.Callers;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Handles that two replicas learn, with a memory between them and an index that lags. */
@@ -28,6 +29,11 @@ class HandleSharingTest {
     private final Bridge other = one.replica();
     private final FakeUser jane = one.tenant().user("Jane Quill").add();
     private final FakeUser kim = one.tenant().user("Kim Known").add();
+
+    @BeforeAll
+    static void one_call_was_made_before() throws Exception {
+        RecentSharingTest.one_call_was_made_before();
+    }
 
     HandleSharingTest() {
         one.clock.advance(Duration.ofMinutes(10));
