@@ -169,6 +169,17 @@ class ServerIT {
     }
 
     @Test
+    void a_wrong_address_of_the_shared_memory_stops_the_start_and_is_told_without_its_password() {
+        Program server = Program.ran(
+                ACME.environment("ADAPTER_SHARED_MEMORY_URL", "http://adapter:canary-4711@memory.example:6379"));
+
+        assertThat(server.output())
+                .contains("ADAPTER_SHARED_MEMORY_URL is not an address such as redis://host:6379")
+                .doesNotContain("canary-4711");
+        assertThat(server.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void weak_keys_stop_the_start_and_are_told_by_their_number_alone() {
         Program server = Program.ran(ACME.environment("KHOROS_AUTH_HEADER_VALUES", Acme.KHOROS_KEY + ",quite-short"));
 
