@@ -235,12 +235,33 @@ class AccountCheckIT {
 
     @Test
     void an_unreachable_host() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
+        assertProblem(
+                check("ZENDESK_URL", "http://localhost:" + closedPort()),
+                "connection",
+                "Nothing answers at",
+                "firewall");
+    }
 
-        assertProblem(check("ZENDESK_URL", "http://localhost:" + free), "connection", "Nothing answers at", "firewall");
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void a_shared_memory_that_cannot_be_reached_is_no_problem_but_is_told() throws IOException {
+        Program check = check("ADAPTER_SHARED_MEMORY_URL", "redis://:canary-4711@localhost:" + closedPort());
+
+        assertThat(check.output())
+                .containsPattern("warn +memory +The memory that replicas share can't be used: ")
+                .contains("-> See whether ADAPTER_SHARED_MEMORY_URL is right")
+                .doesNotContain("FAIL", "canary-4711");
+        assertThat(check.exitCode()).isZero();
+    }
+
+    @Test
+    void without_a_shared_memory_nothing_is_said_of_it() {
+        assertThat(check().output()).doesNotContain("memory");
     }
 
     @Test
