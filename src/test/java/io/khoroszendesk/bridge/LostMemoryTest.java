@@ -96,9 +96,8 @@ class LostMemoryTest {
     }
 
     static Stream<Arguments> moments() {
-        return Arrays.stream(Operation.values())
-                .flatMap(operation ->
-                        IntStream.rangeClosed(0, MOST_CALLS).mapToObj(calls -> Arguments.of(operation, calls)));
+        return Arrays.stream(Operation.values()).flatMap(operation -> IntStream.rangeClosed(0, MOST_CALLS)
+                .mapToObj(calls -> Arguments.of(operation, calls)));
     }
 
     @ParameterizedTest
@@ -126,7 +125,8 @@ class LostMemoryTest {
 
     /** The answer, and that to a double click, where the memory is lost after so many calls. */
     private static List<Object> twice(Bridge bridge, Operation operation, int calls) {
-        FakeUser jane = bridge.tenant().user("Jane Quill").email("jane@example.com").add();
+        FakeUser jane =
+                bridge.tenant().user("Jane Quill").email("jane@example.com").add();
         FakeTicket ticket = bridge.tenant()
                 .ticket(jane)
                 .subject("Dented kettle")
