@@ -115,17 +115,15 @@ class RedisListener {
     }
 
     private void told(Response message) {
-        if (message != null && message.size() == 3 && message.get(0).toString().equals("message")) {
-            Consumer<String> told = channels.get(message.get(1).toString());
-            if (told != null) {
-                tell(told, message.get(2).toString());
-            }
-        }
-    }
-
-    private static void tell(Consumer<String> told, String message) {
         try {
-            told.accept(message);
+            if (message != null
+                    && message.size() == 3
+                    && message.get(0).toString().equals("message")) {
+                Consumer<String> told = channels.get(message.get(1).toString());
+                if (told != null) {
+                    told.accept(message.get(2).toString());
+                }
+            }
         } catch (RuntimeException e) {
             LOG.debugf("A message on the shared memory can't be read: %s", e.getMessage());
         }

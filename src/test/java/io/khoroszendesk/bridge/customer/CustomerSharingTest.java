@@ -111,6 +111,17 @@ class CustomerSharingTest {
     }
 
     @Test
+    void whom_a_dead_replica_may_have_created_is_created_at_once_if_zendesk_would_refuse_a_second_one() {
+        // It tries a second time itself.
+        one.faults().next(CREATE, Fault.RESET_BEFORE);
+        dies(Fault.RESET_BEFORE, NORA);
+
+        create(other, NORA);
+
+        assertThat(namesakes()).hasSize(1);
+    }
+
+    @Test
     void whom_a_dead_replica_has_created_is_found_once_the_index_knows_them() {
         one.tenant().indexLag(Duration.ofSeconds(6));
         dies(Fault.RESET_AFTER);
@@ -143,10 +154,14 @@ class CustomerSharingTest {
 
     /** One replica sends the call and is never heard of again. */
     private void dies(Fault fault) {
+        dies(fault, NAMELY);
+    }
+
+    private void dies(Fault fault, Map<String, JsonNode> members) {
         one.faults().next(CREATE, fault);
         one.zendesk.before(CREATE, one.shared::isLost);
         try {
-            create(one, NAMELY);
+            create(one, members);
         } catch (OperationException unheard) {
             assertThat(unheard).hasMessageEndingWith(FailureTranslator.MAY_HAVE_BEEN_CREATED);
         }
