@@ -124,6 +124,14 @@ public final class FakeZendesk implements AutoCloseable {
         front.quotaLeft(calls);
     }
 
+    /**
+     * From now on every answer has the account's time of day, to the second, as Zendesk's have. Without it, callers go
+     * by their own clock, which has fractions, so that tests with short deadlines need not wait for a second to end.
+     */
+    public void tellTime() {
+        front.tellTime();
+    }
+
     /** How long tokens last that are given out from now on. */
     public void tokenLifetime(Duration lifetime) {
         synchronized (tenant) {
@@ -149,6 +157,13 @@ public final class FakeZendesk implements AutoCloseable {
     public void revokeTokens() {
         synchronized (tenant) {
             tokens.revokeAll();
+        }
+    }
+
+    /** The account no longer knows under which idempotency key this ticket was created, as after two hours. */
+    public void forgetKeyOf(long ticket) {
+        synchronized (tenant) {
+            idempotency.forget(ticket);
         }
     }
 

@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class Front {
     private final Set<String> underWay = new HashSet<>();
 
     private volatile int quotaLeft = 650;
+    private volatile boolean tellsTime;
 
     Front(Vertx vertx, Routes routes, Faults faults) {
         this.vertx = vertx;
@@ -51,6 +54,10 @@ final class Front {
 
     void quotaLeft(int callsLeft) {
         quotaLeft = callsLeft;
+    }
+
+    void tellTime() {
+        tellsTime = true;
     }
 
     void handle(HttpServerRequest request) {
@@ -117,6 +124,11 @@ final class Front {
                         newer ? "zendesk-ratelimit-search-index" : "Zendesk-Rate-Limit-Search-Index",
                         "total=2500; remaining=2499; resets=42")
                 .putHeader("X-Zendesk-Request-Id", String.format(Locale.ROOT, "fake%016x", call.number()));
+        if (tellsTime) {
+            response.putHeader(
+                    "Date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(routes.now().atOffset(ZoneOffset.UTC)));
+        }
     }
 
     void after(Duration time, Runnable step) {

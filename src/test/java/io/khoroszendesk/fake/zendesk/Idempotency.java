@@ -19,7 +19,12 @@ final class Idempotency {
     private final FakeTenant tenant;
     private final Map<String, Entry> entries = new HashMap<>();
 
-    private record Entry(String body, Answer answer, Instant until) {}
+    private record Entry(String body, Answer answer, Instant until) {
+
+        long ticket() {
+            return answer.body().toJsonObject().getJsonObject("ticket").getLong("id");
+        }
+    }
 
     Idempotency(FakeTenant tenant) {
         this.tenant = tenant;
@@ -27,6 +32,11 @@ final class Idempotency {
 
     void clear() {
         entries.clear();
+    }
+
+    /** Forgets the key under which this ticket was created. */
+    void forget(long ticket) {
+        entries.values().removeIf(entry -> entry.ticket() == ticket);
     }
 
     /** The key under which a ticket is created at most once; null for all other calls. */

@@ -6,6 +6,7 @@ import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
 import io.khoroszendesk.fake.zendesk.tenant.Model;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -74,6 +75,11 @@ final class Routes {
                 list("ticket_fields"),
                 list("custom_statuses"),
                 list("groups"));
+    }
+
+    /** The time of day in the account. */
+    Instant now() {
+        return tenant.now();
     }
 
     Answer answer(Call call) {
