@@ -152,6 +152,19 @@ nginx: # Debian's, for the tests behind a proxy; its own service on port 80 is n
 	  echo "Installing Debian's nginx ..."; $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yqq --no-install-recommends nginx >/dev/null; }
 
+.PHONY: redis replicas
+redis: # Debian's, for the tests of several replicas; its own service on port 6379 is not used
+	@command -v redis-server >/dev/null || { \
+	  command -v apt-get >/dev/null || { echo "Please install redis-server." >&2; exit 1; }; \
+	  echo "Installing Debian's redis-server ..."; $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yqq --no-install-recommends redis-server >/dev/null; }
+
+REPLICAS_ROUNDS ?= 1000
+replicas: build redis ## three replicas, killed and troubled, with a shared memory and without: 2 x REPLICAS_ROUNDS rounds; REPLICAS_SEED
+	@$(MVN_QUIET) -ntp failsafe:integration-test failsafe:verify -DskipITs=false -Dit.test=ReplicasIT -Dreplicas.rounds=$(REPLICAS_ROUNDS) \
+	  $(if $(REPLICAS_SEED),-Dreplicas.seed=$(REPLICAS_SEED))
+	@cat target/replicas.txt
+
 observe: build prometheus $(JFREECHART_JAR) ## ten minutes under Prometheus, with an outage and a throttling: alerts, picture; OBSERVE_SECONDS
 	@rm -rf target/observe && mkdir -p $(dir $(OBSERVE_PICTURE))
 	@$(JAVA) -cp "target/test-classes:target/classes:$(JFREECHART_JAR):target/quarkus-app/lib/main/*" \

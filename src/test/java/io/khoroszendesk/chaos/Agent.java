@@ -12,21 +12,28 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Calls the adapter as Khoros does, and measures how long it waits. */
-final class Agent {
+public final class Agent {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private final String base;
+    private final String server;
+    private final String email;
 
     Agent(int port) {
-        this.base = "http://localhost:" + port + "/api/v1";
+        this("http://localhost:" + port, "kim@khoros.example");
+    }
+
+    /** An agent of this address who calls this server. */
+    public Agent(String server, String email) {
+        this.server = server;
+        this.email = email;
     }
 
     /** An answer and the time it took. */
-    record Answer(String request, int status, JsonNode body, String correlationId, String type, Duration took) {
+    public record Answer(String request, int status, JsonNode body, String correlationId, String type, Duration took) {
 
         public boolean isSuccess() {
             return status / 100 == 2;
@@ -37,15 +44,28 @@ final class Agent {
         }
     }
 
-    Answer send(String method, String path, Object body) {
+    public Answer send(String method, String path, Object body) {
+        return call(method, "/api/v1", path, Tenant.KEY, body);
+    }
+
+    /**
+     * Calls what is not part of the API, with a key of its own.
+     *
+     * @throws UncheckedIOException if there is no answer
+     */
+    public Answer deliver(String path, String authorization, Object body) {
+        return call("POST", "", path, authorization, body);
+    }
+
+    private Answer call(String method, String base, String path, String authorization, Object body) {
         HttpRequest.BodyPublisher publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(Json.text(body));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + base + path))
                 .method(method, publisher)
-                .header("Authorization", Tenant.KEY)
+                .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
-                .header("x-sf-user-email", "kim@khoros.example")
+                .header("x-sf-user-email", email)
                 .header("x-sf-company-id", "7")
                 .timeout(Duration.ofSeconds(30))
                 .build();

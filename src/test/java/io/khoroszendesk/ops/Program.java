@@ -143,7 +143,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** Where health and metrics are. */
-    String management() {
+    public String management() {
         return found(MANAGEMENT);
     }
 
@@ -155,7 +155,7 @@ public final class Program implements AutoCloseable {
         return matcher.group(1).replace("0.0.0.0", "localhost");
     }
 
-    HttpResponse<String> get(String address) {
+    public HttpResponse<String> get(String address) {
         return send(HttpClient.newHttpClient(), request(address).build());
     }
 

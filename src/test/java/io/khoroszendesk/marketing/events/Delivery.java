@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 /** Khoros, as it posts events, in the form of its published samples. */
 public final class Delivery {
 
-    static final String PATH = "/hooks/khoros";
+    public static final String PATH = "/hooks/khoros";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Delivery() {}
@@ -65,7 +65,8 @@ public final class Delivery {
                 call);
     }
 
-    static Map<String, Object> labelApplied(String label, Object... items) {
+    /** The event that a label was put on posts. */
+    public static Map<String, Object> labelApplied(String label, Object... items) {
         return object(
                 "companyId",
                 1234,
@@ -83,7 +84,8 @@ public final class Delivery {
                 object("labels", label == null ? array() : array(label), "items", array(items)));
     }
 
-    static Map<String, Object> tweet(String id, String handle, String authorId, String text) {
+    /** A post, as such an event tells of it. */
+    public static Map<String, Object> tweet(String id, String handle, String authorId, String text) {
         return object(
                 "sfEntityType",
                 "StreamItem",
