@@ -20,16 +20,14 @@ public final class Agent {
             .build();
 
     private final String server;
-    private final String email;
 
     Agent(int port) {
-        this("http://localhost:" + port, "kim@khoros.example");
+        this("http://localhost:" + port);
     }
 
-    /** An agent of this address who calls this server. */
-    public Agent(String server, String email) {
+    /** An agent who calls the adapter at this address. */
+    public Agent(String server) {
         this.server = server;
-        this.email = email;
     }
 
     /** An answer and the time it took. */
@@ -65,7 +63,7 @@ public final class Agent {
                 .method(method, publisher)
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
-                .header("x-sf-user-email", email)
+                .header("x-sf-user-email", "kim@khoros.example")
                 .header("x-sf-company-id", "7")
                 .timeout(Duration.ofSeconds(30))
                 .build();

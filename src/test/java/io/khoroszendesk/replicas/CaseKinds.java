@@ -60,8 +60,8 @@ final class CaseKinds {
                 .updatedAt(Instant.now().minus(Duration.ofDays(30)))
                 .add();
         String author = round.handle("author");
-        List<Round.Request> requests = Stream.iterate(0, i -> i < round.size(), i -> i + 1)
-                .map(i -> new Round.Request(
+        List<Sender.Request> requests = Stream.iterate(0, i -> i < round.size(), i -> i + 1)
+                .map(i -> new Sender.Request(
                         i,
                         "PATCH",
                         "/case/" + closed.id(),

@@ -67,7 +67,7 @@ final class CustomerKinds {
         String name = round.unique("Jane");
         String email = round.id("jane") + "@example.com";
         Object body = object("name", name, "email", email);
-        Answer made = round.together(Guarantee.ALWAYS, List.of(new Round.Request(0, "POST", "/customer", body)))
+        Answer made = round.together(Guarantee.ALWAYS, List.of(new Sender.Request(0, "POST", "/customer", body)))
                 .getFirst();
         String id = made.body().path("id").asText();
         found(round, id, "/customers", object("name", name));

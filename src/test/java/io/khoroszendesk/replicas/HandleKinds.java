@@ -77,8 +77,8 @@ final class HandleKinds {
         return round.hasUndisturbedEngine() ? LEARNING : BRIEFLY;
     }
 
-    private static Round.Request newCase(Round round, int replica, FakeUser customer, String network, String handle) {
-        return new Round.Request(
+    private static Sender.Request newCase(Round round, int replica, FakeUser customer, String network, String handle) {
+        return new Sender.Request(
                 replica,
                 "POST",
                 "/case",

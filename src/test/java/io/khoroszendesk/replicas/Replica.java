@@ -8,8 +8,6 @@ import java.util.OptionalDouble;
 /** One of several processes of the adapter. It may be killed and started again. */
 final class Replica implements AutoCloseable {
 
-    private static final String AGENT = "kim@khoros.example";
-
     private final Map<String, String> environment;
     private volatile Program program;
     private volatile int kills;
@@ -21,9 +19,9 @@ final class Replica implements AutoCloseable {
     /** Starts it, and waits until it can answer without having to ask for fields or for a token first. */
     void start() {
         program = Program.serving(environment);
-        agent(AGENT).send("GET", "/meta/object/customer", null);
-        agent(AGENT).send("GET", "/meta/object/case", null);
-        agent(AGENT).send("POST", "/customers", Map.of("name", "Nobody at all"));
+        agent().send("GET", "/meta/object/customer", null);
+        agent().send("GET", "/meta/object/case", null);
+        agent().send("POST", "/customers", Map.of("name", "Nobody at all"));
     }
 
     void kill() {
@@ -41,11 +39,7 @@ final class Replica implements AutoCloseable {
     }
 
     Agent agent() {
-        return agent(AGENT);
-    }
-
-    Agent agent(String email) {
-        return new Agent(program.api(), email);
+        return new Agent(program.api());
     }
 
     /** The value of a metric without labels; empty where there is none of that name. */

@@ -13,13 +13,17 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Three processes of what is packaged, in front of one account: nothing is made twice, nothing that was confirmed is
  * lost, and every answer comes in time, whatever happens to a replica, to Zendesk or to the shared memory.
  * {@code -Dreplicas.rounds} says how many rounds each mode has, {@code -Dreplicas.seed} with which seed they are drawn.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
 
     private static final int ROUNDS = Integer.getInteger("replicas.rounds", 48);
@@ -44,6 +48,7 @@ class ReplicasIT {
     }
 
     @Test
+    @Order(1)
     void several_replicas_keep_what_is_promised_without_a_shared_memory() throws InterruptedException {
         try (Cluster cluster = Cluster.withoutEngine(SEED)) {
             play("Without the shared memory", cluster);
@@ -51,6 +56,7 @@ class ReplicasIT {
     }
 
     @Test
+    @Order(2)
     void several_replicas_keep_what_is_promised_with_a_shared_memory() throws InterruptedException {
         assumeTrue(RedisServer.program().isPresent(), RedisServer.MISSING);
         try (RedisServer engine = RedisServer.start();
@@ -73,7 +79,7 @@ class ReplicasIT {
             Wave wave = new Wave(number, cluster, disturbances.get(number), dealt(deck, WAVE, random), random.split());
             for (Round round : wave.play()) {
                 report.add(round, wave.isUndisturbed());
-                violations.addAll(round.violations());
+                violations.addAll(round.findings().violations());
             }
         }
         TABLES.add(report.table(KINDS));

@@ -18,7 +18,8 @@ final class Report {
     }
 
     void add(Round round, boolean isUndisturbed) {
-        (isUndisturbed ? undisturbed : disturbed).merge(round.kind(), round.tally(), Tally::plus);
+        (isUndisturbed ? undisturbed : disturbed)
+                .merge(round.kind(), round.findings().tally(), Tally::plus);
     }
 
     int rounds() {

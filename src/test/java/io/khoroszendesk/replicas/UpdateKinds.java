@@ -56,14 +56,14 @@ final class UpdateKinds {
     private static void updates(Round round, long ticket, Sent sent) throws Exception {
         String author = round.handle("author");
         Set<String> keys = new LinkedHashSet<>();
-        List<Round.Request> requests = new ArrayList<>();
+        List<Sender.Request> requests = new ArrayList<>();
         for (int replica = 0; replica < round.size(); replica++) {
             List<Object> interactions = array();
             for (String id : sent.of(replica)) {
                 interactions.add(round.post("twitter", author, id));
                 keys.add("twitter:" + round.id(id));
             }
-            requests.add(new Round.Request(replica, "PATCH", "/case/" + ticket, object("interactions", interactions)));
+            requests.add(new Sender.Request(replica, "PATCH", "/case/" + ticket, object("interactions", interactions)));
         }
         round.together(Guarantee.WITH_ENGINE, requests);
         CaseKinds.interactions(round, List.of(round.zendesk().ticket(ticket)), keys.toArray(String[]::new));

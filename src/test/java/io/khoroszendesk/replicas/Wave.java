@@ -60,7 +60,7 @@ final class Wave {
         try {
             round.kind().play().in(round);
         } catch (Exception | AssertionError e) {
-            round.violate(e.toString());
+            round.findings().violate(e.toString());
         } finally {
             steps.arriveAndDeregister();
         }
