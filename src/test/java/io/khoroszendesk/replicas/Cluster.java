@@ -96,7 +96,7 @@ final class Cluster implements AutoCloseable {
         engine.ifPresent(redis -> {
             environment.put("ADAPTER_SHARED_MEMORY_URL", redis.url());
             // On a busy machine, an answer may take longer than anywhere else; that is not what is tried here.
-            environment.put("ADAPTER_SHARED_MEMORY_TIMEOUT", "500ms");
+            environment.put("ADAPTER_SHARED_MEMORY_TIMEOUT", "1s");
             environment.put("ADAPTER_SHARED_MEMORY_BREAKER_DELAY", "1s");
         });
         return environment;
@@ -140,6 +140,11 @@ final class Cluster implements AutoCloseable {
             }
             replica.agent().send("POST", "/customers", Map.of("name", "Nobody at all"));
         }
+    }
+
+    /** How many calls to the shared memory came to nothing so far because this machine was too busy. */
+    int missedCalls() {
+        return replicas.stream().mapToInt(Replica::missedCalls).sum();
     }
 
     @Override

@@ -8,6 +8,9 @@ final class Findings {
 
     private final String where;
     private final List<String> violations = new ArrayList<>();
+    /** What must not be as long as all replicas reached the shared memory. */
+    private final List<String> violationsByEngine = new ArrayList<>();
+
     private Tally tally = Tally.NONE;
 
     /** Of a round that is called this. */
@@ -22,6 +25,16 @@ final class Findings {
     /** Something that must not be. */
     synchronized void violate(String what) {
         violations.add(where + ": " + what);
+    }
+
+    /** Something that must not be, provided that no replica had to do without the shared memory meanwhile. */
+    synchronized void violateWithEngine(String what) {
+        violationsByEngine.add(where + ": " + what);
+    }
+
+    /** No replica had to do without the shared memory. */
+    synchronized void engineWasReached() {
+        violations.addAll(violationsByEngine);
     }
 
     synchronized Tally tally() {

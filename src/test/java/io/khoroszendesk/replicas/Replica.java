@@ -1,9 +1,15 @@
 package io.khoroszendesk.replicas;
 
+import static io.khoroszendesk.Json.array;
+import static io.khoroszendesk.Json.object;
+
+import io.khoroszendesk.Interactions;
 import io.khoroszendesk.chaos.Agent;
 import io.khoroszendesk.ops.Program;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One of several processes of the adapter. It may be killed and started again. */
 final class Replica implements AutoCloseable {
@@ -16,12 +22,20 @@ final class Replica implements AutoCloseable {
         this.environment = environment;
     }
 
-    /** Starts it, and waits until it can answer without having to ask for fields or for a token first. */
+    /** Starts it, and lets it do once what it is asked to do later: the first time of everything takes long. */
     void start() {
         program = Program.serving(environment);
-        agent().send("GET", "/meta/object/customer", null);
-        agent().send("GET", "/meta/object/case", null);
-        agent().send("POST", "/customers", Map.of("name", "Nobody at all"));
+        Agent agent = agent();
+        agent.send("GET", "/meta/object/customer", null);
+        agent.send("POST", "/customers", object("name", "Nobody at all"));
+        String customer = idOf(agent.send("POST", "/customer", object("name", "Warm " + UUID.randomUUID())));
+        Object post = Interactions.tweet(customer, "Warm", Interactions.author("warm_" + customer, customer, false));
+        String ticket = idOf(agent.send("POST", "/case", object("customerId", customer, "title", "Warm")));
+        agent.send("PATCH", "/case/" + ticket, object("interactions", array(post)));
+    }
+
+    private static String idOf(Agent.Answer answer) {
+        return answer.body().path("id").asText();
     }
 
     void kill() {
@@ -44,12 +58,23 @@ final class Replica implements AutoCloseable {
 
     /** The value of a metric without labels; empty where there is none of that name. */
     OptionalDouble metric(String name) {
-        return program.get(program.management() + "/q/metrics")
-                .body()
-                .lines()
+        return metrics()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
                 .findFirst();
+    }
+
+    /** How many calls to the shared memory came to nothing because this machine was too busy to make them in time. */
+    int missedCalls() {
+        return (int) metrics()
+                .filter(line -> line.startsWith("adapter_shared_memory_calls_seconds_count{"))
+                .filter(line -> !line.contains("outcome=\"ok\"") && !line.contains("outcome=\"failed\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private Stream<String> metrics() {
+        return program.get(program.management() + "/q/metrics").body().lines();
     }
 
     /** What it has written, for whoever has to find out what went wrong. */

@@ -78,7 +78,7 @@ class ReplicasIT {
         for (int number = 0; number < waves; number++) {
             Wave wave = new Wave(number, cluster, disturbances.get(number), dealt(deck, WAVE, random), random.split());
             for (Round round : wave.play()) {
-                report.add(round, wave.isUndisturbed());
+                report.add(round, wave.wasUndisturbed());
                 violations.addAll(round.findings().violations());
             }
         }

@@ -139,7 +139,7 @@ final class Round {
             answer.filter(a -> !a.isSuccess()).ifPresent(error -> {
                 findings.count(Tally.ERROR);
                 if (isSuccessDue) {
-                    findings.violate(error.request() + " failed though nothing was disturbed: " + error.body());
+                    violate(success, error.request() + " failed though nothing was disturbed: " + error.body());
                 }
             });
             last.add(answer.filter(Sender::isFinal).isPresent() ? answer.get() : sender.sendAgain(requests.get(i)));
@@ -156,7 +156,7 @@ final class Round {
         if (count > 0) {
             findings.count(Tally.doubled(count));
             if (isPromised) {
-                findings.violate(what + " is there " + count + " times too often");
+                violate(kind.guarantee(), what + " is there " + count + " times too often");
             }
         }
     }
@@ -170,8 +170,16 @@ final class Round {
         if (count > 0) {
             findings.count(Tally.lost(count));
             if (isPromised) {
-                findings.violate(what + " is lost");
+                violate(kind.guarantee(), what + " is lost");
             }
+        }
+    }
+
+    private void violate(Guarantee guarantee, String what) {
+        if (guarantee == Guarantee.ALWAYS) {
+            findings.violate(what);
+        } else {
+            findings.violateWithEngine(what);
         }
     }
 

@@ -14,6 +14,7 @@ final class Wave {
     private final Cluster cluster;
     private final Disturbance disturbance;
     private final SplittableRandom random;
+    private boolean isEngineReached;
     private final List<Round> rounds = new ArrayList<>();
     /** Prepared, released, answered, over. */
     private final Phaser steps = new Phaser(1);
@@ -30,10 +31,15 @@ final class Wave {
 
     List<Round> play() throws InterruptedException {
         cluster.zendesk().forgetCalls();
+        int missed = cluster.missedCalls();
         steps.bulkRegister(rounds.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             rounds.forEach(round -> threads.execute(() -> play(round)));
             disturb();
+        }
+        isEngineReached = hasEngine() && isUndisturbed() && cluster.missedCalls() == missed;
+        if (isEngineReached) {
+            rounds.forEach(round -> round.findings().engineWasReached());
         }
         return rounds;
     }
@@ -80,6 +86,11 @@ final class Wave {
 
     boolean isUndisturbed() {
         return disturbance == Disturbance.NONE;
+    }
+
+    /** Whether nothing happened that takes a promise back; a machine that is too busy for the engine counts as well. */
+    boolean wasUndisturbed() {
+        return isUndisturbed() && (isEngineReached || !hasEngine());
     }
 
     boolean hasEngine() {
