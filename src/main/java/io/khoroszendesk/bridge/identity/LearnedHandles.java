@@ -227,7 +227,8 @@ public class LearnedHandles {
     private boolean anotherHas(long customer, Handle handle, UserQuery query) {
         Future<Void> fromOthers = recent.fromOthers();
         List<User> found = query.isEmpty() ? List.of() : zendesk.searchUsers(query);
-        recent.await(fromOthers);
+        // Nobody waits for this, and whoever is missed would get the same handle.
+        Deadline.current().await(fromOthers, "customers of other replicas");
         return recent.merged(found).stream()
                 .filter(user -> user.id() != customer && user.isActive())
                 .anyMatch(user ->

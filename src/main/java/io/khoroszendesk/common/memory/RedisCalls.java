@@ -100,6 +100,19 @@ class RedisCalls {
         return call(operation, reader, withArguments(request, arguments), config.timeout());
     }
 
+    /**
+     * Opens the first connection and loads what calls need, so that the first request finds both.
+     *
+     * @param key of no thing
+     */
+    void warmUp(Duration time, String key) throws MemoryUnavailableException {
+        for (Script script : List.of(Script.CLAIM, Script.RELEASE)) {
+            Request request =
+                    Request.cmd(Command.EVAL).arg(script.text()).arg(1).arg(key);
+            call("warm_up", answer -> answer, withArguments(request, "nobody", "1", "1"), time);
+        }
+    }
+
     /** Sends a command. What {@code reader} gets is null if the server answers nil. */
     <T> T send(String operation, Function<Response, T> reader, Command command, String... arguments)
             throws MemoryUnavailableException {

@@ -1,8 +1,10 @@
 package io.khoroszendesk.common.memory;
 
 import io.khoroszendesk.common.memory.SharedMemory.Claim.State;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,10 +15,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** The shared memory on a Redis or Valkey server. */
 @Singleton
 class RedisSharedMemory implements SharedMemory {
+
+    private static final Logger LOG = Logger.getLogger(RedisSharedMemory.class);
+    /** How long the start may wait for each of the first calls. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final int MOST_NOTES = 500;
     /** Longer than any lease, so that fencing tokens only grow. */
@@ -31,6 +38,16 @@ class RedisSharedMemory implements SharedMemory {
         this.redis = redis;
         this.listener = listener;
         this.keys = new MemoryKeys(namespace);
+    }
+
+    void warmUp(@Observes StartupEvent event) {
+        if (isOn()) {
+            try {
+                redis.warmUp(PATIENCE, once("nothing"));
+            } catch (MemoryUnavailableException e) {
+                LOG.debugf("The shared memory is not there at the start: %s", e.getMessage());
+            }
+        }
     }
 
     @Override
