@@ -34,7 +34,7 @@ class RedisCalls {
 
     private static final Logger LOG = Logger.getLogger(RedisCalls.class);
     private static final int FAILURES = 3;
-    private static final int LONGEST_REASON = 120;
+    private static final int LONGEST_REASON = 200;
 
     private final SharedMemoryConfig config;
     private final Optional<Redis> redis;
@@ -152,7 +152,8 @@ class RedisCalls {
             throw e;
         } catch (CircuitBreakerOpenException e) {
             outcome = "left_alone";
-            throw new MemoryUnavailableException("the shared memory is left alone after failures", e);
+            throw new MemoryUnavailableException(
+                    "the shared memory is left alone after failures (" + lastFailure + ")", e);
         } catch (TimeoutException e) {
             outcome = "timeout";
             throw new MemoryUnavailableException("the shared memory did not answer in time", e);
@@ -181,9 +182,20 @@ class RedisCalls {
     /** What the server or the connection says, which names no key but as a digest. */
     private static String reason(Exception e) {
         Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        String message =
-                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
+        String message = text(cause);
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (!message.contains(text(root))) {
+            // Why a TLS connection failed stands there.
+            message += ": " + text(root);
+        }
         return message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON);
+    }
+
+    private static String text(Throwable fault) {
+        return Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getName());
     }
 
     /** A call never takes the last of a request's time. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 record SharedMemoryAddress(Optional<String> text) {
 
     private static final String TLS = "rediss";
+    private static final int HIGHEST_PORT = 65_535;
     private static final Pattern PATH = Pattern.compile("(/\\d{0,3})?");
 
     static SharedMemoryAddress of(Optional<String> value, Optional<String> file) {
@@ -21,7 +22,9 @@ record SharedMemoryAddress(Optional<String> text) {
         try {
             return text.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new URI(text.get())).filter(SharedMemoryAddress::isUsable);
+                    : Optional.of(new URI(text.get()))
+                            .filter(SharedMemoryAddress::isUsable)
+                            .map(SharedMemoryAddress::withPlainPlus);
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
@@ -30,9 +33,18 @@ record SharedMemoryAddress(Optional<String> text) {
     private static boolean isUsable(URI uri) {
         return (TLS.equals(uri.getScheme()) || "redis".equals(uri.getScheme()))
                 && uri.getHost() != null
+                && uri.getPort() <= HIGHEST_PORT
                 && PATH.matcher(uri.getPath()).matches()
                 && uri.getQuery() == null
                 && uri.getFragment() == null;
+    }
+
+    /** The client decodes user and password as a form does, in which a plus is a blank. */
+    private static URI withPlainPlus(URI uri) {
+        String user = uri.getRawUserInfo();
+        return user == null
+                ? uri
+                : URI.create(uri.toString().replaceFirst(Pattern.quote(user), user.replace("+", "%2B")));
     }
 
     boolean isWrong() {

@@ -33,6 +33,9 @@ public class RetryAfterMemory {
     /** The limits of all replicas, in the memory that they share. */
     private static final String SET = "limits";
 
+    /** Whoever can write to the memory must not silence a replica for longer. Zendesk's limits end within minutes. */
+    private static final Duration LONGEST_TOLD = Duration.ofMinutes(10);
+
     private final SharedMemory others;
     private final Clock clock;
     private final Cache<String, Instant> ends =
@@ -46,7 +49,7 @@ public class RetryAfterMemory {
 
     /** Learns what other replicas were asked. */
     void start(@Observes StartupEvent event) {
-        others.listen(SET, note -> remember(note.id(), note.left()));
+        others.listen(SET, note -> remember(note.id(), shorter(note.left(), LONGEST_TOLD)));
     }
 
     /** Rejects a call to a target whose limit is still in force. */
@@ -65,6 +68,10 @@ public class RetryAfterMemory {
                 tell(limited, wait);
             });
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void remember(String target, Duration wait) {

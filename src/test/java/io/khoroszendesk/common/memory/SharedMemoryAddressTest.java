@@ -36,10 +36,17 @@ class SharedMemoryAddressTest {
         assertThat(address(text).isWrong()).isFalse();
     }
 
+    @Test
+    void a_plus_in_a_password_stays_one_although_the_client_reads_it_as_a_blank() {
+        assertThat(address("redis://:s3+cr+et@memory.example").uri())
+                .contains(URI.create("redis://:s3%2Bcr%2Bet@memory.example"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "memory.example",
+                "redis://memory.example:65536",
                 "memory.example:6379",
                 "http://memory.example:6379",
                 "redis+sentinel://memory.example:6379",
