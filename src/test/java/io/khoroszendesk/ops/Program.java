@@ -28,6 +28,10 @@ import java.util.regex.Pattern;
 /** What is shipped, the jar or the native executable, run as operations run it: by a command line and an environment. */
 public final class Program implements AutoCloseable {
 
+    /** The upgrade to HTTP/2 that the client would ask for is of no use here, and fails now and then. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern API = Pattern.compile("Listening on: (https?://[^ :]+:\\d+)");
     private static final Pattern MANAGEMENT =
@@ -156,12 +160,12 @@ public final class Program implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String address) {
-        return send(HttpClient.newHttpClient(), request(address).build());
+        return send(CLIENT, request(address).build());
     }
 
     HttpResponse<String> post(String path, String body) {
         return send(
-                HttpClient.newHttpClient(),
+                CLIENT,
                 request(api() + path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
