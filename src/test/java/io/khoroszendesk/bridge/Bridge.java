@@ -136,7 +136,7 @@ public final class Bridge {
                 matching,
                 new CustomerCreation(
                         client,
-                        new CreatedCustomers(client),
+                        new CreatedCustomers(client, sleeper),
                         owners,
                         recent,
                         OperatorSettings.of(CustomersConfig.class, settings),
@@ -171,7 +171,7 @@ public final class Bridge {
 
     /** From now on the clock stands still while this replica waits, because another thread brings about what for. */
     public void waitsForOthers() {
-        waiting = time -> Thread.sleep(1);
+        waiting = time -> Thread.sleep(Math.max(1, time.toMillis() / 20));
     }
 
     /** Another replica of the service, which knows of what this one has done only by a memory that they share. */

@@ -106,6 +106,10 @@ class ConfigTest {
             adapter.public-url =
             adapter.search.default-country =
             adapter.search.max-results = 25
+            adapter.shared-memory.breaker-delay = 5s
+            adapter.shared-memory.timeout = 100ms
+            adapter.shared-memory.url =
+            adapter.shared-memory.url-file =
             adapter.state-dir =
             adapter.tls-directory = /etc/adapter/tls
             adapter.trace.file =

@@ -2,6 +2,9 @@ package io.khoroszendesk.bridge.customer;
 
 import io.khoroszendesk.bridge.api.EntityIds;
 import io.khoroszendesk.bridge.identity.EmailAddresses;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
+import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.NewValue;
 import io.khoroszendesk.zendesk.model.Timestamps;
@@ -25,11 +28,20 @@ public class CreatedCustomers {
     /** The maximum difference by which Zendesk's clock may lag behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
+    /** Zendesk's search learns of a new user within about two seconds (recorded). */
+    private static final int LOOKS = 4;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** What must be left of the deadline after a pause. */
+    private static final Duration WORTH_LOOKING = Duration.ofMillis(500);
+
     private final ZendeskClient zendesk;
+    private final Sleeper sleeper;
 
     @Inject
-    public CreatedCustomers(ZendeskClient zendesk) {
+    public CreatedCustomers(ZendeskClient zendesk, Sleeper sleeper) {
         this.zendesk = zendesk;
+        this.sleeper = sleeper;
     }
 
     /** The customer with this id; empty if they are gone. */
@@ -69,6 +81,19 @@ public class CreatedCustomers {
                 .filter(user -> externalId == null || externalId.equalsIgnoreCase(user.externalId()))
                 .filter(user -> Timestamps.isSince(user.createdAt(), since))
                 .findFirst();
+    }
+
+    /** The same, but somebody whom another replica may be creating, or whom the search doesn't know yet, is waited for. */
+    Optional<User> await(UserChanges wanted, Instant begun) {
+        Optional<User> there = find(wanted, begun);
+        for (int look = 1; there.isEmpty() && look < LOOKS; look++) {
+            if (!Deadline.current().fits(PAUSE.plus(WORTH_LOOKING))) {
+                return there;
+            }
+            sleeper.sleep(PAUSE, e -> new DeadlineExceededException("interrupted while looking for a customer", e));
+            there = find(wanted, begun);
+        }
+        return there;
     }
 
     private static boolean isCustomer(User user) {

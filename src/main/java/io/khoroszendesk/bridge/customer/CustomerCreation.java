@@ -143,7 +143,10 @@ public class CustomerCreation {
                 .or(() -> attempt.doubtSince().map(CustomerCreation::elsewhere))
                 .orElse(null);
         if (before != null) {
-            Optional<User> there = created.find(wanted.user(), before.begun());
+            boolean isElsewhere = attempt.doubtSince().isPresent() && !isUnique(wanted.user());
+            Optional<User> there = isElsewhere
+                    ? created.await(wanted.user(), before.begun())
+                    : created.find(wanted.user(), before.begun());
             if (there.isPresent()) {
                 return there.get();
             }

@@ -68,24 +68,16 @@ class RedisSharedMemory implements SharedMemory {
     }
 
     private static Claim claim(Response answer) {
-        String value = answer.get(1).toString();
-        return switch (State.valueOf(answer.get(0).toString())) {
-            case MADE -> new Claim(State.MADE, Optional.of(value), Optional.empty());
-            case BUSY -> new Claim(State.BUSY, Optional.empty(), Optional.empty());
-            case MINE ->
-                new Claim(
-                        State.MINE,
-                        Optional.empty(),
-                        Optional.of(value)
-                                .filter(begun -> !begun.isEmpty())
-                                .map(Long::valueOf)
-                                .map(Instant::ofEpochMilli));
-        };
+        State state = State.valueOf(answer.get(0).toString());
+        Optional<String> value = Optional.of(answer.get(1).toString()).filter(text -> !text.isEmpty());
+        return state == State.MADE
+                ? new Claim(state, value, Optional.empty())
+                : new Claim(state, Optional.empty(), value.map(Long::valueOf).map(Instant::ofEpochMilli));
     }
 
     @Override
-    public void renew(String key, String owner, Duration lease) throws MemoryUnavailableException {
-        redis.run("renew", answer -> answer, Script.RENEW, List.of(once(key)), owner, millis(lease));
+    public void renew(String key, String owner, Duration lease, Duration life) throws MemoryUnavailableException {
+        redis.run("renew", answer -> answer, Script.RENEW, List.of(once(key)), owner, millis(lease), millis(life));
     }
 
     @Override

@@ -9,13 +9,19 @@ enum Script {
     CLAIM("""
             local state, owner, begun, over = string.match(redis.call('GET', KEYS[1]) or '', '^(%a+)|([^|]*)|?(%d*)|?(%d*)$')
             if state == 'made' then return {'MADE', owner} end
-            if state == 'making' and tonumber(over) > now then return {'BUSY', ''} end
+            if state == 'making' and tonumber(over) > now then return {'BUSY', begun} end
+            if begun == '' then begun = nil end
             redis.call('SET', KEYS[1], string.format('making|%s|%s|%.0f', ARGV[1], begun or text(now), now + ARGV[2]), 'PX', ARGV[3])
-            return {'MINE', begun or ''}
+            return {state == 'free' and 'FREED' or 'MINE', begun or ''}
             """),
-    /** KEYS: the thing; ARGV: owner, lease. */
+    /** KEYS: the thing; ARGV: owner, lease, life. A claim that was lost is made again. */
     RENEW("""
-            local state, owner, begun = string.match(redis.call('GET', KEYS[1]) or '', '^(%a+)|([^|]*)|?(%d*)|?(%d*)$')
+            local there = redis.call('GET', KEYS[1])
+            if not there then
+              redis.call('SET', KEYS[1], string.format('making|%s|%.0f|%.0f', ARGV[1], now, now + ARGV[2]), 'PX', ARGV[3])
+              return
+            end
+            local state, owner, begun = string.match(there, '^(%a+)|([^|]*)|?(%d*)|?(%d*)$')
             if state == 'making' and owner == ARGV[1] then
               redis.call('SET', KEYS[1], string.format('making|%s|%s|%.0f', owner, begun, now + ARGV[2]), 'KEEPTTL')
             end
@@ -25,7 +31,7 @@ enum Script {
             local state, owner, begun = string.match(redis.call('GET', KEYS[1]) or '', '^(%a+)|([^|]*)|?(%d*)|?(%d*)$')
             if state ~= 'making' or owner ~= ARGV[1] then return end
             if ARGV[2] == 'true' then redis.call('SET', KEYS[1], 'doubt||' .. begun, 'PX', ARGV[3])
-            else redis.call('DEL', KEYS[1]) end
+            else redis.call('SET', KEYS[1], 'free|', 'PX', ARGV[3]) end
             """),
     /** KEYS: the lock, its latest fencing token; ARGV: lease, life of the token. Returns the token, or nothing. */
     LOCK("""

@@ -28,8 +28,8 @@ public interface SharedMemory {
      */
     Claim claim(String key, String owner, Duration lease, Duration life) throws MemoryUnavailableException;
 
-    /** Extends the lease of a claim; nothing happens if the claim is another's now. */
-    void renew(String key, String owner, Duration lease) throws MemoryUnavailableException;
+    /** Extends the lease of a claim, and makes it again if it was lost; nothing happens if it is another's now. */
+    void renew(String key, String owner, Duration lease, Duration life) throws MemoryUnavailableException;
 
     /** Ends a claim with its result, which later claims are told. */
     void made(String key, String result, Duration life) throws MemoryUnavailableException;
@@ -74,14 +74,17 @@ public interface SharedMemory {
      * What came of a claim.
      *
      * @param result what was made; only with {@link State#MADE}
-     * @param doubtSince when an attempt began of which nobody knows whether it made something; only with {@link State#MINE}
+     * @param since when an earlier attempt began: with {@link State#BUSY} the one that is under way, with {@link
+     *     State#MINE} one of which nobody knows whether it made something
      */
-    record Claim(State state, Optional<String> result, Optional<Instant> doubtSince) {
+    record Claim(State state, Optional<String> result, Optional<Instant> since) {
 
         /** What the claimant is to do. */
         public enum State {
             /** Make it. */
             MINE,
+            /** Make it: an earlier attempt has ended, and it is certain that it made nothing. */
+            FREED,
             /** Wait: another is making it. */
             BUSY,
             /** Take the result: it is made. */

@@ -103,13 +103,20 @@ public final class SharedOnce<T> {
 
     private T shared(String key, Maker<T> maker) {
         String owner = RandomToken.ofBytes(12);
+        Optional<Instant> busySince = Optional.empty();
         try {
             Duration pause = FIRST_LOOK;
             while (true) {
                 Claim claim = memory.claim(key, owner, LEASE, life);
                 switch (claim.state()) {
                     case MINE -> {
-                        return claimed(key, owner, new Attempt(claim.doubtSince()), maker);
+                        // Where the memory has forgotten whom this one has waited for, nobody knows what became of
+                        // them.
+                        Optional<Instant> doubtSince = claim.since().isPresent() ? claim.since() : busySince;
+                        return claimed(key, owner, new Attempt(doubtSince), maker);
+                    }
+                    case FREED -> {
+                        return claimed(key, owner, new Attempt(Optional.empty()), maker);
                     }
                     case MADE -> {
                         Optional<T> there = claim.result().flatMap(made.reader());
@@ -121,6 +128,7 @@ public final class SharedOnce<T> {
                         return again;
                     }
                     case BUSY -> {
+                        busySince = claim.since();
                         if (!Deadline.current().fits(RESERVE.plus(pause))) {
                             return unfinished(maker);
                         }
@@ -131,7 +139,7 @@ public final class SharedOnce<T> {
             }
         } catch (MemoryUnavailableException e) {
             LOG.debugf("Made without a claim: %s", e.getMessage());
-            return alone(maker);
+            return maker.make(new Attempt(busySince));
         }
     }
 
@@ -146,7 +154,7 @@ public final class SharedOnce<T> {
         Future<?> renewal = Deadline.current().fork(() -> {
             while (true) {
                 Thread.sleep(RENEWAL);
-                tell(() -> memory.renew(key, owner, LEASE));
+                tell(() -> memory.renew(key, owner, LEASE, life));
             }
         });
         boolean isMade = false;

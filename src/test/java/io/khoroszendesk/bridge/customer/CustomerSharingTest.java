@@ -62,6 +62,23 @@ class CustomerSharingTest {
     }
 
     @Test
+    void a_customer_whom_another_replica_creates_while_the_memory_is_lost_is_one() throws Exception {
+        AtomicReference<Future<Customer>> second = new AtomicReference<>();
+        other.waitsForOthers();
+        one.zendesk.before(CREATE, () -> {
+            int calls = one.shared.calls();
+            second.set(Callers.start(() -> other.customers.create(SAM, NAMELY)));
+            until(calls + 2);
+            one.shared.isLost();
+        });
+
+        Customer first = create(one, NAMELY);
+
+        assertThat(second.get().get()).isEqualTo(first);
+        assertThat(namesakes()).hasSize(1);
+    }
+
+    @Test
     void another_agents_customer_is_another() {
         create(one, NAMELY);
 

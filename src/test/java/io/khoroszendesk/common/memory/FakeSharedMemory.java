@@ -86,30 +86,32 @@ public final class FakeSharedMemory implements SharedMemory {
         ask();
         Instant now = clock.instant();
         Making there = making.get(key);
-        if (there == null || !there.end().isAfter(now)) {
-            making.put(key, new Making(State.BUSY, owner, now, now.plus(lease), now.plus(life)));
-            return new Claim(State.MINE, Optional.empty(), Optional.empty());
-        }
-        if (there.state() == State.MADE) {
+        boolean isGone = there == null || !there.end().isAfter(now);
+        if (!isGone && there.state() == State.MADE) {
             return new Claim(State.MADE, Optional.of(there.value()), Optional.empty());
         }
-        if (there.state() == State.BUSY && there.leaseEnd().isAfter(now)) {
-            return new Claim(State.BUSY, Optional.empty(), Optional.empty());
+        if (!isGone && there.state() == State.BUSY && there.leaseEnd().isAfter(now)) {
+            return new Claim(State.BUSY, Optional.empty(), Optional.of(there.begun()));
         }
-        making.put(key, new Making(State.BUSY, owner, there.begun(), now.plus(lease), now.plus(life)));
+        boolean isFirst = isGone || there.state() == State.FREED;
+        Instant begun = isFirst ? Instant.ofEpochMilli(now.toEpochMilli()) : there.begun();
+        making.put(key, new Making(State.BUSY, owner, begun, now.plus(lease), now.plus(life)));
         return new Claim(
-                State.MINE,
+                isGone || !isFirst ? State.MINE : State.FREED,
                 Optional.empty(),
-                Optional.of(Instant.ofEpochMilli(there.begun().toEpochMilli())));
+                isFirst ? Optional.empty() : Optional.of(begun));
     }
 
     @Override
-    public synchronized void renew(String key, String owner, Duration lease) throws MemoryUnavailableException {
+    public synchronized void renew(String key, String owner, Duration lease, Duration life)
+            throws MemoryUnavailableException {
         ask();
-        if (isOf(key, owner)) {
-            Making there = making.get(key);
-            Instant end = clock.instant().plus(lease);
-            making.put(key, new Making(there.state(), owner, there.begun(), end, there.end()));
+        Instant now = clock.instant();
+        Making there = making.get(key);
+        if (there == null || !there.end().isAfter(now)) {
+            making.put(key, new Making(State.BUSY, owner, now, now.plus(lease), now.plus(life)));
+        } else if (isOf(key, owner)) {
+            making.put(key, new Making(there.state(), owner, there.begun(), now.plus(lease), there.end()));
         }
     }
 
@@ -125,11 +127,9 @@ public final class FakeSharedMemory implements SharedMemory {
             throws MemoryUnavailableException {
         ask();
         if (isOf(key, owner)) {
-            Making there = making.remove(key);
-            if (inDoubt) {
-                Instant now = clock.instant();
-                making.put(key, new Making(State.MINE, "", there.begun(), now, now.plus(life)));
-            }
+            Instant now = clock.instant();
+            State state = inDoubt ? State.MINE : State.FREED;
+            making.put(key, new Making(state, "", making.get(key).begun(), now, now.plus(life)));
         }
     }
 

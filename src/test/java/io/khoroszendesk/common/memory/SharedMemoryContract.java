@@ -35,7 +35,7 @@ abstract class SharedMemoryContract {
 
     @Test
     void a_first_claim_holds_no_doubt() throws Exception {
-        assertThat(claim("a").doubtSince()).isEmpty();
+        assertThat(claim("a").since()).isEmpty();
     }
 
     @Test
@@ -61,9 +61,28 @@ abstract class SharedMemoryContract {
         memory().release(key, "a", false, MINUTE);
 
         assertThat(claim("b")).satisfies(claim -> {
-            assertThat(claim.state()).isEqualTo(State.MINE);
-            assertThat(claim.doubtSince()).isEmpty();
+            assertThat(claim.state()).isEqualTo(State.FREED);
+            assertThat(claim.since()).isEmpty();
         });
+        assertThat(claim("c").state()).isEqualTo(State.BUSY);
+    }
+
+    @Test
+    void who_waits_is_told_since_when_it_is_made() throws Exception {
+        claim("a");
+        Instant since = claim("b").since().orElseThrow();
+        pass(SHORT);
+
+        assertThat(claim("c").since()).hasValue(since);
+    }
+
+    @Test
+    void a_claim_that_the_memory_has_forgotten_is_made_again_by_its_renewal() throws Exception {
+        memory().claim(key, "a", SHORT, SHORT);
+        pass(SHORT.multipliedBy(2));
+        memory().renew(key, "a", MINUTE, MINUTE);
+
+        assertThat(claim("b").state()).isEqualTo(State.BUSY);
     }
 
     @Test
@@ -73,7 +92,7 @@ abstract class SharedMemoryContract {
 
         assertThat(claim("b")).satisfies(claim -> {
             assertThat(claim.state()).isEqualTo(State.MINE);
-            assertThat(claim.doubtSince()).isPresent();
+            assertThat(claim.since()).isPresent();
         });
     }
 
@@ -85,24 +104,23 @@ abstract class SharedMemoryContract {
         Claim next = claim("b");
 
         assertThat(next.state()).isEqualTo(State.MINE);
-        assertThat(next.doubtSince())
-                .hasValueSatisfying(since -> assertThat(since).isBefore(Instant.now()));
+        assertThat(next.since()).hasValueSatisfying(since -> assertThat(since).isBefore(Instant.now()));
     }
 
     @Test
     void a_doubt_goes_on_with_each_dead_maker() throws Exception {
         memory().claim(key, "a", SHORT, MINUTE);
         pass(SHORT.multipliedBy(2));
-        Instant first = memory().claim(key, "b", SHORT, MINUTE).doubtSince().orElseThrow();
+        Instant first = memory().claim(key, "b", SHORT, MINUTE).since().orElseThrow();
         pass(SHORT.multipliedBy(2));
 
-        assertThat(claim("c").doubtSince()).hasValue(first);
+        assertThat(claim("c").since()).hasValue(first);
     }
 
     @Test
     void a_renewed_claim_stays() throws Exception {
         memory().claim(key, "a", SHORT, MINUTE);
-        memory().renew(key, "a", MINUTE);
+        memory().renew(key, "a", MINUTE, MINUTE);
         pass(SHORT.multipliedBy(2));
 
         assertThat(claim("b").state()).isEqualTo(State.BUSY);
@@ -113,7 +131,7 @@ abstract class SharedMemoryContract {
         memory().claim(key, "a", SHORT, MINUTE);
         pass(SHORT.multipliedBy(2));
         claim("b");
-        memory().renew(key, "a", MINUTE);
+        memory().renew(key, "a", MINUTE, MINUTE);
         memory().release(key, "a", false, MINUTE);
 
         assertThat(claim("c").state()).isEqualTo(State.BUSY);

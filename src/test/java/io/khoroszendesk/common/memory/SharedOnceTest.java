@@ -102,6 +102,31 @@ class SharedOnceTest {
     }
 
     @Test
+    void what_another_replica_makes_while_the_memory_is_lost_is_in_doubt() throws Exception {
+        memory.claim(KEY, "other", LONG, LIFE);
+        whileWaiting.set(memory::isLost);
+
+        assertThat(doubtOf(one)).hasValue(clock.instant());
+    }
+
+    @Test
+    void what_another_replica_makes_while_the_memory_forgets_is_in_doubt() throws Exception {
+        Instant begun = clock.instant();
+        memory.claim(KEY, "other", LONG, LIFE);
+        whileWaiting.set(memory::forgetsAll);
+
+        assertThat(doubtOf(one)).hasValue(begun);
+    }
+
+    @Test
+    void what_another_replica_has_failed_to_make_is_in_no_doubt() throws Exception {
+        memory.claim(KEY, "other", LONG, LIFE);
+        whileWaiting.set(() -> memory.release(KEY, "other", false, LIFE));
+
+        assertThat(doubtOf(one)).isEmpty();
+    }
+
+    @Test
     void what_another_replica_has_failed_to_make_is_made() throws Exception {
         memory.claim(KEY, "other", LONG, LIFE);
         whileWaiting.set(() -> memory.release(KEY, "other", false, LIFE));
