@@ -139,6 +139,18 @@ class CustomerSharingTest {
     }
 
     @Test
+    void whom_a_dead_replica_has_just_created_is_waited_for() {
+        // The claim of the dead one ends before that.
+        one.tenant().indexLag(Duration.ofSeconds(4));
+        dies(Fault.RESET_AFTER);
+
+        create(other, NAMELY);
+
+        assertThat(namesakes()).hasSize(1);
+        assertThat(one.zendesk.calls(CREATE)).hasSize(1);
+    }
+
+    @Test
     void whom_a_dead_replica_has_created_is_found_once_the_index_knows_them() {
         one.tenant().indexLag(Duration.ofSeconds(6));
         dies(Fault.RESET_AFTER);
