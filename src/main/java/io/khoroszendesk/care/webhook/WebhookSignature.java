@@ -6,15 +6,12 @@ import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Verifies that a call comes from Zendesk and is recent: the signature is the HMAC-SHA256, in Base64, of the
@@ -25,7 +22,6 @@ import javax.crypto.spec.SecretKeySpec;
 class WebhookSignature {
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretFile secret;
 
@@ -55,14 +51,9 @@ class WebhookSignature {
     }
 
     static String of(String secret, String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            mac.update(timestamp.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        byte[] signature = Digests.keyed(
+                secret.getBytes(StandardCharsets.UTF_8), timestamp.getBytes(StandardCharsets.UTF_8), body);
+        return Base64.getEncoder().encodeToString(signature);
     }
 
     private static boolean isOfThisMoment(String timestamp, Instant now) {

@@ -1,12 +1,17 @@
 package io.khoroszendesk.common.security;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 digests, in hexadecimal digits, and the comparison of secrets. */
+/** SHA-256 digests, with a key or without, and the comparison of secrets. */
 public final class Digests {
+
+    private static final String HMAC = "HmacSHA256";
 
     private Digests() {}
 
@@ -21,6 +26,20 @@ public final class Digests {
     /** The 32 bytes of a text's hash. */
     public static byte[] bytes(String text) {
         return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The 32 bytes of the HMAC-SHA256 of these parts, one after the other, under a key that is not empty. */
+    public static byte[] keyed(byte[] key, byte[]... parts) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
+        }
     }
 
     /** Compares two secrets in constant time, whatever their lengths are. */

@@ -1,16 +1,14 @@
 package io.khoroszendesk.zendesk.trace;
 
+import io.khoroszendesk.common.security.Digests;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Replaces real texts by pseudonyms. The same text always gets the same pseudonym, ignoring case, and its shape stays:
@@ -38,10 +36,10 @@ final class Pseudonymizer {
     private static final String VOWELS = "aeiou";
     private static final int SYLLABLES = 4;
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     Pseudonymizer(byte[] key) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.key = key.clone();
     }
 
     /** The pseudonym of a text of unknown meaning, chosen by its shape. */
@@ -156,17 +154,11 @@ final class Pseudonymizer {
     }
 
     private long hash(String text) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            long number = 0;
-            for (int i = 0; i < Long.BYTES; i++) {
-                number = number << Byte.SIZE | hash[i] & 0xFF;
-            }
-            return number & Long.MAX_VALUE;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
+        byte[] hash = Digests.keyed(key, text.getBytes(StandardCharsets.UTF_8));
+        long number = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            number = number << Byte.SIZE | hash[i] & 0xFF;
         }
+        return number & Long.MAX_VALUE;
     }
 }
