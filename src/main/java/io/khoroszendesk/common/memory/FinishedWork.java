@@ -48,16 +48,11 @@ public final class FinishedWork {
 
     /** Remembers finished work by its keys; false if that was not possible. */
     public boolean add(String... keys) {
-        try {
-            for (String key : keys) {
-                if (isKept()) {
-                    memory.remember(kind + " " + key, life);
-                }
-            }
-            return true;
-        } catch (MemoryUnavailableException e) {
-            LOG.debugf("Other replicas were not told what was finished: %s", e.getMessage());
-            return false;
-        }
+        return !isKept()
+                || BestEffort.tell("finished work", () -> {
+                    for (String key : keys) {
+                        memory.remember(kind + " " + key, life);
+                    }
+                });
     }
 }

@@ -1,31 +1,32 @@
 package io.khoroszendesk.common.memory;
 
 import io.khoroszendesk.common.security.Digests;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The names under which things are kept: a keyed digest (HMAC-SHA256) of what they stand for. Whoever can read the
- * server learns neither handles nor addresses, not even by trying likely ones.
+ * server learns neither handles nor addresses, not even by trying likely ones. Nothing is derived before the first name
+ * is asked for, so a service without a shared memory does without.
  */
-final class MemoryKeys {
+@ApplicationScoped
+class MemoryKeys {
 
-    private static final String ALGORITHM = "HmacSHA256";
     /** 128 bits: no two keys meet by chance. */
     private static final int BYTES = 16;
 
     private static final String PREFIX = "khoros-zendesk:";
     private static final int LENGTH_OF_ACCOUNT = 12;
 
-    private final SecretKeySpec secret;
+    private final byte[] secret;
     private final String prefix;
 
+    @Inject
     MemoryKeys(MemoryNamespace namespace) {
         // The account's secret itself keys nothing else.
-        this.secret = new SecretKeySpec(Digests.bytes("shared memory " + namespace.secret()), ALGORITHM);
+        this.secret = Digests.bytes("shared memory " + namespace.secret());
         this.prefix = PREFIX + digest(namespace.account()).substring(0, LENGTH_OF_ACCOUNT) + ":";
     }
 
@@ -40,12 +41,6 @@ final class MemoryKeys {
     }
 
     private String digest(String key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return HexFormat.of().formatHex(mac.doFinal(key.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        return HexFormat.of().formatHex(Digests.keyed(secret, key.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
     }
 }

@@ -54,7 +54,7 @@ class RedisCalls {
         this.config = config;
         this.metrics = metrics;
         // What a dry run only pretends to create must not be told to other replicas.
-        this.redis = SharedMemoryAddress.of(config.url(), config.urlFile())
+        this.redis = SharedMemoryAddress.of(config)
                 .uri()
                 .filter(uri -> !adapter.dryRun())
                 .map(uri -> redis.get());

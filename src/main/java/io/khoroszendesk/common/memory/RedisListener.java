@@ -130,10 +130,7 @@ class RedisListener {
     }
 
     private void heartbeat() {
-        try {
-            calls.sendPatiently("heartbeat", PATIENCE, Command.PUBLISH, HEARTBEATS, "");
-        } catch (MemoryUnavailableException e) {
-            LOG.debugf("No heartbeat: %s", e.getMessage());
-        }
+        BestEffort.tell(
+                "a heartbeat", () -> calls.sendPatiently("heartbeat", PATIENCE, Command.PUBLISH, HEARTBEATS, ""));
     }
 }

@@ -15,13 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /** The shared memory on a Redis or Valkey server. */
 @Singleton
 class RedisSharedMemory implements SharedMemory {
 
-    private static final Logger LOG = Logger.getLogger(RedisSharedMemory.class);
     /** How long the start may wait for each of the first calls. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -34,19 +32,15 @@ class RedisSharedMemory implements SharedMemory {
     private final MemoryKeys keys;
 
     @Inject
-    RedisSharedMemory(RedisCalls redis, RedisListener listener, MemoryNamespace namespace) {
+    RedisSharedMemory(RedisCalls redis, RedisListener listener, MemoryKeys keys) {
         this.redis = redis;
         this.listener = listener;
-        this.keys = new MemoryKeys(namespace);
+        this.keys = keys;
     }
 
     void warmUp(@Observes StartupEvent event) {
         if (isOn()) {
-            try {
-                redis.warmUp(PATIENCE, once("nothing"));
-            } catch (MemoryUnavailableException e) {
-                LOG.debugf("The shared memory is not there at the start: %s", e.getMessage());
-            }
+            BestEffort.tell("the start", () -> redis.warmUp(PATIENCE, once("nothing")));
         }
     }
 

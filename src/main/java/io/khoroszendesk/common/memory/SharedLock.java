@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 
 /**
  * A lock for each key, over all replicas. It is a lease: it ends by itself if its holder dies. So it only keeps replicas
@@ -17,7 +16,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class SharedLock {
 
-    private static final Logger LOG = Logger.getLogger(SharedLock.class);
     private static final Duration FIRST_LOOK = Duration.ofMillis(10);
     private static final Duration LATER_LOOK = Duration.ofMillis(60);
     /** A lease that ends later than this is held without asking. */
@@ -63,11 +61,8 @@ public class SharedLock {
 
         private void free() {
             if (memory != null) {
-                try {
-                    memory.unlock(key, token);
-                } catch (MemoryUnavailableException e) {
-                    LOG.debugf("A lock was not freed and ends by itself: %s", e.getMessage());
-                }
+                // If that fails, it ends by itself.
+                BestEffort.tell("a freed lock", () -> memory.unlock(key, token));
             }
         }
     }

@@ -17,6 +17,10 @@ record SharedMemoryAddress(Optional<String> text) {
         return new SharedMemoryAddress(new SecretFile(value, file).get());
     }
 
+    static SharedMemoryAddress of(SharedMemoryConfig config) {
+        return of(config.url(), config.urlFile());
+    }
+
     /** The address; empty if there is none, or if it can't be used. */
     Optional<URI> uri() {
         try {

@@ -22,7 +22,6 @@ class SharedMemoryHosts implements RedisHostsProvider {
 
     @Override
     public Set<URI> getHosts() {
-        return SharedMemoryAddress.of(config.url(), config.urlFile()).uri().stream()
-                .collect(Collectors.toSet());
+        return SharedMemoryAddress.of(config).uri().stream().collect(Collectors.toSet());
     }
 }

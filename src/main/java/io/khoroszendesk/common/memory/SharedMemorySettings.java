@@ -19,7 +19,7 @@ class SharedMemorySettings implements SettingsValidator {
 
     @Override
     public List<String> problems() {
-        SharedMemoryAddress address = SharedMemoryAddress.of(config.url(), config.urlFile());
+        SharedMemoryAddress address = SharedMemoryAddress.of(config);
         if (address.isWrong()) {
             return List.of("ADAPTER_SHARED_MEMORY_URL is not an address such as redis://host:6379 or"
                     + " rediss://user:password@host:6379/0");

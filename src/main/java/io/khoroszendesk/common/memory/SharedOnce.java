@@ -124,7 +124,8 @@ public final class SharedOnce<T> {
                             return there.get();
                         }
                         T again = alone(maker);
-                        tell(() -> memory.made(key, made.id().apply(again), life));
+                        BestEffort.tell(
+                                "a result", () -> memory.made(key, made.id().apply(again), life));
                         return again;
                     }
                     case BUSY -> {
@@ -154,33 +155,20 @@ public final class SharedOnce<T> {
         Future<?> renewal = Deadline.current().fork(() -> {
             while (true) {
                 Thread.sleep(RENEWAL);
-                tell(() -> memory.renew(key, owner, LEASE, life));
+                BestEffort.tell("a renewed claim", () -> memory.renew(key, owner, LEASE, life));
             }
         });
         boolean isMade = false;
         try {
             T result = maker.make(attempt);
             isMade = true;
-            tell(() -> memory.made(key, made.id().apply(result), life));
+            BestEffort.tell("a result", () -> memory.made(key, made.id().apply(result), life));
             return result;
         } finally {
             renewal.cancel(true);
             if (!isMade) {
-                tell(() -> memory.release(key, owner, attempt.inDoubt, life));
+                BestEffort.tell("the end of a claim", () -> memory.release(key, owner, attempt.inDoubt, life));
             }
         }
-    }
-
-    private static void tell(Telling telling) {
-        try {
-            telling.tell();
-        } catch (MemoryUnavailableException e) {
-            LOG.debugf("Other replicas were not told: %s", e.getMessage());
-        }
-    }
-
-    @FunctionalInterface
-    private interface Telling {
-        void tell() throws MemoryUnavailableException;
     }
 }

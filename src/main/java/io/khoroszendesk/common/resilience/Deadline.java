@@ -1,6 +1,8 @@
 package io.khoroszendesk.common.resilience;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -93,7 +95,7 @@ public final class Deadline {
     /** The same, but waits no longer than {@code patience}. */
     public <T> T await(Future<T> result, Duration patience, String what) {
         try {
-            return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return result.get(left(patience).toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException fault
                     ? fault
@@ -116,6 +118,11 @@ public final class Deadline {
     /** The time that is left, zero when it is over; never negative. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    }
+
+    /** The time that is left, but no more than {@code most}. */
+    public Duration left(Duration most) {
+        return Collections.min(List.of(left(), most));
     }
 
     /** Whether {@code duration} can pass and time is still left. */

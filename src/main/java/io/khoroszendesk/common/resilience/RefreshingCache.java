@@ -39,8 +39,7 @@ public final class RefreshingCache<T> {
         if (now != null && clock.instant().isBefore(now.end())) {
             return now.value();
         }
-        Duration left = Deadline.current().left();
-        Duration patience = now == null || left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+        Duration patience = now == null ? Deadline.current().left() : PATIENCE;
         try {
             return Deadline.current().await(read(now), patience, "metadata").value();
         } catch (RuntimeException e) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -104,7 +105,7 @@ class EventDispatcher {
         if (event.name().equals(EventNames.CRM_ERROR)) {
             FailedCall error = FailedCall.of(event.data());
             Optional<Instant> time = event.time();
-            return reports.offer(reference, 0, onceOverReplicas(event, new AtomicBoolean(), attempt -> {
+            return reports.offer(reference, 0, onceOverReplicas(event, () -> true, attempt -> {
                 errors.tell(time, error);
                 return Optional.empty();
             }));
@@ -117,11 +118,11 @@ class EventDispatcher {
             failed.set(true);
             uuid.ifPresent(seen::forget);
         });
-        return labels.offer(reference, StreamItems.bytes(wanted), onceOverReplicas(event, failed, job));
+        return labels.offer(reference, StreamItems.bytes(wanted), onceOverReplicas(event, () -> !failed.get(), job));
     }
 
-    /** The job, left out if another replica has finished it. It counts as finished unless it has {@code failed}. */
-    private RetryQueue.Job onceOverReplicas(Event event, AtomicBoolean failed, RetryQueue.Job job) {
+    /** The job, left out if another replica has finished it. When it has ended, {@code isFinished} says whether it counts. */
+    private RetryQueue.Job onceOverReplicas(Event event, BooleanSupplier isFinished, RetryQueue.Job job) {
         if (event.uuid().isEmpty()) {
             return job;
         }
@@ -132,7 +133,7 @@ class EventDispatcher {
                 return Optional.empty();
             }
             Optional<Duration> pause = job.attempt(attempt);
-            if (pause.isEmpty() && !failed.get()) {
+            if (pause.isEmpty() && isFinished.getAsBoolean()) {
                 finished.add(uuid);
             }
             return pause;

@@ -118,9 +118,10 @@ public class CallExecutor {
     private Duration admitted(Endpoint endpoint, String target) {
         try {
             limits.check(target);
-            Duration left = Deadline.current().left();
             // A page of an export holds a thousand users, and nobody waits for it.
-            Duration time = endpoint == Endpoint.EXPORT_USERS ? left : shorter(config.attemptTimeout(), left);
+            Duration time = endpoint == Endpoint.EXPORT_USERS
+                    ? Deadline.current().left()
+                    : Deadline.current().left(config.attemptTimeout());
             if (time.toMillis() == 0) {
                 throw ZendeskException.waiting(Kind.TIMEOUT, "not called: no time left", null);
             }
@@ -129,10 +130,6 @@ public class CallExecutor {
             metrics.refused(endpoint.family(), e.kind());
             throw e;
         }
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 
     /**

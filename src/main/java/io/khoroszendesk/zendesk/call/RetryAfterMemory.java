@@ -2,7 +2,7 @@ package io.khoroszendesk.zendesk.call;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.khoroszendesk.common.memory.MemoryUnavailableException;
+import io.khoroszendesk.common.memory.BestEffort;
 import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -13,10 +13,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jboss.logging.Logger;
 
 /**
  * Remembers what Zendesk has asked us not to call, and until when. Limits of single endpoints can't be derived from the
@@ -26,7 +27,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class RetryAfterMemory {
 
-    private static final Logger LOG = Logger.getLogger(RetryAfterMemory.class);
     private static final String ACCOUNT = "account";
     private static final long MOST_REMEMBERED = 1_000;
 
@@ -49,7 +49,7 @@ public class RetryAfterMemory {
 
     /** Learns what other replicas were asked. */
     void start(@Observes StartupEvent event) {
-        others.listen(SET, note -> remember(note.id(), shorter(note.left(), LONGEST_TOLD)));
+        others.listen(SET, note -> remember(note.id(), Collections.min(List.of(note.left(), LONGEST_TOLD))));
     }
 
     /** Rejects a call to a target whose limit is still in force. */
@@ -65,27 +65,15 @@ public class RetryAfterMemory {
             refusal.retryAfter().ifPresent(wait -> {
                 String limited = refusal.accountWide() ? ACCOUNT : target;
                 remember(limited, wait);
-                tell(limited, wait);
+                if (others.isOn() && wait.isPositive()) {
+                    BestEffort.tell("a limit", () -> others.note(SET, limited, wait));
+                }
             });
         }
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
     private void remember(String target, Duration wait) {
         ends.put(target, clock.instant().plus(wait));
-    }
-
-    private void tell(String target, Duration wait) {
-        if (others.isOn() && wait.isPositive()) {
-            try {
-                others.note(SET, target, wait);
-            } catch (MemoryUnavailableException e) {
-                LOG.debugf("Other replicas were not told of a limit: %s", e.getMessage());
-            }
-        }
     }
 
     /** The limits in force by target, with the time until each ends. */

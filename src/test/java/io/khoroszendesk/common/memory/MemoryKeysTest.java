@@ -47,16 +47,6 @@ class MemoryKeysTest {
     }
 
     private static MemoryKeys keys(String account, String secret) {
-        return new MemoryKeys(new MemoryNamespace() {
-            @Override
-            public String account() {
-                return account;
-            }
-
-            @Override
-            public String secret() {
-                return secret;
-            }
-        });
+        return new MemoryKeys(new MemoryNamespace(account, secret));
     }
 }

@@ -32,8 +32,7 @@ class RedisSharedMemoryTest extends SharedMemoryContract {
     private static RedisServer server;
     private static Vertx vertx;
 
-    private final MemoryNamespace namespace = namespace("acme", "secret");
-    private final MemoryKeys names = new MemoryKeys(namespace);
+    private final MemoryKeys names = new MemoryKeys(new MemoryNamespace("acme", "secret"));
     private Redis redis;
     private RedisListener listener;
     private RedisSharedMemory memory;
@@ -66,7 +65,7 @@ class RedisSharedMemoryTest extends SharedMemoryContract {
                 new SimpleMeterRegistry(),
                 Callable::call);
         listener = new RedisListener(calls);
-        memory = new RedisSharedMemory(calls, listener, namespace);
+        memory = new RedisSharedMemory(calls, listener, names);
     }
 
     @AfterEach
@@ -144,19 +143,5 @@ class RedisSharedMemoryTest extends SharedMemoryContract {
             request.arg(argument);
         }
         return redis.send(request).await().atMost(Duration.ofSeconds(5));
-    }
-
-    private static MemoryNamespace namespace(String account, String secret) {
-        return new MemoryNamespace() {
-            @Override
-            public String account() {
-                return account;
-            }
-
-            @Override
-            public String secret() {
-                return secret;
-            }
-        };
     }
 }
