@@ -25,6 +25,7 @@ import io.khoroszendesk.bridge.customer.CustomerUpdate;
 import io.khoroszendesk.bridge.customer.Customers;
 import io.khoroszendesk.bridge.customer.CustomersConfig;
 import io.khoroszendesk.bridge.customer.Requesters;
+import io.khoroszendesk.bridge.customer.SearchLag;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.FieldsConfig;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
@@ -125,7 +126,8 @@ public final class Bridge {
                     }
                 },
                 clock);
-        AddressOwners owners = new AddressOwners(client, sleeper);
+        SearchLag lag = new SearchLag(sleeper);
+        AddressOwners owners = new AddressOwners(client, lag);
         CustomerErrors refusals = new CustomerErrors(owners);
         customers = new Customers(
                 client,
@@ -136,7 +138,7 @@ public final class Bridge {
                 matching,
                 new CustomerCreation(
                         client,
-                        new CreatedCustomers(client, sleeper),
+                        new CreatedCustomers(client, lag),
                         owners,
                         recent,
                         OperatorSettings.of(CustomersConfig.class, settings),

@@ -40,8 +40,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Updates a ticket without losing or duplicating anything. Updates of one ticket run one at a time in this replica, and
- * over all replicas where they share a memory. Each starts from the ticket's current state, and Zendesk rejects it if the ticket has changed since
- * ({@code safe_update}). When the outcome is unknown, the ticket is read again before another attempt.
+ * over all replicas where they share a memory. Each starts from the ticket's current state, and Zendesk rejects it if the
+ * ticket has changed since ({@code safe_update}). When the outcome is unknown, the ticket is read again before another
+ * attempt.
  *
  * <p>Zendesk compares whole seconds. A ticket that was changed in the present second may change again without a
  * difference that {@code safe_update} would notice. So a comment is added only from a state that was read after the

@@ -79,15 +79,8 @@ public class TicketCreation {
 
     /** The ticket with this id; empty if it is gone. */
     Optional<Ticket> there(String id) {
-        try {
-            OptionalLong number = EntityIds.of(id);
-            return number.isEmpty() ? Optional.empty() : Optional.of(zendesk.ticket(number.getAsLong()));
-        } catch (ZendeskException e) {
-            if (e.is(Kind.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        OptionalLong number = EntityIds.of(id);
+        return number.isEmpty() ? Optional.empty() : ZendeskException.ifThere(() -> zendesk.ticket(number.getAsLong()));
     }
 
     /** The newest ticket with this external id. The look-up reads Zendesk's database, so it is current. */

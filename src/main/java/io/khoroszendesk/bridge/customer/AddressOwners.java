@@ -1,16 +1,12 @@
 package io.khoroszendesk.bridge.customer;
 
 import io.khoroszendesk.bridge.identity.EmailAddresses;
-import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.common.resilience.DeadlineExceededException;
-import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserQuery;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +17,13 @@ import java.util.Optional;
 @Singleton
 public class AddressOwners {
 
-    private static final int LOOKS = 4;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** What must be left of the deadline after a pause. */
-    private static final Duration WORTH_LOOKING = Duration.ofMillis(500);
-
     private final ZendeskClient zendesk;
-    private final Sleeper sleeper;
+    private final SearchLag lag;
 
     @Inject
-    public AddressOwners(ZendeskClient zendesk, Sleeper sleeper) {
+    public AddressOwners(ZendeskClient zendesk, SearchLag lag) {
         this.zendesk = zendesk;
-        this.sleeper = sleeper;
+        this.lag = lag;
     }
 
     /** The customer whose primary address this is, as far as Zendesk's search knows them now. */
@@ -48,16 +39,9 @@ public class AddressOwners {
     Optional<User> awaited(String email) {
         try {
             List<User> found = search(UserQuery.customers(), email);
-            for (int look = 0; found.isEmpty() && look < LOOKS; look++) {
-                if (look > 0) {
-                    if (!Deadline.current().fits(PAUSE.plus(WORTH_LOOKING))) {
-                        return Optional.empty();
-                    }
-                    sleeper.sleep(
-                            PAUSE, e -> new DeadlineExceededException("interrupted while looking for an address", e));
-                }
+            if (found.isEmpty()) {
                 // An agent who has the address is known to the index, so there is nobody to wait for.
-                found = search(UserQuery.anybody(), email);
+                found = lag.outwait(() -> search(UserQuery.anybody(), email), users -> !users.isEmpty());
             }
             return customer(found, email);
         } catch (ZendeskException e) {

@@ -2,9 +2,6 @@ package io.khoroszendesk.bridge.customer;
 
 import io.khoroszendesk.bridge.api.EntityIds;
 import io.khoroszendesk.bridge.identity.EmailAddresses;
-import io.khoroszendesk.common.resilience.Deadline;
-import io.khoroszendesk.common.resilience.DeadlineExceededException;
-import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.model.NewValue;
 import io.khoroszendesk.zendesk.model.Timestamps;
@@ -12,7 +9,6 @@ import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
 import io.khoroszendesk.zendesk.model.UserQuery;
 import io.khoroszendesk.zendesk.model.ZendeskException;
-import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -28,35 +24,22 @@ public class CreatedCustomers {
     /** The maximum difference by which Zendesk's clock may lag behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-    /** Zendesk's search learns of a new user within about two seconds (recorded). */
-    private static final int LOOKS = 4;
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** What must be left of the deadline after a pause. */
-    private static final Duration WORTH_LOOKING = Duration.ofMillis(500);
-
     private final ZendeskClient zendesk;
-    private final Sleeper sleeper;
+    private final SearchLag lag;
 
     @Inject
-    public CreatedCustomers(ZendeskClient zendesk, Sleeper sleeper) {
+    public CreatedCustomers(ZendeskClient zendesk, SearchLag lag) {
         this.zendesk = zendesk;
-        this.sleeper = sleeper;
+        this.lag = lag;
     }
 
     /** The customer with this id; empty if they are gone. */
     Optional<User> find(String id) {
-        try {
-            OptionalLong number = EntityIds.of(id);
-            return number.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(zendesk.user(number.getAsLong())).filter(CreatedCustomers::isCustomer);
-        } catch (ZendeskException e) {
-            if (e.is(Kind.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        OptionalLong number = EntityIds.of(id);
+        return number.isEmpty()
+                ? Optional.empty()
+                : ZendeskException.ifThere(() -> zendesk.user(number.getAsLong()))
+                        .filter(CreatedCustomers::isCustomer);
     }
 
     /** A customer with the same values who was created since an attempt began. */
@@ -85,15 +68,7 @@ public class CreatedCustomers {
 
     /** The same, but somebody whom another replica may be creating, or whom the search doesn't know yet, is waited for. */
     Optional<User> await(UserChanges wanted, Instant begun) {
-        Optional<User> there = find(wanted, begun);
-        for (int look = 1; there.isEmpty() && look < LOOKS; look++) {
-            if (!Deadline.current().fits(PAUSE.plus(WORTH_LOOKING))) {
-                return there;
-            }
-            sleeper.sleep(PAUSE, e -> new DeadlineExceededException("interrupted while looking for a customer", e));
-            there = find(wanted, begun);
-        }
-        return there;
+        return lag.outwait(() -> find(wanted, begun), Optional::isPresent);
     }
 
     private static boolean isCustomer(User user) {

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Future;
 
 /** Finds the customers that match all criteria. Zendesk matches loosely, so every hit is checked again here. */
 @Singleton
@@ -59,10 +58,11 @@ public class CustomerSearch {
             // No customer has such a value, and a shortened one would find others.
             return List.of();
         }
-        Future<Void> fromOthers = recent.fromOthers();
-        List<User> found = ask(criteria);
-        found.forEach(recent::seen);
-        recent.await(fromOthers);
+        List<User> found = recent.besideThoseOfOthers(() -> {
+            List<User> asked = ask(criteria);
+            asked.forEach(recent::seen);
+            return asked;
+        });
         return recent.merged(found).stream()
                 .filter(user -> user.isEndUser() && user.isActive())
                 .filter(user -> criteria.stream().allMatch(criterion -> meets(user, criterion)))

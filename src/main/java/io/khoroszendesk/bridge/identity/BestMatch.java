@@ -77,9 +77,7 @@ public class BestMatch {
                 keys(config.accountFields()),
                 keys(config.orderFields()),
                 search.defaultCountry().orElse(null));
-        Future<Void> fromOthers = recent.fromOthers();
-        Hits hits = firstWave(wanted);
-        recent.await(fromOthers);
+        Hits hits = recent.besideThoseOfOthers(() -> firstWave(wanted));
         List<Match> exact = exact(wanted, hits.all());
         List<Match> best = exact.isEmpty() ? secondWave(wanted, hits) : exact;
         List<Match> shown = best.stream().limit(config.maxResults()).toList();
@@ -97,9 +95,8 @@ public class BestMatch {
      */
     public List<User> owners(Handle handle) {
         UserQuery query = query(handle);
-        Future<Void> fromOthers = recent.fromOthers();
-        List<User> found = !models.keepsHandles() || query.isEmpty() ? List.of() : find(query);
-        recent.await(fromOthers);
+        List<User> found =
+                recent.besideThoseOfOthers(() -> !models.keepsHandles() || query.isEmpty() ? List.of() : find(query));
         return recent.merged(found).stream()
                 .filter(user -> user.isEndUser() && user.isActive())
                 .filter(user ->
@@ -197,16 +194,9 @@ public class BestMatch {
     }
 
     private boolean hasAddress(long user, String email) {
-        try {
-            return zendesk.identities(user).stream()
-                    .filter(Identity::isEmail)
-                    .anyMatch(identity -> EmailAddresses.same(email, identity.value()));
-        } catch (ZendeskException e) {
-            if (e.is(ZendeskException.Kind.NOT_FOUND)) {
-                return false;
-            }
-            throw e;
-        }
+        return ZendeskException.ifThere(() -> zendesk.identities(user)).orElse(List.of()).stream()
+                .filter(Identity::isEmail)
+                .anyMatch(identity -> EmailAddresses.same(email, identity.value()));
     }
 
     private List<Match> exact(Wanted wanted, List<User> found) {

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -225,10 +224,8 @@ public class LearnedHandles {
     }
 
     private boolean anotherHas(long customer, Handle handle, UserQuery query) {
-        Future<Void> fromOthers = recent.fromOthers();
-        List<User> found = query.isEmpty() ? List.of() : zendesk.searchUsers(query);
         // Nobody waits for this, and whoever is missed would get the same handle.
-        Deadline.current().await(fromOthers, "customers of other replicas");
+        List<User> found = recent.withThoseOfOthers(() -> query.isEmpty() ? List.of() : zendesk.searchUsers(query));
         return recent.merged(found).stream()
                 .filter(user -> user.id() != customer && user.isActive())
                 .anyMatch(user ->

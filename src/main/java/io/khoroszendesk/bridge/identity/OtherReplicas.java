@@ -3,6 +3,7 @@ package io.khoroszendesk.bridge.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.khoroszendesk.bridge.api.EntityIds;
+import io.khoroszendesk.common.memory.BestEffort;
 import io.khoroszendesk.common.memory.MemoryUnavailableException;
 import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.common.memory.SharedMemory.Note;
@@ -59,13 +60,8 @@ public class OtherReplicas {
 
     /** Tells the other replicas that this one has changed a customer. */
     void tell(long customer) {
-        if (!memory.isOn() || life.isZero()) {
-            return;
-        }
-        try {
-            remember(memory.note(SET, String.valueOf(customer), life));
-        } catch (MemoryUnavailableException e) {
-            LOG.debugf("Other replicas were not told of a customer: %s", e.getMessage());
+        if (memory.isOn() && !life.isZero()) {
+            BestEffort.tell("a customer", () -> remember(memory.note(SET, String.valueOf(customer), life)));
         }
     }
 
@@ -84,8 +80,7 @@ public class OtherReplicas {
     /** Waits for what is read, but not much longer than for what was done meanwhile. */
     void await(Future<Void> reading) {
         try {
-            Deadline.current()
-                    .await(reading, shorter(PATIENCE, Deadline.current().left()), "recent customers");
+            Deadline.current().await(reading, PATIENCE, "customers of other replicas");
         } catch (DeadlineExceededException | ZendeskException e) {
             LOG.debugf("Customers of other replicas were not read: %s", e.getMessage());
         }
@@ -117,9 +112,5 @@ public class OtherReplicas {
 
     private void remember(Note note) {
         known.asMap().merge(note.id(), note.version(), Math::max);
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }

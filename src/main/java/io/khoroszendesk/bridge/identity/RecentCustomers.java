@@ -2,7 +2,10 @@ package io.khoroszendesk.bridge.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.ZendeskException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Remembers the customers this replica has created or changed lately, because Zendesk's search doesn't find them yet or
@@ -52,16 +56,27 @@ public class RecentCustomers {
     }
 
     /**
-     * Starts to read what other replicas have changed lately, and remembers it as if this one had changed it. To be
-     * started before a search, and to be given to {@link #await} after it, so that it costs no time.
+     * Makes a search, and meanwhile reads what other replicas have changed lately, which is remembered as if this one had
+     * changed it. The search hardly waits for it.
      */
-    public Future<Void> fromOthers() {
-        return others.changed(this::adopt);
+    public <T> T besideThoseOfOthers(Supplier<T> search) {
+        Future<Void> reading = others.changed(this::adopt);
+        T found = search.get();
+        others.await(reading);
+        return found;
     }
 
-    /** Waits for {@link #fromOthers}, but not for long. */
-    public void await(Future<Void> fromOthers) {
-        others.await(fromOthers);
+    /**
+     * The same, but waits for it until the deadline is over.
+     *
+     * @throws DeadlineExceededException if it is not read in time
+     * @throws ZendeskException if it can't be read
+     */
+    public <T> T withThoseOfOthers(Supplier<T> search) {
+        Future<Void> reading = others.changed(this::adopt);
+        T found = search.get();
+        Deadline.current().await(reading, "customers of other replicas");
+        return found;
     }
 
     /** Notes a user as Zendesk has just shown it. A remembered change stays, because it is newer. */

@@ -10,7 +10,6 @@ import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.ZendeskException;
-import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -97,14 +96,7 @@ public class CustomerPush {
     }
 
     private Optional<User> one(StopSignal stop, long id) {
-        try {
-            return Optional.of(asking.zendesk(stop, () -> zendesk.user(id)));
-        } catch (ZendeskException e) {
-            if (e.is(Kind.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return ZendeskException.ifThere(() -> asking.zendesk(stop, () -> zendesk.user(id)));
     }
 
     private PushSummary pushRead(StopSignal stop, Map<Long, Optional<User>> users) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A call to Zendesk without a usable response.
@@ -87,6 +88,18 @@ public final class ZendeskException extends RuntimeException {
 
     public static ZendeskException waiting(Kind kind, String message, Duration retryAfter) {
         return new ZendeskException(kind, message, 0, null, retryAfter, Map.of(), false, null);
+    }
+
+    /** What Zendesk has; empty if it says that there is no such thing (404). */
+    public static <T> Optional<T> ifThere(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (ZendeskException e) {
+            if (e.is(Kind.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     public Kind kind() {

@@ -47,35 +47,12 @@ class CustomerSharingTest {
 
     @Test
     void a_customer_whom_both_are_to_create_at_once_is_one() throws Exception {
-        AtomicReference<Future<Customer>> second = new AtomicReference<>();
-        other.waitsForOthers();
-        one.zendesk.before(CREATE, () -> {
-            int calls = one.shared.calls();
-            second.set(Callers.start(() -> other.customers.create(SAM, NAMELY)));
-            until(calls + 2);
-        });
-
-        Customer first = create(one, NAMELY);
-
-        assertThat(second.get().get()).isEqualTo(first);
-        assertThat(namesakes()).hasSize(1);
+        assertBothGetTheSame(() -> {});
     }
 
     @Test
     void a_customer_whom_another_replica_creates_while_the_memory_is_lost_is_one() throws Exception {
-        AtomicReference<Future<Customer>> second = new AtomicReference<>();
-        other.waitsForOthers();
-        one.zendesk.before(CREATE, () -> {
-            int calls = one.shared.calls();
-            second.set(Callers.start(() -> other.customers.create(SAM, NAMELY)));
-            until(calls + 2);
-            one.shared.isLost();
-        });
-
-        Customer first = create(one, NAMELY);
-
-        assertThat(second.get().get()).isEqualTo(first);
-        assertThat(namesakes()).hasSize(1);
+        assertBothGetTheSame(one.shared::isLost);
     }
 
     @Test
@@ -178,6 +155,23 @@ class CustomerSharingTest {
 
         create(other, NAMELY);
 
+        assertThat(namesakes()).hasSize(1);
+    }
+
+    /** While one replica creates the customer, the other has begun to wait for it; then something happens. */
+    private void assertBothGetTheSame(Runnable happening) throws Exception {
+        AtomicReference<Future<Customer>> second = new AtomicReference<>();
+        other.waitsForOthers();
+        one.zendesk.before(CREATE, () -> {
+            int calls = one.shared.calls();
+            second.set(Callers.start(() -> other.customers.create(SAM, NAMELY)));
+            until(calls + 2);
+            happening.run();
+        });
+
+        Customer first = create(one, NAMELY);
+
+        assertThat(second.get().get()).isEqualTo(first);
         assertThat(namesakes()).hasSize(1);
     }
 
