@@ -96,6 +96,11 @@ final class CaseKinds {
         return object("customerId", String.valueOf(customer.id()), "title", title);
     }
 
+    /** The body of a new case with one post. */
+    static Map<String, Object> caseWith(FakeUser customer, String title, Object post) {
+        return object("customerId", String.valueOf(customer.id()), "title", title, "interactions", array(post));
+    }
+
     private static List<FakeTicket> ticketsOf(Round round, String title) {
         return round.zendesk().tickets().stream()
                 .filter(ticket -> title.equals(ticket.subject()))

@@ -1,6 +1,5 @@
 package io.khoroszendesk.replicas;
 
-import static io.khoroszendesk.Json.array;
 import static io.khoroszendesk.Json.object;
 
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
@@ -82,13 +81,7 @@ final class HandleKinds {
                 replica,
                 "POST",
                 "/case",
-                object(
-                        "customerId",
-                        String.valueOf(customer.id()),
-                        "title",
-                        round.unique("Case " + replica),
-                        "interactions",
-                        array(round.post(network, handle, replica))));
+                CaseKinds.caseWith(customer, round.unique("Case " + replica), round.post(network, handle, replica)));
     }
 
     private static boolean learned(Round round, FakeUser customer, String network, String handle) {

@@ -88,13 +88,8 @@ final class UpdateKinds {
         return round.beforehand(
                         "POST",
                         "/case",
-                        object(
-                                "customerId",
-                                String.valueOf(customer.id()),
-                                "title",
-                                round.unique("Case"),
-                                "interactions",
-                                array(round.post("twitter", round.handle("author"), "first"))))
+                        CaseKinds.caseWith(
+                                customer, round.unique("Case"), round.post("twitter", round.handle("author"), "first")))
                 .body()
                 .path("id")
                 .asLong();

@@ -10,8 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,15 +32,7 @@ class RedisListener {
     private static final String HEARTBEATS = "khoros-zendesk:heartbeat";
 
     private final RedisCalls calls;
-    private final Map<String, Consumer<String>> channels = new ConcurrentHashMap<>();
-    private final List<Known> known = new CopyOnWriteArrayList<>();
-    private Thread thread;
-
-    /** Reads what was told before. */
-    @FunctionalInterface
-    interface Known {
-        void read() throws MemoryUnavailableException;
-    }
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     @Inject
     RedisListener(RedisCalls calls) {
@@ -50,35 +40,26 @@ class RedisListener {
     }
 
     /**
-     * Listens to a channel from now on.
+     * Listens to a channel from now on, on a connection of its own.
      *
      * @param before reads what was told before
      */
-    synchronized void listen(String channel, Consumer<String> told, Known before) {
-        if (calls.redis().isEmpty()) {
-            return;
-        }
-        channels.put(channel, told);
-        known.add(before);
-        if (thread != null) {
-            thread.interrupt();
-        }
-        thread = Thread.ofVirtual()
-                .name("shared-memory-listener")
-                .start(() -> keepListening(calls.redis().get()));
+    void listen(String channel, Consumer<String> told, BestEffort.Call before) {
+        calls.redis()
+                .ifPresent(redis -> threads.add(Thread.ofVirtual()
+                        .name("shared-memory-listener")
+                        .start(() -> keepListening(redis, channel, told, before))));
     }
 
     @PreDestroy
-    synchronized void stop() {
-        if (thread != null) {
-            thread.interrupt();
-        }
+    void stop() {
+        threads.forEach(Thread::interrupt);
     }
 
-    private void keepListening(Redis redis) {
+    private void keepListening(Redis redis, String channel, Consumer<String> told, BestEffort.Call before) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                listen(redis);
+                listen(redis, channel, told, before);
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
@@ -93,19 +74,18 @@ class RedisListener {
         }
     }
 
-    private void listen(Redis redis) throws Exception {
+    private void listen(Redis redis, String channel, Consumer<String> told, BestEffort.Call before) throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         RedisConnection connection = redis.connect().await().atMost(PATIENCE);
         try {
             connection.endHandler(ended::countDown);
             connection.exceptionHandler(e -> ended.countDown());
-            connection.handler(this::told);
-            Request subscribe = Request.cmd(Command.SUBSCRIBE).arg(HEARTBEATS);
-            channels.keySet().forEach(subscribe::arg);
-            connection.send(subscribe).await().atMost(PATIENCE);
-            for (Known before : known) {
-                before.read();
-            }
+            connection.handler(message -> tell(message, channel, told));
+            connection
+                    .send(Request.cmd(Command.SUBSCRIBE).arg(HEARTBEATS).arg(channel))
+                    .await()
+                    .atMost(PATIENCE);
+            before.make();
             while (!ended.await(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
                 heartbeat();
             }
@@ -114,15 +94,13 @@ class RedisListener {
         }
     }
 
-    private void told(Response message) {
+    private static void tell(Response message, String channel, Consumer<String> told) {
         try {
             if (message != null
                     && message.size() == 3
-                    && message.get(0).toString().equals("message")) {
-                Consumer<String> told = channels.get(message.get(1).toString());
-                if (told != null) {
-                    told.accept(message.get(2).toString());
-                }
+                    && message.get(0).toString().equals("message")
+                    && message.get(1).toString().equals(channel)) {
+                told.accept(message.get(2).toString());
             }
         } catch (RuntimeException e) {
             LOG.debugf("A message on the shared memory can't be read: %s", e.getMessage());
