@@ -95,7 +95,10 @@ record Setting(String property, String byDefault, Method declaration) {
     /** The class of a type; of an {@link Optional} of what is in it. */
     private static Class<?> bare(Type type) {
         if (type instanceof ParameterizedType generic) {
-            return generic.getRawType() == Optional.class ? bare(generic.getActualTypeArguments()[0]) : Object.class;
+            return bare(
+                    generic.getRawType() == Optional.class
+                            ? generic.getActualTypeArguments()[0]
+                            : generic.getRawType());
         }
         return type instanceof Class<?> plain ? plain : Object.class;
     }

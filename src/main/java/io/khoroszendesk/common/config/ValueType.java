@@ -7,6 +7,7 @@ import io.smallrye.config.common.utils.StringUtil;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +49,10 @@ record ValueType(String words, boolean shown, Function<String, Comparable<?>> re
         if (type == URI.class) {
             return new ValueType("an address such as https://acme.example", false, URI::create);
         }
+        if (type == List.class) {
+            // Without one it would count as not set, which for a list of those admitted means everybody.
+            return new ValueType("one value or several, separated by commas", false, ValueType::list);
+        }
         if (type.isEnum()) {
             Set<String> names = Arrays.stream(type.getEnumConstants())
                     .map(value -> name(value.toString()))
@@ -55,6 +60,13 @@ record ValueType(String words, boolean shown, Function<String, Comparable<?>> re
             return new ValueType("one of " + String.join(", ", names), true, text -> oneOf(names, text));
         }
         return new ValueType("a text", false, text -> text);
+    }
+
+    private static String list(String text) {
+        if (text.replace(",", " ").isBlank()) {
+            throw new IllegalArgumentException();
+        }
+        return text;
     }
 
     private static Boolean yesOrNo(String text) {

@@ -64,6 +64,8 @@ class CheckedSettingsTest {
                 "ADAPTER_CARE_WEBHOOK_PATH | hooks | ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk",
                 "ADAPTER_CARE_WEBHOOK_PATH | /hooks/* | ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk",
                 "KHOROS_AUTH_HEADER_NAME | X Bad: | KHOROS_AUTH_HEADER_NAME must be the name of a header, such as Authorization",
+                "ADAPTER_KHOROS_COMPANY_IDS | , | ADAPTER_KHOROS_COMPANY_IDS must be one value or several, separated by commas",
+                "ADAPTER_CASES_TAGS | ' , ,' | ADAPTER_CASES_TAGS must be one value or several, separated by commas",
                 "ZENDESK_URL | https://bot:s3cret@[ | ZENDESK_URL must be an address such as https://acme.example",
             })
     void a_wrong_value_is_told_in_words_that_name_its_variable(String variable, String value, String problem) {
