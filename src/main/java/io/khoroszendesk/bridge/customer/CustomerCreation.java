@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.api.OperationException;
+import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.identity.MemoryConfig;
@@ -171,9 +172,12 @@ public class CustomerCreation {
 
     /** An attempt of another replica, which died or had no answer. */
     private static Unknown elsewhere(Instant begun) {
-        ZendeskException lost =
-                ZendeskException.without(Kind.CONNECTION_LOST, "another replica's attempt had no outcome", null);
-        return new Unknown(begun, FailureTranslator.of(lost, FailureTranslator.MAY_HAVE_BEEN_CREATED));
+        return new Unknown(
+                begun,
+                OperationException.of(
+                        Code.CRM_UNAVAILABLE,
+                        "Nobody knows what became of the same request, which was sent before."
+                                + FailureTranslator.MAY_HAVE_BEEN_CREATED));
     }
 
     /**
