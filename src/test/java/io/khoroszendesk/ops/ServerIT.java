@@ -180,6 +180,14 @@ class ServerIT {
     }
 
     @Test
+    void the_profile_of_the_tests_stops_the_start_of_what_is_deployed() {
+        Program server = Program.ran(ACME.environment("QUARKUS_PROFILE", "test"));
+
+        assertThat(server.output()).contains("QUARKUS_PROFILE must not hold test");
+        assertThat(server.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void weak_keys_stop_the_start_and_are_told_by_their_number_alone() {
         Program server = Program.ran(ACME.environment("KHOROS_AUTH_HEADER_VALUES", Acme.KHOROS_KEY + ",quite-short"));
 
