@@ -153,6 +153,8 @@ public class CustomerCreation {
             }
             if (!isUnique(wanted.user())
                     && clock.instant().isBefore(before.begun().plus(SAME_CLICK))) {
+                // Whoever asks this replica next must know it, too, even if the memory is lost by then.
+                unknown.put(wanted.key(), before);
                 throw before.answer();
             }
         }

@@ -158,17 +158,25 @@ public final class SharedOnce<T> {
                 BestEffort.tell("a renewed claim", () -> memory.renew(key, owner, LEASE, life));
             }
         });
-        boolean isMade = false;
         try {
             T result = maker.make(attempt);
-            isMade = true;
             BestEffort.tell("a result", () -> memory.made(key, made.id().apply(result), life));
             return result;
+        } catch (RuntimeException e) {
+            Optional<T> meanwhile = attempt.inDoubt ? madeMeanwhile(key, owner) : Optional.empty();
+            BestEffort.tell("the end of a claim", () -> memory.release(key, owner, attempt.inDoubt, life));
+            return meanwhile.orElseThrow(() -> e);
         } finally {
             renewal.cancel(true);
-            if (!isMade) {
-                BestEffort.tell("the end of a claim", () -> memory.release(key, owner, attempt.inDoubt, life));
-            }
+        }
+    }
+
+    /** What the one who was in doubt has made after all, where the memory forgot in between who was making it. */
+    private Optional<T> madeMeanwhile(String key, String owner) {
+        try {
+            return memory.claim(key, owner, LEASE, life).result().flatMap(made.reader());
+        } catch (MemoryUnavailableException e) {
+            return Optional.empty();
         }
     }
 }

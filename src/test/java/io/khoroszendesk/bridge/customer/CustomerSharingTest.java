@@ -95,6 +95,16 @@ class CustomerSharingTest {
     }
 
     @Test
+    void nobody_else_at_that_replica_creates_them_either_even_if_the_memory_is_lost() {
+        dies(Fault.RESET_BEFORE);
+        OperationException refusal = other.refusal(() -> other.customers.create(SAM, NAMELY));
+        one.shared.isLost();
+
+        assertThat(other.refusal(() -> other.customers.create(SAM, NAMELY))).hasMessage(refusal.getMessage());
+        assertThat(one.zendesk.calls(CREATE)).hasSize(1);
+    }
+
+    @Test
     void whom_a_dead_replica_has_not_created_can_be_created_after_ten_seconds() {
         dies(Fault.RESET_BEFORE);
         one.clock.advance(Duration.ofSeconds(10));

@@ -119,6 +119,21 @@ class SharedOnceTest {
     }
 
     @Test
+    void what_another_replica_has_made_meanwhile_is_the_result_of_an_attempt_that_fails_in_doubt() {
+        String there = get(one, attempt -> {
+            made.add("77");
+            try {
+                memory.made(KEY, "77", LIFE);
+            } catch (MemoryUnavailableException e) {
+                throw new IllegalStateException(e);
+            }
+            return fail(attempt, true);
+        });
+
+        assertThat(there).isEqualTo("thing 77");
+    }
+
+    @Test
     void what_another_replica_has_failed_to_make_is_in_no_doubt() throws Exception {
         memory.claim(KEY, "other", LONG, LIFE);
         whileWaiting.set(() -> memory.release(KEY, "other", false, LIFE));
