@@ -49,7 +49,9 @@ class StandIn {
     /** Whether the Zendesk that is called can be a stand-in. */
     boolean isPossible() {
         return zendesk.url()
-                .filter(url -> "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost()))
+                .filter(url -> "http".equals(url.getScheme()))
+                .map(URI::getHost)
+                .filter(LOOPBACK::contains)
                 .isPresent();
     }
 

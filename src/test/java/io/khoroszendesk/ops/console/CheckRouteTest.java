@@ -39,7 +39,7 @@ class CheckRouteTest {
                 .body("subject", hasItems("settings", "connection", "credentials", "fields", "scopes"))
                 .body(
                         "find { it.subject == 'credentials' }.sentence",
-                        is("Zendesk knows us as the agent 32500000000203."));
+                        is("Zendesk knows us as the admin 32500000000203."));
     }
 
     @Test
