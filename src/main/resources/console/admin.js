@@ -1,0 +1,76 @@
+import { succeeded } from './api.js';
+import { byId, copyButton, el, plural, say } from './dom.js';
+import { choose, forgetModels, isReadOnly, isShown, model } from './fields.js';
+import { agentReads, note, waiting } from './notice.js';
+import { isReal, settings } from './state.js';
+
+const LEVELS = { ok: 'OK', warning: 'Warning', error: 'Error' };
+const COMMANDS = ['java -jar target/quarkus-app/quarkus-run.jar check', 'docker exec adapter /work/adapter check'];
+const TYPES = { text: 'One line', textarea: 'Several lines', single_sel_list: 'List', checkbox: 'Yes or no' };
+
+function choice(type, use, field, fields, label, able) {
+  return el('td', { class: 'centre' }, able && el('label', { class: 'tick' }, el('input', { type: 'checkbox', id: `${type}-${use}-${field.name}`, checked: isShown(type, use, field),
+    onchange: (event) => choose(type, use, fields, field.name, event.target.checked) }), el('span', { class: 'sr-only' }, `${field.label}: ${label}`)));
+}
+
+function fieldTable(type, fields) {
+  return el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': `Fields of a ${type}` }, el('table', { id: `${type}-model` },
+    el('thead', {}, el('tr', {}, ['Label', 'Name', 'Shown as', 'Searchable', 'On summaries', 'On forms'].filter((name) => type === 'customer' || !['Searchable', 'On summaries'].includes(name)).map((name) => el('th', { scope: 'col' }, name)))),
+    el('tbody', {}, fields.map((field) => el('tr', {}, el('th', { scope: 'row' }, field.label), el('td', {}, el('code', {}, field.name)),
+      el('td', {}, TYPES[field.type] ?? field.type, field.listValues && el('details', { class: 'choices' }, el('summary', {}, plural(field.listValues.length, 'choice')),
+        el('ul', {}, field.listValues.map((one) => el('li', {}, one.name, ' ', el('code', {}, one.value)))))),
+      type === 'customer' && el('td', {}, field.searchable ? 'Yes' : el('span', { class: 'muted' }, 'No')),
+      type === 'customer' && choice(type, 'summary', field, fields, 'on summaries', true),
+      isReadOnly(field) ? el('td', { class: 'muted small' }, 'read only') : choice(type, 'form', field, fields, 'on forms', true))))));
+}
+
+async function showModel(type) {
+  const place = byId(`${type}-fields`);
+  place.replaceChildren(waiting('Asking for the fields …'));
+  const exchange = await model(type);
+  place.replaceChildren(succeeded(exchange) ? fieldTable(type, exchange.fields) : agentReads(exchange));
+}
+
+const commands = () => el('ul', { class: 'commands' }, COMMANDS.map((command) => el('li', {}, el('code', {}, command), copyButton(command, 'Copy', { 'aria-label': `Copy ${command}` }))));
+
+function findings(list) {
+  const count = (level) => list.filter((one) => one.level === level).length;
+  const worst = ['error', 'warning', 'ok'].find((level) => count(level) > 0);
+  return [el('p', { class: `verdict ${worst}`, id: 'check-verdict' }, worst === 'ok' ? 'Everything is in order.' : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}.`),
+    el('ul', { class: 'findings', id: 'findings' }, list.map(({ level, subject, sentence, step }) => el('li', { class: `finding ${level}` },
+      el('span', { class: 'level' }, LEVELS[level] ?? level), el('div', {}, el('strong', {}, subject), ' ', sentence, step && el('p', { class: 'step' }, el('span', { class: 'sr-only' }, 'What to do: '), step)))))];
+}
+
+async function check() {
+  const place = byId('check-results');
+  place.replaceChildren(waiting('Checking; this takes some ten calls to Zendesk …'));
+  try {
+    const answer = await fetch(`http://${location.hostname}:${settings.managementPort}/q/console/check`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    place.replaceChildren(...findings(await answer.json()));
+    say('Checked.');
+  } catch {
+    place.replaceChildren(note('The management port can’t be reached from this browser. This says the same:'), commands());
+  }
+}
+
+function registration() {
+  byId('registration').replaceChildren(...[['Instance URL', `${location.origin}${settings.basePath}`], ['Header with the key', settings.keyHeader], ['Answers within', `${settings.deadline / 1000} s, where Khoros waits 8 s; fields within ${settings.metadataDeadline / 1000} s`],
+    ['Zendesk', isReal() ? 'a real account' : 'the stand-in “acme”'], ['Version', settings.version ?? 'unknown']].map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+}
+
+export function showAdmin() {
+  registration();
+  showModel('customer');
+  showModel('case');
+}
+
+export function setUpAdmin() {
+  byId('read-fields').addEventListener('click', () => { forgetModels(); showAdmin(); });
+  // Other hosts' management ports are not among what the page may call.
+  if (['localhost', '127.0.0.1'].includes(location.hostname)) byId('run-check').addEventListener('click', check);
+  else {
+    byId('run-check').hidden = true;
+    byId('check-results').replaceChildren(note('The management port is for this machine alone. There, this says what is wrong:'), commands());
+  }
+}

@@ -1,0 +1,222 @@
+import { call, segment, succeeded } from './api.js';
+import { byId, button, el, icon, moment, plural, say, zendeskLink } from './dom.js';
+import { facts, formOf, isReadOnly, isShown, model, shown } from './fields.js';
+import { agentReads, note, waiting, writesOff } from './notice.js';
+import { sendsTable } from './sends.js';
+import { identitiesOf, mayWrite, posted, sentTo, state } from './state.js';
+import { ANONYMOUS, bubble, composer, interaction } from './thread.js';
+
+const TITLE = { name: 'title', label: 'Title', type: 'text' };
+
+let listed = { customerId: null, cases: [] };
+
+/** Which account of the customer writes: the one the agent works with, if it is his, else the first that is linked. */
+function writerOf(customerId) {
+  const linked = identitiesOf(customerId);
+  return linked.find((one) => one.network === state.identity?.network && one.handle === state.identity?.handle) ?? linked[0] ?? ANONYMOUS;
+}
+
+const writable = (fields) => [TITLE, ...fields.filter((field) => !isReadOnly(field) && field.name !== 'title' && isShown('case', 'form', field))];
+
+function statusChip(one, fields) {
+  const field = fields.find(({ name }) => name === 'ticket_status');
+  return el('span', { class: `chip ${one.status === 'open' ? 'accent' : ''}` }, (field && shown(field, one.ticket_status)) ?? one.status);
+}
+
+/** Cases as a list of links. */
+export function caseRows(cases, fields, currentId) {
+  if (cases.length === 0) return note('This customer has no case.');
+  return el('ul', { class: 'case-rows' }, cases.map((one) => el('li', {},
+    el('a', { href: `#/case/${one.id}`, 'aria-current': one.id === currentId ? 'page' : null },
+      el('span', { class: 'case-title' }, one.title), statusChip(one, fields),
+      el('span', { class: 'muted small' }, `#${one.number} · changed `, moment(one.lastUpdated))))));
+}
+
+async function list(customerId, currentId) {
+  const place = byId('case-list');
+  byId('case-list-title').textContent = `Cases of ${state.recent.find((one) => one.id === customerId)?.name ?? customerId}`;
+  const { fields } = await model('case');
+  if (listed.customerId !== customerId || !listed.cases.some((one) => one.id === currentId)) {
+    place.replaceChildren(waiting('Asking for the cases …'));
+    const exchange = await call('GET', `/customer/${segment(customerId)}/cases`);
+    if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
+    listed = { customerId, cases: exchange.answer };
+  }
+  place.replaceChildren(el('p', { class: 'actions' }, el('a', { class: 'button small', href: `#/case/new/${customerId}` }, icon('plus'), 'New case'),
+    el('a', { class: 'button quiet small', href: `#/customer/${customerId}` }, 'The customer')), caseRows(listed.cases, fields, currentId));
+}
+
+function conversation(one) {
+  const posts = sentTo(one.id);
+  return el('div', {}, one.description && posts.length === 0 && el('blockquote', { class: 'description', id: 'case-description' }, el('p', { class: 'muted small' }, 'First comment of the ticket'), el('p', { class: 'bubble-text' }, one.description)),
+    posts.length > 0 && el('ol', { class: 'thread', id: 'conversation', 'aria-label': 'Posts sent from here' }, posts.map((post) => bubble(post))),
+    el('p', { class: 'muted small' }, posts.length === 0
+      ? 'Cases are answered without their posts. Those that you add here are shown here.'
+      : 'These posts were sent from this page; the adapter answers cases without posts.'));
+}
+
+function addPosts(one, refresh) {
+  const drafts = composer(writerOf(one.customerId), [], 'post');
+  const outcome = el('div', { class: 'outcome', id: 'posts-outcome' });
+  const sends = [];
+  let body;
+  async function send() {
+    outcome.replaceChildren(waiting('Sending …'));
+    const exchange = await call('PATCH', `/case/${segment(one.id)}`, body);
+    sends.push(exchange);
+    const again = button([icon('again'), 'Send the same again'], send, { id: 'send-again' });
+    outcome.replaceChildren(succeeded(exchange) ? '' : agentReads(exchange), sendsTable(sends), el('p', { class: 'actions' }, again));
+    again.focus();
+    if (!succeeded(exchange)) return;
+    posted(one.id, body.interactions);
+    drafts.clear();
+    say(sends.length === 1 ? 'The case has the posts now.' : 'Sent again.');
+    refresh(exchange.answer);
+  }
+  return el('form', { id: 'add-posts', 'aria-label': 'Add posts', onsubmit: (event) => {
+    event.preventDefault();
+    const interactions = drafts.posts();
+    if (interactions.length === 0) return outcome.replaceChildren(note('Write something first.'));
+    if (!mayWrite()) return outcome.replaceChildren(writesOff());
+    sends.length = 0;
+    body = { interactions };
+    return send();
+  } }, drafts.element, el('p', { class: 'actions' }, el('button', { type: 'submit', class: 'button primary', id: 'send-posts' }, 'Send to the case')), outcome);
+}
+
+function caseFields(one, fields, refresh) {
+  const panel = el('section', { class: 'panel', id: 'case-details', 'aria-labelledby': 'case-fields-title' });
+  const show = () => panel.replaceChildren(el('div', { class: 'panel-head' }, el('h3', { id: 'case-fields-title' }, 'Fields'), button([icon('pencil'), 'Edit'], edit, { id: 'edit-case', class: 'button small' })),
+    facts([...fields, { name: 'lastUpdated', label: 'Changed', type: 'text' }], one, { id: 'case-facts' }));
+  function edit() {
+    const form = formOf(writable(fields), one, 'case');
+    const outcome = el('div', { class: 'outcome' });
+    panel.replaceChildren(el('h3', { id: 'case-fields-title' }, 'Edit'), el('form', { id: 'case-form', novalidate: true, onsubmit: async (event) => {
+      event.preventDefault();
+      const changes = form.changes();
+      form.mark();
+      if (Object.keys(changes).length === 0) return outcome.replaceChildren(note('Nothing was changed, so Khoros would send nothing.'));
+      if (!mayWrite()) return outcome.replaceChildren(writesOff());
+      outcome.replaceChildren(waiting('Saving …'));
+      const exchange = await call('PATCH', `/case/${segment(one.id)}`, changes);
+      if (!succeeded(exchange)) {
+        outcome.replaceChildren(agentReads(exchange));
+        return form.mark(exchange.answer?.fields);
+      }
+      say('Saved.');
+      refresh(exchange.answer);
+      show();
+      return byId('edit-case').focus();
+    } }, form.element, outcome, el('p', { class: 'actions' }, el('button', { type: 'submit', class: 'button primary', id: 'save-case' }, 'Save'),
+      button('Cancel', () => { show(); byId('edit-case').focus(); }))));
+    panel.querySelector('input, textarea, select')?.focus();
+  }
+  show();
+  return panel;
+}
+
+function opened(one, fields) {
+  const head = el('div', { class: 'case-head' });
+  const talk = el('div', {});
+  function refresh(answer) {
+    Object.keys(one).forEach((name) => delete one[name]);
+    Object.assign(one, answer);
+    head.replaceChildren(el('h3', { id: 'case-title' }, one.title), el('p', { class: 'muted' }, `#${one.number} `, statusChip(one, fields), ' ', zendeskLink(one.url, 'Open in Zendesk')));
+    talk.replaceChildren(conversation(one));
+  }
+  refresh({ ...one });
+  return [head, el('div', { class: 'split case-split' },
+    el('section', { class: 'panel', 'aria-labelledby': 'conversation-title' }, el('h3', { id: 'conversation-title' }, 'Conversation'), talk, addPosts(one, refresh)),
+    caseFields(one, fields, refresh))];
+}
+
+async function open(id) {
+  const place = byId('case-content');
+  place.replaceChildren(waiting('Looking the case up …'));
+  const [exchange, { fields }] = await Promise.all([call('GET', `/case/${segment(id)}`), model('case')]);
+  if (location.hash !== `#/case/${id}`) return;
+  if (!succeeded(exchange)) {
+    place.replaceChildren(agentReads(exchange));
+    return;
+  }
+  place.replaceChildren(...opened(exchange.answer, fields));
+  byId('case-id').value = id;
+  await list(exchange.answer.customerId, id);
+}
+
+function draftsFor(customerId) {
+  const writer = writerOf(customerId);
+  const { post } = state;
+  if (!post || writer === ANONYMOUS) return { writer, drafts: [], title: '' };
+  const reply = post.reply ? [interaction(writer, { ...post.reply, byBrand: true })] : [];
+  return { writer, drafts: [interaction(writer, post), ...reply], title: post.title };
+}
+
+async function create(customerId) {
+  const place = byId('case-content');
+  place.replaceChildren(waiting('Asking for the fields …'));
+  const exchange = await model('case');
+  if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
+  const { writer, drafts, title } = draftsFor(customerId);
+  const form = formOf(writable(exchange.fields), { title }, 'case');
+  const thread = composer(writer, drafts, 'post');
+  const outcome = el('div', { class: 'outcome', id: 'case-outcome' });
+  const sends = [];
+  let body;
+
+  async function send(times) {
+    outcome.replaceChildren(waiting('Sending …'));
+    sends.push(...await Promise.all(Array.from({ length: times }, () => call('POST', '/case', body))));
+    const good = sends.filter(succeeded);
+    const bad = sends.at(-1).status >= 300 || sends.at(-1).status === 0 ? sends.at(-1) : null;
+    form.mark(bad?.answer?.fields);
+    const again = button([icon('again'), 'Send the same again'], () => send(1), { id: 'send-again' });
+    const id = good[0]?.answer.id;
+    if (id) {
+      posted(id, body.interactions ?? []);
+      listed = { customerId: null, cases: [] };
+      say(`Case ${id}, ${plural(good.length, 'answer')}.`);
+    }
+    outcome.replaceChildren(bad ? agentReads(bad) : '', sendsTable(sends),
+      el('p', { class: 'actions' }, id && el('a', { class: 'button primary', id: 'open-created', href: `#/case/${id}` }, `Open case ${id}`), good.length > 0 && again));
+    if (!bad) byId('open-created').focus();
+  }
+
+  function begin(times) {
+    const interactions = thread.posts();
+    body = { customerId, ...form.all(), ...(interactions.length > 0 ? { interactions } : {}) };
+    form.mark();
+    if (!mayWrite()) return outcome.replaceChildren(writesOff());
+    sends.length = 0;
+    return send(times);
+  }
+
+  place.replaceChildren(el('form', { id: 'new-case-form', novalidate: true, 'aria-labelledby': 'new-case-title', onsubmit: (event) => { event.preventDefault(); begin(1); } },
+    el('h3', { id: 'new-case-title' }, 'New case'),
+    el('div', { class: 'split case-split' }, el('section', { class: 'panel', 'aria-label': 'Posts' }, el('h4', {}, 'Posts of the case'), thread.element),
+      el('section', { class: 'panel', 'aria-label': 'Fields' }, el('h4', {}, 'Fields'), form.element)),
+    el('p', { class: 'actions' }, el('button', { type: 'submit', class: 'button primary', id: 'create-case' }, 'Create case'),
+      button('Create by a double click', () => begin(2), { id: 'create-case-twice' }), el('span', { class: 'muted small' }, 'sends it twice at once')), outcome));
+}
+
+/** Cases of a customer (`cases`), one case (`case`, with an id), or a new one (`case`, `new` and the customer's id). */
+export async function showCases(kind, id, customerId) {
+  const place = byId('case-content');
+  if (kind === 'cases' && id) {
+    listed = { customerId: null, cases: [] };
+    place.replaceChildren(note('Open a case of the list, or create one.'));
+    await list(id);
+  } else if (id === 'new' && customerId) await Promise.all([create(customerId), list(customerId)]);
+  else if (id) await open(id);
+  else if (state.recent[0]) location.replace(`#/cases/${state.recent[0].id}`);
+  else place.replaceChildren(note('Find a customer first, or type in the number of a case.'));
+}
+
+export function setUpCases() {
+  byId('case-open').addEventListener('submit', (event) => {
+    event.preventDefault();
+    const hash = `#/case/${segment(byId('case-id').value)}`;
+    if (location.hash === hash) showCases('case', byId('case-id').value);
+    else location.hash = hash;
+  });
+}

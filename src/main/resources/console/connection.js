@@ -1,0 +1,39 @@
+import { byId } from './dom.js';
+import { remember, settings, state } from './state.js';
+
+const changed = new EventTarget();
+
+export const whenConnected = (listener) => changed.addEventListener('changed', listener);
+
+export function openConnection() {
+  byId('key').value = state.key;
+  byId('agent-email').value = state.agent;
+  byId('company-id').value = state.company;
+  byId('initiative-id').value = state.initiative;
+  byId('connection').showModal();
+  byId('key').focus();
+}
+
+export function showConnection() {
+  const open = byId('open-connection');
+  open.classList.toggle('wanting', !state.key);
+  byId('connection-state').textContent = state.key ? `Key set${state.agent ? `, as ${state.agent}` : ''}` : 'No key yet';
+}
+
+export function setUpConnection() {
+  byId('key-header').textContent = settings.keyHeader;
+  byId('open-connection').addEventListener('click', openConnection);
+  byId('show-key').addEventListener('change', (event) => { byId('key').type = event.target.checked ? 'text' : 'password'; });
+  byId('cancel-connection').addEventListener('click', () => byId('connection').close());
+  byId('connection-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    remember({
+      key: byId('key').value.trim(), agent: byId('agent-email').value.trim(),
+      company: byId('company-id').value.trim(), initiative: byId('initiative-id').value.trim(),
+    });
+    byId('connection').close();
+    showConnection();
+    changed.dispatchEvent(new Event('changed'));
+  });
+  showConnection();
+}

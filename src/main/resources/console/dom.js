@@ -1,0 +1,91 @@
+const ICONS = {
+  copy: 'M9 9h10v10H9zM5 15V5h10',
+  external: 'M14 5h5v5M19 5l-8 8M18 14v5H5V6h5',
+  plus: 'M12 5v14M5 12h14',
+  cross: 'M6 6l12 12M18 6L6 18',
+  chevron: 'M9 6l6 6-6 6',
+  pencil: 'M4 20l1-4L16 5l3 3L8 19z',
+  again: 'M5 12a7 7 0 1 0 2-5M7 3v4h4',
+};
+
+/**
+ * An element. Text becomes text nodes and nothing else, because much of it was written by customers; `on…` are listeners,
+ * and `null`, `undefined` and `false` stand for no attribute and no child.
+ */
+export function el(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else if (key === 'value') element.value = value;
+    else if (key === 'checked') element.checked = value;
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** One of the page's pictograms. It says nothing to screen readers, so there is always a text beside it. */
+export function icon(name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('class', `icon icon-${name}`);
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+export const button = (text, onclick, attributes = {}) =>
+  el('button', { type: 'button', class: 'button', ...attributes, onclick }, text);
+
+/** A link to a page of Zendesk. An address of another scheme than http is shown, and can't be followed. */
+export function zendeskLink(address, text) {
+  if (!/^https?:\/\//.test(address ?? '')) return address ?? '';
+  return el('a', { class: 'external', href: address, target: '_blank', rel: 'noreferrer' }, text, icon('external'),
+    el('span', { class: 'sr-only' }, ' (opens in a new tab)'));
+}
+
+export function copyButton(text, label, attributes = {}) {
+  return button([icon('copy'), label], async () => {
+    try {
+      await navigator.clipboard.writeText(typeof text === 'function' ? text() : text);
+      say('Copied.');
+    } catch {
+      say('The browser did not let the page copy. Please select the text and copy it.');
+    }
+  }, { class: 'button quiet small', ...attributes });
+}
+
+let hushed;
+
+/** Tells screen readers and, for some seconds, everybody else. */
+export function say(text) {
+  const status = byId('status');
+  status.textContent = text;
+  status.classList.add('shown');
+  clearTimeout(hushed);
+  hushed = setTimeout(() => status.classList.remove('shown'), 2500);
+}
+
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+
+export const clock = (date) => CLOCK.format(date);
+
+/** A time of an answer for people; what is no time is shown as it is. */
+export function moment(text) {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? String(text ?? '') : el('time', { datetime: text, title: text }, DAY.format(date));
+}
+
+export function duration(ms) {
+  if (ms === undefined || ms === null) return '–';
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(ms < 10000 ? 2 : 1)} s`;
+}
+
+export const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+export const initials = (name) => (String(name ?? '').match(/\p{L}+/gu) ?? ['?']).slice(0, 2).map((word) => word[0].toUpperCase()).join('');

@@ -1,0 +1,108 @@
+import { call, succeeded } from './api.js';
+import { el, moment, zendeskLink } from './dom.js';
+import { remember, state } from './state.js';
+
+/** What the adapter ignores when it is written; see "Requests" in openapi.yaml. */
+const READ_ONLY = new Set(['id', 'url', 'uri', 'linkUrl', 'created', 'lastUpdated', 'number', 'status', 'description', 'suspended']);
+export const isReadOnly = (field) => READ_ONLY.has(field.name);
+
+const loaded = {};
+
+/** The field model of `customer` or `case`: the exchange that asked for it, with `fields`. Asked once. */
+export async function model(type) {
+  loaded[type] ??= call('GET', `/meta/object/${type}`).then((exchange) => {
+    if (!succeeded(exchange)) delete loaded[type];
+    return Object.assign(exchange, { fields: exchange.answer?.fields ?? [] });
+  });
+  return loaded[type];
+}
+
+export const forgetModels = () => Object.keys(loaded).forEach((type) => delete loaded[type]);
+
+const SUMMARY = {
+  customer: ['email', 'phone', 'plan', 'account_number'], case: ['ticket_status', 'priority', 'group'],
+};
+
+/** Whether the administrator wants a field on `summary` or on `form`; until he chooses, some fields are on summaries, all on forms. */
+export function isShown(type, use, field) {
+  const chosen = state.fields[`${type}.${use}`];
+  if (chosen) return chosen.includes(field.name);
+  return use === 'form' ? !isReadOnly(field) : SUMMARY[type].includes(field.name);
+}
+
+export function choose(type, use, fields, name, wanted) {
+  const now = fields.filter((field) => isShown(type, use, field)).map((field) => field.name);
+  remember({ fields: { ...state.fields, [`${type}.${use}`]: wanted ? [...now, name] : now.filter((one) => one !== name) } });
+}
+
+/** A value as Khoros shows it: the name of a choice, yes or no, a link. */
+export function shown(field, value) {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (field.type === 'single_sel_list') return field.listValues?.find((choice) => choice.value === value)?.name ?? value;
+  if (['url', 'uri', 'linkUrl'].includes(field.name)) return zendeskLink(value, 'Open in Zendesk');
+  if (['created', 'lastUpdated'].includes(field.name)) return moment(value);
+  return String(value);
+}
+
+/** Labels and values, of the fields that have one. */
+export function facts(fields, values, attributes = {}) {
+  return el('dl', { class: 'facts', ...attributes }, fields.map((field) => {
+    const value = shown(field, values[field.name]);
+    return value !== null && el('div', { class: field.type === 'textarea' ? 'wide' : null },
+      el('dt', {}, field.label), el('dd', { 'data-field': field.name }, value));
+  }));
+}
+
+function input(field, id, value) {
+  const attributes = { id, name: field.name, autocomplete: 'off' };
+  if (field.type === 'textarea') return el('textarea', { ...attributes, rows: 3, value: value ?? '' });
+  if (field.type === 'checkbox') return el('input', { ...attributes, type: 'checkbox', checked: value === true });
+  if (field.type !== 'single_sel_list') return el('input', { ...attributes, type: 'text', value: value ?? '' });
+  const choices = [{ name: '–', value: '' }, ...(field.listValues ?? [])];
+  if (value && !choices.some((choice) => choice.value === value)) choices.push({ name: `${value} (not one of the choices)`, value });
+  const select = el('select', attributes, choices.map((choice) => el('option', { value: choice.value }, choice.name)));
+  select.value = value ?? '';
+  return select;
+}
+
+/**
+ * A form out of fields of the model, as Khoros makes one. `all()` are the members that aren't empty, for a creation, `changes()`
+ * those that differ from `values`, with `""` for what was cleared. `mark` shows what a 422 says at its input.
+ */
+export function formOf(fields, values, prefix) {
+  const inputs = new Map();
+  const element = el('div', { class: 'fields' }, fields.map((field) => {
+    const id = `${prefix}-${field.name}`;
+    const control = input(field, id, values[field.name]);
+    inputs.set(field.name, { field, control });
+    const label = el('label', { for: id }, field.label);
+    const error = el('p', { class: 'field-error', id: `${id}-error`, hidden: true });
+    return field.type === 'checkbox'
+      ? el('div', { class: 'field check' }, control, label, error)
+      : el('div', { class: `field${field.type === 'textarea' ? ' wide' : ''}` }, label, control, error);
+  }));
+  const value = ({ field, control }) => (field.type === 'checkbox' ? control.checked : control.value);
+  const members = (wanted) => Object.fromEntries([...inputs].filter(([name, one]) => wanted(name, value(one))).map(([name, one]) => [name, value(one)]));
+
+  function mark(errors = []) {
+    for (const { control } of inputs.values()) {
+      const error = control.parentElement.querySelector('.field-error');
+      const found = errors.find(({ name }) => name === control.name);
+      error.textContent = found?.errorMessage ?? '';
+      error.hidden = !found;
+      control.toggleAttribute('aria-invalid', Boolean(found));
+      if (found) {
+        control.setAttribute('aria-invalid', 'true');
+        control.setAttribute('aria-describedby', error.id);
+      } else control.removeAttribute('aria-describedby');
+    }
+    element.querySelector('[aria-invalid=true]')?.focus();
+  }
+
+  return {
+    element, mark,
+    all: () => members((name, now) => now !== '' && now !== false),
+    changes: () => members((name, now) => now !== (values[name] ?? (typeof now === 'boolean' ? false : ''))),
+  };
+}

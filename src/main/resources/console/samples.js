@@ -1,0 +1,57 @@
+/** The networks by the names that Khoros uses, with the hosts of their profiles. */
+export const NETWORKS = {
+  twitter: { name: 'X', hosts: ['x.com', 'twitter.com'], profile: (handle) => `https://x.com/${handle}`, post: (handle, id) => `https://x.com/${handle}/status/${id}` },
+  facebook: { name: 'Facebook', hosts: ['facebook.com'], profile: (handle) => `https://www.facebook.com/${handle}`, post: (handle, id) => `https://www.facebook.com/${handle}/posts/${id}` },
+  instagram: { name: 'Instagram', hosts: ['instagram.com'], profile: (handle) => `https://www.instagram.com/${handle}/`, post: (handle, id) => `https://www.instagram.com/p/${id}/` },
+  linkedin: { name: 'LinkedIn', hosts: ['linkedin.com'], profile: (handle) => `https://www.linkedin.com/in/${handle}`, post: (handle, id) => `https://www.linkedin.com/feed/update/${id}` },
+  youtube: { name: 'YouTube', hosts: ['youtube.com'], profile: (handle) => `https://www.youtube.com/@${handle}`, post: (handle, id) => `https://www.youtube.com/watch?v=${id}` },
+  tiktok: { name: 'TikTok', hosts: ['tiktok.com'], profile: (handle) => `https://www.tiktok.com/@${handle}`, post: (handle, id) => `https://www.tiktok.com/@${handle}/video/${id}` },
+  whatsapp: { name: 'WhatsApp', hosts: [], profile: () => '', post: () => '' },
+};
+
+export const networkName = (network) => NETWORKS[network]?.name ?? network ?? 'Unknown network';
+
+/** The network of a profile's address, or `twitter` where the address does not tell. */
+export function networkOf(profileUrl) {
+  let host = '';
+  try {
+    host = new URL(profileUrl).host;
+  } catch { /* It need not be an address. */ }
+  const found = Object.entries(NETWORKS).find(([, { hosts }]) => hosts.some((one) => host === one || host.endsWith(`.${one}`)));
+  return found?.[0] ?? (profileUrl ? 'twitter' : 'whatsapp');
+}
+
+/** Who writes: the account on its network, out of a profile as Khoros sends it. */
+export function identityOf(profile, serviceId) {
+  const network = networkOf(profile.profileUrl);
+  const handle = (profile.screenName ?? '').replace(/^@/, '');
+  return { network, handle, name: profile.displayName ?? handle, serviceId: serviceId ?? (handle || 'unknown') };
+}
+
+/** Posts to acme, the made-up tenant. Each shows another way in which somebody is found. */
+export const INBOX = [
+  { key: 'jane-on-x', shows: 'Known by her handle', text: 'My kettle came dented!', at: '2026-11-20T09:00:00Z', postId: '1890000000000000001', accountId: '20170807',
+    reply: { text: 'Oh no. We look into it.', at: '2026-11-20T09:05:00Z', postId: '1890000000000000002' }, title: 'Kettle arrived dented',
+    profile: { displayName: 'Jane', screenName: '@Jane.Q', profileUrl: 'https://x.com/jane.q' } },
+  { key: 'two-janes', shows: 'Two may be she', text: 'Which of my two accounts has the voucher?', at: '2026-11-20T09:12:00Z', postId: 'C1x9Voucher', title: 'Voucher is missing',
+    profile: { displayName: 'Jane D.', screenName: 'janed', profileUrl: 'https://www.instagram.com/janed/', email: 'jane.quill@example.com' } },
+  { key: 'zoe', shows: 'A name with accents', text: 'Der Gartenschlauch ist undicht 😕', at: '2026-11-20T09:20:00Z', postId: '1890000000000000020', accountId: '55501', title: 'Hose leaks',
+    profile: { displayName: 'Zoë M.', screenName: 'zoe_m', profileUrl: 'https://twitter.com/zoe_m' } },
+  { key: 'carlos', shows: 'Known by his phone number', text: 'Is my order on its way?', at: '2026-11-20T09:31:00Z', postId: 'wa-310', title: 'Where is my order?',
+    profile: { displayName: 'Carlos', phoneNumbers: ['+1 (202) 555-0104'] } },
+  { key: 'priya', shows: 'Known by her second address', text: 'Please send the invoice once more.', at: '2026-11-20T09:40:00Z', postId: 'fb-4410', title: 'Invoice once more',
+    profile: { displayName: 'P. N.', screenName: 'priya.n', profileUrl: 'https://www.facebook.com/priya.n', email: 'priya@example.net' } },
+  { key: 'silas', shows: 'Suspended in Zendesk', text: 'WHY does nobody answer me???', at: '2026-11-20T09:44:00Z', postId: 'fb-4475', title: 'No answer',
+    profile: { displayName: 'Silas Pruitt', screenName: 'silas.p', profileUrl: 'https://www.facebook.com/silas.p', email: 'silas.pruitt@example.com' } },
+  { key: 'stranger', shows: 'A stranger', text: 'Do you ship to Norway?', at: '2026-11-20T09:52:00Z', postId: '1890000000000000052', title: 'Shipping to Norway',
+    profile: { displayName: 'Nora Newcomb', screenName: 'nora_newcomb', profileUrl: 'https://x.com/nora_newcomb' } },
+  { key: 'busy', shows: 'Zendesk throttles this one', text: 'Hello? Anybody there?', at: '2026-11-20T09:58:00Z', postId: '1890000000000000058', title: 'Hello',
+    profile: { displayName: 'Busy', email: 'busy@example.com', profileUrl: 'https://x.com/busy' } },
+];
+
+/** Ids of acme whose look-up goes wrong in a certain way; the list is in wiremock/README.md. */
+export const SITUATIONS = [
+  ['32500000000999', 'nobody has this id'], ['32500000000107', 'deleted in Zendesk'], ['32500000000201', 'an agent, not a customer'],
+  ['32500000000500', 'Zendesk fails'], ['32500000000408', 'Zendesk is too slow'], ['32500000000429', 'Zendesk throttles, for 27 s'],
+  ['32500000000901', 'the connection breaks'],
+];

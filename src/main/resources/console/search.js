@@ -1,0 +1,55 @@
+import { call, succeeded } from './api.js';
+import { byId, button, el, plural, say } from './dom.js';
+import { formOf, isShown, model, shown } from './fields.js';
+import { agentReads, waiting } from './notice.js';
+
+let form;
+
+function table(customers, fields) {
+  const columns = fields.filter((field) => isShown('customer', 'summary', field) && field.name !== 'name');
+  return el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Customers found' }, el('table', { id: 'found' },
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Customer'), columns.map((field) => el('th', { scope: 'col' }, field.label)))),
+    el('tbody', {}, customers.map((customer) => el('tr', { 'data-customer': customer.id },
+      el('th', { scope: 'row' }, el('a', { href: `#/customer/${customer.id}` }, customer.name ?? customer.id), customer.suspended === true && el('span', { class: 'chip warning' }, 'Suspended')),
+      columns.map((field) => el('td', {}, shown(field, customer[field.name]) ?? '–')))))));
+}
+
+async function find() {
+  const results = byId('search-results');
+  results.replaceChildren(waiting('Searching …'));
+  form.mark();
+  const [exchange, { fields }] = await Promise.all([call('POST', '/customers', form.all()), model('customer')]);
+  if (!succeeded(exchange)) {
+    results.replaceChildren(agentReads(exchange));
+    return form.mark(exchange.answer?.fields);
+  }
+  const found = exchange.answer ?? [];
+  const text = found.length === 0 ? 'Nobody meets all of it' : `${plural(found.length, 'customer')} found`;
+  say(`${text}.`);
+  return results.replaceChildren(el('h3', { class: 'result-count' }, text), found.length > 0 ? table(found, fields)
+    : el('p', { class: 'muted' }, `The answer is ${exchange.status}${exchange.status === 204 ? ', without a body' : ''}.`));
+}
+
+/** Makes the form when the page is opened first, out of the fields that the adapter says are searchable. */
+export async function showSearch() {
+  if (form) return;
+  const place = byId('search-fields');
+  place.replaceChildren(waiting('Asking for the fields …'));
+  const exchange = await model('customer');
+  if (!succeeded(exchange)) {
+    place.replaceChildren(agentReads(exchange));
+    return;
+  }
+  form = formOf(exchange.fields.filter((field) => field.searchable), {}, 'search');
+  place.replaceChildren(form.element, el('p', { class: 'actions' }, el('button', { type: 'submit', class: 'button primary', id: 'search' }, 'Search'),
+    button('Clear', () => { form = undefined; byId('search-results').replaceChildren(); showSearch(); }, { id: 'clear-search' })));
+}
+
+export const forgetSearch = () => { form = undefined; };
+
+export function setUpSearch() {
+  byId('search-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (form) find();
+  });
+}
