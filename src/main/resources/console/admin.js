@@ -9,19 +9,19 @@ const COMMANDS = ['java -jar target/quarkus-app/quarkus-run.jar check', 'docker 
 const TYPES = { text: 'One line', textarea: 'Several lines', single_sel_list: 'List', checkbox: 'Yes or no' };
 
 function choice(type, use, field, fields, label, able) {
-  return el('td', { class: 'centre' }, able && el('label', { class: 'tick' }, el('input', { type: 'checkbox', id: `${type}-${use}-${field.name}`, checked: isShown(type, use, field),
-    onchange: (event) => choose(type, use, fields, field.name, event.target.checked) }), el('span', { class: 'sr-only' }, `${field.label}: ${label}`)));
+  return el('td.centre', able && el('label.tick', el('input', { type: 'checkbox', id: `${type}-${use}-${field.name}`, checked: isShown(type, use, field),
+    onchange: (event) => choose(type, use, fields, field.name, event.target.checked) }), el('span.sr-only', `${field.label}: ${label}`)));
 }
 
 function fieldTable(type, fields) {
-  return el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': `Fields of a ${type}` }, el('table', { id: `${type}-model` },
-    el('thead', {}, el('tr', {}, ['Label', 'Name', 'Shown as', 'Searchable', 'On summaries', 'On forms'].filter((name) => type === 'customer' || !['Searchable', 'On summaries'].includes(name)).map((name) => el('th', { scope: 'col' }, name)))),
-    el('tbody', {}, fields.map((field) => el('tr', {}, el('th', { scope: 'row' }, field.label), el('td', {}, el('code', {}, field.name)),
-      el('td', {}, TYPES[field.type] ?? field.type, field.listValues && el('details', { class: 'choices' }, el('summary', {}, plural(field.listValues.length, 'choice')),
-        el('ul', {}, field.listValues.map((one) => el('li', {}, one.name, ' ', el('code', {}, one.value)))))),
-      type === 'customer' && el('td', {}, field.searchable ? 'Yes' : el('span', { class: 'muted' }, 'No')),
+  return el('div.scroll', { tabindex: 0, role: 'group', 'aria-label': `Fields of a ${type}` }, el('table', { id: `${type}-model` },
+    el('thead', el('tr', ['Label', 'Name', 'Shown as', 'Searchable', 'On summaries', 'On forms'].filter((name) => type === 'customer' || !['Searchable', 'On summaries'].includes(name)).map((name) => el('th', { scope: 'col' }, name)))),
+    el('tbody', fields.map((field) => el('tr', el('th', { scope: 'row' }, field.label), el('td', el('code', field.name)),
+      el('td', TYPES[field.type] ?? field.type, field.listValues && el('details.choices', el('summary', plural(field.listValues.length, 'choice')),
+        el('ul', field.listValues.map((one) => el('li', one.name, ' ', el('code', one.value)))))),
+      type === 'customer' && el('td', field.searchable ? 'Yes' : el('span.muted', 'No')),
       type === 'customer' && choice(type, 'summary', field, fields, 'on summaries', true),
-      isReadOnly(field) ? el('td', { class: 'muted small' }, 'read only') : choice(type, 'form', field, fields, 'on forms', true))))));
+      isReadOnly(field) ? el('td.muted.small', 'read only') : choice(type, 'form', field, fields, 'on forms', true))))));
 }
 
 async function showModel(type) {
@@ -31,14 +31,14 @@ async function showModel(type) {
   place.replaceChildren(succeeded(exchange) ? fieldTable(type, exchange.fields) : agentReads(exchange));
 }
 
-const commands = () => el('ul', { class: 'commands' }, COMMANDS.map((command) => el('li', {}, el('code', {}, command), copyButton(command, 'Copy', { 'aria-label': `Copy ${command}` }))));
+const commands = () => el('ul.commands', COMMANDS.map((command) => el('li', el('code', command), copyButton(command, 'Copy', { 'aria-label': `Copy ${command}` }))));
 
 function findings(list) {
   const count = (level) => list.filter((one) => one.level === level).length;
   const worst = ['error', 'warning', 'ok'].find((level) => count(level) > 0);
-  return [el('p', { class: `verdict ${worst}`, id: 'check-verdict' }, worst === 'ok' ? 'Everything is in order.' : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}.`),
-    el('ul', { class: 'findings', id: 'findings' }, list.map(({ level, subject, sentence, step }) => el('li', { class: `finding ${level}` },
-      el('span', { class: 'level' }, LEVELS[level] ?? level), el('div', {}, el('strong', {}, subject), ' ', sentence, step && el('p', { class: 'step' }, el('span', { class: 'sr-only' }, 'What to do: '), step)))))];
+  return [el('p#check-verdict', { class: `verdict ${worst}` }, worst === 'ok' ? 'Everything is in order.' : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}.`),
+    el('ul#findings.findings', list.map(({ level, subject, sentence, step }) => el('li', { class: `finding ${level}` },
+      el('span.level', LEVELS[level] ?? level), el('div', el('strong', subject), ' ', sentence, step && el('p.step', el('span.sr-only', 'What to do: '), step)))))];
 }
 
 async function check() {
@@ -56,7 +56,7 @@ async function check() {
 
 function registration() {
   byId('registration').replaceChildren(...[['Instance URL', `${location.origin}${settings.basePath}`], ['Header with the key', settings.keyHeader], ['Answers within', `${settings.deadline / 1000} s, where Khoros waits 8 s; fields within ${settings.metadataDeadline / 1000} s`],
-    ['Zendesk', isReal() ? 'a real account' : 'the stand-in “acme”'], ['Version', settings.version ?? 'unknown']].map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+    ['Zendesk', isReal() ? 'a real account' : 'the stand-in “acme”'], ['Version', settings.version ?? 'unknown']].map(([name, value]) => el('div', el('dt', name), el('dd', value))));
 }
 
 export function showAdmin() {

@@ -69,7 +69,7 @@ async function start() {
   try {
     await loadSettings();
   } catch (failure) {
-    byId('main').replaceChildren(el('p', { class: 'notice error', role: 'alert' }, `The adapter does not serve the console’s settings: ${failure.message}. Is ADAPTER_CONSOLE on?`));
+    byId('main').replaceChildren(el('p.notice.error', { role: 'alert' }, `The adapter does not serve the console’s settings: ${failure.message}. Is ADAPTER_CONSOLE on?`));
     return;
   }
   showPlace();

@@ -1,11 +1,13 @@
 import { call, segment, succeeded } from './api.js';
 import { byId, button, el, icon, moment, plural, say, zendeskLink } from './dom.js';
-import { facts, formOf, isReadOnly, isShown, model, shown } from './fields.js';
+import { editable, replace } from './editor.js';
+import { formOf, isReadOnly, isShown, model, shown } from './fields.js';
 import { agentReads, note, waiting, writesOff } from './notice.js';
 import { sendsTable } from './sends.js';
 import { identitiesOf, mayWrite, posted, sentTo, state } from './state.js';
 import { ANONYMOUS, bubble, composer, interaction } from './thread.js';
 
+const CHANGED = { name: 'lastUpdated', label: 'Changed', type: 'text' };
 const TITLE = { name: 'title', label: 'Title', type: 'text' };
 
 let listed = { customerId: null, cases: [] };
@@ -26,10 +28,10 @@ function statusChip(one, fields) {
 /** Cases as a list of links. */
 export function caseRows(cases, fields, currentId) {
   if (cases.length === 0) return note('This customer has no case.');
-  return el('ul', { class: 'case-rows' }, cases.map((one) => el('li', {},
+  return el('ul.case-rows', cases.map((one) => el('li',
     el('a', { href: `#/case/${one.id}`, 'aria-current': one.id === currentId ? 'page' : null },
-      el('span', { class: 'case-title' }, one.title), statusChip(one, fields),
-      el('span', { class: 'muted small' }, `#${one.number} · changed `, moment(one.lastUpdated))))));
+      el('span.case-title', one.title), statusChip(one, fields),
+      el('span.muted.small', `#${one.number} · changed `, moment(one.lastUpdated))))));
 }
 
 async function list(customerId, currentId) {
@@ -42,22 +44,22 @@ async function list(customerId, currentId) {
     if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
     listed = { customerId, cases: exchange.answer };
   }
-  place.replaceChildren(el('p', { class: 'actions' }, el('a', { class: 'button small', href: `#/case/new/${customerId}` }, icon('plus'), 'New case'),
-    el('a', { class: 'button quiet small', href: `#/customer/${customerId}` }, 'The customer')), caseRows(listed.cases, fields, currentId));
+  place.replaceChildren(el('p.actions', el('a.button.small', { href: `#/case/new/${customerId}` }, icon('plus'), 'New case'),
+    el('a.button.quiet.small', { href: `#/customer/${customerId}` }, 'The customer')), caseRows(listed.cases, fields, currentId));
 }
 
 function conversation(one) {
   const posts = sentTo(one.id);
-  return el('div', {}, one.description && posts.length === 0 && el('blockquote', { class: 'description', id: 'case-description' }, el('p', { class: 'muted small' }, 'First comment of the ticket'), el('p', { class: 'bubble-text' }, one.description)),
-    posts.length > 0 && el('ol', { class: 'thread', id: 'conversation', 'aria-label': 'Posts sent from here' }, posts.map((post) => bubble(post))),
-    el('p', { class: 'muted small' }, posts.length === 0
+  return el('div', one.description && posts.length === 0 && el('blockquote#case-description.description', el('p.muted.small', 'First comment of the ticket'), el('p.bubble-text', one.description)),
+    posts.length > 0 && el('ol#conversation.thread', { 'aria-label': 'Posts sent from here' }, posts.map((post) => bubble(post))),
+    el('p.muted.small', posts.length === 0
       ? 'Cases are answered without their posts. Those that you add here are shown here.'
       : 'These posts were sent from this page; the adapter answers cases without posts.'));
 }
 
 function addPosts(one, refresh) {
   const drafts = composer(writerOf(one.customerId), [], 'post');
-  const outcome = el('div', { class: 'outcome', id: 'posts-outcome' });
+  const outcome = el('div#posts-outcome.outcome');
   const sends = [];
   let body;
   async function send() {
@@ -65,7 +67,7 @@ function addPosts(one, refresh) {
     const exchange = await call('PATCH', `/case/${segment(one.id)}`, body);
     sends.push(exchange);
     const again = button([icon('again'), 'Send the same again'], send, { id: 'send-again' });
-    outcome.replaceChildren(succeeded(exchange) ? '' : agentReads(exchange), sendsTable(sends), el('p', { class: 'actions' }, again));
+    outcome.replaceChildren(succeeded(exchange) ? '' : agentReads(exchange), sendsTable(sends), el('p.actions', again));
     again.focus();
     if (!succeeded(exchange)) return;
     posted(one.id, body.interactions);
@@ -81,53 +83,21 @@ function addPosts(one, refresh) {
     sends.length = 0;
     body = { interactions };
     return send();
-  } }, drafts.element, el('p', { class: 'actions' }, el('button', { type: 'submit', class: 'button primary', id: 'send-posts' }, 'Send to the case')), outcome);
-}
-
-function caseFields(one, fields, refresh) {
-  const panel = el('section', { class: 'panel', id: 'case-details', 'aria-labelledby': 'case-fields-title' });
-  const show = () => panel.replaceChildren(el('div', { class: 'panel-head' }, el('h3', { id: 'case-fields-title' }, 'Fields'), button([icon('pencil'), 'Edit'], edit, { id: 'edit-case', class: 'button small' })),
-    facts([...fields, { name: 'lastUpdated', label: 'Changed', type: 'text' }], one, { id: 'case-facts' }));
-  function edit() {
-    const form = formOf(writable(fields), one, 'case');
-    const outcome = el('div', { class: 'outcome' });
-    panel.replaceChildren(el('h3', { id: 'case-fields-title' }, 'Edit'), el('form', { id: 'case-form', novalidate: true, onsubmit: async (event) => {
-      event.preventDefault();
-      const changes = form.changes();
-      form.mark();
-      if (Object.keys(changes).length === 0) return outcome.replaceChildren(note('Nothing was changed, so Khoros would send nothing.'));
-      if (!mayWrite()) return outcome.replaceChildren(writesOff());
-      outcome.replaceChildren(waiting('Saving …'));
-      const exchange = await call('PATCH', `/case/${segment(one.id)}`, changes);
-      if (!succeeded(exchange)) {
-        outcome.replaceChildren(agentReads(exchange));
-        return form.mark(exchange.answer?.fields);
-      }
-      say('Saved.');
-      refresh(exchange.answer);
-      show();
-      return byId('edit-case').focus();
-    } }, form.element, outcome, el('p', { class: 'actions' }, el('button', { type: 'submit', class: 'button primary', id: 'save-case' }, 'Save'),
-      button('Cancel', () => { show(); byId('edit-case').focus(); }))));
-    panel.querySelector('input, textarea, select')?.focus();
-  }
-  show();
-  return panel;
+  } }, drafts.element, el('p.actions', el('button#send-posts.button.primary', { type: 'submit' }, 'Send to the case')), outcome);
 }
 
 function opened(one, fields) {
-  const head = el('div', { class: 'case-head' });
-  const talk = el('div', {});
+  const head = el('div.case-head');
+  const talk = el('div');
   function refresh(answer) {
-    Object.keys(one).forEach((name) => delete one[name]);
-    Object.assign(one, answer);
-    head.replaceChildren(el('h3', { id: 'case-title' }, one.title), el('p', { class: 'muted' }, `#${one.number} `, statusChip(one, fields), ' ', zendeskLink(one.url, 'Open in Zendesk')));
+    replace(one, answer);
+    head.replaceChildren(el('h3#case-title', one.title), el('p.muted', `#${one.number} `, statusChip(one, fields), ' ', zendeskLink(one.url, 'Open in Zendesk')));
     talk.replaceChildren(conversation(one));
   }
   refresh({ ...one });
-  return [head, el('div', { class: 'split case-split' },
-    el('section', { class: 'panel', 'aria-labelledby': 'conversation-title' }, el('h3', { id: 'conversation-title' }, 'Conversation'), talk, addPosts(one, refresh)),
-    caseFields(one, fields, refresh))];
+  return [head, el('div.split.case-split',
+    el('section.panel', { 'aria-labelledby': 'conversation-title' }, el('h3#conversation-title', 'Conversation'), talk, addPosts(one, refresh)),
+    editable('case', `/case/${segment(one.id)}`, [...fields, CHANGED], writable(fields), one, refresh))];
 }
 
 async function open(id) {
@@ -160,7 +130,7 @@ async function create(customerId) {
   const { writer, drafts, title } = draftsFor(customerId);
   const form = formOf(writable(exchange.fields), { title }, 'case');
   const thread = composer(writer, drafts, 'post');
-  const outcome = el('div', { class: 'outcome', id: 'case-outcome' });
+  const outcome = el('div#case-outcome.outcome');
   const sends = [];
   let body;
 
@@ -178,7 +148,7 @@ async function create(customerId) {
       say(`Case ${id}, ${plural(good.length, 'answer')}.`);
     }
     outcome.replaceChildren(bad ? agentReads(bad) : '', sendsTable(sends),
-      el('p', { class: 'actions' }, id && el('a', { class: 'button primary', id: 'open-created', href: `#/case/${id}` }, `Open case ${id}`), good.length > 0 && again));
+      el('p.actions', id && el('a#open-created.button.primary', { href: `#/case/${id}` }, `Open case ${id}`), good.length > 0 && again));
     if (!bad) byId('open-created').focus();
   }
 
@@ -192,11 +162,11 @@ async function create(customerId) {
   }
 
   place.replaceChildren(el('form', { id: 'new-case-form', novalidate: true, 'aria-labelledby': 'new-case-title', onsubmit: (event) => { event.preventDefault(); begin(1); } },
-    el('h3', { id: 'new-case-title' }, 'New case'),
-    el('div', { class: 'split case-split' }, el('section', { class: 'panel', 'aria-label': 'Posts' }, el('h4', {}, 'Posts of the case'), thread.element),
-      el('section', { class: 'panel', 'aria-label': 'Fields' }, el('h4', {}, 'Fields'), form.element)),
-    el('p', { class: 'actions' }, el('button', { type: 'submit', class: 'button primary', id: 'create-case' }, 'Create case'),
-      button('Create by a double click', () => begin(2), { id: 'create-case-twice' }), el('span', { class: 'muted small' }, 'sends it twice at once')), outcome));
+    el('h3#new-case-title', 'New case'),
+    el('div.split.case-split', el('section.panel', { 'aria-label': 'Posts' }, el('h4', 'Posts of the case'), thread.element),
+      el('section.panel', { 'aria-label': 'Fields' }, el('h4', 'Fields'), form.element)),
+    el('p.actions', el('button#create-case.button.primary', { type: 'submit' }, 'Create case'),
+      button('Create by a double click', () => begin(2), { id: 'create-case-twice' }), el('span.muted.small', 'sends it twice at once')), outcome));
 }
 
 /** Cases of a customer (`cases`), one case (`case`, with an id), or a new one (`case`, `new` and the customer's id). */

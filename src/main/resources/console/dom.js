@@ -9,18 +9,21 @@ const ICONS = {
 };
 
 /**
- * An element. Text becomes text nodes and nothing else, because much of it was written by customers; `on…` are listeners,
- * and `null`, `undefined` and `false` stand for no attribute and no child.
+ * An element, named as in `li.chip.warning` or `p#status`. Text becomes text nodes and nothing else, because much of it was
+ * written by customers; `on…` are listeners, and `null`, `undefined` and `false` stand for no attribute and no child.
  */
-export function el(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
+export function el(name, ...rest) {
+  const [, tag, id, classes] = /^(\w+)(?:#([\w-]+))?((?:\.[\w-]+)*)$/.exec(name);
+  const element = document.createElement(tag);
+  if (id) element.id = id;
+  if (classes) element.className = classes.slice(1).replaceAll('.', ' ');
+  const hasAttributes = Object.getPrototypeOf(rest[0] ?? 0) === Object.prototype;
+  for (const [key, value] of Object.entries(hasAttributes ? rest.shift() : {})) {
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
-    else if (key === 'value') element.value = value;
-    else if (key === 'checked') element.checked = value;
+    else if (key === 'value' || key === 'checked') element[key] = value;
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...rest.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -39,13 +42,13 @@ export function icon(name) {
 export const byId = (id) => document.getElementById(id);
 
 export const button = (text, onclick, attributes = {}) =>
-  el('button', { type: 'button', class: 'button', ...attributes, onclick }, text);
+  el('button.button', { type: 'button', ...attributes, onclick }, text);
 
 /** A link to a page of Zendesk. An address of another scheme than http is shown, and can't be followed. */
 export function zendeskLink(address, text) {
   if (!/^https?:\/\//.test(address ?? '')) return address ?? '';
-  return el('a', { class: 'external', href: address, target: '_blank', rel: 'noreferrer' }, text, icon('external'),
-    el('span', { class: 'sr-only' }, ' (opens in a new tab)'));
+  return el('a.external', { href: address, target: '_blank', rel: 'noreferrer' }, text, icon('external'),
+    el('span.sr-only', ' (opens in a new tab)'));
 }
 
 export function copyButton(text, label, attributes = {}) {

@@ -47,10 +47,10 @@ export function shown(field, value) {
 
 /** Labels and values, of the fields that have one. */
 export function facts(fields, values, attributes = {}) {
-  return el('dl', { class: 'facts', ...attributes }, fields.map((field) => {
+  return el('dl.facts', { ...attributes }, fields.map((field) => {
     const value = shown(field, values[field.name]);
     return value !== null && el('div', { class: field.type === 'textarea' ? 'wide' : null },
-      el('dt', {}, field.label), el('dd', { 'data-field': field.name }, value));
+      el('dt', field.label), el('dd', { 'data-field': field.name }, value));
   }));
 }
 
@@ -72,14 +72,14 @@ function input(field, id, value) {
  */
 export function formOf(fields, values, prefix) {
   const inputs = new Map();
-  const element = el('div', { class: 'fields' }, fields.map((field) => {
+  const element = el('div.fields', fields.map((field) => {
     const id = `${prefix}-${field.name}`;
     const control = input(field, id, values[field.name]);
     inputs.set(field.name, { field, control });
     const label = el('label', { for: id }, field.label);
-    const error = el('p', { class: 'field-error', id: `${id}-error`, hidden: true });
+    const error = el('p.field-error', { id: `${id}-error`, hidden: true });
     return field.type === 'checkbox'
-      ? el('div', { class: 'field check' }, control, label, error)
+      ? el('div.field.check', control, label, error)
       : el('div', { class: `field${field.type === 'textarea' ? ' wide' : ''}` }, label, control, error);
   }));
   const value = ({ field, control }) => (field.type === 'checkbox' ? control.checked : control.value);

@@ -38,49 +38,49 @@ function fill(values) {
 
 function reasonsOf(explained) {
   if (!explained) return null;
-  return el('ul', { class: 'reasons', 'aria-label': 'Reasons' }, explained.reasons.map((reason) => {
+  return el('ul.reasons', { 'aria-label': 'Reasons' }, explained.reasons.map((reason) => {
     const [name, meaning] = REASONS[reason] ?? [reason, ''];
-    return el('li', {}, el('strong', {}, name), meaning && ` ${meaning}`);
+    return el('li', el('strong', name), meaning && ` ${meaning}`);
   }));
 }
 
 function scoreOf(explained) {
   if (!explained) return null;
-  const bar = el('span', { class: 'meter-bar' });
+  const bar = el('span.meter-bar');
   bar.style.setProperty('--share', Math.min(1, explained.points / MOST));
   const sure = explained.points >= SURE;
-  return el('p', { class: `score ${sure ? 'sure' : 'unsure'}` }, el('strong', {}, String(explained.points)), ' points',
-    el('span', { class: 'chip' }, sure ? 'Sure' : 'Not sure'), el('span', { class: 'meter', 'aria-hidden': 'true' }, bar));
+  return el('p', { class: `score ${sure ? 'sure' : 'unsure'}` }, el('strong', String(explained.points)), ' points',
+    el('span.chip', sure ? 'Sure' : 'Not sure'), el('span.meter', { 'aria-hidden': 'true' }, bar));
 }
 
 function card(customer, rank, explained, fields, identity) {
   const name = customer.name ?? customer.id;
-  return el('li', { class: 'card match', 'data-customer': customer.id },
-    el('div', { class: 'card-head' },
-      el('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(name)),
-      el('div', {}, el('h3', {}, el('span', { class: 'rank' }, `${rank}.`), ' ', name, customer.suspended === true && el('span', { class: 'chip warning' }, 'Suspended')),
-        el('p', { class: 'muted small' }, customer.id, ' · ', zendeskLink(customer.url, 'Zendesk'))),
+  return el('li.card.match', { 'data-customer': customer.id },
+    el('div.card-head',
+      el('span.avatar', { 'aria-hidden': 'true' }, initials(name)),
+      el('div', el('h3', el('span.rank', `${rank}.`), ' ', name, customer.suspended === true && el('span.chip.warning', 'Suspended')),
+        el('p.muted.small', customer.id, ' · ', zendeskLink(customer.url, 'Zendesk'))),
       scoreOf(explained)),
     reasonsOf(explained),
     facts(fields.filter((field) => isShown('customer', 'summary', field)), customer),
-    el('p', { class: 'actions' },
+    el('p.actions',
       button('Link and open', () => {
         link(identity, customer);
         remember({ post });
         say(`Linked with ${name}.`);
         location.hash = `#/customer/${customer.id}`;
       }, { class: 'button primary', id: `link-${customer.id}`, 'aria-label': `Link and open ${name}` }),
-      el('a', { class: 'button', href: `#/customer/${customer.id}`, 'aria-label': `Only look at ${name}` }, 'Only look')));
+      el('a.button', { href: `#/customer/${customer.id}`, 'aria-label': `Only look at ${name}` }, 'Only look')));
 }
 
 function nobody(sent) {
-  return el('div', { class: 'empty' }, el('h3', {}, 'Nobody matches'),
-    el('p', {}, 'In Khoros the agent searches now, or creates a customer.'),
-    el('p', { class: 'actions' }, button([icon('plus'), 'Create a customer of this profile'], () => {
+  return el('div.empty', el('h3', 'Nobody matches'),
+    el('p', 'In Khoros the agent searches now, or creates a customer.'),
+    el('p.actions', button([icon('plus'), 'Create a customer of this profile'], () => {
       const [phone] = sent.phoneNumbers ?? [];
       remember({ draft: { name: sent.displayName, email: sent.email, phone }, identity: identityOf(sent, post?.accountId), post });
       location.hash = '#/customer/new';
-    }, { class: 'button primary', id: 'create-from-profile' }), el('a', { class: 'button', href: '#/search' }, 'Search')));
+    }, { class: 'button primary', id: 'create-from-profile' }), el('a.button', { href: '#/search' }, 'Search')));
 }
 
 async function find() {
@@ -99,9 +99,9 @@ async function find() {
   const found = exchange.answer;
   say(found.length === 0 ? 'Nobody matches.' : `${plural(found.length, 'customer')} found.`);
   results.replaceChildren(
-    el('h3', { class: 'result-count' }, found.length === 0 ? 'No customer' : `${plural(found.length, 'customer')}, the likeliest first`),
+    el('h3.result-count', found.length === 0 ? 'No customer' : `${plural(found.length, 'customer')}, the likeliest first`),
     linked ? note('This account is linked already, so Khoros would not ask but open ', el('a', { href: `#/customer/${linked.id}` }, linked.name), '.') : '',
-    found.length === 0 ? nobody(sent) : el('ol', { class: 'cards' }, found.map((customer, at) =>
+    found.length === 0 ? nobody(sent) : el('ol.cards', found.map((customer, at) =>
       card(customer, at + 1, exchange.explanation.get(customer.id), fields, identity))));
 }
 
@@ -116,10 +116,10 @@ function inbox() {
   byId('inbox').hidden = false;
   byId('inbox-list').append(...INBOX.map((sample) => {
     const identity = identityOf(sample.profile, sample.accountId);
-    const item = el('button', { type: 'button', class: 'inbox-item', id: `sample-${sample.key}`, 'aria-pressed': 'false', onclick: () => openPost(sample, item) },
-      el('span', { class: 'inbox-who' }, el('strong', {}, identity.name), ' ', el('span', { class: 'muted' }, networkName(identity.network))),
-      el('span', { class: 'inbox-text' }, sample.text), el('span', { class: 'inbox-shows' }, sample.shows));
-    return el('li', {}, item);
+    const item = el('button.inbox-item', { type: 'button', id: `sample-${sample.key}`, 'aria-pressed': 'false', onclick: () => openPost(sample, item) },
+      el('span.inbox-who', el('strong', identity.name), ' ', el('span.muted', networkName(identity.network))),
+      el('span.inbox-text', sample.text), el('span.inbox-shows', sample.shows));
+    return el('li', item);
   }));
 }
 

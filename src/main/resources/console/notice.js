@@ -18,26 +18,26 @@ const MEANINGS = {
 /** An answer that is no success, as an agent reads it, with what operators make of it. */
 export function agentReads(exchange) {
   if (exchange.status === 0) {
-    return el('div', { class: 'notice error', role: 'alert' }, el('h3', {}, 'No answer from the adapter'),
-      el('p', {}, `The browser says “${exchange.failure}”. Is the adapter running at ${location.origin}?`));
+    return el('div.notice.error', { role: 'alert' }, el('h3', 'No answer from the adapter'),
+      el('p', `The browser says “${exchange.failure}”. Is the adapter running at ${location.origin}?`));
   }
   const { error = `HTTP ${exchange.status}`, message = exchange.text || 'The answer has no text.', fields = [] } = exchange.answer ?? {};
   return el('div', { class: `notice ${exchange.status === 422 ? 'warning' : 'error'}`, role: 'alert' },
-    el('h3', {}, 'What the agent reads'),
-    el('p', { class: 'agent-message' }, message),
-    fields.length > 0 && el('ul', { class: 'field-errors' }, fields.map(({ name, errorMessage }) =>
-      el('li', {}, el('code', {}, name), ' ', errorMessage))),
-    el('p', { class: 'notice-foot' }, el('code', { class: 'error-code' }, `${exchange.status} ${error}`), ' ', MEANINGS[error] ?? '',
+    el('h3', 'What the agent reads'),
+    el('p.agent-message', message),
+    fields.length > 0 && el('ul.field-errors', fields.map(({ name, errorMessage }) =>
+      el('li', el('code', name), ' ', errorMessage))),
+    el('p.notice-foot', el('code.error-code', `${exchange.status} ${error}`), ' ', MEANINGS[error] ?? '',
       exchange.retryAfter && ` A repeat makes sense after ${exchange.retryAfter} s.`),
-    el('p', { class: 'actions' },
+    el('p.actions',
       exchange.reference && copyButton(exchange.reference, `Copy reference ${exchange.reference}`),
       exchange.status === 401 && button('Type in the key', openConnection, { class: 'button small' })));
 }
 
-export const note = (text, ...more) => el('p', { class: 'notice info' }, text, ...more);
+export const note = (text, ...more) => el('p.notice.info', text, ...more);
 
 /** What is there while an answer is awaited. */
-export const waiting = (text) => el('p', { class: 'waiting' }, el('span', { class: 'spinner', 'aria-hidden': 'true' }), text);
+export const waiting = (text) => el('p.waiting', el('span.spinner', { 'aria-hidden': 'true' }), text);
 
 export const WRITES_OFF = 'Nothing was sent: this is a real Zendesk account. Allow writing in the bar at the top first.';
-export const writesOff = () => el('p', { class: 'notice warning', role: 'alert' }, WRITES_OFF);
+export const writesOff = () => el('p.notice.warning', { role: 'alert' }, WRITES_OFF);

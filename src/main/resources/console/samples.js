@@ -1,12 +1,10 @@
 /** The networks by the names that Khoros uses, with the hosts of their profiles. */
 export const NETWORKS = {
-  twitter: { name: 'X', hosts: ['x.com', 'twitter.com'], profile: (handle) => `https://x.com/${handle}`, post: (handle, id) => `https://x.com/${handle}/status/${id}` },
-  facebook: { name: 'Facebook', hosts: ['facebook.com'], profile: (handle) => `https://www.facebook.com/${handle}`, post: (handle, id) => `https://www.facebook.com/${handle}/posts/${id}` },
-  instagram: { name: 'Instagram', hosts: ['instagram.com'], profile: (handle) => `https://www.instagram.com/${handle}/`, post: (handle, id) => `https://www.instagram.com/p/${id}/` },
-  linkedin: { name: 'LinkedIn', hosts: ['linkedin.com'], profile: (handle) => `https://www.linkedin.com/in/${handle}`, post: (handle, id) => `https://www.linkedin.com/feed/update/${id}` },
-  youtube: { name: 'YouTube', hosts: ['youtube.com'], profile: (handle) => `https://www.youtube.com/@${handle}`, post: (handle, id) => `https://www.youtube.com/watch?v=${id}` },
-  tiktok: { name: 'TikTok', hosts: ['tiktok.com'], profile: (handle) => `https://www.tiktok.com/@${handle}`, post: (handle, id) => `https://www.tiktok.com/@${handle}/video/${id}` },
-  whatsapp: { name: 'WhatsApp', hosts: [], profile: () => '', post: () => '' },
+  twitter: { name: 'X', hosts: ['x.com', 'twitter.com'], post: (handle, id) => `https://x.com/${handle}/status/${id}` },
+  facebook: { name: 'Facebook', hosts: ['facebook.com'], post: (handle, id) => `https://www.facebook.com/${handle}/posts/${id}` },
+  instagram: { name: 'Instagram', hosts: ['instagram.com'], post: (handle, id) => `https://www.instagram.com/p/${id}/` },
+  linkedin: { name: 'LinkedIn', hosts: ['linkedin.com'], post: (handle, id) => `https://www.linkedin.com/feed/update/${id}` },
+  whatsapp: { name: 'WhatsApp', hosts: [], post: () => '' },
 };
 
 export const networkName = (network) => NETWORKS[network]?.name ?? network ?? 'Unknown network';

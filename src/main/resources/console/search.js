@@ -7,11 +7,11 @@ let form;
 
 function table(customers, fields) {
   const columns = fields.filter((field) => isShown('customer', 'summary', field) && field.name !== 'name');
-  return el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Customers found' }, el('table', { id: 'found' },
-    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Customer'), columns.map((field) => el('th', { scope: 'col' }, field.label)))),
-    el('tbody', {}, customers.map((customer) => el('tr', { 'data-customer': customer.id },
-      el('th', { scope: 'row' }, el('a', { href: `#/customer/${customer.id}` }, customer.name ?? customer.id), customer.suspended === true && el('span', { class: 'chip warning' }, 'Suspended')),
-      columns.map((field) => el('td', {}, shown(field, customer[field.name]) ?? '–')))))));
+  return el('div.scroll', { tabindex: 0, role: 'group', 'aria-label': 'Customers found' }, el('table#found',
+    el('thead', el('tr', el('th', { scope: 'col' }, 'Customer'), columns.map((field) => el('th', { scope: 'col' }, field.label)))),
+    el('tbody', customers.map((customer) => el('tr', { 'data-customer': customer.id },
+      el('th', { scope: 'row' }, el('a', { href: `#/customer/${customer.id}` }, customer.name ?? customer.id), customer.suspended === true && el('span.chip.warning', 'Suspended')),
+      columns.map((field) => el('td', shown(field, customer[field.name]) ?? '–')))))));
 }
 
 async function find() {
@@ -26,8 +26,8 @@ async function find() {
   const found = exchange.answer ?? [];
   const text = found.length === 0 ? 'Nobody meets all of it' : `${plural(found.length, 'customer')} found`;
   say(`${text}.`);
-  return results.replaceChildren(el('h3', { class: 'result-count' }, text), found.length > 0 ? table(found, fields)
-    : el('p', { class: 'muted' }, `The answer is ${exchange.status}${exchange.status === 204 ? ', without a body' : ''}.`));
+  return results.replaceChildren(el('h3.result-count', text), found.length > 0 ? table(found, fields)
+    : el('p.muted', `The answer is ${exchange.status}${exchange.status === 204 ? ', without a body' : ''}.`));
 }
 
 /** Makes the form when the page is opened first, out of the fields that the adapter says are searchable. */
@@ -41,7 +41,7 @@ export async function showSearch() {
     return;
   }
   form = formOf(exchange.fields.filter((field) => field.searchable), {}, 'search');
-  place.replaceChildren(form.element, el('p', { class: 'actions' }, el('button', { type: 'submit', class: 'button primary', id: 'search' }, 'Search'),
+  place.replaceChildren(form.element, el('p.actions', el('button#search.button.primary', { type: 'submit' }, 'Search'),
     button('Clear', () => { form = undefined; byId('search-results').replaceChildren(); showSearch(); }, { id: 'clear-search' })));
 }
 

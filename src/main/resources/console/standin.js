@@ -4,7 +4,7 @@ import { settings, state } from './state.js';
 function show({ states, current }) {
   const place = byId('stand-in-states');
   if (place.childElementCount === 0) {
-    place.append(...states.map(({ name, label, description }) => el('label', { class: 'segment', title: description },
+    place.append(...states.map(({ name, label, description }) => el('label.segment', { title: description },
       el('input', { type: 'radio', name: 'stand-in', id: `stand-in-${name.replaceAll(' ', '-')}`, value: name, onchange: () => change(name) }), label)));
   }
   for (const input of place.querySelectorAll('input')) input.checked = input.value === current;

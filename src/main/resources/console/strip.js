@@ -5,7 +5,7 @@ const MOST = 60;
 const rows = new Map();
 
 function status(exchange) {
-  if (exchange.status === undefined) return el('span', { class: 'status pending' }, '…');
+  if (exchange.status === undefined) return el('span.status.pending', '…');
   return el('span', { class: `status s${Math.floor(exchange.status / 100)}` }, exchange.status === 0 ? 'none' : String(exchange.status));
 }
 
@@ -23,9 +23,9 @@ const kindOf = (one) => (one.error || one.status >= 400 ? 'failed' : one.writes 
 const outcome = (one) => one.error ?? one.status ?? '';
 
 function track(exchange, scale) {
-  const element = el('span', { class: 'track', 'aria-hidden': 'true' });
+  const element = el('span.track', { 'aria-hidden': 'true' });
   element.style.setProperty('--second', `${100000 / scale}%`);
-  if (exchange.status === undefined) element.append(el('span', { class: 'bar pending' }));
+  if (exchange.status === undefined) element.append(el('span.bar.pending'));
   else {
     element.append(bar('whole', 0, total(exchange), scale, `${duration(total(exchange))} in all`));
     for (const one of exchange.timing?.calls ?? []) element.append(bar(kindOf(one), one.start, one.dur, scale, `${one.desc}: ${duration(one.dur)}, ${outcome(one)}`));
@@ -39,7 +39,7 @@ function callsText({ timing }) {
   return plural(timing.calls.length, 'call');
 }
 
-const code = (label, text) => el('div', { class: 'code' }, el('h4', {}, label), el('pre', { tabindex: 0, 'aria-label': label }, text));
+const code = (label, text) => el('div.code', el('h4', label), el('pre', { tabindex: 0, 'aria-label': label }, text));
 
 const pretty = (exchange) => (exchange.answer === null || exchange.answer === undefined ? exchange.text || '(no body)' : JSON.stringify(exchange.answer, null, 2));
 
@@ -54,40 +54,40 @@ function scaleOf(exchange) {
 
 function calls(exchange) {
   const { timing } = exchange;
-  if (!timing) return el('p', { class: 'muted' }, 'The answer does not say which calls to Zendesk it cost.');
+  if (!timing) return el('p.muted', 'The answer does not say which calls to Zendesk it cost.');
   const scale = scaleOf(exchange);
   const left = timing.left ?? exchange.deadline - timing.total;
-  return el('div', { class: 'calls' },
-    el('p', {}, el('strong', {}, duration(timing.total)), ` of ${duration(exchange.deadline)}; `, `${duration(left)} were left.`, timing.cache.length > 0 && ` From the cache: ${timing.cache.join(', ')}.`),
-    timing.calls.length > 0 && el('table', {}, el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Call to Zendesk'), el('th', { scope: 'col' }, 'Answer'), el('th', { scope: 'col' }, 'Took'),
-      el('th', { scope: 'col', class: 'scale' }, el('span', {}, '0'), el('span', {}, `${duration(scale)}${scale === exchange.deadline ? ', the deadline' : ''}`)))),
-    el('tbody', {}, timing.calls.map((one) => {
-      const line = el('span', { class: 'track', 'aria-hidden': 'true' }, bar(kindOf(one), one.start, one.dur, scale));
+  return el('div.calls',
+    el('p', el('strong', duration(timing.total)), ` of ${duration(exchange.deadline)}; `, `${duration(left)} were left.`, timing.cache.length > 0 && ` From the cache: ${timing.cache.join(', ')}.`),
+    timing.calls.length > 0 && el('table', el('thead', el('tr', el('th', { scope: 'col' }, 'Call to Zendesk'), el('th', { scope: 'col' }, 'Answer'), el('th', { scope: 'col' }, 'Took'),
+      el('th.scale', { scope: 'col' }, el('span', '0'), el('span', `${duration(scale)}${scale === exchange.deadline ? ', the deadline' : ''}`)))),
+    el('tbody', timing.calls.map((one) => {
+      const line = el('span.track', { 'aria-hidden': 'true' }, bar(kindOf(one), one.start, one.dur, scale));
       line.style.setProperty('--second', scale > 1000 ? `${100000 / scale}%` : '25%');
-      return el('tr', {}, el('th', { scope: 'row' }, one.desc, one.shared && el('span', { class: 'chip' }, 'shared')), el('td', {}, String(outcome(one))), el('td', {}, duration(one.dur)), el('td', { class: 'scale' }, line));
+      return el('tr', el('th', { scope: 'row' }, one.desc, one.shared && el('span.chip', 'shared')), el('td', String(outcome(one))), el('td', duration(one.dur)), el('td.scale', line));
     }))));
 }
 
 function agentLine(exchange) {
-  if (exchange.status === 0) return el('p', { class: 'agent-message' }, exchange.failure);
+  if (exchange.status === 0) return el('p.agent-message', exchange.failure);
   const { error, message } = exchange.answer ?? {};
-  return error && el('p', { class: 'agent-message' }, el('code', { class: 'error-code' }, error), ' ', message);
+  return error && el('p.agent-message', el('code.error-code', error), ' ', message);
 }
 
 function detail(exchange) {
-  if (exchange.status === undefined) return el('p', { class: 'muted' }, 'The answer is not there yet.');
+  if (exchange.status === undefined) return el('p.muted', 'The answer is not there yet.');
   const request = `${exchange.method} ${exchange.path}\n${headerLines(Object.entries(exchange.headers))}${exchange.body === undefined ? '' : `\n\n${JSON.stringify(exchange.body, null, 2)}`}`;
-  return el('div', { class: 'detail-grid' },
-    el('div', {}, agentLine(exchange), calls(exchange),
-      el('p', { class: 'actions' }, copyButton(() => curl(exchange), 'Copy as curl', { id: `curl-${exchange.n}` }), exchange.reference && copyButton(exchange.reference, `Copy reference ${exchange.reference}`))),
+  return el('div.detail-grid',
+    el('div', agentLine(exchange), calls(exchange),
+      el('p.actions', copyButton(() => curl(exchange), 'Copy as curl', { id: `curl-${exchange.n}` }), exchange.reference && copyButton(exchange.reference, `Copy reference ${exchange.reference}`))),
     code('Request', request), code('Answer', `${exchange.status}\n${headerLines(exchange.answerHeaders ?? [])}\n\n${pretty(exchange)}`));
 }
 
 function row(exchange) {
   const detailId = `exchange-${exchange.n}-detail`;
-  const body = el('div', { class: 'detail', id: detailId, hidden: true });
-  const head = el('button', { type: 'button', class: 'exchange-head', id: `exchange-${exchange.n}`, 'aria-expanded': 'false', 'aria-controls': detailId, onclick: () => toggle() });
-  const element = el('li', { class: 'exchange', 'data-n': exchange.n }, head, body);
+  const body = el('div.detail', { id: detailId, hidden: true });
+  const head = el('button.exchange-head', { type: 'button', id: `exchange-${exchange.n}`, 'aria-expanded': 'false', 'aria-controls': detailId, onclick: () => toggle() });
+  const element = el('li.exchange', { 'data-n': exchange.n }, head, body);
   function toggle(open = body.hidden) {
     body.hidden = !open;
     head.setAttribute('aria-expanded', String(open));
@@ -97,9 +97,9 @@ function row(exchange) {
     } else body.replaceChildren();
   }
   function show() {
-    head.replaceChildren(icon('chevron'), el('span', { class: 'at' }, clock(exchange.begun)), el('span', { class: 'method' }, exchange.method), el('span', { class: 'path', title: exchange.path }, exchange.path),
-      status(exchange), el('span', { class: 'took' }, exchange.took === undefined ? '' : duration(total(exchange))), el('span', { class: 'cost' }, callsText(exchange)),
-      track(exchange, exchange.deadline), el('span', { class: 'reference' }, exchange.reference ?? ''));
+    head.replaceChildren(icon('chevron'), el('span.at', clock(exchange.begun)), el('span.method', exchange.method), el('span.path', { title: exchange.path }, exchange.path),
+      status(exchange), el('span.took', exchange.took === undefined ? '' : duration(total(exchange))), el('span.cost', callsText(exchange)),
+      track(exchange, exchange.deadline), el('span.reference', exchange.reference ?? ''));
     if (!body.hidden) body.replaceChildren(detail(exchange));
   }
   show();
@@ -113,7 +113,7 @@ function size(name) {
 }
 
 function summary(exchange) {
-  byId('strip-last').replaceChildren(status(exchange), el('span', { class: 'path' }, `${exchange.method} ${exchange.path}`), el('span', { class: 'took' }, duration(total(exchange))));
+  byId('strip-last').replaceChildren(status(exchange), el('span.path', `${exchange.method} ${exchange.path}`), el('span.took', duration(total(exchange))));
   byId('strip-count').textContent = String(exchange.n);
 }
 

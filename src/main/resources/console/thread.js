@@ -26,13 +26,13 @@ export function interaction(identity, { text, at, postId, byBrand, link, network
 export function bubble(post, tag, remove) {
   const { author } = post;
   const link = /^https?:\/\//.test(post.linkUrl ?? '')
-    && el('a', { href: post.linkUrl, target: '_blank', rel: 'noreferrer', 'aria-label': 'The post on its network (opens in a new tab)' }, 'permalink');
+    && el('a', { href: post.linkUrl, target: '_blank', rel: 'noreferrer' }, 'permalink', el('span.sr-only', ' (opens in a new tab)'));
   return el('li', { class: `bubble ${author?.brandOwned ? 'brand' : 'customer'}`, 'data-post': idOfPost(post) },
-    el('p', { class: 'bubble-head' }, el('strong', {}, author?.name ?? ANONYMOUS.name), author?.handle && author.handle !== author.name && el('span', { class: 'muted' }, `@${author.handle}`),
-      el('span', { class: 'chip' }, networkName(post.service)), tag && el('span', { class: 'chip accent' }, tag)),
-    el('p', { class: 'bubble-text' }, post.body),
-    el('p', { class: 'bubble-foot muted' }, moment(post.created), link && [' · ', link],
-      remove && button([icon('cross'), el('span', { class: 'sr-only' }, 'Remove this post')], remove, { class: 'button quiet icon-only' })));
+    el('p.bubble-head', el('strong', author?.name ?? ANONYMOUS.name), author?.handle && author.handle !== author.name && el('span.muted', `@${author.handle}`),
+      el('span.chip', networkName(post.service)), tag && el('span.chip.accent', tag)),
+    el('p.bubble-text', post.body),
+    el('p.bubble-foot.muted', moment(post.created), link && [' · ', link],
+      remove && button([icon('cross'), el('span.sr-only', 'Remove this post')], remove, { class: 'button quiet icon-only' })));
 }
 
 const local = (date) => new Date(date.getTime() - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
@@ -43,15 +43,15 @@ const local = (date) => new Date(date.getTime() - date.getTimezoneOffset() * 600
  */
 export function composer(identity, drafts, prefix) {
   const posts = [...drafts];
-  const list = el('ol', { class: 'thread', id: `${prefix}-drafts`, 'aria-label': 'Posts to be sent' });
-  const field = (name, label, control) => el('div', { class: 'field' }, el('label', { for: `${prefix}-${name}` }, label), control);
+  const list = el('ol.thread', { id: `${prefix}-drafts`, 'aria-label': 'Posts to be sent' });
+  const field = (name, label, control) => el('div.field', el('label', { for: `${prefix}-${name}` }, label), control);
   const text = el('textarea', { id: `${prefix}-text`, rows: 2 });
   const network = el('select', { id: `${prefix}-network` }, Object.entries(NETWORKS).map(([key, { name }]) => el('option', { value: key }, name)));
   network.value = identity.network;
   const at = el('input', { id: `${prefix}-at`, type: 'datetime-local' });
   const link = el('input', { id: `${prefix}-link`, type: 'url', placeholder: 'made up, if left empty', autocomplete: 'off' });
-  const side = (value, label, checked) => el('label', { class: 'segment' }, el('input', { type: 'radio', name: `${prefix}-side`, id: `${prefix}-by-${value}`, value, checked }), label);
-  const sides = el('fieldset', { class: 'segments' }, el('legend', {}, 'Who writes?'),
+  const side = (value, label, checked) => el('label.segment', el('input', { type: 'radio', name: `${prefix}-side`, id: `${prefix}-by-${value}`, value, checked }), label);
+  const sides = el('fieldset.segments', el('legend', 'Who writes?'),
     side('customer', identity.name || 'The customer', true), side('brand', 'acme, the brand', false));
 
   function show() {
@@ -78,10 +78,10 @@ export function composer(identity, drafts, prefix) {
   show();
   at.value = local(new Date());
   return {
-    element: el('div', { class: 'composer' }, list, sides, field('text', 'Text', text),
-      el('details', {}, el('summary', {}, 'Network, time, permalink'), el('div', { class: 'fields' },
+    element: el('div.composer', list, sides, field('text', 'Text', text),
+      el('details', el('summary', 'Network, time, permalink'), el('div.fields',
         field('network', 'Network', network), field('at', 'Written at', at), field('link', 'Permalink', link))),
-      el('p', { class: 'actions' }, button([icon('plus'), 'Add this post'], () => { take(); text.focus(); }, { id: `${prefix}-add`, class: 'button small' }))),
+      el('p.actions', button([icon('plus'), 'Add this post'], () => { take(); text.focus(); }, { id: `${prefix}-add`, class: 'button small' }))),
     posts: () => { take(); return [...posts]; },
     clear: () => { posts.length = 0; show(); },
   };
