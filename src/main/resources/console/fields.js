@@ -73,7 +73,7 @@ function input(field, id, value) {
 export function formOf(fields, values, prefix) {
   const inputs = new Map();
   const element = el('div.fields', fields.map((field) => {
-    const id = `${prefix}-${field.name}`;
+    const id = `${prefix}-field-${field.name}`;
     const control = input(field, id, values[field.name]);
     inputs.set(field.name, { field, control });
     const label = el('label', { for: id }, field.label);
