@@ -1,6 +1,6 @@
 import { succeeded } from './api.js';
-import { byId, copyButton, el, plural, say } from './dom.js';
-import { choose, forgetModels, isReadOnly, isShown, model } from './fields.js';
+import { byId, copyButton, el, plural, say, table } from './dom.js';
+import { forgetModels, isReadOnly, model } from './fields.js';
 import { agentReads, note, waiting } from './notice.js';
 import { isReal, settings } from './state.js';
 
@@ -9,21 +9,11 @@ const LEVELS = { ok: ['OK', 'ok'], warn: ['Warning', 'warning'], fail: ['Problem
 const COMMANDS = ['java -jar target/quarkus-app/quarkus-run.jar check', 'docker exec adapter /work/adapter check'];
 const TYPES = { text: 'One line', textarea: 'Several lines', single_sel_list: 'List', checkbox: 'Yes or no' };
 
-function choice(type, use, field, fields, label, able) {
-  return el('td.centre', able && el('label.tick', el('input', { type: 'checkbox', id: `${type}-${use}-${field.name}`, checked: isShown(type, use, field),
-    onchange: (event) => choose(type, use, fields, field.name, event.target.checked) }), el('span.sr-only', `${field.label}: ${label}`)));
-}
+const choices = (field) => field.listValues && el('details.choices', el('summary', plural(field.listValues.length, 'choice')),
+  el('ul', field.listValues.map((one) => el('li', one.name, ' ', el('code', one.value)))));
 
-function fieldTable(type, fields) {
-  return el('div.scroll', { tabindex: 0, role: 'group', 'aria-label': `Fields of a ${type}` }, el('table', { id: `${type}-model` },
-    el('thead', el('tr', ['Label', 'Name', 'Shown as', 'Searchable', 'On summaries', 'On forms'].filter((name) => type === 'customer' || !['Searchable', 'On summaries'].includes(name)).map((name) => el('th', { scope: 'col' }, name)))),
-    el('tbody', fields.map((field) => el('tr', el('th', { scope: 'row' }, field.label), el('td', el('code', field.name)),
-      el('td', TYPES[field.type] ?? field.type, field.listValues && el('details.choices', el('summary', plural(field.listValues.length, 'choice')),
-        el('ul', field.listValues.map((one) => el('li', one.name, ' ', el('code', one.value)))))),
-      type === 'customer' && el('td', field.searchable ? 'Yes' : el('span.muted', 'No')),
-      type === 'customer' && choice(type, 'summary', field, fields, 'on summaries', true),
-      isReadOnly(field) ? el('td.muted.small', 'read only') : choice(type, 'form', field, fields, 'on forms', true))))));
-}
+const fieldTable = (type, fields) => table(`${type}-model`, `Fields of a ${type}`, ['Label', 'Name', 'Shown as', 'Agents'], fields.map((field) => [field.label, el('code', field.name),
+  [TYPES[field.type] ?? field.type, choices(field)], isReadOnly(field) ? el('span.muted', 'read') : field.searchable ? 'write, search' : 'write']));
 
 async function showModel(type) {
   const place = byId(`${type}-fields`);

@@ -16,7 +16,6 @@ function khorosHeaders(body, more) {
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(state.agent ? { 'x-sf-user-email': state.agent } : {}),
     ...(state.company ? { 'x-sf-company-id': state.company } : {}),
-    ...(state.initiative ? { 'x-sf-initiative': state.initiative } : {}),
     ...more,
   };
 }

@@ -1,7 +1,7 @@
 import { call, segment, succeeded } from './api.js';
-import { byId, button, el, icon, moment, plural, say, zendeskLink } from './dom.js';
+import { byId, button, el, icon, moment, zendeskLink } from './dom.js';
 import { editable, replace } from './editor.js';
-import { formOf, isReadOnly, isShown, model, shown } from './fields.js';
+import { formOf, model, shown, writable } from './fields.js';
 import { agentReads, note, waiting, writesOff } from './notice.js';
 import { sendsTable } from './sends.js';
 import { identitiesOf, mayWrite, posted, sentTo, state } from './state.js';
@@ -18,7 +18,7 @@ function writerOf(customerId) {
   return linked.find((one) => one.network === state.identity?.network && one.handle === state.identity?.handle) ?? linked[0] ?? ANONYMOUS;
 }
 
-const writable = (fields) => [TITLE, ...fields.filter((field) => !isReadOnly(field) && field.name !== 'title' && isShown('case', 'form', field))];
+const written = (fields) => [TITLE, ...writable(fields).filter((field) => field.name !== 'title')];
 
 function statusChip(one, fields) {
   const field = fields.find(({ name }) => name === 'ticket_status');
@@ -57,33 +57,40 @@ function conversation(one) {
       : 'These posts were sent from this page; the adapter answers cases without posts.'));
 }
 
+/**
+ * Sends something that may be sent again, and shows what came back each time. `done` is told the answer and how often it was
+ * sent; what it returns is shown beside the button that sends again.
+ */
+function repeatable(outcome, method, path, body, done) {
+  const sends = [];
+  return async function send(times = 1) {
+    outcome.replaceChildren(waiting('Sending …'));
+    sends.push(...await Promise.all(Array.from({ length: times }, () => call(method, path, body))));
+    const last = sends.at(-1);
+    const shownByDone = done(last, sends.length);
+    outcome.replaceChildren(succeeded(last) ? '' : agentReads(last), sendsTable(sends),
+      el('p.actions', shownByDone, button([icon('again'), 'Send the same again'], () => send(), { id: 'send-again' })));
+    outcome.querySelector('.actions > *').focus();
+  };
+}
+
 function addPosts(one, refresh) {
   const drafts = composer(writerOf(one.customerId), [], 'post');
   const outcome = el('div#posts-outcome.outcome');
-  const sends = [];
-  let body;
-  async function send() {
-    outcome.replaceChildren(waiting('Sending …'));
-    const exchange = await call('PATCH', `/case/${segment(one.id)}`, body);
-    sends.push(exchange);
-    const again = button([icon('again'), 'Send the same again'], send, { id: 'send-again' });
-    outcome.replaceChildren(succeeded(exchange) ? '' : agentReads(exchange), sendsTable(sends), el('p.actions', again));
-    again.focus();
-    if (!succeeded(exchange)) return;
-    posted(one.id, body.interactions);
-    drafts.clear();
-    say(sends.length === 1 ? 'The case has the posts now.' : 'Sent again.');
-    refresh(exchange.answer);
-  }
-  return el('form', { id: 'add-posts', 'aria-label': 'Add posts', onsubmit: (event) => {
+  const submit = (event) => {
     event.preventDefault();
     const interactions = drafts.posts();
     if (interactions.length === 0) return outcome.replaceChildren(note('Write something first.'));
     if (!mayWrite()) return outcome.replaceChildren(writesOff());
-    sends.length = 0;
-    body = { interactions };
-    return send();
-  } }, drafts.element, el('p.actions', el('button#send-posts.button.primary', { type: 'submit' }, 'Send to the case')), outcome);
+    return repeatable(outcome, 'PATCH', `/case/${segment(one.id)}`, { interactions }, (exchange) => {
+      if (!succeeded(exchange)) return;
+      posted(one.id, interactions);
+      drafts.clear();
+      refresh(exchange.answer);
+    })();
+  };
+  return el('form#add-posts', { 'aria-label': 'Add posts', onsubmit: submit }, drafts.element,
+    el('p.actions', el('button#send-posts.button.primary', { type: 'submit' }, 'Send to the case')), outcome);
 }
 
 function opened(one, fields) {
@@ -97,7 +104,7 @@ function opened(one, fields) {
   refresh({ ...one });
   return [head, el('div.split.case-split',
     el('section.panel', { 'aria-labelledby': 'conversation-title' }, el('h3#conversation-title', 'Conversation'), talk, addPosts(one, refresh)),
-    editable('case', `/case/${segment(one.id)}`, [...fields, CHANGED], writable(fields), one, refresh))];
+    editable('case', `/case/${segment(one.id)}`, [...fields, CHANGED], written(fields), one, refresh))];
 }
 
 async function open(id) {
@@ -128,37 +135,22 @@ async function create(customerId) {
   const exchange = await model('case');
   if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
   const { writer, drafts, title } = draftsFor(customerId);
-  const form = formOf(writable(exchange.fields), { title }, 'case');
+  const form = formOf(written(exchange.fields), { title }, 'case');
   const thread = composer(writer, drafts, 'post');
   const outcome = el('div#case-outcome.outcome');
-  const sends = [];
-  let body;
-
-  async function send(times) {
-    outcome.replaceChildren(waiting('Sending …'));
-    sends.push(...await Promise.all(Array.from({ length: times }, () => call('POST', '/case', body))));
-    const good = sends.filter(succeeded);
-    const bad = sends.at(-1).status >= 300 || sends.at(-1).status === 0 ? sends.at(-1) : null;
-    form.mark(bad?.answer?.fields);
-    const again = button([icon('again'), 'Send the same again'], () => send(1), { id: 'send-again' });
-    const id = good[0]?.answer.id;
-    if (id) {
-      posted(id, body.interactions ?? []);
-      listed = { customerId: null, cases: [] };
-      say(`Case ${id}, ${plural(good.length, 'answer')}.`);
-    }
-    outcome.replaceChildren(bad ? agentReads(bad) : '', sendsTable(sends),
-      el('p.actions', id && el('a#open-created.button.primary', { href: `#/case/${id}` }, `Open case ${id}`), good.length > 0 && again));
-    if (!bad) byId('open-created').focus();
-  }
-
   function begin(times) {
     const interactions = thread.posts();
-    body = { customerId, ...form.all(), ...(interactions.length > 0 ? { interactions } : {}) };
+    const body = { customerId, ...form.all(), ...(interactions.length > 0 ? { interactions } : {}) };
     form.mark();
     if (!mayWrite()) return outcome.replaceChildren(writesOff());
-    sends.length = 0;
-    return send(times);
+    return repeatable(outcome, 'POST', '/case', body, (exchange) => {
+      form.mark(exchange.answer?.fields);
+      if (!succeeded(exchange)) return null;
+      const { id } = exchange.answer;
+      posted(id, interactions);
+      listed = { customerId: null, cases: [] };
+      return el('a#open-created.button.primary', { href: `#/case/${id}` }, `Open case ${id}`);
+    })(times);
   }
 
   place.replaceChildren(el('form', { id: 'new-case-form', novalidate: true, 'aria-labelledby': 'new-case-title', onsubmit: (event) => { event.preventDefault(); begin(1); } },

@@ -9,7 +9,6 @@ export function openConnection() {
   byId('key').value = state.key;
   byId('agent-email').value = state.agent;
   byId('company-id').value = state.company;
-  byId('initiative-id').value = state.initiative;
   byId('connection').showModal();
   byId('key').focus();
 }
@@ -29,7 +28,7 @@ export function setUpConnection() {
     event.preventDefault();
     remember({
       key: byId('key').value.trim(), agent: byId('agent-email').value.trim(),
-      company: byId('company-id').value.trim(), initiative: byId('initiative-id').value.trim(),
+      company: byId('company-id').value.trim(),
     });
     byId('connection').close();
     showConnection();

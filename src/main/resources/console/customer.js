@@ -2,12 +2,10 @@ import { call, segment, succeeded } from './api.js';
 import { caseRows } from './cases.js';
 import { byId, button, el, icon, initials, say, zendeskLink } from './dom.js';
 import { editable, replace, write } from './editor.js';
-import { formOf, isReadOnly, isShown, model } from './fields.js';
+import { formOf, model, writable } from './fields.js';
 import { agentReads, note, waiting } from './notice.js';
-import { networkName, SITUATIONS } from './samples.js';
-import { identitiesOf, isReal, link, remember, seen, state, unlink } from './state.js';
-
-const writable = (fields) => fields.filter((field) => !isReadOnly(field) && isShown('customer', 'form', field));
+import { networkName } from './samples.js';
+import { identitiesOf, link, remember, seen, state, unlink } from './state.js';
 
 function identities(customer) {
   const linked = identitiesOf(customer.id);
@@ -76,9 +74,7 @@ async function create() {
 function start() {
   byId('customer-content').replaceChildren(
     state.recent.length === 0 ? note('Find somebody by a post or by searching, or type in an id.') : el('section.panel', el('h3', 'Looked at last'),
-      el('ul.plain-list', state.recent.map(({ id, name }) => el('li', el('a', { href: `#/customer/${id}` }, name), ' ', el('span.muted', id))))),
-    isReal() ? '' : el('section.panel', el('h3', 'Look-ups of acme that go wrong'),
-      el('ul.plain-list', SITUATIONS.map(([id, what]) => el('li', el('a', { href: `#/customer/${id}` }, id), ' ', el('span.muted', what))))));
+      el('ul.plain-list', state.recent.map(({ id, name }) => el('li', el('a', { href: `#/customer/${id}` }, name), ' ', el('span.muted', id))))));
 }
 
 export function showCustomer(id) {

@@ -23,7 +23,7 @@ export function el(name, ...rest) {
     else if (key === 'value' || key === 'checked') element[key] = value;
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value);
   }
-  element.append(...rest.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...rest.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -92,3 +92,10 @@ export function duration(ms) {
 export const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const initials = (name) => (String(name ?? '').match(/\p{L}+/gu) ?? ['?']).slice(0, 2).map((word) => word[0].toUpperCase()).join('');
+
+/** A table that can be scrolled where it does not fit. The first cell of a row is its header. */
+export function table(id, label, columns, rows) {
+  return el('div.scroll', { tabindex: 0, role: 'group', 'aria-label': label }, el('table', { id },
+    el('thead', el('tr', columns.map((name) => el('th', { scope: 'col' }, name)))),
+    el('tbody', rows.map(([first, ...cells]) => el('tr', el('th', { scope: 'row' }, first), cells.map((cell) => el('td', cell)))))));
+}

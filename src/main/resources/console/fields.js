@@ -1,6 +1,5 @@
 import { call, succeeded } from './api.js';
 import { el, moment, zendeskLink } from './dom.js';
-import { remember, state } from './state.js';
 
 /** What the adapter ignores when it is written; see "Requests" in openapi.yaml. */
 const READ_ONLY = new Set(['id', 'url', 'uri', 'linkUrl', 'created', 'lastUpdated', 'number', 'status', 'description', 'suspended']);
@@ -19,20 +18,16 @@ export async function model(type) {
 
 export const forgetModels = () => Object.keys(loaded).forEach((type) => delete loaded[type]);
 
-const SUMMARY = {
-  customer: ['email', 'phone', 'plan', 'account_number'], case: ['ticket_status', 'priority', 'group'],
-};
+/** The fields that agents fill in. In Khoros the administrator chooses some; here it is all that can be written. */
+export const writable = (fields) => fields.filter((field) => !isReadOnly(field));
 
-/** Whether the administrator wants a field on `summary` or on `form`; until he chooses, some fields are on summaries, all on forms. */
-export function isShown(type, use, field) {
-  const chosen = state.fields[`${type}.${use}`];
-  if (chosen) return chosen.includes(field.name);
-  return use === 'form' ? !isReadOnly(field) : SUMMARY[type].includes(field.name);
-}
+const SUMMARY = ['email', 'phone', 'plan', 'account_number', 'order_number'];
 
-export function choose(type, use, fields, name, wanted) {
-  const now = fields.filter((field) => isShown(type, use, field)).map((field) => field.name);
-  remember({ fields: { ...state.fields, [`${type}.${use}`]: wanted ? [...now, name] : now.filter((one) => one !== name) } });
+/** The fields of customers that are shown where there is little room: those that most accounts have, or else the first ones. */
+export function summary(fields) {
+  const rest = fields.filter((field) => !['name', 'external_id'].includes(field.name) && field.searchable);
+  const known = rest.filter((field) => SUMMARY.includes(field.name));
+  return [...known, ...rest.filter((field) => !known.includes(field))].slice(0, 5);
 }
 
 /** A value as Khoros shows it: the name of a choice, yes or no, a link. */
@@ -55,7 +50,7 @@ export function facts(fields, values, attributes = {}) {
 }
 
 function input(field, id, value) {
-  const attributes = { id, name: field.name, autocomplete: 'off' };
+  const attributes = { id, name: field.name };
   if (field.type === 'textarea') return el('textarea', { ...attributes, rows: 3, value: value ?? '' });
   if (field.type === 'checkbox') return el('input', { ...attributes, type: 'checkbox', checked: value === true });
   if (field.type !== 'single_sel_list') return el('input', { ...attributes, type: 'text', value: value ?? '' });

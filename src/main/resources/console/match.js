@@ -1,6 +1,6 @@
 import { call, succeeded } from './api.js';
 import { byId, button, el, icon, initials, moment, plural, say, zendeskLink } from './dom.js';
-import { facts, isShown, model } from './fields.js';
+import { facts, formOf, model, summary } from './fields.js';
 import { agentReads, note, waiting } from './notice.js';
 import { INBOX, identityOf, networkName } from './samples.js';
 import { isReal, link, linkOf, remember } from './state.js';
@@ -16,6 +16,9 @@ const REASONS = {
 };
 const SURE = 90;
 const MOST = 240;
+const OFTEN = [['displayName', 'Display name'], ['screenName', 'Handle'], ['profileUrl', 'Link to the profile']];
+const SELDOM = [['email', 'E-mail'], ['phoneNumbers', 'Phone numbers, with commas'], ['orderNumbers', 'Order numbers, with commas'],
+  ['accountNumbers', 'Account numbers, with commas'], ['description', 'Description']];
 const LISTS = ['phoneNumbers', 'orderNumbers', 'accountNumbers'];
 
 let post;
@@ -32,8 +35,7 @@ function profile() {
 
 function fill(values) {
   for (const control of byId('profile-form').querySelectorAll('[name]')) control.value = [values[control.name] ?? ''].flat().join(', ');
-  const further = [...LISTS, 'email', 'description'].some((name) => values[name]);
-  byId('profile-more').open = further;
+  byId('profile-more').open = SELDOM.some(([name]) => values[name]);
 }
 
 function reasonsOf(explained) {
@@ -62,7 +64,7 @@ function card(customer, rank, explained, fields, identity) {
         el('p.muted.small', customer.id, ' · ', zendeskLink(customer.url, 'Zendesk'))),
       scoreOf(explained)),
     reasonsOf(explained),
-    facts(fields.filter((field) => isShown('customer', 'summary', field)), customer),
+    facts(summary(fields), customer),
     el('p.actions',
       button('Link and open', () => {
         link(identity, customer);
@@ -86,6 +88,7 @@ function nobody(sent) {
 async function find() {
   const turn = ++asked;
   const results = byId('match-results');
+  results.scrollIntoView({ block: 'nearest' });
   const sent = profile();
   const identity = identityOf(sent, post?.accountId);
   const linked = linkOf(identity);
@@ -125,6 +128,8 @@ function inbox() {
 
 export function setUpMatch() {
   if (!isReal()) inbox();
+  const inputs = (names) => formOf(names.map(([name, label]) => ({ name, label, type: 'text' })), {}, 'profile').element;
+  byId('profile-fields').append(inputs(OFTEN), el('details#profile-more', el('summary', 'What Khoros knows of some'), inputs(SELDOM)));
   byId('profile-form').addEventListener('submit', (event) => {
     event.preventDefault();
     find();

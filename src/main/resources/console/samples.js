@@ -43,13 +43,4 @@ export const INBOX = [
     profile: { displayName: 'Silas Pruitt', screenName: 'silas.p', profileUrl: 'https://www.facebook.com/silas.p', email: 'silas.pruitt@example.com' } },
   { key: 'stranger', shows: 'A stranger', text: 'Do you ship to Norway?', at: '2026-11-20T09:52:00Z', postId: '1890000000000000052', title: 'Shipping to Norway',
     profile: { displayName: 'Nora Newcomb', screenName: 'nora_newcomb', profileUrl: 'https://x.com/nora_newcomb' } },
-  { key: 'busy', shows: 'Zendesk throttles this one', text: 'Hello? Anybody there?', at: '2026-11-20T09:58:00Z', postId: '1890000000000000058', title: 'Hello',
-    profile: { displayName: 'Busy', email: 'busy@example.com', profileUrl: 'https://x.com/busy' } },
-];
-
-/** Ids of acme whose look-up goes wrong in a certain way; the list is in wiremock/README.md. */
-export const SITUATIONS = [
-  ['32500000000999', 'nobody has this id'], ['32500000000107', 'deleted in Zendesk'], ['32500000000201', 'an agent, not a customer'],
-  ['32500000000500', 'Zendesk fails'], ['32500000000408', 'Zendesk is too slow'], ['32500000000429', 'Zendesk throttles, for 27 s'],
-  ['32500000000901', 'the connection breaks'],
 ];

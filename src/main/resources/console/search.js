@@ -1,17 +1,15 @@
 import { call, succeeded } from './api.js';
-import { byId, button, el, plural, say } from './dom.js';
-import { formOf, isShown, model, shown } from './fields.js';
+import { byId, button, el, plural, say, table } from './dom.js';
+import { formOf, model, shown, summary } from './fields.js';
 import { agentReads, waiting } from './notice.js';
 
 let form;
 
-function table(customers, fields) {
-  const columns = fields.filter((field) => isShown('customer', 'summary', field) && field.name !== 'name');
-  return el('div.scroll', { tabindex: 0, role: 'group', 'aria-label': 'Customers found' }, el('table#found',
-    el('thead', el('tr', el('th', { scope: 'col' }, 'Customer'), columns.map((field) => el('th', { scope: 'col' }, field.label)))),
-    el('tbody', customers.map((customer) => el('tr', { 'data-customer': customer.id },
-      el('th', { scope: 'row' }, el('a', { href: `#/customer/${customer.id}` }, customer.name ?? customer.id), customer.suspended === true && el('span.chip.warning', 'Suspended')),
-      columns.map((field) => el('td', shown(field, customer[field.name]) ?? '–')))))));
+function foundTable(customers, fields) {
+  const columns = summary(fields);
+  return table('found', 'Customers found', ['Customer', ...columns.map((field) => field.label)], customers.map((customer) => [
+    [el('a', { href: `#/customer/${customer.id}` }, customer.name ?? customer.id), customer.suspended === true && el('span.chip.warning', 'Suspended')],
+    ...columns.map((field) => shown(field, customer[field.name]) ?? '–')]));
 }
 
 async function find() {
@@ -26,7 +24,7 @@ async function find() {
   const found = exchange.answer ?? [];
   const text = found.length === 0 ? 'Nobody meets all of it' : `${plural(found.length, 'customer')} found`;
   say(`${text}.`);
-  return results.replaceChildren(el('h3.result-count', text), found.length > 0 ? table(found, fields)
+  return results.replaceChildren(el('h3.result-count', text), found.length > 0 ? foundTable(found, fields)
     : el('p.muted', `The answer is ${exchange.status}${exchange.status === 204 ? ', without a body' : ''}.`));
 }
 

@@ -1,5 +1,5 @@
 import { succeeded } from './api.js';
-import { clock, duration, el, plural } from './dom.js';
+import { clock, duration, el, plural, table } from './dom.js';
 
 const ORDINALS = ['First', 'Second', 'Third'];
 
@@ -18,10 +18,6 @@ function written(timing) {
 }
 
 /** What came back each time the same thing was sent, in a table. */
-export function sendsTable(sends) {
-  return el('div.sends', verdict(sends), el('div.scroll', { tabindex: 0, role: 'group', 'aria-label': 'What came back' },
-    el('table#sends', el('thead', el('tr', ['Sent', 'At', 'Answer', 'Case', 'Zendesk', 'Took'].map((name) => el('th', { scope: 'col' }, name)))),
-      el('tbody', sends.map((exchange, at) => el('tr', el('th', { scope: 'row' }, ORDINALS[at] ?? `${at + 1}th`), el('td', clock(exchange.begun)),
-        el('td', el('span', { class: `status s${Math.floor(exchange.status / 100)}` }, String(exchange.status || 'none'))),
-        el('td', exchange.answer?.id ?? exchange.answer?.error ?? '–'), el('td', written(exchange.timing)), el('td', duration(exchange.timing?.total ?? exchange.took))))))));
-}
+export const sendsTable = (sends) => el('div.sends', verdict(sends), table('sends', 'What came back', ['Sent', 'At', 'Answer', 'Case', 'Zendesk', 'Took'],
+  sends.map((exchange, at) => [ORDINALS[at] ?? `${at + 1}th`, clock(exchange.begun), el('span', { class: `status s${Math.floor(exchange.status / 100)}` }, String(exchange.status || 'none')),
+    exchange.answer?.id ?? exchange.answer?.error ?? '–', written(exchange.timing), duration(exchange.timing?.total ?? exchange.took)])));

@@ -1,11 +1,11 @@
 const PLACE = 'khoros-console';
 
 /**
- * What the page remembers, in this tab alone and until it is closed: the key, the agent, who is linked with whom, the posts it
- * has sent, and which fields the "administrator" has chosen.
+ * What the page remembers, in this tab alone and until it is closed: the key, the agent, who is linked with whom, and the posts
+ * it has sent.
  */
 export const state = {
-  key: '', agent: '', company: '', initiative: '', identity: null, links: [], sent: {}, fields: {}, recent: [],
+  key: '', agent: '', company: '', identity: null, links: [], sent: {}, recent: [],
   ...JSON.parse(sessionStorage.getItem(PLACE) ?? '{}'),
 };
 

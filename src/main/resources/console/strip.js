@@ -93,8 +93,8 @@ function row(exchange) {
     head.setAttribute('aria-expanded', String(open));
     if (open) {
       body.replaceChildren(detail(exchange));
-      if (byId('strip').dataset.size !== 'tall') size('tall');
     } else body.replaceChildren();
+    size(document.querySelector('.exchange-head[aria-expanded=true]') ? 'tall' : 'open');
   }
   function show() {
     head.replaceChildren(icon('chevron'), el('span.at', clock(exchange.begun)), el('span.method', exchange.method), el('span.path', { title: exchange.path }, exchange.path),
@@ -109,7 +109,6 @@ function row(exchange) {
 function size(name) {
   byId('strip').dataset.size = name;
   byId('strip-toggle').setAttribute('aria-expanded', String(name !== 'closed'));
-  byId('strip-taller').setAttribute('aria-pressed', String(name === 'tall'));
 }
 
 function summary(exchange) {
@@ -133,6 +132,5 @@ export function setUpStrip() {
     summary(exchange);
   });
   byId('strip-toggle').addEventListener('click', () => size(byId('strip').dataset.size === 'closed' ? 'open' : 'closed'));
-  byId('strip-taller').addEventListener('click', () => size(byId('strip').dataset.size === 'tall' ? 'open' : 'tall'));
   size(window.matchMedia('(max-width: 760px), (max-height: 640px)').matches ? 'closed' : 'open');
 }

@@ -1,36 +1,13 @@
-/** Splits at commas outside of quoted strings, and each part at semicolons in the same way. */
-function parts(text, separator) {
-  const found = [];
-  let part = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const letter = text[i];
-    if (quoted && letter === '\\') part += letter + (text[++i] ?? '');
-    else if (letter === separator && !quoted) {
-      found.push(part.trim());
-      part = '';
-    } else {
-      if (letter === '"') quoted = !quoted;
-      part += letter;
-    }
-  }
-  found.push(part.trim());
-  return found.filter((one) => one !== '');
-}
-
-const unquoted = (text) => (text.startsWith('"') ? text.slice(1, -1).replaceAll(/\\(.)/g, '$1') : text);
+/** Parts between separators that are outside of quoted strings. No name or text of these headers has an escape. */
+const parts = (text, separator) => text.match(new RegExp(`(?:[^"${separator}]|"[^"]*")+`, 'g')) ?? [];
+const unquoted = (text) => text.trim().replace(/^"(.*)"$/, '$1');
 
 /** The members of a list of structured fields: `name;a=1;b="two", …`. */
 export function members(header) {
   return parts(header ?? '', ',').map((member) => {
     const [name, ...rest] = parts(member, ';');
-    const parameters = {};
-    for (const one of rest) {
-      const at = one.indexOf('=');
-      if (at < 0) parameters[one] = true;
-      else parameters[one.slice(0, at).trim()] = unquoted(one.slice(at + 1).trim());
-    }
-    return { name: unquoted(name), ...parameters };
+    const pairs = rest.map((one) => one.split('='));
+    return { name: unquoted(name), ...Object.fromEntries(pairs.map(([key, ...value]) => [key.trim(), unquoted(value.join('='))])) };
   });
 }
 
