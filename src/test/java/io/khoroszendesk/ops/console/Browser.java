@@ -125,13 +125,18 @@ final class Browser implements AutoCloseable {
         try {
             until("read: " + text, () -> see(selector).getText().contains(text) ? true : null);
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + ", but in " + selector + ": " + see(selector).getText(), e);
+            throw new AssertionError(
+                    e.getMessage() + ", but in " + selector + ": "
+                            + see(selector).getText(),
+                    e);
         }
     }
 
     /** Waits until nothing is there any more that a selector names. */
     void gone(String selector) {
-        until("gone: " + selector, () -> driver.findElements(By.cssSelector(selector)).isEmpty() ? true : null);
+        until(
+                "gone: " + selector,
+                () -> driver.findElements(By.cssSelector(selector)).isEmpty() ? true : null);
     }
 
     int count(String selector) {

@@ -119,7 +119,8 @@ class ConsoleBrowserIT {
         browser.click("create-customer");
 
         browser.see("customer-field-email-error");
-        assertThat(browser.see("customer-field-email").getDomAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(browser.see("customer-field-email").getDomAttribute("aria-invalid"))
+                .isEqualTo("true");
         assertThat(browser.focused()).isEqualTo("customer-field-email");
         assertThat(browser.count("[aria-invalid=true]")).isEqualTo(1);
     }
@@ -193,9 +194,8 @@ class ConsoleBrowserIT {
 
     @Test
     void a_hostile_name_stays_a_text() {
-        ACME.zendesk.stubFor(get("/api/v2/users/4711")
-                .atPriority(1)
-                .willReturn(json(200, object("user", user(4711, HOSTILE)))));
+        ACME.zendesk.stubFor(
+                get("/api/v2/users/4711").atPriority(1).willReturn(json(200, object("user", user(4711, HOSTILE)))));
         ACME.zendesk.stubFor(get(urlPathEqualTo("/api/v2/users/search"))
                 .atPriority(1)
                 .willReturn(json(200, object("users", array(user(4711, HOSTILE))))));
