@@ -4,7 +4,6 @@ import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.http.FaultSummary;
 import io.khoroszendesk.ops.check.AccountCheck;
-import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -39,7 +38,7 @@ class CheckRoute {
 
     private final AdapterConfig config;
     private final Instance<AccountCheck> check;
-    private final Instance<HttpServer> server;
+    private final ServerPorts ports;
     private final Clock clock;
     private Future<JsonArray> run;
     private Instant next = Instant.EPOCH;
@@ -49,11 +48,11 @@ class CheckRoute {
             AdapterConfig config,
             // Looked up late, because routes are created before the settings behind them are validated.
             Instance<AccountCheck> check,
-            Instance<HttpServer> server,
+            ServerPorts ports,
             Clock clock) {
         this.config = config;
         this.check = check;
-        this.server = server;
+        this.ports = ports;
         this.clock = clock;
     }
 
@@ -91,9 +90,9 @@ class CheckRoute {
             return uri.getHost() != null
                     && THIS_MACHINE.contains(uri.getHost())
                     && ("http".equals(uri.getScheme())
-                                    && uri.getPort() == server.get().getPort()
+                                    && uri.getPort() == ports.api()
                             || "https".equals(uri.getScheme())
-                                    && uri.getPort() == server.get().getSecurePort());
+                                    && uri.getPort() == ports.secureApi());
         } catch (IllegalArgumentException notAnOrigin) {
             return false;
         }

@@ -1,9 +1,7 @@
 package io.khoroszendesk.ops.console;
 
-import io.quarkus.vertx.http.HttpServer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -11,12 +9,11 @@ import jakarta.inject.Singleton;
 @Singleton
 class ConsoleHeaders {
 
-    // Looked up late, because routes are created before the server is.
-    private final Instance<HttpServer> server;
+    private final ServerPorts ports;
 
     @Inject
-    ConsoleHeaders(Instance<HttpServer> server) {
-        this.server = server;
+    ConsoleHeaders(ServerPorts ports) {
+        this.ports = ports;
     }
 
     void addTo(MultiMap headers) {
@@ -32,7 +29,7 @@ class ConsoleHeaders {
 
     /** Everything comes from here; what {@code check} says comes from the management port of this machine. */
     private String policy() {
-        int port = server.get().getManagementPort();
+        int port = ports.management();
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' http://localhost:"
                 + port + " http://127.0.0.1:" + port + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }

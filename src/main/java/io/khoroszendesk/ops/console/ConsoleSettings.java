@@ -6,9 +6,7 @@ import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.crm.access.ApiKeyConfig;
 import io.khoroszendesk.crm.access.ApiKeys;
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.vertx.http.HttpServer;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +24,7 @@ class ConsoleSettings {
     private final ApiKeys keys;
     private final DeadlineConfig deadlines;
     private final StandIn standIn;
-    private final Instance<HttpServer> server;
+    private final ServerPorts ports;
     private final String version;
 
     @Inject
@@ -36,15 +34,14 @@ class ConsoleSettings {
             ApiKeys keys,
             DeadlineConfig deadlines,
             StandIn standIn,
-            // Looked up late, because routes are created before the server is.
-            Instance<HttpServer> server,
+            ServerPorts ports,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.api = api;
         this.keyConfig = keyConfig;
         this.keys = keys;
         this.deadlines = deadlines;
         this.standIn = standIn;
-        this.server = server;
+        this.ports = ports;
         this.version = version;
     }
 
@@ -57,7 +54,7 @@ class ConsoleSettings {
                 .put("metadataDeadline", deadlines.metaDeadline().toMillis())
                 .put("dev", isDevelopment)
                 .put("standIn", standIn.isPossible())
-                .put("managementPort", server.get().getManagementPort())
+                .put("managementPort", ports.management())
                 .put("version", version);
         if (isDevelopment && keys.accept(DEV_KEY)) {
             settings.put("key", DEV_KEY);
