@@ -1,8 +1,6 @@
 import { succeeded } from './api.js';
 import { clock, duration, el, plural, table } from './dom.js';
 
-const ORDINALS = ['First', 'Second', 'Third'];
-
 function verdict(sends) {
   const good = sends.filter(succeeded);
   if (good.length < 2) return null;
@@ -19,5 +17,5 @@ function written(timing) {
 
 /** What came back each time the same thing was sent, in a table. */
 export const sendsTable = (sends) => el('div.sends', verdict(sends), table('sends', 'What came back', ['Sent', 'At', 'Answer', 'Case', 'Zendesk', 'Took'],
-  sends.map((exchange, at) => [ORDINALS[at] ?? `${at + 1}th`, clock(exchange.begun), el('span', { class: `status s${Math.floor(exchange.status / 100)}` }, String(exchange.status || 'none')),
+  sends.map((exchange, at) => [`${at + 1}.`, clock(exchange.begun), el('span', { class: `status s${Math.floor(exchange.status / 100)}` }, String(exchange.status || 'none')),
     exchange.answer?.id ?? exchange.answer?.error ?? '–', written(exchange.timing), duration(exchange.timing?.total ?? exchange.took)])));

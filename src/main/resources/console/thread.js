@@ -37,10 +37,7 @@ export function bubble(post, tag, remove) {
 
 const local = (date) => new Date(date.getTime() - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
 
-/**
- * Drafts of posts, and a form that adds one. `posts()` are the drafts; a text that was typed but not added yet counts as one,
- * so that nobody sends less than he sees.
- */
+/** Drafts of posts, and a form that adds one. A text that was typed but not added yet counts, so that nobody sends less than he sees. */
 export function composer(identity, drafts, prefix) {
   const posts = [...drafts];
   const list = el('ol.thread', { id: `${prefix}-drafts`, 'aria-label': 'Posts to be sent' });
