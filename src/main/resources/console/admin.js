@@ -4,7 +4,7 @@ import { forgetModels, isReadOnly, model } from './fields.js';
 import { agentReads, note, waiting } from './notice.js';
 import { settings } from './state.js';
 
-const LEVELS = { ok: 'OK', warning: 'Warning', error: 'Error' };
+const LEVELS = { ok: ['OK', 'ok'], warn: ['Warning', 'warning'], fail: ['Problem', 'error'], skip: ['Not tried', 'skipped'] };
 const COMMANDS = ['java -jar target/quarkus-app/quarkus-run.jar check', 'docker exec adapter /work/adapter check'];
 const TYPES = { text: 'One line', textarea: 'Several lines', single_sel_list: 'List', checkbox: 'Yes or no' };
 
@@ -25,10 +25,10 @@ const commands = () => el('ul.commands', COMMANDS.map((command) => el('li', el('
 
 function findings(list) {
   const count = (level) => list.filter((one) => one.level === level).length;
-  const worst = ['error', 'warning', 'ok'].find((level) => count(level) > 0);
-  return [el('p#check-verdict', { class: `verdict ${worst}` }, worst === 'ok' ? 'Everything is in order.' : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}.`),
-    el('ul#findings.findings', list.map(({ level, subject, sentence, step }) => el('li', { class: `finding ${level}` },
-      el('span.level', LEVELS[level] ?? level), el('div', el('strong', subject), ' ', sentence, step && el('p.step', el('span.sr-only', 'What to do: '), step)))))];
+  const worst = ['fail', 'warn'].find((level) => count(level) > 0) ?? 'ok';
+  return [el('p#check-verdict', { class: `verdict ${LEVELS[worst][1]}` }, worst === 'ok' ? 'Everything is in order.' : `${plural(count('fail'), 'problem')}, ${plural(count('warn'), 'warning')}.`),
+    el('ul#findings.findings', list.map(({ level, subject, sentence, step }) => el('li', { class: `finding ${LEVELS[level][1]}` },
+      el('span.level', LEVELS[level][0]), el('div', el('strong', subject), ' ', sentence, step && el('p.step', el('span.sr-only', 'What to do: '), step)))))];
 }
 
 async function check() {

@@ -132,7 +132,7 @@ async function create(customerId) {
   const exchange = await model('case');
   if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
   const { writer, drafts, title } = draftsFor(customerId);
-  const form = formOf(written(exchange.fields), { title }, 'case');
+  const form = formOf(written(exchange.fields), { title }, 'case-field');
   const thread = composer(writer, drafts, 'post');
   const outcome = el('div#case-outcome.outcome');
   function begin(times) {

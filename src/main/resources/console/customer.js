@@ -56,7 +56,7 @@ async function create() {
   if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
   const { draft } = state;
   remember({ draft: null });
-  const form = formOf(writable(exchange.fields), draft ?? {}, 'customer');
+  const form = formOf(writable(exchange.fields), draft ?? {}, 'customer-field');
   const outcome = el('div.outcome');
   const send = async (event) => {
     event.preventDefault();

@@ -24,7 +24,7 @@ export function editable(type, path, fields, writable, values, refresh) {
     facts(fields, values, { id: `${type}-facts` }));
 
   function edit() {
-    const form = formOf(writable, values, type);
+    const form = formOf(writable, values, `${type}-field`);
     const outcome = el('div.outcome');
     const save = async (event) => {
       event.preventDefault();

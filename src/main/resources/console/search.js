@@ -38,7 +38,7 @@ export async function showSearch() {
     place.replaceChildren(agentReads(exchange));
     return;
   }
-  form = formOf(exchange.fields.filter((field) => field.searchable), {}, 'search');
+  form = formOf(exchange.fields.filter((field) => field.searchable), {}, 'search-field');
   place.replaceChildren(form.element, el('p.actions', submit('search', 'Search')));
 }
 

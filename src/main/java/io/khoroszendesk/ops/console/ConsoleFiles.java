@@ -12,7 +12,32 @@ import java.util.stream.Collectors;
 final class ConsoleFiles {
 
     /** The names of the files in the resource directory {@code console}. */
-    static final List<String> NAMES = List.of("admin.js", "api.js", "app.js", "cases.js", "connection.js", "customer.js", "dom.js", "editor.js", "fields.js", "icon.svg", "index.html", "match.js", "notice.js", "parts.css", "samples.js", "search.js", "sends.js", "standin.js", "state.js", "strip.css", "strip.js", "style.css", "theme.js", "thread.js", "timing.js");
+    static final List<String> NAMES = List.of(
+            "admin.js",
+            "api.js",
+            "app.js",
+            "cases.js",
+            "connection.js",
+            "customer.js",
+            "dom.js",
+            "editor.js",
+            "fields.js",
+            "icon.svg",
+            "index.html",
+            "match.js",
+            "notice.js",
+            "parts.css",
+            "samples.js",
+            "search.js",
+            "sends.js",
+            "standin.js",
+            "state.js",
+            "strip.css",
+            "strip.js",
+            "style.css",
+            "theme.js",
+            "thread.js",
+            "timing.js");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
