@@ -97,7 +97,7 @@ function row(exchange) {
     size(document.querySelector('.exchange-head[aria-expanded=true]') ? 'tall' : 'open');
   }
   function show() {
-    head.replaceChildren(icon('chevron'), el('span.at', clock(exchange.begun)), el('span.method', exchange.method), el('span.path', { title: exchange.path }, exchange.path),
+    head.replaceChildren(icon('chevron'), el('span.at', clock(exchange.begun)), el('span.method', exchange.method), el('span.path', exchange.path),
       status(exchange), el('span.took', exchange.took === undefined ? '' : duration(total(exchange))), el('span.cost', callsText(exchange)),
       track(exchange, exchange.deadline), el('span.reference', exchange.reference ?? ''));
     if (!body.hidden) body.replaceChildren(detail(exchange));
