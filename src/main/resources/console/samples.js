@@ -31,8 +31,6 @@ export const INBOX = [
     profile: { displayName: 'Jane', screenName: '@Jane.Q', profileUrl: 'https://x.com/jane.q' } },
   { key: 'two-janes', shows: 'Two may be she', text: 'Which of my two accounts has the voucher?', at: '2026-11-20T09:12:00Z', postId: 'C1x9Voucher', title: 'Voucher is missing',
     profile: { displayName: 'Jane D.', screenName: 'janed', profileUrl: 'https://www.instagram.com/janed/', email: 'jane.quill@example.com' } },
-  { key: 'zoe', shows: 'A name with accents', text: 'Der Gartenschlauch ist undicht 😕', at: '2026-11-20T09:20:00Z', postId: '1890000000000000020', accountId: '55501', title: 'Hose leaks',
-    profile: { displayName: 'Zoë M.', screenName: 'zoe_m', profileUrl: 'https://twitter.com/zoe_m' } },
   { key: 'carlos', shows: 'Known by his phone number', text: 'Is my order on its way?', at: '2026-11-20T09:31:00Z', postId: 'wa-310', title: 'Where is my order?',
     profile: { displayName: 'Carlos', phoneNumbers: ['+1 (202) 555-0104'] } },
   { key: 'silas', shows: 'Suspended in Zendesk', text: 'WHY does nobody answer me???', at: '2026-11-20T09:44:00Z', postId: 'fb-4475', title: 'No answer',

@@ -35,7 +35,7 @@ function track(exchange, scale) {
 
 function callsText({ timing }) {
   if (!timing) return '';
-  if (timing.calls.length === 0) return timing.cache.length > 0 ? 'from the cache' : 'no call';
+  if (timing.calls.length === 0) return timing.cache.some((one) => !one.endsWith('missing')) ? 'from the cache' : 'no call';
   return plural(timing.calls.length, 'call');
 }
 
@@ -58,7 +58,7 @@ function calls(exchange) {
   const scale = scaleOf(exchange);
   const left = timing.left ?? exchange.deadline - timing.total;
   return el('div.calls',
-    el('p', el('strong', duration(timing.total)), ` of ${duration(exchange.deadline)}; `, `${duration(left)} were left.`, timing.cache.length > 0 && ` From the cache: ${timing.cache.join(', ')}.`),
+    el('p', el('strong', duration(timing.total)), ` of ${duration(exchange.deadline)}; `, `${duration(left)} were left.`, timing.cache.length > 0 && ` Cache: ${timing.cache.join(', ')}.`),
     timing.calls.length > 0 && el('table', el('thead', el('tr', el('th', { scope: 'col' }, 'Call to Zendesk'), el('th', { scope: 'col' }, 'Answer'), el('th', { scope: 'col' }, 'Took'),
       el('th.scale', { scope: 'col' }, el('span', '0'), el('span', `${duration(scale)}${scale === exchange.deadline ? ', the deadline' : ''}`)))),
     el('tbody', timing.calls.map((one) => {
