@@ -101,7 +101,7 @@ async function find() {
   const found = exchange.answer;
   say(found.length === 0 ? 'Nobody matches.' : `${plural(found.length, 'customer')} found.`);
   results.replaceChildren(
-    el('h3.result-count', found.length === 0 ? 'No customer' : `${plural(found.length, 'customer')}, the likeliest first`),
+    el('h3.result-count', plural(found.length, 'customer')),
     linked ? note('This account is linked already, so Khoros would not ask but open ', el('a', { href: `#/customer/${linked.id}` }, linked.name), '.') : '',
     found.length === 0 ? nobody(sent) : el('ol.cards', found.map((customer, at) =>
       card(customer, at + 1, exchange.explanation.get(customer.id), fields, identity))));

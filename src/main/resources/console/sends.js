@@ -7,7 +7,7 @@ function verdict(sends) {
   if (good.length < 2) return null;
   const ids = new Set(good.map((exchange) => exchange.answer?.id));
   const [id] = ids;
-  // A creation that is sent again is replayed by Zendesk; posts that are there must not be sent again.
+  // Zendesk replays a creation, so only posts must not be sent again.
   const again = good.slice(1).some(({ method, timing }) => method === 'PATCH' && timing?.calls.some((one) => one.writes));
   const [level, end] = again ? ['warning', isReal() ? 'The posts were written again.' : 'The stand-in forgets posts, so they were written again.'] : ['ok', 'Nothing was doubled.'];
   return ids.size > 1 ? el('p#sends-verdict.verdict.error', `Several cases came back: ${[...ids].join(', ')}.`)
