@@ -1,10 +1,9 @@
 import { succeeded } from './api.js';
-import { byId, copyButton, el, plural, say, table } from './dom.js';
+import { byId, el, plural, say, table } from './dom.js';
 import { forgetModels, isReadOnly, model } from './fields.js';
 import { agentReads, note, waiting } from './notice.js';
-import { isReal, settings } from './state.js';
+import { settings } from './state.js';
 
-/** The levels of findings, with their names and what they look like. */
 const LEVELS = { ok: ['OK', 'ok'], warn: ['Warning', 'warning'], fail: ['Problem', 'error'], skip: ['Not tried', 'skipped'] };
 const COMMANDS = ['java -jar target/quarkus-app/quarkus-run.jar check', 'docker exec adapter /work/adapter check'];
 const TYPES = { text: 'One line', textarea: 'Several lines', single_sel_list: 'List', checkbox: 'Yes or no' };
@@ -22,7 +21,7 @@ async function showModel(type) {
   place.replaceChildren(succeeded(exchange) ? fieldTable(type, exchange.fields) : agentReads(exchange));
 }
 
-const commands = () => el('ul.commands', COMMANDS.map((command) => el('li', el('code', command), copyButton(command, 'Copy', { 'aria-label': `Copy ${command}` }))));
+const commands = () => el('ul.commands', COMMANDS.map((command) => el('li', el('code', command))));
 
 function findings(list) {
   const count = (level) => list.filter((one) => one.level === level).length;
@@ -46,8 +45,8 @@ async function check() {
 }
 
 function registration() {
-  byId('registration').replaceChildren(...[['Instance URL', `${location.origin}${settings.basePath}`], ['Header with the key', settings.keyHeader], ['Answers within', `${settings.deadline / 1000} s, where Khoros waits 8 s; fields within ${settings.metadataDeadline / 1000} s`],
-    ['Zendesk', isReal() ? 'a real account' : 'the stand-in “acme”'], ['Version', settings.version ?? 'unknown']].map(([name, value]) => el('div', el('dt', name), el('dd', value))));
+  const rows = [['Instance URL', `${location.origin}${settings.basePath}`], ['Header with the key', settings.keyHeader]];
+  byId('registration').replaceChildren(...rows.map(([name, value]) => el('div', el('dt', name), el('dd', value))));
 }
 
 export function showAdmin() {

@@ -1,7 +1,7 @@
 import { settings, state } from './state.js';
 import { matchExplanation, serverTiming } from './timing.js';
 
-/** Tells of each exchange when it begins (`begun`) and when it has ended (`ended`), as `detail`. */
+/** Tells of each exchange, as `detail`, when it has `begun` and `ended`. */
 export const exchanges = new EventTarget();
 
 let last = 0;
@@ -28,10 +28,7 @@ function parsed(text) {
   }
 }
 
-/**
- * Calls the adapter as Khoros does. What comes back is always an exchange, never an exception: with `status` 0 and `failure`
- * where there was no answer.
- */
+/** Calls the adapter as Khoros does. Without an answer, the exchange has `status` 0 and a `failure`. */
 export async function call(method, path, body, more = {}) {
   const exchange = {
     n: ++last, method, path, body, headers: khorosHeaders(body, more), begun: new Date(),
@@ -49,7 +46,6 @@ export async function call(method, path, body, more = {}) {
     exchange.answer = parsed(exchange.text);
     exchange.answerHeaders = [...answer.headers].filter(([name]) => name !== 'content-length');
     exchange.reference = answer.headers.get('X-Correlation-Id');
-    exchange.retryAfter = answer.headers.get('Retry-After');
     exchange.timing = serverTiming(answer.headers.get('Server-Timing'));
     exchange.explanation = matchExplanation(answer.headers.get('Match-Explanation'));
     if (exchange.timing?.deadline) exchange.deadline = exchange.timing.deadline;

@@ -1,6 +1,6 @@
 import { setUpAdmin, showAdmin } from './admin.js';
 import { setUpCases, showCases } from './cases.js';
-import { setUpConnection, whenConnected, openConnection } from './connection.js';
+import { openConnection, setUpConnection } from './connection.js';
 import { setUpCustomer, showCustomer } from './customer.js';
 import { byId, el } from './dom.js';
 import { forgetModels } from './fields.js';
@@ -55,9 +55,7 @@ function showPlace() {
   place.textContent = isReal() ? 'Real account' : settings.dev ? 'Development' : 'Stand-in';
   place.classList.toggle('real', isReal());
   byId('real-bar').hidden = !isReal();
-  byId('dry-run-bar').hidden = settings.dryRun !== true;
   byId('allow-writes').addEventListener('change', (event) => allowWrites(event.target.checked));
-  byId('version').textContent = settings.version ?? '';
 }
 
 async function start() {
@@ -69,18 +67,17 @@ async function start() {
   try {
     await loadSettings();
   } catch (failure) {
-    byId('main').replaceChildren(el('p.notice.error', { role: 'alert' }, `The adapter does not serve the console’s settings: ${failure.message}. Is ADAPTER_CONSOLE on?`));
+    byId('main').replaceChildren(el('p.notice.error', { role: 'alert' }, `The console is not served: ${failure.message}.`));
     return;
   }
   showPlace();
-  setUpConnection();
+  setUpConnection(() => { forgetModels(); forgetSearch(); route(); });
   setUpStrip();
   setUpMatch();
   setUpCustomer();
   setUpCases();
   setUpSearch();
   setUpAdmin();
-  whenConnected(() => { forgetModels(); forgetSearch(); route(); });
   window.addEventListener('hashchange', route);
   route();
   setUpStandIn();

@@ -1,5 +1,5 @@
 import { call, segment, succeeded } from './api.js';
-import { byId, button, el, icon, moment, zendeskLink } from './dom.js';
+import { button, byId, el, icon, moment, submit, zendeskLink } from './dom.js';
 import { editable, replace } from './editor.js';
 import { formOf, model, shown, writable } from './fields.js';
 import { agentReads, note, waiting, writesOff } from './notice.js';
@@ -57,17 +57,14 @@ function conversation(one) {
       : 'These posts were sent from this page; the adapter answers cases without posts.'));
 }
 
-/**
- * Sends something that may be sent again, and shows what came back each time. `done` is told the answer and how often it was
- * sent; what it returns is shown beside the button that sends again.
- */
+/** Sends what may be sent again, and shows what came back each time, beside what `done` makes of the last exchange. */
 function repeatable(outcome, method, path, body, done) {
   const sends = [];
   return async function send(times = 1) {
     outcome.replaceChildren(waiting('Sending …'));
     sends.push(...await Promise.all(Array.from({ length: times }, () => call(method, path, body))));
     const last = sends.at(-1);
-    const shownByDone = done(last, sends.length);
+    const shownByDone = done(last);
     outcome.replaceChildren(succeeded(last) ? '' : agentReads(last), sendsTable(sends),
       el('p.actions', shownByDone, button([icon('again'), 'Send the same again'], () => send(), { id: 'send-again' })));
     outcome.querySelector('.actions > *').focus();
@@ -77,7 +74,7 @@ function repeatable(outcome, method, path, body, done) {
 function addPosts(one, refresh) {
   const drafts = composer(writerOf(one.customerId), [], 'post');
   const outcome = el('div#posts-outcome.outcome');
-  const submit = (event) => {
+  const send = (event) => {
     event.preventDefault();
     const interactions = drafts.posts();
     if (interactions.length === 0) return outcome.replaceChildren(note('Write something first.'));
@@ -89,8 +86,8 @@ function addPosts(one, refresh) {
       refresh(exchange.answer);
     })();
   };
-  return el('form#add-posts', { 'aria-label': 'Add posts', onsubmit: submit }, drafts.element,
-    el('p.actions', el('button#send-posts.button.primary', { type: 'submit' }, 'Send to the case')), outcome);
+  return el('form#add-posts', { 'aria-label': 'Add posts', onsubmit: send }, drafts.element,
+    el('p.actions', submit('send-posts', 'Send to the case')), outcome);
 }
 
 function opened(one, fields) {
@@ -135,7 +132,7 @@ async function create(customerId) {
   const exchange = await model('case');
   if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
   const { writer, drafts, title } = draftsFor(customerId);
-  const form = formOf(written(exchange.fields), { title }, 'case');
+  const form = formOf(written(exchange.fields), { title }, 'case-field');
   const thread = composer(writer, drafts, 'post');
   const outcome = el('div#case-outcome.outcome');
   function begin(times) {
@@ -157,7 +154,7 @@ async function create(customerId) {
     el('h3#new-case-title', 'New case'),
     el('div.split.case-split', el('section.panel', { 'aria-label': 'Posts' }, el('h4', 'Posts of the case'), thread.element),
       el('section.panel', { 'aria-label': 'Fields' }, el('h4', 'Fields'), form.element)),
-    el('p.actions', el('button#create-case.button.primary', { type: 'submit' }, 'Create case'),
+    el('p.actions', submit('create-case', 'Create case'),
       button('Create by a double click', () => begin(2), { id: 'create-case-twice' }), el('span.muted.small', 'sends it twice at once')), outcome));
 }
 

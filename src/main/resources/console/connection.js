@@ -1,10 +1,6 @@
 import { byId } from './dom.js';
 import { remember, settings, state } from './state.js';
 
-const changed = new EventTarget();
-
-export const whenConnected = (listener) => changed.addEventListener('changed', listener);
-
 export function openConnection() {
   byId('key').value = state.key;
   byId('agent-email').value = state.agent;
@@ -13,13 +9,14 @@ export function openConnection() {
   byId('key').focus();
 }
 
-export function showConnection() {
+function showConnection() {
   const open = byId('open-connection');
   open.classList.toggle('wanting', !state.key);
   byId('connection-state').textContent = state.key ? `Key set${state.agent ? `, as ${state.agent}` : ''}` : 'No key yet';
 }
 
-export function setUpConnection() {
+/** `changed` is called when other headers are to be sent. */
+export function setUpConnection(changed) {
   byId('key-header').textContent = settings.keyHeader;
   byId('open-connection').addEventListener('click', openConnection);
   byId('show-key').addEventListener('change', (event) => { byId('key').type = event.target.checked ? 'text' : 'password'; });
@@ -32,7 +29,7 @@ export function setUpConnection() {
     });
     byId('connection').close();
     showConnection();
-    changed.dispatchEvent(new Event('changed'));
+    changed();
   });
   showConnection();
 }

@@ -1,6 +1,6 @@
 import { call, segment, succeeded } from './api.js';
 import { caseRows } from './cases.js';
-import { byId, button, el, icon, initials, say, zendeskLink } from './dom.js';
+import { button, byId, el, icon, say, submit, zendeskLink } from './dom.js';
 import { editable, replace, write } from './editor.js';
 import { formOf, model, writable } from './fields.js';
 import { agentReads, note, waiting } from './notice.js';
@@ -43,7 +43,7 @@ async function open(id) {
   seen(customer);
   const name = customer.name ?? customer.id;
   place.replaceChildren(
-    el('div.person', el('span.avatar.large', { 'aria-hidden': 'true' }, initials(name)),
+    el('div.person',
       el('div', el('h3#customer-name', name, customer.suspended === true && el('span.chip.warning', 'Suspended')),
         el('p.muted', customer.id, ' · ', zendeskLink(customer.url, 'Open in Zendesk')), identities(customer))),
     el('div.split.even', editable('customer', `/customer/${segment(id)}`, fields, writable(fields), customer, (answer) => replace(customer, answer)), cases(customer)));
@@ -56,9 +56,9 @@ async function create() {
   if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
   const { draft } = state;
   remember({ draft: null });
-  const form = formOf(writable(exchange.fields), draft ?? {}, 'customer');
+  const form = formOf(writable(exchange.fields), draft ?? {}, 'customer-field');
   const outcome = el('div.outcome');
-  const submit = async (event) => {
+  const send = async (event) => {
     event.preventDefault();
     const customer = await write('POST', '/customer', form.all(), form, outcome);
     if (!customer) return;
@@ -66,16 +66,13 @@ async function create() {
     if (draft && state.identity) link(state.identity, customer);
     location.hash = `#/customer/${customer.id}`;
   };
-  return place.replaceChildren(el('form#new-customer-form.panel', { novalidate: true, 'aria-labelledby': 'new-customer-title', onsubmit: submit },
+  return place.replaceChildren(el('form#new-customer-form.panel', { novalidate: true, 'aria-labelledby': 'new-customer-title', onsubmit: send },
     el('h3#new-customer-title', 'New customer'), form.element, outcome,
-    el('p.actions', el('button#create-customer.button.primary', { type: 'submit' }, 'Create customer'), el('a.button', { href: '#/customer' }, 'Cancel'))));
+    el('p.actions', submit('create-customer', 'Create customer'), el('a.button', { href: '#/customer' }, 'Cancel'))));
 }
 
-function start() {
-  byId('customer-content').replaceChildren(
-    state.recent.length === 0 ? note('Find somebody by a post or by searching, or type in an id.') : el('section.panel', el('h3', 'Looked at last'),
-      el('ul.plain-list', state.recent.map(({ id, name }) => el('li', el('a', { href: `#/customer/${id}` }, name), ' ', el('span.muted', id))))));
-}
+const start = () => byId('customer-content').replaceChildren(note('Find somebody by a post or by searching, or type in an id.'),
+  el('ul.plain-list', state.recent.map(({ id, name }) => el('li', el('a', { href: `#/customer/${id}` }, name)))));
 
 export function showCustomer(id) {
   byId('customer-id').value = id && id !== 'new' ? id : '';

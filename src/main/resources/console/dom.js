@@ -27,7 +27,7 @@ export function el(name, ...rest) {
   return element;
 }
 
-/** One of the page's pictograms. It says nothing to screen readers, so there is always a text beside it. */
+/** A pictogram, hidden from screen readers: there is always a text beside it. */
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
@@ -44,7 +44,7 @@ export const byId = (id) => document.getElementById(id);
 export const button = (text, onclick, attributes = {}) =>
   el('button.button', { type: 'button', ...attributes, onclick }, text);
 
-/** A link to a page of Zendesk. An address of another scheme than http is shown, and can't be followed. */
+/** A link to Zendesk; an address of another scheme than http can't be followed. */
 export function zendeskLink(address, text) {
   if (!/^https?:\/\//.test(address ?? '')) return address ?? '';
   return el('a.external', { href: address, target: '_blank', rel: 'noreferrer' }, text, icon('external'),
@@ -52,15 +52,13 @@ export function zendeskLink(address, text) {
 }
 
 export function copyButton(text, label, attributes = {}) {
-  return button([icon('copy'), label], async () => {
-    try {
-      await navigator.clipboard.writeText(typeof text === 'function' ? text() : text);
-      say('Copied.');
-    } catch {
-      say('The browser did not let the page copy. Please select the text and copy it.');
-    }
+  return button([icon('copy'), label], () => {
+    (navigator.clipboard?.writeText(text) ?? Promise.reject()).then(() => say('Copied.'), () => say('The browser does not let the page copy.'));
   }, { class: 'button quiet small', ...attributes });
 }
+
+/** The button that sends a form. */
+export const submit = (id, text) => el('button.button.primary', { type: 'submit', id }, text);
 
 let hushed;
 
@@ -73,10 +71,9 @@ export function say(text) {
   hushed = setTimeout(() => status.classList.remove('shown'), 2500);
 }
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
 
-export const clock = (date) => CLOCK.format(date);
+export const clock = (date) => date.toTimeString().slice(0, 8);
 
 /** A time of an answer for people; what is no time is shown as it is. */
 export function moment(text) {
@@ -90,8 +87,6 @@ export function duration(ms) {
 }
 
 export const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-
-export const initials = (name) => (String(name ?? '').match(/\p{L}+/gu) ?? ['?']).slice(0, 2).map((word) => word[0].toUpperCase()).join('');
 
 /** A table that can be scrolled where it does not fit. The first cell of a row is its header. */
 export function table(id, label, columns, rows) {

@@ -1,5 +1,5 @@
 import { call, succeeded } from './api.js';
-import { button, byId, el, icon, say } from './dom.js';
+import { button, byId, el, icon, say, submit } from './dom.js';
 import { facts, formOf } from './fields.js';
 import { agentReads, note, waiting, writesOff } from './notice.js';
 import { mayWrite } from './state.js';
@@ -24,7 +24,7 @@ export function editable(type, path, fields, writable, values, refresh) {
     facts(fields, values, { id: `${type}-facts` }));
 
   function edit() {
-    const form = formOf(writable, values, type);
+    const form = formOf(writable, values, `${type}-field`);
     const outcome = el('div.outcome');
     const save = async (event) => {
       event.preventDefault();
@@ -37,7 +37,7 @@ export function editable(type, path, fields, writable, values, refresh) {
       return leave();
     };
     panel.replaceChildren(el('h3', 'Edit'), el('form', { id: `${type}-form`, novalidate: true, onsubmit: save }, form.element, outcome,
-      el('p.actions', el('button.button.primary', { type: 'submit', id: `save-${type}` }, 'Save'), button('Cancel', leave, { id: `cancel-${type}` }))));
+      el('p.actions', submit(`save-${type}`, 'Save'), button('Cancel', leave, { id: `cancel-${type}` }))));
     panel.querySelector('input, textarea, select')?.focus();
   }
 

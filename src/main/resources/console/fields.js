@@ -7,7 +7,7 @@ export const isReadOnly = (field) => READ_ONLY.has(field.name);
 
 const loaded = {};
 
-/** The field model of `customer` or `case`: the exchange that asked for it, with `fields`. Asked once. */
+/** The exchange that asked for the fields of `customer` or `case`, with `fields`. */
 export async function model(type) {
   loaded[type] ??= call('GET', `/meta/object/${type}`).then((exchange) => {
     if (!succeeded(exchange)) delete loaded[type];
@@ -18,12 +18,12 @@ export async function model(type) {
 
 export const forgetModels = () => Object.keys(loaded).forEach((type) => delete loaded[type]);
 
-/** The fields that agents fill in. In Khoros the administrator chooses some; here it is all that can be written. */
+/** What agents fill in: in Khoros what the administrator chooses, here all that can be written. */
 export const writable = (fields) => fields.filter((field) => !isReadOnly(field));
 
 const SUMMARY = ['email', 'phone', 'plan', 'account_number', 'order_number'];
 
-/** The fields of customers that are shown where there is little room: those that most accounts have, or else the first ones. */
+/** Fields for where there is little room. */
 export function summary(fields) {
   const rest = fields.filter((field) => !['name', 'external_id'].includes(field.name) && field.searchable);
   const known = rest.filter((field) => SUMMARY.includes(field.name));
@@ -62,13 +62,13 @@ function input(field, id, value) {
 }
 
 /**
- * A form out of fields of the model, as Khoros makes one. `all()` are the members that aren't empty, for a creation, `changes()`
- * those that differ from `values`, with `""` for what was cleared. `mark` shows what a 422 says at its input.
+ * A form as Khoros makes one. `all()` are the members that aren't empty, `changes()` those that differ from `values`, with `""`
+ * for what was cleared. `mark` shows what a 422 says at its input.
  */
 export function formOf(fields, values, prefix) {
   const inputs = new Map();
   const element = el('div.fields', fields.map((field) => {
-    const id = `${prefix}-field-${field.name}`;
+    const id = `${prefix}-${field.name}`;
     const control = input(field, id, values[field.name]);
     inputs.set(field.name, { field, control });
     const label = el('label', { for: id }, field.label);

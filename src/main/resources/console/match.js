@@ -1,11 +1,11 @@
 import { call, succeeded } from './api.js';
-import { byId, button, el, icon, initials, moment, plural, say, zendeskLink } from './dom.js';
+import { byId, button, el, icon, moment, plural, say, zendeskLink } from './dom.js';
 import { facts, formOf, model, summary } from './fields.js';
 import { agentReads, note, waiting } from './notice.js';
 import { INBOX, identityOf, networkName } from './samples.js';
 import { isReal, link, linkOf, remember } from './state.js';
 
-/** What each reason says; the whole is in docs/best-match.md. */
+/** See docs/best-match.md. */
 const REASONS = {
   EMAIL: ['E-mail address', 'the address is one of the customer’s'],
   HANDLE: ['Handle', 'the account is among the customer’s handles'],
@@ -18,7 +18,7 @@ const SURE = 90;
 const MOST = 240;
 const OFTEN = [['displayName', 'Display name'], ['screenName', 'Handle'], ['profileUrl', 'Link to the profile']];
 const SELDOM = [['email', 'E-mail'], ['phoneNumbers', 'Phone numbers, with commas'], ['orderNumbers', 'Order numbers, with commas'],
-  ['accountNumbers', 'Account numbers, with commas'], ['description', 'Description']];
+  ['accountNumbers', 'Account numbers, with commas']];
 const LISTS = ['phoneNumbers', 'orderNumbers', 'accountNumbers'];
 
 let post;
@@ -59,7 +59,6 @@ function card(customer, rank, explained, fields, identity) {
   const name = customer.name ?? customer.id;
   return el('li.card.match', { 'data-customer': customer.id },
     el('div.card-head',
-      el('span.avatar', { 'aria-hidden': 'true' }, initials(name)),
       el('div', el('h3', el('span.rank', `${rank}.`), ' ', name, customer.suspended === true && el('span.chip.warning', 'Suspended')),
         el('p.muted.small', customer.id, ' · ', zendeskLink(customer.url, 'Zendesk'))),
       scoreOf(explained)),
@@ -102,7 +101,7 @@ async function find() {
   const found = exchange.answer;
   say(found.length === 0 ? 'Nobody matches.' : `${plural(found.length, 'customer')} found.`);
   results.replaceChildren(
-    el('h3.result-count', found.length === 0 ? 'No customer' : `${plural(found.length, 'customer')}, the likeliest first`),
+    el('h3.result-count', plural(found.length, 'customer')),
     linked ? note('This account is linked already, so Khoros would not ask but open ', el('a', { href: `#/customer/${linked.id}` }, linked.name), '.') : '',
     found.length === 0 ? nobody(sent) : el('ol.cards', found.map((customer, at) =>
       card(customer, at + 1, exchange.explanation.get(customer.id), fields, identity))));

@@ -1,18 +1,15 @@
 import { button, copyButton, el } from './dom.js';
 import { openConnection } from './connection.js';
 
-/** What each error means to those who run the adapter; see `Error` in openapi.yaml. */
+/** What operators make of some errors; see `Error` in openapi.yaml. */
 const MEANINGS = {
-  INVALID_REQUEST: 'The request can’t be read, or has a member that the field model does not have.',
-  UNAUTHORIZED: 'The key is missing or wrong, or the adapter is not for this company. Khoros would send the key of its registration.',
-  NOT_FOUND: 'Nothing with this id, or it was deleted or merged. Khoros would offer to link again.',
+  UNAUTHORIZED: 'The key is wrong, or the adapter is not for this company.',
+  NOT_FOUND: 'Khoros would offer to link again.',
   VALIDATION_FAILED: 'Khoros marks the fields. Nothing was written.',
-  CRM_REFUSED: 'Zendesk refuses the adapter’s credentials, or the service user lacks a right. “check” says which.',
-  CRM_BUSY: 'Zendesk throttles or is overloaded. The adapter does not ask again before the wait is over.',
-  CRM_TIMEOUT: 'Zendesk did not answer within the deadline, so the adapter answered in time for Khoros, which waits 8 s.',
-  CRM_UNAVAILABLE: 'Zendesk fails, can’t be reached, or its answer can’t be read.',
-  CRM_CONFLICT: 'The case was changed by others at the same moment, twice.',
-  INTERNAL_ERROR: 'A fault of the adapter. The reference leads to it in the log.',
+  CRM_REFUSED: 'Zendesk refuses the adapter’s credentials or rights; “check” says which.',
+  CRM_BUSY: 'The adapter does not ask Zendesk before the wait is over.',
+  CRM_TIMEOUT: 'The adapter gave up in time for Khoros, which waits 8 s.',
+  INTERNAL_ERROR: 'The reference leads to it in the log.',
 };
 
 /** An answer that is no success, as an agent reads it, with what operators make of it. */
@@ -27,8 +24,7 @@ export function agentReads(exchange) {
     el('p.agent-message', message),
     fields.length > 0 && el('ul.field-errors', fields.map(({ name, errorMessage }) =>
       el('li', el('code', name), ' ', errorMessage))),
-    el('p.notice-foot', el('code.error-code', `${exchange.status} ${error}`), ' ', MEANINGS[error] ?? '',
-      exchange.retryAfter && ` A repeat makes sense after ${exchange.retryAfter} s.`),
+    el('p.notice-foot', el('code.error-code', `${exchange.status} ${error}`), ' ', MEANINGS[error] ?? ''),
     el('p.actions',
       exchange.reference && copyButton(exchange.reference, `Copy reference ${exchange.reference}`),
       exchange.status === 401 && button('Type in the key', openConnection, { class: 'button small' })));
@@ -39,5 +35,5 @@ export const note = (text, ...more) => el('p.notice.info', text, ...more);
 /** What is there while an answer is awaited. */
 export const waiting = (text) => el('p.waiting', el('span.spinner', { 'aria-hidden': 'true' }), text);
 
-export const WRITES_OFF = 'Nothing was sent: this is a real Zendesk account. Allow writing in the bar at the top first.';
-export const writesOff = () => el('p.notice.warning', { role: 'alert' }, WRITES_OFF);
+export const writesOff = () => el('p.notice.warning', { role: 'alert' },
+  'Nothing was sent: this is a real Zendesk account. Allow writing in the bar at the top first.');

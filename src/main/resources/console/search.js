@@ -1,5 +1,5 @@
 import { call, succeeded } from './api.js';
-import { byId, button, el, plural, say, table } from './dom.js';
+import { byId, el, plural, say, submit, table } from './dom.js';
 import { formOf, model, shown, summary } from './fields.js';
 import { agentReads, waiting } from './notice.js';
 
@@ -38,9 +38,8 @@ export async function showSearch() {
     place.replaceChildren(agentReads(exchange));
     return;
   }
-  form = formOf(exchange.fields.filter((field) => field.searchable), {}, 'search');
-  place.replaceChildren(form.element, el('p.actions', el('button#search.button.primary', { type: 'submit' }, 'Search'),
-    button('Clear', () => { form = undefined; byId('search-results').replaceChildren(); showSearch(); }, { id: 'clear-search' })));
+  form = formOf(exchange.fields.filter((field) => field.searchable), {}, 'search-field');
+  place.replaceChildren(form.element, el('p.actions', submit('search', 'Search')));
 }
 
 export const forgetSearch = () => { form = undefined; };

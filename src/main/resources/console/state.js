@@ -14,7 +14,6 @@ export function remember(changes) {
   sessionStorage.setItem(PLACE, JSON.stringify(state));
 }
 
-/** What the adapter says of itself, see `/console/settings.json`. */
 export const settings = { basePath: '/api/v1', keyHeader: 'Authorization', deadline: 7500, metadataDeadline: 19500 };
 
 export async function loadSettings() {
@@ -25,7 +24,7 @@ export async function loadSettings() {
   if (!state.agent && (settings.dev || settings.standIn)) remember({ agent: 'agent@acme.example' });
 }
 
-/** Whether what is written goes to somebody's account. Then it has to be allowed first. */
+/** Whether writes go to somebody's account, so that they have to be allowed first. */
 export const isReal = () => !settings.dev && !settings.standIn;
 
 let allowed = false;
@@ -35,7 +34,7 @@ export const allowWrites = (yes) => { allowed = yes; };
 const same = (one, other) => one.network === other.network && one.handle.toLowerCase() === other.handle.toLowerCase()
   && one.name === other.name;
 
-/** The customer with whom an identity is linked. Khoros keeps these links, so the adapter knows nothing of them. */
+/** Khoros keeps the links of identities and customers; the adapter knows nothing of them. */
 export const linkOf = (identity) => state.links.find((link) => same(link.identity, identity));
 
 export function link(identity, customer) {
@@ -49,7 +48,7 @@ export function unlink(identity) {
 
 export const identitiesOf = (customerId) => state.links.filter((link) => link.id === customerId).map((link) => link.identity);
 
-/** Keeps the last customers for the customer page's short cuts. */
+/** Keeps the last customers, for short cuts. */
 export function seen(customer) {
   const others = state.recent.filter((one) => one.id !== customer.id);
   remember({ recent: [{ id: customer.id, name: customer.name ?? customer.id }, ...others].slice(0, 6) });

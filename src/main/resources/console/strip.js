@@ -27,7 +27,7 @@ function track(exchange, scale) {
   element.style.setProperty('--second', `${100000 / scale}%`);
   if (exchange.status === undefined) element.append(el('span.bar.pending'));
   else {
-    element.append(bar('whole', 0, total(exchange), scale, `${duration(total(exchange))} in all`));
+    element.append(bar('whole', 0, total(exchange), scale));
     for (const one of exchange.timing?.calls ?? []) element.append(bar(kindOf(one), one.start, one.dur, scale, `${one.desc}: ${duration(one.dur)}, ${outcome(one)}`));
   }
   return element;
@@ -35,7 +35,7 @@ function track(exchange, scale) {
 
 function callsText({ timing }) {
   if (!timing) return '';
-  if (timing.calls.length === 0) return timing.cache.length > 0 ? 'from the cache' : 'no call';
+  if (timing.calls.length === 0) return timing.cache.some((one) => !one.endsWith('missing')) ? 'from the cache' : 'no call';
   return plural(timing.calls.length, 'call');
 }
 
@@ -45,7 +45,7 @@ const pretty = (exchange) => (exchange.answer === null || exchange.answer === un
 
 const headerLines = (headers) => headers.map(([name, value]) => `${name}: ${value}`).join('\n');
 
-/** The nearest round number of milliseconds that has room for the whole exchange; the deadline, from a quarter of it on. */
+/** A round number of milliseconds with room for the exchange; the deadline, from a quarter of it on. */
 function scaleOf(exchange) {
   const took = total(exchange);
   if (took > exchange.deadline / 4) return exchange.deadline;
@@ -58,7 +58,7 @@ function calls(exchange) {
   const scale = scaleOf(exchange);
   const left = timing.left ?? exchange.deadline - timing.total;
   return el('div.calls',
-    el('p', el('strong', duration(timing.total)), ` of ${duration(exchange.deadline)}; `, `${duration(left)} were left.`, timing.cache.length > 0 && ` From the cache: ${timing.cache.join(', ')}.`),
+    el('p', el('strong', duration(timing.total)), ` of ${duration(exchange.deadline)}; `, `${duration(left)} were left.`, timing.cache.length > 0 && ` Cache: ${timing.cache.join(', ')}.`),
     timing.calls.length > 0 && el('table', el('thead', el('tr', el('th', { scope: 'col' }, 'Call to Zendesk'), el('th', { scope: 'col' }, 'Answer'), el('th', { scope: 'col' }, 'Took'),
       el('th.scale', { scope: 'col' }, el('span', '0'), el('span', `${duration(scale)}${scale === exchange.deadline ? ', the deadline' : ''}`)))),
     el('tbody', timing.calls.map((one) => {
@@ -79,7 +79,7 @@ function detail(exchange) {
   const request = `${exchange.method} ${exchange.path}\n${headerLines(Object.entries(exchange.headers))}${exchange.body === undefined ? '' : `\n\n${JSON.stringify(exchange.body, null, 2)}`}`;
   return el('div.detail-grid',
     el('div', agentLine(exchange), calls(exchange),
-      el('p.actions', copyButton(() => curl(exchange), 'Copy as curl', { id: `curl-${exchange.n}` }), exchange.reference && copyButton(exchange.reference, `Copy reference ${exchange.reference}`))),
+      el('p.actions', copyButton(curl(exchange), 'Copy as curl', { id: `curl-${exchange.n}` }), exchange.reference && copyButton(exchange.reference, `Copy reference ${exchange.reference}`))),
     code('Request', request), code('Answer', `${exchange.status}\n${headerLines(exchange.answerHeaders ?? [])}\n\n${pretty(exchange)}`));
 }
 
@@ -97,7 +97,7 @@ function row(exchange) {
     size(document.querySelector('.exchange-head[aria-expanded=true]') ? 'tall' : 'open');
   }
   function show() {
-    head.replaceChildren(icon('chevron'), el('span.at', clock(exchange.begun)), el('span.method', exchange.method), el('span.path', { title: exchange.path }, exchange.path),
+    head.replaceChildren(icon('chevron'), el('span.at', clock(exchange.begun)), el('span.method', exchange.method), el('span.path', exchange.path),
       status(exchange), el('span.took', exchange.took === undefined ? '' : duration(total(exchange))), el('span.cost', callsText(exchange)),
       track(exchange, exchange.deadline), el('span.reference', exchange.reference ?? ''));
     if (!body.hidden) body.replaceChildren(detail(exchange));
@@ -121,7 +121,6 @@ export function setUpStrip() {
     const made = row(exchange);
     rows.set(exchange.n, made);
     byId('exchanges').prepend(made.element);
-    byId('no-exchange').hidden = true;
     const oldest = exchange.n - MOST;
     rows.get(oldest)?.element.remove();
     rows.delete(oldest);

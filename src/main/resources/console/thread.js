@@ -37,10 +37,7 @@ export function bubble(post, tag, remove) {
 
 const local = (date) => new Date(date.getTime() - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
 
-/**
- * Drafts of posts, and a form that adds one. `posts()` are the drafts; a text that was typed but not added yet counts as one,
- * so that nobody sends less than he sees.
- */
+/** Drafts of posts, and a form that adds one. A text that was typed but not added yet counts, so that nobody sends less than he sees. */
 export function composer(identity, drafts, prefix) {
   const posts = [...drafts];
   const list = el('ol.thread', { id: `${prefix}-drafts`, 'aria-label': 'Posts to be sent' });
@@ -49,7 +46,7 @@ export function composer(identity, drafts, prefix) {
   const network = el('select', { id: `${prefix}-network` }, Object.entries(NETWORKS).map(([key, { name }]) => el('option', { value: key }, name)));
   network.value = identity.network;
   const at = el('input', { id: `${prefix}-at`, type: 'datetime-local' });
-  const link = el('input', { id: `${prefix}-link`, type: 'url', placeholder: 'made up, if left empty' });
+  const link = el('input', { id: `${prefix}-link`, type: 'url' });
   const side = (value, label, checked) => el('label.segment', el('input', { type: 'radio', name: `${prefix}-side`, id: `${prefix}-by-${value}`, value, checked }), label);
   const sides = el('fieldset.segments', el('legend', 'Who writes?'),
     side('customer', identity.name || 'The customer', true), side('brand', 'acme, the brand', false));

@@ -11,10 +11,7 @@ export function members(header) {
   });
 }
 
-/**
- * What the header `Server-Timing` says: `total`, `deadline` and `left` in milliseconds, and `calls`, each with `desc`, `start`,
- * `dur`, `status` or `error`, and whether it `writes`. It is `null` where the header is absent.
- */
+/** The times and calls of the header `Server-Timing`, in milliseconds; `null` where it is absent. */
 export function serverTiming(header) {
   if (!header) return null;
   const timing = { calls: [], cache: [] };
