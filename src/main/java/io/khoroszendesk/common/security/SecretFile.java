@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,6 +19,7 @@ public final class SecretFile {
 
     private final Optional<String> value;
     private final Optional<Path> file;
+    private final LongSupplier nanoTime;
 
     private volatile Optional<String> content = Optional.empty();
     private volatile long readNanos;
@@ -25,6 +27,11 @@ public final class SecretFile {
 
     /** The file takes precedence if both are given. */
     public SecretFile(Optional<String> value, Optional<String> file) {
+        this(value, file, System::nanoTime);
+    }
+
+    SecretFile(Optional<String> value, Optional<String> file, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.value = value.map(String::trim).filter(v -> !v.isEmpty());
         this.file = file.filter(f -> !f.isBlank()).map(Path::of);
     }
@@ -54,9 +61,9 @@ public final class SecretFile {
     }
 
     private Optional<String> fromFile(Path path) {
-        if (!wasRead || System.nanoTime() - readNanos > PAUSE.toNanos()) {
+        if (!wasRead || nanoTime.getAsLong() - readNanos > PAUSE.toNanos()) {
             synchronized (this) {
-                if (!wasRead || System.nanoTime() - readNanos > PAUSE.toNanos()) {
+                if (!wasRead || nanoTime.getAsLong() - readNanos > PAUSE.toNanos()) {
                     read(path);
                 }
             }
@@ -73,7 +80,7 @@ public final class SecretFile {
         } catch (IOException e) {
             LOG.warnf("The secret file %s can't be read", path);
         }
-        readNanos = System.nanoTime();
+        readNanos = nanoTime.getAsLong();
         wasRead = true;
     }
 }
