@@ -224,12 +224,25 @@ native-test: native-builder ## the tests over HTTP and those of what is packaged
 	$(MVN) -B -ntp verify -Dnative -DskipUnitTests $(native_flags)
 
 IMAGE ?= khoros-zendesk-adapter
+VERSION := $(shell sed -n 's,^  <version>\(.*\)</version>,\1,p' pom.xml)
+SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -E 's,//[^/@]*@,//,')
+REVISION ?= $(shell git rev-parse HEAD 2>/dev/null)
 ENGINE := $(shell for e in docker podman; do $$e info >/dev/null 2>&1 && { echo $$e; break; }; done)
+# Podman's own format of images has no HEALTHCHECK.
+BUILD = DOCKER_BUILDKIT=1 $(ENGINE) build $(if $(filter podman,$(ENGINE)),--format docker) --build-arg VERSION=$(VERSION) \
+  --build-arg REVISION=$(REVISION) --build-arg SOURCE=$(SOURCE)
 engine:
 	@[ -n "$(ENGINE)" ] || { echo "No container engine answers (docker info, podman info): an image can't be built here." >&2; exit 1; }
 
-image-native: engine ## the container image with the native executable
-	$(ENGINE) build -f src/main/docker/Dockerfile.native -t $(IMAGE) .
+# An executable that is there already: EXECUTABLE=prebuilt, on a BASE with a C library that is not older than its own.
+image-native: engine ## the container image with the native executable; EXECUTABLE=prebuilt, BASE
+	$(BUILD) -f src/main/docker/Dockerfile.native $(if $(EXECUTABLE),--build-arg EXECUTABLE=$(EXECUTABLE)) $(if $(BASE),--build-arg BASE=$(BASE)) \
+	  -t $(IMAGE):$(VERSION) -t $(IMAGE):latest .
 
 image-jvm: engine ## the container image with a JVM and a recorded cache of classes
-	$(ENGINE) build -f src/main/docker/Dockerfile.jvm -t $(IMAGE):jvm .
+	$(BUILD) -f src/main/docker/Dockerfile.jvm -t $(IMAGE):$(VERSION)-jvm -t $(IMAGE):jvm .
+
+.PHONY: container-test
+container-test: $(WIREMOCK_JAR) ## the image, run as docs/deployment.md says: of the executable that is there, or CONTAINER_IMAGE
+	@[ -n "$(CONTAINER_IMAGE)" ] || ls target/*-runner >/dev/null 2>&1 || { echo "There is no executable: make native, or name a CONTAINER_IMAGE." >&2; exit 1; }
+	@JAVA="$(JAVA)" WIREMOCK_JAR=$(WIREMOCK_JAR) src/test/docker/with-engine python3 src/test/docker/container_test.py $(CONTAINER_IMAGE)

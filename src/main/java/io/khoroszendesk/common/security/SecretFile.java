@@ -3,6 +3,7 @@ package io.khoroszendesk.common.security;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -53,11 +54,35 @@ public final class SecretFile {
 
     /** Why there is no secret, in words that begin with the variable at fault; only called if there is none. */
     public String absence(String variable) {
-        return file.map(path -> variable + "_FILE names " + path
-                        + (Files.isRegularFile(path) && Files.isReadable(path)
-                                ? ", which is empty"
-                                : ", which can't be read"))
+        return file.map(path -> variable + "_FILE names " + path + ", which " + trouble(path))
                 .orElse(variable + " is missing");
+    }
+
+    private static String trouble(Path path) {
+        if (Files.isRegularFile(path) && Files.isReadable(path)) {
+            return "is empty";
+        }
+        return Files.exists(path) && !Files.isReadable(path)
+                ? "can't be read by " + user() + ": " + permissions(path)
+                : "can't be read";
+    }
+
+    /** Containers run as a number, which is what the owner of a mounted file is compared with. */
+    private static String user() {
+        try {
+            return "the user " + Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException | UnsupportedOperationException e) {
+            return "this user";
+        }
+    }
+
+    private static String permissions(Path path) {
+        try {
+            return "it belongs to " + Files.getAttribute(path, "unix:uid") + ":" + Files.getAttribute(path, "unix:gid")
+                    + ", " + PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException | UnsupportedOperationException e) {
+            return "its permissions are not known";
+        }
     }
 
     private Optional<String> fromFile(Path path) {
