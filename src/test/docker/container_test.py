@@ -8,7 +8,6 @@ Without an image, one is made of the executable below target/. Prints a line for
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import threading
@@ -17,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import page
+from container import Container, docker
 from khoros import OPERATIONS, TAG, Khoros
 from world import HERE, Zendesk, free_port, run, until
 
@@ -32,7 +32,7 @@ class Test:
         self.is_jvm = self.image.endswith("jvm")
         self.least = "256m" if self.is_jvm else "128m"
         self.clone = directory / "clone"
-        self.log = directory / "adapter.log"
+        self.container = Container(directory / "adapter.log")
         self.done, self.passed, self.failed, self.figures = set(), 0, 0, {}
         self.khoros = Khoros(free_port(), free_port())
         # Where "docker" of the page's commands leads; see bin/docker.
@@ -50,11 +50,7 @@ class Test:
             return
         self.failed += 1
         print(f"FAILED {what}\n  expected: {expected!r}\n  actual:   {actual!r}", flush=True)
-        if self.log.exists():
-            print("  the container's log:\n" + "\n".join("    " + line[:400] for line in self.log.read_text().splitlines()[-20:]))
-
-    def docker(self, command):
-        return run(f"docker {command}")[1].strip()
+        print("  the container's log:", *(line[:400] for line in self.container.lines()[-20:]), sep="\n    ")
 
     def block(self, section, number=1, tenant="sandbox", stdin=None, **environment):
         """Runs a block of the page in the clone, for this tenant in place of the page's; returns what it has printed."""
@@ -97,16 +93,16 @@ class Test:
         self.check("the base is made of Debian's packages", (code, output), (0, ""))
         self.block("Build the image", EXECUTABLE="prebuilt", BASE=BASE)
         pom = (self.clone / "pom.xml").read_text().split("<version>")[1].split("<")[0]
-        self.check("it is tagged with the version of the POM", self.docker(f"image inspect -f ok {TRIED}:{pom}"), "ok")
-        labels = json.loads(self.docker(f"image inspect -f '{{{{json .Config.Labels}}}}' {TRIED}"))
+        self.check("it is tagged with the version of the POM", docker(f"image inspect -f ok {TRIED}:{pom}"), "ok")
+        labels = json.loads(docker(f"image inspect -f '{{{{json .Config.Labels}}}}' {TRIED}"))
         labels = {name.removeprefix("org.opencontainers.image."): value for name, value in labels.items()}
         self.check("labels name version, licence and commit",
                    (labels["version"], labels["licenses"], labels["revision"]),
                    (pom, "Apache-2.0", run("git rev-parse HEAD")[1].strip()))  # fmt: skip
 
     def look(self):
-        self.figures["image"] = f"{int(self.docker('image inspect -f {{.Size}} ' + self.image)) / 1e6:.0f} MB"
-        container = self.docker(f"create {self.image}")
+        self.figures["image"] = f"{int(docker('image inspect -f {{.Size}} ' + self.image)) / 1e6:.0f} MB"
+        container = docker(f"create {self.image}")
         code, output = run(f"docker cp {container}:/work/sbom.json - | tar -xO | head -c 2000; docker rm {container} >/dev/null")
         self.check("it lists what is in it", "CycloneDX" in output)
 
@@ -121,45 +117,25 @@ class Test:
         waiting = threading.Thread(target=first)
         waiting.start()
         output = self.block("Docker", 1, tenant, **environment)
-        self.follow("adapter")
+        self.container.follow()
         waiting.join()
         return output, answered[0] if answered else None
-
-    def follow(self, container):
-        subprocess.Popen(["docker", "logs", "-f", container], stdout=self.log.open("w"), stderr=subprocess.STDOUT)
-
-    def inspect(self, what):
-        return self.docker(f"inspect -f '{{{{{what}}}}}' adapter")
-
-    def status(self):
-        """What the kernel knows of the process."""
-        lines = Path(f"/proc/{self.inspect('.State.Pid')}/status").read_text().splitlines()
-        return {name: value.split() for name, value in (line.split(":", 1) for line in lines)}
-
-    def memory(self):
-        """The most that was ever charged to the container, in MB."""
-        for line in Path(f"/proc/{self.inspect('.State.Pid')}/cgroup").read_text().splitlines():
-            number, controllers, group = line.split(":", 2)
-            for file in [f"/sys/fs/cgroup/memory{group}/memory.max_usage_in_bytes", f"/sys/fs/cgroup{group}/memory.peak"]:
-                if (controllers == "memory" or number == "0") and Path(file).exists():
-                    return int(Path(file).read_text()) / 1e6
-        return None
 
     def serves(self, zendesk):
         output, seconds = self.start()
         self.figures["start to the first right answer"] = f"{seconds:.2f} s" if seconds else "never"
         self.check("docker run, as written: it answers, and check is green", (seconds is not None, output.splitlines()[-1:]), (True, [WELL]))
-        status = self.status()
+        status = self.container.status()
         self.check("it is the user 1001 in the group 0", (status["Uid"][0], status["Gid"][0]), ("1001", "0"))
         self.check("it has no capabilities and gains none", (int(status["CapEff"][0], 16), status["NoNewPrivs"]), (0, ["1"]))
         self.check("its root is read-only, and nothing is mounted to write to",
-                   (self.inspect(".HostConfig.ReadonlyRootfs"), self.inspect(".HostConfig.Tmpfs")), ("true", "map[]"))  # fmt: skip
+                   (self.container.inspect(".HostConfig.ReadonlyRootfs"), self.container.inspect(".HostConfig.Tmpfs")), ("true", "map[]"))  # fmt: skip
         self.check("health, asked inside", run("docker exec adapter /work/adapter health")[0], 0)
-        self.check("--version, asked inside", "khoros-zendesk-adapter" in self.docker("exec adapter /work/adapter --version"))
+        self.check("--version, asked inside", "khoros-zendesk-adapter" in docker("exec adapter /work/adapter --version"))
         for name, ask in OPERATIONS.items():
             self.check(f"over TLS with a private CA: {name}", ask(self.khoros))
         self.check("a setting outside of ASCII arrives in Zendesk", TAG in zendesk.requests())
-        self.check("HEALTHCHECK turns healthy", until(lambda: self.inspect(".State.Health.Status") == "healthy", 60))
+        self.check("HEALTHCHECK turns healthy", until(lambda: self.container.inspect(".State.Health.Status") == "healthy", 60))
 
     def refuses_what_it_may_not_read(self):
         key = self.clone / TENANT.format("sandbox") / "secrets/khoros-keys"
@@ -173,7 +149,7 @@ class Test:
     def ends_with_what_is_under_way(self, zendesk):
         zendesk.answers_after(1500)
         with ThreadPoolExecutor() as pool:
-            exit_code = pool.submit(self.docker, "wait adapter")
+            exit_code = pool.submit(docker, "wait adapter")
             # A customer who is not remembered from before.
             open_request = pool.submit(self.khoros.cases)
             time.sleep(0.7)
@@ -183,16 +159,7 @@ class Test:
             self.check("SIGTERM in the middle of a request: it is answered with 200", open_request.result()[0], 200)
             self.check("and the container ends by itself", (exit_code.result() in ("0", "143"), seconds < 24), (True, True))
         zendesk.answers_after(0)
-        self.check("the log is lines of JSON alone", self.other_lines(), [])
-
-    def other_lines(self):
-        def is_json(line):
-            try:
-                return isinstance(json.loads(line), dict)
-            except ValueError:
-                return False
-
-        return [line for line in self.log.read_text().splitlines() if not is_json(line)]
+        self.check("the log is lines of JSON alone", self.container.other_lines(), [])
 
     def lives_within_limits(self, arguments=""):
         limits = f"-m {self.least} --memory-swap {self.least} --cpus 0.5"
@@ -202,10 +169,10 @@ class Test:
         with ThreadPoolExecutor(4) as pool:
             codes = {code for code, _ in pool.map(lambda _: self.khoros.cases(), range(300))}
         self.check(f"{named}: 300 requests, four at a time", codes, {200})
-        self.check(f"{named}: it isn't killed", (self.inspect(".State.OOMKilled"), self.inspect(".State.Running")), ("false", "true"))
-        memory = self.memory()
+        self.check(f"{named}: it isn't killed", (self.container.inspect(".State.OOMKilled"), self.container.inspect(".State.Running")), ("false", "true"))
+        memory = self.container.memory()
         self.figures[f"within {named}"] = f"start {seconds or 0:.2f} s, memory charged at most {f'{memory:.0f} MB' if memory else 'not known'}"
-        stamps = [json.loads(line)["timestamp"] for line in self.docker("logs adapter").splitlines() if line.startswith("{")]
+        stamps = [json.loads(line)["timestamp"] for line in docker("logs adapter").splitlines() if line.startswith("{")]
         self.check(f"{named}: its time is that of TZ", {stamp[-6:] for stamp in stamps}, {"+05:30"})
         self.block("Docker", 2)
 
@@ -217,7 +184,7 @@ class Test:
         output = self.block("Change the tenant")
         self.check("the tenant is changed, as written: check is green", output.splitlines()[-1:], [WELL])
         self.check("it answers with the other tenant's key", until(lambda: self.khoros.customer()[0] == 200, 60))
-        names = self.docker("ps -a --format '{{.Names}}'").split()
+        names = docker("ps -a --format '{{.Names}}'").split()
         self.check("and the first tenant's container is gone", [name for name in names if "sandbox" in name], [])
 
     def shared_memory(self):

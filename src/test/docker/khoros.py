@@ -39,11 +39,11 @@ OPERATIONS = {
     "search": right(CUSTOMER, "POST", "customers", {"name": "jane"}),
     "a customer": right('"Jane Quill"', "GET", f"customer/{CUSTOMER}"),
     "a new customer": right(
-        '"id"', "POST", "customer", {"name": "Nora Newcomb", "email": "nora.newcomb@example.com", "phone": "+12025550130"}),
-    "a changed customer": right(CUSTOMER, "PATCH", f"customer/{CUSTOMER}", {"notes": "Called on Friday."}),
+        '"id"', "POST", "customer", {"name": "Nora Newcomb", "email": "nora.newcomb@example.com", "phone": "+12025550130"}, 201),
+    "a changed customer": right(CUSTOMER, "PATCH", f"customer/{CUSTOMER}", {"notes": "Called on Friday."}, 201),
     "a customer's cases": right('"id"', "GET", f"customer/{CUSTOMER}/cases"),
     "a new case": right(
-        '"2001"', "POST", "case", {"customerId": CUSTOMER, "title": "Kettle arrived dented", "priority": "high"}),
+        '"2001"', "POST", "case", {"customerId": CUSTOMER, "title": "Kettle arrived dented", "priority": "high"}, 201),
     "a case": right('"2001"', "GET", "case/2001"),
     "a changed case": right('"2001"', "PATCH", "case/2001", {"priority": "low"}),
 }  # fmt: skip

@@ -11,7 +11,7 @@ RUN = "run"
 def blocks():
     """The text of each block by its section's heading and its number there, such as ("Docker", 1)."""
     found, section, number = {}, "", 0
-    for part in re.split(r"^(#+ .*|```\n.*?^```)$", PAGE.read_text(), flags=re.MULTILINE | re.DOTALL):
+    for part in re.split(r"^(#+ [^\n]*|```\w*\n.*?^```)$", PAGE.read_text(), flags=re.MULTILINE | re.DOTALL):
         if part.startswith("#"):
             section, number = part.lstrip("#").strip(), 0
         elif part.startswith("```\n"):
