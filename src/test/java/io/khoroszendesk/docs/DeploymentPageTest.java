@@ -69,8 +69,9 @@ class DeploymentPageTest {
         String test = Files.readString(Path.of("src/test/docker/container_test.py"));
         List<String> called = CALL.matcher(test)
                 .results()
-                .map(call -> call.group(1).replace("section", "The tenant's directory").replace("\"", "") + " | "
-                        + (call.group(2) == null ? "1" : call.group(2)))
+                .map(call -> call.group(1)
+                                .replace("section", "The tenant's directory")
+                                .replace("\"", "") + " | " + (call.group(2) == null ? "1" : call.group(2)))
                 .toList();
 
         assertThat(list())
