@@ -114,7 +114,7 @@ class Test:
         began, answered = time.monotonic(), []
 
         def first():
-            if until(lambda: self.khoros.customer()[0] == 200, 90):
+            if until(lambda: self.khoros.customer()[0] == 200, 180):
                 answered.append(time.monotonic() - began)
 
         waiting = threading.Thread(target=first)
@@ -138,7 +138,7 @@ class Test:
         for name, ask in OPERATIONS.items():
             self.check(f"over TLS with a private CA: {name}", ask(self.khoros))
         self.check("a setting outside of ASCII arrives in Zendesk", TAG in zendesk.requests())
-        self.check("HEALTHCHECK turns healthy", until(lambda: self.container.inspect(".State.Health.Status") == "healthy", 60))
+        self.check("HEALTHCHECK turns healthy", until(lambda: self.container.inspect(".State.Health.Status") == "healthy", 120))
 
     def refuses_what_it_may_not_read(self):
         key = self.clone / TENANT.format("sandbox") / "secrets/khoros-keys"

@@ -78,7 +78,8 @@ class Zendesk:
              "--root-dir", "wiremock", "--global-response-templating", "--disable-banner"],
             stdout=(directory / "zendesk.log").open("w"), stderr=subprocess.STDOUT,
         )  # fmt: skip
-        if not until(lambda: self.admin("GET", "mappings?limit=1")[0] == 200, 60):
+        if not until(lambda: self.admin("GET", "mappings?limit=1")[0] == 200, 180):
+            self.stop()
             raise RuntimeError((directory / "zendesk.log").read_text())
 
     def admin(self, method, path, body=None):
