@@ -10,20 +10,13 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The calls of the commands to Khoros Marketing, with the token of the user who has logged in. */
 @Singleton
 public final class MarketingClient {
-
-    private static final int PAGE = 100;
-    /** More pages than any company has. A list that never ends must not block a command. */
-    private static final int MOST_PAGES = 100;
 
     private final MarketingApi api;
     private final MarketingCallExecutor calls;
@@ -46,24 +39,9 @@ public final class MarketingClient {
 
     /** All initiatives, from all pages; {@code name} may be null. */
     public List<JsonNode> initiatives(String name) {
-        List<JsonNode> all = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            int number = page;
-            MarketingEnvelope answer = read(authorization -> api.initiatives(authorization, name, number, PAGE));
-            int before = all.size();
-            for (JsonNode initiative : answer.data()) {
-                if (ids.add(initiative.path("id").asText())) {
-                    all.add(initiative);
-                }
-            }
-            Optional<Long> total = answer.total();
-            // A page with nothing new ends the list as well, in case the server ignores our paging parameters.
-            if (all.size() == before || total.isPresent() && all.size() >= total.get()) {
-                return all;
-            }
-        }
-        throw new CommandException("Khoros' list of initiatives has no end: " + MOST_PAGES + " pages were read.");
+        return Pages.all(
+                (page, offset, size) -> read(authorization -> api.initiatives(authorization, name, page, size)),
+                Function.identity());
     }
 
     /** The account sets of an initiative, each with its {@code accounts}. */

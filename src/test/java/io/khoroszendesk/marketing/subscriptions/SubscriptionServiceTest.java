@@ -187,6 +187,30 @@ class SubscriptionServiceTest {
     }
 
     @Test
+    void pages_that_are_smaller_than_asked_for_are_read_to_the_end() {
+        for (int i = 0; i < 60; i++) {
+            khoros.events().add("other-" + i, "message-published");
+        }
+        khoros.events().limitPages(25);
+        run("events", "subscribe");
+
+        assertThat(run("events", "subscribe")).isZero();
+
+        assertThat(khoros.count(CREATE)).isEqualTo(1);
+    }
+
+    @Test
+    void a_khoros_that_always_answers_with_the_same_page_is_read_no_further() {
+        khoros.events().add("other", "message-published");
+        khoros.events().repeatPages();
+
+        assertThat(run("events", "list", "--all")).isZero();
+
+        assertThat(khoros.count(LIST)).isEqualTo(2);
+        assertThat(desk.terminal.told).containsExactly("1 subscription.");
+    }
+
+    @Test
     void a_dry_run_shows_what_would_be_sent_and_masks_the_token() {
         run("events", "subscribe");
         desk.token = "another-long-token-of-events";
@@ -281,6 +305,20 @@ class SubscriptionServiceTest {
         desk.token = TOKEN;
         run("events", "subscribe");
         assertThat(subscribed("notificationUri")).containsExactly("https://crm.acme.example/khoros/hooks/khoros");
+    }
+
+    @Test
+    void kept_events_are_pulled_from_pages_that_are_smaller_than_asked_for() {
+        run("events", "subscribe");
+        String uuid = subscribed("uuid").getFirst();
+        for (int i = 0; i < 23; i++) {
+            khoros.events().happened(uuid, Json.object("eventName", "error-custom-crm", "eventUuid", "event-" + i));
+        }
+        khoros.events().limitPages(5);
+
+        assertThat(run("events", "pull")).isZero();
+
+        assertThat(desk.terminal.told).containsExactly("23 events.");
     }
 
     @Test
