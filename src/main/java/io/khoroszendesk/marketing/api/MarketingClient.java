@@ -37,6 +37,12 @@ public final class MarketingClient {
         return read(api::me).data();
     }
 
+    /** The user of a token that is not kept; see {@link #me()}. */
+    public JsonNode me(AccessToken token) {
+        String secret = token.accessToken();
+        return calls.read(() -> api.me("Bearer " + secret), secret).data();
+    }
+
     /** All initiatives, from all pages; {@code name} may be null. */
     public List<JsonNode> initiatives(String name) {
         return Pages.all(

@@ -69,6 +69,11 @@ public final class FakeKhoros implements AutoCloseable {
         return login.issue();
     }
 
+    /** From now on this token is good as well. */
+    public void knows(String token) {
+        login.accept(token);
+    }
+
     public void revokeTokens() {
         login.revokeAll();
     }

@@ -307,6 +307,28 @@ class SubscriptionServiceTest {
         assertThat(subscribed("notificationUri")).containsExactly("https://crm.acme.example/khoros/hooks/khoros");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "a-long-random-token-with-ümlauts", "a-long-random-token with a blank"})
+    void a_token_that_the_server_would_refuse_is_not_subscribed_with(String token) {
+        desk.token = token;
+
+        assertThat(run("events", "subscribe")).isEqualTo(1);
+
+        assertThat(desk.terminal.told).anyMatch(line -> line.startsWith("KHOROS_EVENTS_TOKEN must have at least 20"));
+        assertThat(desk.terminal.all()).doesNotContain(token);
+        assertThat(khoros.calls()).isEmpty();
+    }
+
+    @Test
+    void a_path_that_the_server_would_refuse_is_not_subscribed_with() {
+        desk.path = "hooks/khoros";
+
+        assertThat(run("events", "subscribe")).isEqualTo(1);
+
+        assertThat(desk.terminal.told).anyMatch(line -> line.startsWith("ADAPTER_EVENTS_PATH is not a path"));
+        assertThat(khoros.calls()).isEmpty();
+    }
+
     @Test
     void kept_events_are_pulled_from_pages_that_are_smaller_than_asked_for() {
         run("events", "subscribe");
