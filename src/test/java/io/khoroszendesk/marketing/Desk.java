@@ -17,6 +17,7 @@ import io.khoroszendesk.marketing.api.MarketingCallExecutor;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.TokenStore;
+import io.khoroszendesk.marketing.api.UploadApi;
 import io.khoroszendesk.marketing.registration.AdapterEndpoint;
 import io.khoroszendesk.marketing.registration.Registration;
 import io.khoroszendesk.marketing.registration.RegistrationService;
@@ -44,6 +45,7 @@ public final class Desk {
 
     private final List<String> settings = new ArrayList<>();
     private final MarketingApi api;
+    private final UploadApi uploads;
     private final LoginApi login;
 
     public Desk(FakeKhoros khoros, Path directory) {
@@ -59,6 +61,7 @@ public final class Desk {
         set("khoros.auth-header-values", "first-key,second-key");
         set("adapter.state-dir", state.toString());
         api = client(url, MarketingApi.class);
+        uploads = client(url, UploadApi.class);
         login = client(url, LoginApi.class);
     }
 
@@ -102,7 +105,7 @@ public final class Desk {
         StateDirectory directory = stateDir();
         TokenStore tokens = new TokenStore(directory, clock);
         MarketingCallExecutor calls = new MarketingCallExecutor(pauses::add);
-        MarketingClient client = new MarketingClient(api, calls, tokens, adapter);
+        MarketingClient client = new MarketingClient(api, uploads, calls, tokens, adapter);
         return new CommandFactory()
                 .with(MarketingConfig.class, of(MarketingConfig.class))
                 .with(AdapterConfig.class, adapter)

@@ -6,6 +6,7 @@ import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.config.AdapterConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,20 +14,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
 /** The calls of the commands to Khoros Marketing, with the token of the user who has logged in. */
 @Singleton
 public final class MarketingClient {
 
     private final MarketingApi api;
+    private final UploadApi uploads;
     private final MarketingCallExecutor calls;
     private final TokenStore tokens;
     private final boolean dryRun;
 
     @Inject
     public MarketingClient(
-            @RestClient MarketingApi api, MarketingCallExecutor calls, TokenStore tokens, AdapterConfig adapter) {
+            @RestClient MarketingApi api,
+            @RestClient UploadApi uploads,
+            MarketingCallExecutor calls,
+            TokenStore tokens,
+            AdapterConfig adapter) {
         this.api = api;
+        this.uploads = uploads;
         this.calls = calls;
         this.tokens = tokens;
         this.dryRun = adapter.dryRun();
@@ -57,9 +65,20 @@ public final class MarketingClient {
         return sets;
     }
 
-    /** Publishes a message. A second call would publish a second message. */
-    public MarketingEnvelope publish(String initiative, JsonNode message) {
-        return write(authorization -> api.publish(authorization, initiative, bytes(message)));
+    /**
+     * Publishes a message. A second call would publish a second message.
+     *
+     * @param images the files that the message's content has places for; may be empty
+     */
+    public MarketingEnvelope publish(String initiative, JsonNode message, List<Upload> images) {
+        if (images.isEmpty()) {
+            return write(authorization -> api.publish(authorization, initiative, bytes(message)));
+        }
+        ClientMultipartForm parts = ClientMultipartForm.create()
+                .entity("message", message.toString(), MediaType.APPLICATION_JSON, String.class);
+        images.forEach(image ->
+                parts.binaryFileUpload("image", image.name(), image.file().toString(), image.mediaType()));
+        return write(authorization -> uploads.publish(authorization, initiative, "", parts));
     }
 
     public JsonNode message(String initiative, String message) {

@@ -108,7 +108,11 @@ public final class FakeKhoros implements AutoCloseable {
                 exchange.getRequestURI().getRawQuery(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestHeaders().getFirst("Content-Type"),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                new String(
+                        exchange.getRequestBody().readAllBytes(),
+                        KhorosUpload.isOne(exchange.getRequestHeaders().getFirst("Content-Type"))
+                                ? StandardCharsets.ISO_8859_1
+                                : StandardCharsets.UTF_8));
         calls.add(call);
         Queue<KhorosOddity> waiting = oddities.get(call.line());
         KhorosOddity oddity = waiting == null ? null : waiting.poll();
