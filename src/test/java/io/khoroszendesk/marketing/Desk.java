@@ -2,6 +2,7 @@ package io.khoroszendesk.marketing;
 
 import io.khoroszendesk.Adapter;
 import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.WrongValues;
 import io.khoroszendesk.common.resilience.Sleeper;
@@ -42,6 +43,8 @@ public final class Desk {
     public final List<Duration> pauses = new ArrayList<>();
     public Lines terminal = new Lines();
     public Instant now = Instant.now();
+    /** Waits between two notices of what is waited for; none comes, unless a test wants one. */
+    public Sleeper betweenNotices = time -> Thread.sleep(Duration.ofDays(1));
 
     private final List<String> settings = new ArrayList<>();
     private final MarketingApi api;
@@ -103,8 +106,9 @@ public final class Desk {
         AdapterConfig adapter = of(AdapterConfig.class);
         ApiKeyConfig keys = of(ApiKeyConfig.class);
         StateDirectory directory = stateDir();
+        WaitNotices notices = new WaitNotices(terminal, clock, betweenNotices);
         TokenStore tokens = new TokenStore(directory, clock);
-        MarketingCallExecutor calls = new MarketingCallExecutor(pauses::add);
+        MarketingCallExecutor calls = new MarketingCallExecutor(pauses::add, notices);
         MarketingClient client = new MarketingClient(api, uploads, calls, tokens, adapter);
         return new CommandFactory()
                 .with(MarketingConfig.class, of(MarketingConfig.class))
@@ -118,6 +122,7 @@ public final class Desk {
                 .with(StateDirectory.class, directory)
                 .with(TokenStore.class, tokens)
                 .with(ConsoleIO.class, terminal)
+                .with(WaitNotices.class, notices)
                 .with(Clock.class, clock)
                 .with(Sleeper.class, pauses::add);
     }

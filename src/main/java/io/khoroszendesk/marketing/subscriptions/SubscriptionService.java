@@ -48,6 +48,12 @@ public final class SubscriptionService {
                 .toList();
     }
 
+    /** What is said where this adapter has none, with the settings that decide which are its own. */
+    String none() {
+        return "This adapter has no subscriptions: none of the company has an external id that begins with \""
+                + desired.prefix() + "\", which ADAPTER_EVENTS_NAME or the Zendesk account's name decides.";
+    }
+
     /**
      * Ensures that exactly those subscriptions of this adapter exist that the settings ask for. New ones are created before old ones are removed,
      * so that no event is lost; an event that arrives twice does no harm.

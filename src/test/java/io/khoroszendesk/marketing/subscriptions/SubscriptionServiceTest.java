@@ -264,11 +264,22 @@ class SubscriptionServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unsubscribe", "pause", "resume"})
+    @ValueSource(strings = {"unsubscribe", "pause", "resume", "unsubscribe --dry-run"})
     void where_there_are_none_it_is_said(String command) {
-        assertThat(run("events", command)).isZero();
+        assertThat(run(("events " + command).split(" "))).isZero();
 
-        assertThat(desk.terminal.told).contains("This adapter has no subscriptions.");
+        assertThat(desk.terminal.told)
+                .singleElement()
+                .asString()
+                .startsWith("This adapter has no subscriptions: none of the company has an external id that begins with"
+                        + " \"adapter-acme.\"");
+    }
+
+    @Test
+    void where_there_are_none_nothing_can_be_pulled_and_it_is_said_why() {
+        assertThat(run("events", "pull")).isZero();
+
+        assertThat(desk.terminal.told).first().asString().startsWith("This adapter has no subscriptions: ");
     }
 
     @Test
