@@ -187,6 +187,24 @@ prometheus: # Debian's, with promtool, and a font for the picture; its own servi
 	  echo "Installing Debian's prometheus ..."; $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yqq --no-install-recommends prometheus fontconfig fonts-dejavu-core >/dev/null; }
 
+.PHONY: chromium console-test
+chromium: # Debian's, with the driver by which tests press its keys, and fonts for the pictures
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null && fc-list 2>/dev/null | grep -q . || { \
+	  command -v apt-get >/dev/null || { echo "Please install Chromium and its driver (chromium and chromedriver)." >&2; exit 1; }; \
+	  echo "Installing Debian's chromium ..."; $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yqq --no-install-recommends chromium chromium-driver fontconfig fonts-dejavu-core >/dev/null; }
+
+AXE_VERSION = 4.14.1
+AXE_JS = target/tools/node_modules/axe-core/axe.min.js
+$(AXE_JS):
+	@npm install --silent --no-audit --no-fund --prefix target/tools axe-core@$(AXE_VERSION)
+
+# What is packaged is tried: the jar, or after "make native-test" the executable.
+console-test: jdk chromium $(AXE_JS) ## the console of what is packaged, in a real browser; CONSOLE_PICTURES=docs makes the docs' pictures
+	@[ -f target/quarkus-artifact.properties ] || $(MVN_QUIET) -ntp package -DskipTests
+	@$(MVN) -B -ntp test-compile failsafe:integration-test failsafe:verify -DskipITs=false -Dit.test=ConsoleBrowserIT \
+	  -Dconsole.axe=$(AXE_JS) $(if $(CONSOLE_PICTURES),-Dconsole.pictures=$(CONSOLE_PICTURES))
+
 .PHONY: nginx
 nginx: # Debian's, for the tests behind a proxy; its own service on port 80 is not used
 	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || { \

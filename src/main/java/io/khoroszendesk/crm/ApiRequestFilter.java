@@ -1,5 +1,6 @@
 package io.khoroszendesk.crm;
 
+import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.http.BodyBudgets;
 import io.khoroszendesk.common.http.BodyReader;
 import io.khoroszendesk.common.http.CorrelationId;
@@ -53,6 +54,7 @@ public class ApiRequestFilter {
     private final PublicPaths open;
     private final WrongKeys wrongKeys;
     private final String base;
+    private final boolean tellsTimes;
 
     @Inject
     ApiRequestFilter(
@@ -62,7 +64,8 @@ public class ApiRequestFilter {
             BodyBudgets budgets,
             RequestMetrics metrics,
             PublicPaths open,
-            WrongKeys wrongKeys) {
+            WrongKeys wrongKeys,
+            AdapterConfig adapter) {
         this.config = config;
         this.khoros = khoros;
         this.keys = keys;
@@ -77,6 +80,7 @@ public class ApiRequestFilter {
         this.open = open;
         this.wrongKeys = wrongKeys;
         this.base = Urls.withoutSlashAtEnd(config.basePath());
+        this.tellsTimes = adapter.serverTiming().orElseGet(adapter::console);
     }
 
     void install(@Observes Filters filters) {
@@ -101,13 +105,25 @@ public class ApiRequestFilter {
         RequestContext exchange = RequestContext.orOpened(context);
         MDC.put(CorrelationId.LOGGED_AS, exchange.correlationId());
         context.addEndHandler(ended -> left(context, exchange));
+        if (tellsTimes) {
+            exchange.keepTimeline();
+            tellTimes(context, exchange);
+        }
+    }
+
+    private static void tellTimes(RoutingContext context, RequestContext exchange) {
+        context.addHeadersEndHandler(
+                sent -> context.response().putHeader(ServerTiming.HEADER, ServerTiming.of(exchange)));
     }
 
     private void enter(RoutingContext context) {
         if (RequestContext.isAdmitted(context)) {
-            // Rerouted by this filter. Remove the headers that the response already had.
-            context.response()
-                    .putHeader(CorrelationId.HEADER, RequestContext.of(context).correlationId());
+            // Rerouted by this filter, which has removed the headers that the response already had.
+            RequestContext exchange = RequestContext.of(context);
+            context.response().putHeader(CorrelationId.HEADER, exchange.correlationId());
+            if (tellsTimes) {
+                tellTimes(context, exchange);
+            }
             context.next();
             return;
         }
@@ -143,7 +159,7 @@ public class ApiRequestFilter {
             refuse(context, FOREIGN);
         } else if (bodies.isTooLarge(request)) {
             bodies.refuseTooLarge(context, error -> refuse(context, error));
-        } else if (!RequestTarget.isBelow(request.path(), base)) {
+        } else if (!RequestTarget.isBelow(request.path(), base) && !open.isKeyed(request.path())) {
             refuse(context, NOT_FOUND);
         } else if (request.method() == HttpMethod.POST || request.method() == HttpMethod.PATCH) {
             bodies.read(context, () -> goOn(context), error -> refuse(context, error));
@@ -178,7 +194,7 @@ public class ApiRequestFilter {
 
     private void goOn(RoutingContext context) {
         RequestContext.of(context).admit();
-        if (base.equals(INNER_BASE)) {
+        if (base.equals(INNER_BASE) || open.isKeyed(context.request().path())) {
             context.next();
         } else {
             HttpServerRequest request = context.request();

@@ -1,6 +1,7 @@
 package io.khoroszendesk.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.bridge.api.SocialProfile;
 import io.khoroszendesk.bridge.cases.Cases;
 import io.khoroszendesk.bridge.customer.Customers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -8,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,6 +41,9 @@ public class CustomerResource {
     Cases cases;
 
     @Inject
+    MatchExplanation explanation;
+
+    @Inject
     CrmApiConfig config;
 
     @POST
@@ -52,9 +57,12 @@ public class CustomerResource {
     @POST
     @Path("customer/bestmatch")
     @Operation("bestmatchcustomers")
-    public List<CustomerResponse> bestMatch(ProfileRequest body) {
-        return CustomerResponse.of(
-                customers.bestMatch(RequestBodies.present(body).profile()));
+    public RestResponse<List<CustomerResponse>> bestMatch(
+            @HeaderParam("Prefer") List<String> preferences, ProfileRequest body) {
+        SocialProfile profile = RequestBodies.present(body).profile();
+        return explanation.isWanted(preferences)
+                ? explanation.of(customers.explainedBestMatch(profile))
+                : RestResponse.ok(CustomerResponse.of(customers.bestMatch(profile)));
     }
 
     @POST

@@ -4,6 +4,7 @@ import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.common.resilience.Timeline;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,10 +30,12 @@ class OperationDeadline {
     /**
      * Runs {@code work} under a deadline that began at {@code startNanos}.
      *
+     * @param timeline where the steps are recorded
      * @param spent told, however it ends, how many calls to Zendesk it took
      */
-    <T> T run(String operation, long startNanos, Callable<T> work, IntConsumer spent) throws Exception {
-        return Deadline.run(startNanos, time(operation), () -> {
+    <T> T run(String operation, long startNanos, Timeline timeline, Callable<T> work, IntConsumer spent)
+            throws Exception {
+        return Deadline.run(startNanos, time(operation), timeline, () -> {
             try {
                 return work.call();
             } catch (InterruptedException e) {

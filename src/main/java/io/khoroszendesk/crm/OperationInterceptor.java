@@ -39,6 +39,6 @@ class OperationInterceptor {
         String name = invocation.getMethod().getAnnotation(Operation.class).value();
         Span.current().setAttribute("adapter.correlation_id", exchange.correlationId());
         exchange.began(name, deadline.time(name));
-        return deadline.run(name, exchange.startNanos(), invocation::proceed, exchange::spent);
+        return deadline.run(name, exchange.startNanos(), exchange.timeline(), invocation::proceed, exchange::spent);
     }
 }

@@ -1,6 +1,7 @@
 package io.khoroszendesk.crm;
 
 import io.khoroszendesk.common.http.CorrelationId;
+import io.khoroszendesk.common.resilience.Timeline;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
@@ -20,6 +21,7 @@ final class RequestContext {
     private volatile Duration budget = Duration.ZERO;
     private volatile String error = "";
     private volatile int zendeskCalls;
+    private volatile Timeline timeline = Timeline.NONE;
 
     private RequestContext(String correlationId) {
         this.correlationId = correlationId;
@@ -52,6 +54,15 @@ final class RequestContext {
     /** Records that the request has a valid key, a served company and an acceptable size. */
     void admit() {
         admitted = true;
+    }
+
+    /** Has the steps of the request recorded from now on. */
+    void keepTimeline() {
+        timeline = new Timeline();
+    }
+
+    Timeline timeline() {
+        return timeline;
     }
 
     String correlationId() {

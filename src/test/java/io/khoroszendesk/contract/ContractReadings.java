@@ -39,6 +39,10 @@ final class ContractReadings {
             new Reading("PATCH /case/{}", "member customId is not demanded", "any field may be changed alone"),
             new Reading("PATCH /case/{}", "member title is not demanded", "any field may be changed alone"),
             new Reading(
+                    "POST /customer/bestmatch",
+                    "header Prefer is added",
+                    "the console's page asks why customers match"),
+            new Reading(
                     "POST /customer/bestmatch", "member accountNumbers is oneOf, not a string", "it is a list as well"),
             new Reading(ANY, "interaction member linkUrl is not demanded", "it is there only \"when available\""),
             new Reading(ANY, "member customId is oneOf, not a string", "a number is taken for one, too"),

@@ -8,6 +8,7 @@ import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.common.resilience.Timeline;
 import io.khoroszendesk.ops.OperatorSettings;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,16 +32,22 @@ class OperationDeadlineTest {
     void time_that_has_passed_before_counts() throws Exception {
         long start = System.nanoTime() - Duration.ofSeconds(10).toNanos();
 
-        assertThat(work.run(OPERATION, start, () -> Deadline.current().isOver(), spent::set))
+        assertThat(work.run(
+                        OPERATION,
+                        start,
+                        Timeline.NONE,
+                        () -> Deadline.current().isOver(),
+                        spent::set))
                 .isTrue();
     }
 
     @Test
     void the_calls_it_took_are_told_even_if_it_fails() throws Exception {
         Bridge bridge = new Bridge();
-        work.run(MetaResource.OPERATION, System.nanoTime(), bridge.models::customer, calls -> {});
+        work.run(MetaResource.OPERATION, System.nanoTime(), Timeline.NONE, bridge.models::customer, calls -> {});
         assertThatExceptionOfType(OperationException.class)
-                .isThrownBy(() -> work.run(OPERATION, System.nanoTime(), () -> bridge.customers.find("1"), spent::set));
+                .isThrownBy(() -> work.run(
+                        OPERATION, System.nanoTime(), Timeline.NONE, () -> bridge.customers.find("1"), spent::set));
 
         assertThat(spent).hasValue(1);
     }
@@ -51,6 +58,7 @@ class OperationDeadlineTest {
                 .isThrownBy(() -> work.run(
                         OPERATION,
                         System.nanoTime(),
+                        Timeline.NONE,
                         () -> {
                             throw new InterruptedException();
                         },
@@ -60,6 +68,11 @@ class OperationDeadlineTest {
     }
 
     private Duration left(String operation) throws Exception {
-        return work.run(operation, System.nanoTime(), () -> Deadline.current().left(), spent::set);
+        return work.run(
+                operation,
+                System.nanoTime(),
+                Timeline.NONE,
+                () -> Deadline.current().left(),
+                spent::set);
     }
 }

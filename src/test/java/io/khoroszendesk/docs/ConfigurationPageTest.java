@@ -113,7 +113,7 @@ class ConfigurationPageTest {
             case Class<?> c when c == URI.class -> "URL";
             case Class<?> c when c == Path.class -> "path";
             case Class<?> c when c == String.class -> "text|path";
-            case Class<?> c when c == boolean.class -> "`true` or `false`";
+            case Class<?> c when c == boolean.class || c == Boolean.class -> "`true` or `false`";
             case Class<?> c when c == double.class -> "share, \\S.*";
             case Class<?> c when c == int.class || c == long.class || c == Long.class -> "number, \\S.*";
             case Class<?> c

@@ -68,6 +68,7 @@ class ConfigTest {
             adapter.cases.max-interactions = 200
             adapter.cases.public-comments = false
             adapter.cases.tags = khoros
+            adapter.console = false
             adapter.customers.external-id = false
             adapter.deadline = 7.5s
             adapter.dry-run = false
@@ -106,6 +107,7 @@ class ConfigTest {
             adapter.public-url =
             adapter.search.default-country =
             adapter.search.max-results = 25
+            adapter.server-timing =
             adapter.shared-memory.breaker-delay = 5s
             adapter.shared-memory.timeout = 100ms
             adapter.shared-memory.url =
@@ -294,6 +296,7 @@ class ConfigTest {
         return switch (property) {
             case "adapter.bestmatch.name-only" -> "hide";
             case "adapter.cases.closed" -> "follow-up";
+            case "adapter.server-timing" -> "true";
             case "adapter.cases.brand", "adapter.cases.form", "adapter.cases.group" -> "7";
             default -> {
                 if (byDefault.equals("true") || byDefault.equals("false")) {

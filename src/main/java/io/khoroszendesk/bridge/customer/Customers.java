@@ -12,6 +12,7 @@ import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.FieldValues;
 import io.khoroszendesk.bridge.identity.BestMatch;
+import io.khoroszendesk.bridge.identity.MatchedUser;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
 import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.ZendeskClient;
@@ -69,7 +70,21 @@ public class Customers {
 
     /** The customers who may be the person of a social profile, best match first. */
     public List<Customer> bestMatch(SocialProfile profile) {
-        return FailureTranslator.answered(() -> customers(matching.match(profile), models.customer()));
+        return explainedBestMatch(profile).stream()
+                .map(MatchedCustomer::customer)
+                .toList();
+    }
+
+    /** The same, and why they match. */
+    public List<MatchedCustomer> explainedBestMatch(SocialProfile profile) {
+        return FailureTranslator.answered(() -> {
+            List<MatchedUser> matches = matching.match(profile);
+            FieldModel model = models.customer();
+            return matches.stream()
+                    .map(match -> new MatchedCustomer(
+                            Customer.of(match.user(), model, links), match.points(), match.reasons()))
+                    .toList();
+        });
     }
 
     public Customer find(String id) {

@@ -37,6 +37,7 @@ public class FieldModels {
             DeadlineConfig deadlines,
             Clock clock) {
         this.customer = new RefreshingCache<>(
+                "customer fields",
                 () -> {
                     List<UserField> fields = metadata.userFields();
                     return new Customer(
@@ -50,6 +51,7 @@ public class FieldModels {
                 deadlines.metaDeadline(),
                 clock);
         this.cases = new RefreshingCache<>(
+                "case fields",
                 () -> CaseFields.of(
                         metadata.ticketFields(),
                         whereAllowed("custom statuses", metadata::customStatuses),

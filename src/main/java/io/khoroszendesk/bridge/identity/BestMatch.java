@@ -70,7 +70,7 @@ public class BestMatch {
         }
     }
 
-    public List<User> match(SocialProfile profile) {
+    public List<MatchedUser> match(SocialProfile profile) {
         Wanted wanted = Wanted.of(
                 profile,
                 handles.field(),
@@ -87,7 +87,7 @@ public class BestMatch {
             LOG.debugf("Best match: %s", reasons);
             span.setAttribute("adapter.bestmatch", reasons);
         }
-        return shown.stream().map(Match::user).toList();
+        return shown.stream().map(MatchedUser::of).toList();
     }
 
     /**

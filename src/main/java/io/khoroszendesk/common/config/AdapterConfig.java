@@ -35,4 +35,19 @@ public interface AdapterConfig {
      * {@code https://crm.acme.example}. A path that precedes the base path may follow.
      */
     Optional<URI> publicUrl();
+
+    /**
+     * Whether the console is served at {@code /console}: a page that plays Khoros against this service. It shows
+     * customers' data to whoever has Khoros' key, and describes the service to everybody who reaches it. In dev mode it
+     * is on.
+     */
+    @WithDefault("false")
+    boolean console();
+
+    /**
+     * Whether responses say in the header {@code Server-Timing} where their time went: calls to Zendesk by endpoint,
+     * caches, the deadline. It holds no customer data, but tells outsiders how the service works. If it isn't set,
+     * responses do so where the console is served.
+     */
+    Optional<Boolean> serverTiming();
 }

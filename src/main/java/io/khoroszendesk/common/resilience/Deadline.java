@@ -38,18 +38,26 @@ public final class Deadline {
     }
 
     private final long endNanos;
+    private final Timeline timeline;
     private final AtomicInteger calls = new AtomicInteger();
 
-    private Deadline(long endNanos) {
+    private Deadline(long endNanos, Timeline timeline) {
         this.endNanos = endNanos;
+        this.timeline = timeline;
     }
 
     /**
      * Runs {@code work} with a deadline {@code budget} after {@code startNanos}, a reading of {@link System#nanoTime()}.
-     * It may lie in the past, because the time that a request has waited before counts.
+     * It may lie in the past, because the time that a request has waited before counts. Work that begins within other
+     * work, with a deadline of its own, is recorded in the same timeline.
      */
     public static <T> T run(long startNanos, Duration budget, Callable<T> work) throws Exception {
-        Deadline deadline = new Deadline(startNanos + budget.toNanos());
+        return run(startNanos, budget, isOpen() ? current().timeline : Timeline.NONE, work);
+    }
+
+    /** The same, with a timeline in which the steps are recorded. */
+    public static <T> T run(long startNanos, Duration budget, Timeline timeline, Callable<T> work) throws Exception {
+        Deadline deadline = new Deadline(startNanos + budget.toNanos(), timeline);
         Alarm alarm = new Alarm(Thread.currentThread());
         Future<?> ringing =
                 ALARMS.schedule(alarm::ring, deadline.left().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
@@ -128,6 +136,11 @@ public final class Deadline {
     /** Whether {@code duration} can pass and time is still left. */
     public boolean fits(Duration duration) {
         return left().compareTo(duration) > 0;
+    }
+
+    /** Where the steps of this request are recorded. */
+    public Timeline timeline() {
+        return timeline;
     }
 
     /** Counts a call to Zendesk that is made for this request. */

@@ -17,6 +17,7 @@ public final class RefreshingCache<T> {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
+    private final String name;
     private final Supplier<T> source;
     private final Duration life;
     private final Duration budget;
@@ -27,7 +28,9 @@ public final class RefreshingCache<T> {
 
     private record Copy<T>(T value, Instant end) {}
 
-    public RefreshingCache(Supplier<T> source, Duration life, Duration budget, Clock clock) {
+    /** @param name what is cached, for those who want to know what a request has waited for */
+    public RefreshingCache(String name, Supplier<T> source, Duration life, Duration budget, Clock clock) {
+        this.name = name;
         this.source = source;
         this.life = life;
         this.budget = budget;
@@ -36,17 +39,29 @@ public final class RefreshingCache<T> {
 
     public T get() {
         Copy<T> now = copy;
+        long start = System.nanoTime();
         if (now != null && clock.instant().isBefore(now.end())) {
+            looked(start, " fresh");
             return now.value();
         }
         Duration patience = now == null ? Deadline.current().left() : PATIENCE;
         try {
-            return Deadline.current().await(read(now), patience, "metadata").value();
+            T value = Deadline.current().await(read(now), patience, "metadata").value();
+            looked(start, " refreshed");
+            return value;
         } catch (RuntimeException e) {
+            looked(start, now == null ? " missing" : " stale");
             if (now != null) {
                 return now.value();
             }
             throw e;
+        }
+    }
+
+    private void looked(long start, String found) {
+        Timeline timeline = Deadline.current().timeline();
+        if (timeline.isKept()) {
+            timeline.ended(Timeline.Kind.CACHE, name + found, start, 0, "");
         }
     }
 

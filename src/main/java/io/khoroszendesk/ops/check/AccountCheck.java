@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
  * addressed to the user and the ticket 0, which don't exist.
  */
 @Singleton
-class AccountCheck {
+public class AccountCheck {
 
     private static final long NOBODY = 0;
     /**
@@ -77,7 +77,7 @@ class AccountCheck {
     Instance<Inspection> others;
 
     /** Runs the checks; stops when a failure makes further ones pointless. */
-    List<Finding> run(boolean fix) {
+    public List<Finding> run(boolean fix) {
         List<Finding> findings = new ArrayList<>();
         if (settings(findings) && account(findings) && reads(findings, fix)) {
             writes(findings);

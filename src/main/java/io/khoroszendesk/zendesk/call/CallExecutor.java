@@ -3,6 +3,7 @@ package io.khoroszendesk.zendesk.call;
 import io.khoroszendesk.common.http.TransportFailure;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.common.resilience.Timeline;
 import io.khoroszendesk.zendesk.auth.AccessTokens;
 import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -59,7 +61,7 @@ public class CallExecutor {
 
     /** A call that needs no credentials. */
     <T> T anonymous(Endpoint endpoint, Effect effect, Class<T> type, Supplier<Uni<T>> request) {
-        return guards.call(endpoint, effect, () -> attempt(endpoint, endpoint.label(), request), type);
+        return guarded(endpoint, endpoint.label(), effect, type, request);
     }
 
     /**
@@ -72,8 +74,7 @@ public class CallExecutor {
         // retried already.
         String authorization = credentials.get().authorization();
         try {
-            return guards.call(
-                    endpoint, effect, () -> attempt(endpoint, target, () -> request.apply(authorization)), type);
+            return guarded(endpoint, target, effect, type, () -> request.apply(authorization));
         } catch (ZendeskException e) {
             if (e.status() != 401 || !credentials.get().canRenew()) {
                 throw e;
@@ -82,21 +83,36 @@ public class CallExecutor {
             if (renewed.equals(authorization)) {
                 throw e;
             }
-            return guards.call(endpoint, effect, () -> attempt(endpoint, target, () -> request.apply(renewed)), type);
+            return guarded(endpoint, target, effect, type, () -> request.apply(renewed));
+        }
+    }
+
+    private <T> T guarded(Endpoint endpoint, String target, Effect effect, Class<T> type, Supplier<Uni<T>> request) {
+        long start = System.nanoTime();
+        try {
+            return guards.call(endpoint, effect, () -> attempt(endpoint, target, request), type);
+        } catch (ZendeskException e) {
+            if (e.is(Kind.BUSY, Kind.CIRCUIT_OPEN)) {
+                ended(endpoint, start, 0, e.kind());
+            }
+            throw e;
         }
     }
 
     private <T> T attempt(Endpoint endpoint, String target, Supplier<Uni<T>> request) {
         Duration time = admitted(endpoint, target);
         long start = System.nanoTime();
+        AtomicInteger status = new AtomicInteger();
         String outcome = "ok";
+        Kind kind = null;
         try {
             Deadline.current().countCall();
-            T answer = request.get().await().atMost(time);
+            T answer = AnsweredStatus.toldTo(status, () -> request.get().await().atMost(time));
             last.succeeded();
             return answer;
         } catch (RuntimeException e) {
             ZendeskException failure = failure(e);
+            kind = failure.kind();
             outcome = failure.kind().name().toLowerCase(Locale.ROOT);
             limits.remember(target, failure);
             last.failed(failure);
@@ -107,7 +123,14 @@ public class CallExecutor {
             throw failure;
         } finally {
             metrics.called(endpoint, outcome, Duration.ofNanos(System.nanoTime() - start));
+            ended(endpoint, start, status.get(), kind);
         }
+    }
+
+    /** Records an attempt, with what failed where its status doesn't tell. */
+    private static void ended(Endpoint endpoint, long start, int status, Kind failure) {
+        String error = failure == null || status >= 300 ? "" : failure.name();
+        Deadline.current().timeline().ended(Timeline.Kind.CALL, endpoint.label(), start, status, error);
     }
 
     /**
@@ -128,6 +151,7 @@ public class CallExecutor {
             return time;
         } catch (ZendeskException e) {
             metrics.refused(endpoint.family(), e.kind());
+            ended(endpoint, System.nanoTime(), 0, e.kind());
             throw e;
         }
     }

@@ -1,8 +1,10 @@
 package io.khoroszendesk.zendesk.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.SingleFlight;
+import io.khoroszendesk.common.resilience.Timeline;
 import io.khoroszendesk.zendesk.call.FaultTolerance.Effect;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.json.ZendeskJson;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -38,12 +41,19 @@ public class ZendeskRequests {
     }
 
     public <T> T read(Endpoint endpoint, Object subject, Class<T> type, Function<String, Uni<T>> request) {
+        long start = System.nanoTime();
+        AtomicBoolean isOwn = new AtomicBoolean();
         try {
-            return flights.share(
-                    endpoint.label() + " " + subject,
-                    () -> present(calls.authorized(endpoint, endpoint.label(), Effect.READ, type, request)));
+            return flights.share(endpoint.label() + " " + subject, () -> {
+                isOwn.set(true);
+                return present(calls.authorized(endpoint, endpoint.label(), Effect.READ, type, request));
+            });
         } catch (DeadlineExceededException e) {
             throw ZendeskException.of(e);
+        } finally {
+            if (!isOwn.get()) {
+                Deadline.current().timeline().ended(Timeline.Kind.SHARED_CALL, endpoint.label(), start, 0, "");
+            }
         }
     }
 

@@ -21,7 +21,8 @@ class RefreshingCacheTest {
     private final AtomicInteger reads = new AtomicInteger();
     private volatile RuntimeException fault;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
-    private final RefreshingCache<String> kept = new RefreshingCache<>(this::read, LIFE, Duration.ofSeconds(19), clock);
+    private final RefreshingCache<String> kept =
+            new RefreshingCache<>("copies", this::read, LIFE, Duration.ofSeconds(19), clock);
 
     @Test
     void it_is_read_once_for_all_who_come_first() throws Exception {

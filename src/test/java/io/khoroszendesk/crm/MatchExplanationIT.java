@@ -1,0 +1,8 @@
+package io.khoroszendesk.crm;
+
+import io.khoroszendesk.ForTheExecutable;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@ForTheExecutable
+@QuarkusIntegrationTest
+class MatchExplanationIT extends MatchExplanationTest {}
