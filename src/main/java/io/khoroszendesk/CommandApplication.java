@@ -27,6 +27,8 @@ public class CommandApplication implements QuarkusApplication {
         System.setProperty("quarkus.log.console.stderr", "true");
         System.setProperty("quarkus.log.console.json.enabled", "false");
         System.setProperty("quarkus.log.level", "ERROR");
+        // What a lost connection means for the command is told by the command itself.
+        System.setProperty("quarkus.log.category.\"io.vertx.core.net.impl.ConnectionBase\".level", "OFF");
         AtomicInteger exit = new AtomicInteger();
         AtomicBoolean stopped = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped.set(true)));

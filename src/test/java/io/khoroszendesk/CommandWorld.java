@@ -24,11 +24,13 @@ final class CommandWorld implements AutoCloseable {
     private final Path directory;
     private final Path kubectl;
     private final Path message;
+    private final Path image;
 
     private CommandWorld(Path directory) throws IOException {
         this.directory = directory;
         zendesk.tenant().user("Jane").add();
         message = Files.writeString(directory.resolve("message.json"), "{\"title\":\"From a file\"}");
+        image = Files.writeString(directory.resolve("image.gif"), "GIF89a");
         kubectl = Files.writeString(directory.resolve("kubectl"), """
                 #!/bin/sh
                 [ "$*" = "-n acme get secret keys -o json" ] && echo '{"data":{"khoros":"Zmlyc3Qta2V5"}}'
@@ -67,10 +69,11 @@ final class CommandWorld implements AutoCloseable {
                 Map.entry("ADAPTER_STATE_DIR", directory.resolve("state").toString())));
     }
 
-    /** Runs this line, in which {@code KUBECTL} and {@code MESSAGE} stand for files; whoever is asked enters a token. */
+    /** Runs this line, in which {@code KUBECTL}, {@code MESSAGE} and {@code IMAGE} stand for files; whoever is asked enters a token. */
     Ending run(String line) {
         String[] words = line.replace("KUBECTL", kubectl.toString())
                 .replace("MESSAGE", message.toString())
+                .replace("IMAGE", image.toString())
                 .split(" ");
         return ending(Program.answered(token + "\n", environment(), words));
     }

@@ -79,6 +79,10 @@ class OptionsTest {
                             + " --callback https://acme.example/done --asset 1,2 --plan 3 --publisher 4,5 --note Note"
                             + " --sponsor 6 --sponsor-name Sponsor --sponsor-link https://sponsor.example"
                             + " --json MESSAGE --dry-run"),
+            new Trial(
+                    0,
+                    "image/gif, 6 bytes",
+                    "publish --initiative 1710 --account 21366 --image IMAGE --alt-text Kettle --dry-run"),
             new Trial(1, "Khoros has no message of that id", "message 70009 --initiative 1710 --json"),
             new Trial(1, "Khoros has no message of that id", "message 70009 --initiative 1710 --delete"),
             new Trial(0, "error-custom-crm", "events subscribe --dry-run"),

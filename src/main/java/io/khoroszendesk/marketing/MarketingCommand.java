@@ -3,6 +3,7 @@ package io.khoroszendesk.marketing;
 import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.WrongValues;
 import io.khoroszendesk.marketing.api.ApiAddresses;
@@ -29,6 +30,9 @@ public abstract class MarketingCommand implements ApplicationCommand {
 
     @Inject
     protected ConsoleIO terminal;
+
+    @Inject
+    protected WaitNotices notices;
 
     /**
      * Does what the command is for.

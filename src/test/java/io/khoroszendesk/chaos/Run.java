@@ -9,7 +9,6 @@ import io.khoroszendesk.fake.Fault;
 import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /** One run: agents work while Zendesk fails in ways that the seed decides; then the books are checked. */
 final class Run {
@@ -58,19 +58,19 @@ final class Run {
     private final SplittableRandom random;
     private final FakeZendesk zendesk;
     private final Agent agent;
-    private final Duration patience;
+    private final Predicate<Answer> isInTime;
     private final List<Answer> answers = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Set<String>> ticketsByTitle = new HashMap<>();
     private final Set<String> emails = new HashSet<>();
     private int serial;
 
-    Run(long seed, FakeZendesk zendesk, Agent agent, Duration patience) {
+    Run(long seed, FakeZendesk zendesk, Agent agent, Predicate<Answer> isInTime) {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.zendesk = zendesk;
         this.agent = agent;
-        this.patience = patience;
+        this.isInTime = isInTime;
     }
 
     /** What this run did and found. */
@@ -215,7 +215,7 @@ final class Run {
     }
 
     private void checkAnswer(Answer answer) {
-        if (answer.took().compareTo(patience) > 0) {
+        if (!isInTime.test(answer)) {
             violate(answer.request() + " took " + answer.took().toMillis() + " ms");
         }
         if (answer.correlationId().isEmpty()) {

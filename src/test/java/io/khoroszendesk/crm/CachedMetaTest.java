@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
         })
 class CachedMetaTest {
 
-    static final int MEMORY_MILLIS = 2_000;
+    static final int MEMORY_MILLIS = 5_000;
 
     final FakeZendesk zendesk = CrmTenant.zendesk();
 

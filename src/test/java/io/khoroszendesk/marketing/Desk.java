@@ -2,6 +2,7 @@ package io.khoroszendesk.marketing;
 
 import io.khoroszendesk.Adapter;
 import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.WrongValues;
 import io.khoroszendesk.common.resilience.Sleeper;
@@ -17,6 +18,7 @@ import io.khoroszendesk.marketing.api.MarketingCallExecutor;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.MarketingConfig;
 import io.khoroszendesk.marketing.api.TokenStore;
+import io.khoroszendesk.marketing.api.UploadApi;
 import io.khoroszendesk.marketing.registration.AdapterEndpoint;
 import io.khoroszendesk.marketing.registration.Registration;
 import io.khoroszendesk.marketing.registration.RegistrationService;
@@ -41,9 +43,12 @@ public final class Desk {
     public final List<Duration> pauses = new ArrayList<>();
     public Lines terminal = new Lines();
     public Instant now = Instant.now();
+    /** Waits between two notices of what is waited for; none comes, unless a test wants one. */
+    public Sleeper betweenNotices = time -> Thread.sleep(Duration.ofDays(1));
 
     private final List<String> settings = new ArrayList<>();
     private final MarketingApi api;
+    private final UploadApi uploads;
     private final LoginApi login;
 
     public Desk(FakeKhoros khoros, Path directory) {
@@ -59,6 +64,7 @@ public final class Desk {
         set("khoros.auth-header-values", "first-key,second-key");
         set("adapter.state-dir", state.toString());
         api = client(url, MarketingApi.class);
+        uploads = client(url, UploadApi.class);
         login = client(url, LoginApi.class);
     }
 
@@ -100,9 +106,10 @@ public final class Desk {
         AdapterConfig adapter = of(AdapterConfig.class);
         ApiKeyConfig keys = of(ApiKeyConfig.class);
         StateDirectory directory = stateDir();
+        WaitNotices notices = new WaitNotices(terminal, clock, betweenNotices);
         TokenStore tokens = new TokenStore(directory, clock);
-        MarketingCallExecutor calls = new MarketingCallExecutor(pauses::add);
-        MarketingClient client = new MarketingClient(api, calls, tokens, adapter);
+        MarketingCallExecutor calls = new MarketingCallExecutor(pauses::add, notices);
+        MarketingClient client = new MarketingClient(api, uploads, calls, tokens, adapter);
         return new CommandFactory()
                 .with(MarketingConfig.class, of(MarketingConfig.class))
                 .with(AdapterConfig.class, adapter)
@@ -115,6 +122,7 @@ public final class Desk {
                 .with(StateDirectory.class, directory)
                 .with(TokenStore.class, tokens)
                 .with(ConsoleIO.class, terminal)
+                .with(WaitNotices.class, notices)
                 .with(Clock.class, clock)
                 .with(Sleeper.class, pauses::add);
     }

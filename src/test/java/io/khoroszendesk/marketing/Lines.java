@@ -15,6 +15,7 @@ public final class Lines implements ConsoleIO {
     public final List<String> told = new ArrayList<>();
     private final Queue<String> entered = new ArrayDeque<>();
     private Consumer<String> onPrint = line -> {};
+    private Consumer<String> onTell = line -> {};
 
     public void enters(String... lines) {
         entered.addAll(Arrays.asList(lines));
@@ -23,6 +24,11 @@ public final class Lines implements ConsoleIO {
     /** What the user does with what is printed, such as opening an address. */
     public void whenPrinted(Consumer<String> reaction) {
         onPrint = reaction;
+    }
+
+    /** What happens as soon as something is told. */
+    public void whenTold(Consumer<String> reaction) {
+        onTell = reaction;
     }
 
     public String all() {
@@ -38,6 +44,7 @@ public final class Lines implements ConsoleIO {
     @Override
     public void tell(String line) {
         told.add(line);
+        onTell.accept(line);
     }
 
     @Override

@@ -92,7 +92,6 @@ class ComposeTest {
                         "secrets",
                         "ports",
                         "read_only",
-                        "tmpfs",
                         "cap_drop",
                         "security_opt",
                         "mem_limit",
@@ -112,8 +111,7 @@ class ComposeTest {
                 .allSatisfy(secret -> assertThat(declared).contains(secret.asText()));
         assertThat(sync.path("volumes").path(0).asText()).startsWith("care-sync:/var/lib/adapter");
         assertThat(sync.at("/environment/ADAPTER_STATE_DIR").asText()).startsWith("/var/lib/adapter/");
-        for (String same :
-                List.of("read_only", "tmpfs", "cap_drop", "security_opt", "mem_limit", "env_file", "image")) {
+        for (String same : List.of("read_only", "cap_drop", "security_opt", "mem_limit", "env_file", "image")) {
             assertThat(sync.path(same)).as(same).isEqualTo(adapter().path(same));
         }
     }

@@ -9,11 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -26,7 +27,7 @@ import java.util.Map;
 /** The manifests of Kubernetes, read as its own model has them. */
 final class Manifests {
 
-    private static final Map<String, Class<?>> KINDS = Map.of(
+    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
             "apps/v1 Deployment", Deployment.class,
             "v1 Service", Service.class,
             "v1 PersistentVolumeClaim", PersistentVolumeClaim.class,
@@ -34,7 +35,7 @@ final class Manifests {
             "v1 Secret", Secret.class,
             "networking.k8s.io/v1 Ingress", Ingress.class,
             "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
-            "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class,
+            "v1 ConfigMap", ConfigMap.class,
             "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class);
     private static final ObjectMapper YAML = strict();
 
@@ -53,7 +54,7 @@ final class Manifests {
                 .build();
     }
 
-    static Object read(String text) {
+    static HasMetadata read(String text) {
         try {
             JsonNode tree = YAML.readTree(text);
             String kind =
@@ -74,14 +75,15 @@ final class Manifests {
         return YAML.readTree(Files.readString(file));
     }
 
+    /** The operations of one of the patches of a kustomization. */
+    static JsonNode operations(Path kustomization, int patch) throws IOException {
+        return YAML.readTree(
+                tree(kustomization).path("patches").path(patch).path("patch").asText());
+    }
+
     /** The value that a component adds by one operation of one of its patches. */
     static <T> T added(Path component, int patch, Class<T> type) throws IOException {
-        JsonNode operation = YAML.readTree(tree(component)
-                        .path("patches")
-                        .path(patch)
-                        .path("patch")
-                        .asText())
-                .path(0);
+        JsonNode operation = operations(component, patch).path(0);
         assertThat(operation.path("op").asText()).isEqualTo("add");
         return YAML.treeToValue(operation.path("value"), type);
     }

@@ -13,12 +13,14 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.khoroszendesk.crm.CrmApiConfig;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +30,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestsTest {
 
@@ -83,6 +84,7 @@ class ManifestsTest {
                 .isFalse();
         assertThat(container().getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
         assertThat(pod().getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(pod().getSecurityContext().getRunAsGroup()).isEqualTo(1001);
         assertThat(pod().getAutomountServiceAccountToken()).isFalse();
     }
 
@@ -123,11 +125,6 @@ class ManifestsTest {
                         .getPodSelector()
                         .getMatchLabels())
                 .isEqualTo(labels);
-        assertThat(manifest("autoscaler.yaml", HorizontalPodAutoscaler.class)
-                        .getSpec()
-                        .getScaleTargetRef()
-                        .getName())
-                .isEqualTo(deployment().getMetadata().getName());
     }
 
     @Test
@@ -143,6 +140,26 @@ class ManifestsTest {
         assertThat(manifest("service.yaml", Service.class).getSpec().getPorts())
                 .extracting(ServicePort::getName)
                 .containsExactly("http");
+    }
+
+    @Test
+    void a_body_that_the_adapter_takes_is_let_through_by_the_ingress() throws IOException {
+        BigInteger taken = OperatorSettings.of(CrmApiConfig.class).maxBodySize().asBigInteger();
+
+        assertThat(manifest("ingress.yaml", Ingress.class).getMetadata().getAnnotations())
+                .containsOnlyKeys("nginx.ingress.kubernetes.io/proxy-body-size", "nginx.org/client-max-body-size")
+                .allSatisfy((controller, limit) -> assertThat(
+                                new MemorySizeConverter().convert(limit).asBigInteger())
+                        .isGreaterThan(taken));
+    }
+
+    @Test
+    void one_replica_stays_while_another_one_is_evicted() throws IOException {
+        assertThat(manifest("disruption-budget.yaml", PodDisruptionBudget.class)
+                        .getSpec()
+                        .getMaxUnavailable()
+                        .getIntVal())
+                .isLessThan(deployment().getSpec().getReplicas());
     }
 
     @Test
@@ -212,22 +229,5 @@ class ManifestsTest {
                 .allSatisfy(file -> assertThat(KUBERNETES.resolve("care-sync").resolve(file.asText()))
                         .exists());
         assertThat(component.at("/patches/0/patch").asText()).contains("path: /hooks/zendesk", "pathType: Exact");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sandbox", "production"})
-    void a_tenant_adds_its_settings_to_what_all_have_in_common(String tenant) throws IOException {
-        Path directory = Path.of("deploy/tenants", tenant);
-        JsonNode overlay = Manifests.tree(directory.resolve("kustomization.yaml"));
-        JsonNode base = Manifests.tree(KUBERNETES.resolve("kustomization.yaml"));
-
-        assertThat(directory.resolve(overlay.path("resources").path(0).asText()).normalize())
-                .isEqualTo(KUBERNETES);
-        assertThat(overlay.path("configMapGenerator").path(0).path("name").asText())
-                .isEqualTo(container().getEnvFrom().getFirst().getConfigMapRef().getName());
-        assertThat(directory.resolve(overlay.at("/configMapGenerator/0/envs/0").asText()))
-                .exists();
-        assertThat(base.path("resources")).allSatisfy(file -> assertThat(KUBERNETES.resolve(file.asText()))
-                .exists());
     }
 }

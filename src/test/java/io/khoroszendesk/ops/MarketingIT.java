@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.fake.marketing.KhorosOddity;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +47,7 @@ class MarketingIT {
         Map<String, String> environment = ACME.environment(more);
         environment.remove("KHOROS_AUTH_HEADER_VALUES");
         environment.put("KHOROS_AUTH_HEADER_VALUES_FILE", keys.toString());
-        environment.put("KHOROS_API_URL", khoros.url());
+        environment.putIfAbsent("KHOROS_API_URL", khoros.url());
         environment.put("KHOROS_LOGIN_URL", khoros.url());
         environment.put("ADAPTER_STATE_DIR", directory.resolve("state").toString());
         return environment;
@@ -138,6 +143,81 @@ class MarketingIT {
                         .at("/content/shareLink/url")
                         .asText())
                 .isEqualTo("https://www.example.com/");
+    }
+
+    private void logIn() {
+        assertThat(Program.answered(khoros.token() + "\n", environment(), "login", "--token")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void an_image_is_uploaded_by_what_is_shipped() throws IOException {
+        logIn();
+        byte[] picture = "GIF89a and the rest of it".getBytes(StandardCharsets.US_ASCII);
+        Path file = Files.write(directory.resolve("kettle.gif"), picture);
+
+        Program publish = Program.ran(
+                environment(), "publish", "--initiative", "1710", "--account", "21366", "--image", file.toString());
+
+        assertThat(publish.output()).contains("Khoros has taken the message as 70001, DRAFT.");
+        assertThat(khoros.calls().getLast().parts().getLast().bytes()).isEqualTo(picture);
+        assertThat(khoros.company()
+                        .messages()
+                        .getFirst()
+                        .at("/content/sfEntityType")
+                        .asText())
+                .isEqualTo("ImageShare");
+    }
+
+    @Test
+    void while_khoros_does_not_answer_it_is_told_that_it_is_waited_for() throws InterruptedException {
+        logIn();
+        CountDownLatch answer = khoros.hold("GET /v2/me");
+
+        try (Program whoami = Program.started(environment(), "whoami")) {
+            Instant patience = Instant.now().plusSeconds(60);
+            while (waits(whoami) < 2 && Instant.now().isBefore(patience)) {
+                Thread.sleep(100);
+            }
+            answer.countDown();
+
+            assertThat(waits(whoami)).isGreaterThanOrEqualTo(2);
+            assertThat(whoami.exitCode()).isZero();
+        }
+    }
+
+    private static long waits(Program program) {
+        return program.lines().stream()
+                .filter(line -> line.startsWith("Waiting for Khoros' answer, for "))
+                .count();
+    }
+
+    @Test
+    void a_connection_that_is_reset_is_told_by_the_command_alone() throws IOException {
+        logIn();
+        try (ServerSocket resetting = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> resetAll(resetting));
+
+            Program whoami = Program.ran(
+                    environment("KHOROS_API_URL", "http://localhost:" + resetting.getLocalPort()), "whoami");
+
+            assertThat(whoami.lines().stream().filter(line -> !line.startsWith("Waiting for ")))
+                    .containsExactly("The connection to Khoros broke before its answer was there.");
+            assertThat(whoami.exitCode()).isEqualTo(1);
+        }
+    }
+
+    /** Reads the beginning of each request, and answers with a reset. */
+    private static void resetAll(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket connection = server.accept()) {
+                connection.getInputStream().read();
+                connection.setSoLinger(true, 0);
+            } catch (IOException e) {
+                // The next one, unless the test is over.
+            }
+        }
     }
 
     private String khorosSends() {

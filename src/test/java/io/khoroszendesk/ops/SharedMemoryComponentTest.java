@@ -1,7 +1,6 @@
 package io.khoroszendesk.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Container;
@@ -15,13 +14,10 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a tenant adds to its manifests, or to Compose's file, so that its replicas share a memory. */
 class SharedMemoryComponentTest {
@@ -181,32 +177,6 @@ class SharedMemoryComponentTest {
         assertThat(texts(server.path("command")).stream().skip(1))
                 .containsExactlyElementsOf(
                         container().getArgs().stream().skip(1).toList());
-    }
-
-    /** Kustomize alone knows whether patches meet what they are to change. */
-    @Test
-    void kustomize_lays_it_over_a_tenant_where_kubectl_is_installed(@TempDir Path output) throws Exception {
-        Path tenant = Files.createDirectories(Path.of("target/tenant-with-shared-memory"));
-        Files.writeString(
-                tenant.resolve("kustomization.yaml"),
-                "resources: [../../deploy/kubernetes]\ncomponents: [../../" + DIRECTORY + "]\n");
-        Path rendered = output.resolve("manifests.yaml");
-        assumeTrue(isInstalled("kubectl"), "kubectl is not installed");
-
-        Process kubectl = new ProcessBuilder("kubectl", "kustomize", tenant.toString(), "--output", rendered.toString())
-                .inheritIO()
-                .start();
-
-        assertThat(kubectl.waitFor()).isZero();
-        assertThat(Files.readString(rendered).split("(?m)^---$"))
-                .filteredOn(manifest -> manifest.contains("name: khoros-zendesk-adapter-shared-memory\n"))
-                .hasSize(4)
-                .allSatisfy(manifest -> assertThat(Manifests.read(manifest)).isNotNull());
-    }
-
-    private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
     private static Map<String, String> pods(NetworkPolicyPeer peer) {

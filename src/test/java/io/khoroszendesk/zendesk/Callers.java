@@ -40,10 +40,25 @@ public final class Callers {
         }
     }
 
+    /** A caller on a thread of its own. */
+    public static final class Caller<T> extends FutureTask<T> {
+
+        private final Thread thread = Thread.ofVirtual().unstarted(this);
+
+        private Caller(Callable<T> call) {
+            super(() -> Deadline.run(System.nanoTime(), ENOUGH, call));
+        }
+
+        /** Whether it waits for something that another brings about. */
+        public boolean isWaiting() {
+            return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+        }
+    }
+
     /** One caller with time enough, who doesn't keep the test waiting. */
-    public static <T> Future<T> start(Callable<T> call) {
-        FutureTask<T> caller = new FutureTask<>(() -> Deadline.run(System.nanoTime(), ENOUGH, call));
-        Thread.ofVirtual().start(caller);
+    public static <T> Caller<T> start(Callable<T> call) {
+        Caller<T> caller = new Caller<>(call);
+        caller.thread.start();
         return caller;
     }
 

@@ -31,33 +31,46 @@ final class ProgressPrinter {
     }
 
     /** Starts counting; {@code expected} is the approximate number of users. */
-    void begin(OptionalLong expected) {
+    synchronized void begin(OptionalLong expected) {
         start = clock.instant();
         lastLine = start;
         total = expected.stream().filter(count -> count > 0).findFirst();
     }
 
     /** {@code read} users have been read and pushed so far. */
-    void reached(long read) {
+    synchronized void reached(long read) {
         Instant now = clock.instant();
         if (isTerminal) {
-            out.print("\r" + line(read, now) + "\u001b[K");
-            out.flush();
-            isDrawn = true;
+            draw(line(read, now));
         } else if (Duration.between(lastLine, now).compareTo(BETWEEN_LINES) >= 0) {
             out.println(line(read, now));
             lastLine = now;
         }
     }
 
+    /** Shows what is waited for: on a terminal in place of the bar, which comes back with the next progress. */
+    synchronized void waits(String notice) {
+        if (isTerminal) {
+            draw(notice);
+        } else {
+            out.println(notice);
+        }
+    }
+
+    private void draw(String text) {
+        out.print("\r" + text + "\u001b[K");
+        out.flush();
+        isDrawn = true;
+    }
+
     /** Prints a line that stays, beside the bar. */
-    void say(String sentence) {
+    synchronized void say(String sentence) {
         end();
         out.println(sentence);
     }
 
     /** Leaves the bar as it is. */
-    void end() {
+    synchronized void end() {
         if (isDrawn) {
             out.println();
             isDrawn = false;
@@ -71,9 +84,11 @@ final class ProgressPrinter {
         if (total.isEmpty()) {
             return String.format(Locale.ROOT, "%,d users, %s", read, rate);
         }
-        double share = Math.min(1, (double) read / total.getAsLong());
-        String left =
-                read == 0 ? "" : ", about " + words(Math.max(0, (total.getAsLong() - read) / perMinute)) + " left";
+        if (read > total.getAsLong()) {
+            return String.format(Locale.ROOT, "%,d users, more than Zendesk's estimate, %s", read, rate);
+        }
+        double share = (double) read / total.getAsLong();
+        String left = read == 0 ? "" : ", about " + words((total.getAsLong() - read) / perMinute) + " left";
         String numbers = String.format(
                 Locale.ROOT,
                 "%,d of about %,d users (%.0f %%), %s%s",

@@ -2,9 +2,13 @@ package io.khoroszendesk.care.sync;
 
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.common.cli.ApplicationCommand;
+import io.khoroszendesk.common.cli.WaitNotices;
+import io.khoroszendesk.common.cli.WaitNotices.Waiting;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.StartupValidation;
+import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.resilience.StoppedException;
+import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.Console;
@@ -51,6 +55,12 @@ public final class SyncCommand implements ApplicationCommand {
     @Inject
     Clock clock;
 
+    @Inject
+    Sleeper sleeper;
+
+    @Inject
+    Instance<BackgroundCalls> calls;
+
     private final PrintStream out = System.out;
 
     @Override
@@ -77,7 +87,7 @@ public final class SyncCommand implements ApplicationCommand {
         try (SyncStore store = SyncStore.open(directory)) {
             ProgressPrinter progress = new ProgressPrinter(out, isTerminal(), clock);
             SyncRun run = runs.get();
-            try {
+            try (Waiting waiting = notices(progress)) {
                 lifecycle.run(stop -> {
                     try {
                         run.run(options, stop, store, progress);
@@ -97,6 +107,17 @@ public final class SyncCommand implements ApplicationCommand {
             out.println(e.getMessage());
             return SOMETHING_IS_NOT;
         }
+    }
+
+    /** A run that follows waits most of its time, which is nothing to tell. */
+    private Waiting notices(ProgressPrinter progress) {
+        return options.follow() ? () -> {} : new WaitNotices(progress::waits, clock, sleeper).begin(this::awaited);
+    }
+
+    private String awaited() {
+        return calls.get().headRoom().pause().isPresent()
+                ? "head room of the Zendesk account, whose last calls are left to agents"
+                : "Zendesk or Khoros Care";
     }
 
     private static boolean isTerminal() {

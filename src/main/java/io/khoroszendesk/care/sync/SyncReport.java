@@ -54,9 +54,14 @@ final class SyncReport {
             }
         }
         pushed.notJoined()
-                .forEach((reason, count) -> out.printf(Locale.ROOT, "%,9d accounts not joined: %s%n", count, reason));
-        back.forEach((outcome, count) ->
-                out.printf(Locale.ROOT, "%,9d handles joined by Care's agents: %s%n", count, outcome));
+                .forEach((reason, count) -> out.printf(
+                        Locale.ROOT, "%,9d %s not joined: %s%n", count, count == 1 ? "account" : "accounts", reason));
+        back.forEach((outcome, count) -> out.printf(
+                Locale.ROOT,
+                "%,9d %s joined by Care's agents: %s%n",
+                count,
+                count == 1 ? "handle" : "handles",
+                outcome));
         byReason(failed)
                 .forEach((reason, ids) ->
                         out.printf(Locale.ROOT, "%,9d failed: %s (%s)%n", ids.size(), reason, shown(ids)));

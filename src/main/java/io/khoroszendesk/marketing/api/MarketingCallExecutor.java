@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.api;
 
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.http.TransportFailure;
 import io.khoroszendesk.common.resilience.Backoff;
 import io.khoroszendesk.common.resilience.Retries;
@@ -25,22 +26,28 @@ public final class MarketingCallExecutor {
     private static final int REPEATS = 2;
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(400), 2, Duration.ofSeconds(5));
 
+    private static final String AWAITED = "Khoros' answer";
+
     private final Sleeper pause;
+    private final WaitNotices notices;
 
     @Inject
-    public MarketingCallExecutor(Sleeper pause) {
+    public MarketingCallExecutor(Sleeper pause, WaitNotices notices) {
         this.pause = pause;
+        this.notices = notices;
     }
 
     /** A call that changes nothing; the response is JSON. {@code secrets} are masked in Khoros' error texts. */
     MarketingEnvelope read(Supplier<Response> call, String... secrets) {
-        return Retries.call(
-                MarketingException.class,
-                (failure, repeats) -> failure.isPassing() && repeats < REPEATS
-                        ? Optional.of(BACKOFF.pause(repeats))
-                        : Optional.empty(),
-                time -> pause.sleep(time, interrupted -> new CommandException("Interrupted.")),
-                () -> json(once(call, secrets)));
+        return notices.during(
+                AWAITED,
+                () -> Retries.call(
+                        MarketingException.class,
+                        (failure, repeats) -> failure.isPassing() && repeats < REPEATS
+                                ? Optional.of(BACKOFF.pause(repeats))
+                                : Optional.empty(),
+                        time -> pause.sleep(time, interrupted -> new CommandException("Interrupted.")),
+                        () -> json(once(call, secrets))));
     }
 
     private static MarketingEnvelope json(MarketingEnvelope answer) {
@@ -52,7 +59,7 @@ public final class MarketingCallExecutor {
 
     /** A call that changes something. A success may have any body, or none. */
     MarketingEnvelope write(Supplier<Response> call, String... secrets) {
-        return once(call, secrets);
+        return notices.during(AWAITED, () -> once(call, secrets));
     }
 
     private static MarketingEnvelope once(Supplier<Response> call, String... secrets) {

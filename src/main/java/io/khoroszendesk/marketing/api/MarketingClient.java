@@ -6,34 +6,35 @@ import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.config.AdapterConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
 /** The calls of the commands to Khoros Marketing, with the token of the user who has logged in. */
 @Singleton
 public final class MarketingClient {
 
-    private static final int PAGE = 100;
-    /** More pages than any company has. A list that never ends must not block a command. */
-    private static final int MOST_PAGES = 100;
-
     private final MarketingApi api;
+    private final UploadApi uploads;
     private final MarketingCallExecutor calls;
     private final TokenStore tokens;
     private final boolean dryRun;
 
     @Inject
     public MarketingClient(
-            @RestClient MarketingApi api, MarketingCallExecutor calls, TokenStore tokens, AdapterConfig adapter) {
+            @RestClient MarketingApi api,
+            @RestClient UploadApi uploads,
+            MarketingCallExecutor calls,
+            TokenStore tokens,
+            AdapterConfig adapter) {
         this.api = api;
+        this.uploads = uploads;
         this.calls = calls;
         this.tokens = tokens;
         this.dryRun = adapter.dryRun();
@@ -44,26 +45,17 @@ public final class MarketingClient {
         return read(api::me).data();
     }
 
+    /** The user of a token that is not kept; see {@link #me()}. */
+    public JsonNode me(AccessToken token) {
+        String secret = token.accessToken();
+        return calls.read(() -> api.me("Bearer " + secret), secret).data();
+    }
+
     /** All initiatives, from all pages; {@code name} may be null. */
     public List<JsonNode> initiatives(String name) {
-        List<JsonNode> all = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            int number = page;
-            MarketingEnvelope answer = read(authorization -> api.initiatives(authorization, name, number, PAGE));
-            int before = all.size();
-            for (JsonNode initiative : answer.data()) {
-                if (ids.add(initiative.path("id").asText())) {
-                    all.add(initiative);
-                }
-            }
-            Optional<Long> total = answer.total();
-            // A page with nothing new ends the list as well, in case the server ignores our paging parameters.
-            if (all.size() == before || total.isPresent() && all.size() >= total.get()) {
-                return all;
-            }
-        }
-        throw new CommandException("Khoros' list of initiatives has no end: " + MOST_PAGES + " pages were read.");
+        return Pages.all(
+                (page, offset, size) -> read(authorization -> api.initiatives(authorization, name, page, size)),
+                Function.identity());
     }
 
     /** The account sets of an initiative, each with its {@code accounts}. */
@@ -73,9 +65,20 @@ public final class MarketingClient {
         return sets;
     }
 
-    /** Publishes a message. A second call would publish a second message. */
-    public MarketingEnvelope publish(String initiative, JsonNode message) {
-        return write(authorization -> api.publish(authorization, initiative, bytes(message)));
+    /**
+     * Publishes a message. A second call would publish a second message.
+     *
+     * @param images the files that the message's content has places for; may be empty
+     */
+    public MarketingEnvelope publish(String initiative, JsonNode message, List<Upload> images) {
+        if (images.isEmpty()) {
+            return write(authorization -> api.publish(authorization, initiative, bytes(message)));
+        }
+        ClientMultipartForm parts = ClientMultipartForm.create()
+                .entity("message", message.toString(), MediaType.APPLICATION_JSON, String.class);
+        images.forEach(image ->
+                parts.binaryFileUpload("image", image.name(), image.file().toString(), image.mediaType()));
+        return write(authorization -> uploads.publish(authorization, initiative, "", parts));
     }
 
     public JsonNode message(String initiative, String message) {

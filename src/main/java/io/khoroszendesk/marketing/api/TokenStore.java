@@ -47,11 +47,16 @@ public final class TokenStore {
     public AccessToken get() {
         AccessToken token = find().orElseThrow(
                         () -> new CommandException("Nobody is logged in to Khoros. Log in with the command login."));
-        if (token.end() != null && !token.end().isAfter(clock.instant())) {
+        if (hasEnded(token)) {
             throw new CommandException(
                     "The Khoros token ended on " + DAY.format(token.end()) + ". Log in again with the command login.");
         }
         return token;
+    }
+
+    /** Whether the token has expired, as far as is known. */
+    public boolean hasEnded(AccessToken token) {
+        return token.end() != null && !token.end().isAfter(clock.instant());
     }
 
     /** A warning about the token's expiry, from 60 days before it on. */
@@ -65,8 +70,11 @@ public final class TokenStore {
 
     /** The token's expiry in words. */
     public String end(AccessToken token) {
-        return token.end() == null
-                ? "Khoros did not say when it ends; tokens last 24 months."
+        if (token.end() == null) {
+            return "Khoros did not say when it ends; tokens last 24 months.";
+        }
+        return hasEnded(token)
+                ? "It ended on " + DAY.format(token.end()) + "."
                 : "It ends on " + DAY.format(token.end()) + ", in " + days(token.end()) + ".";
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Checks the settings of events. Each problem is a sentence that names the setting's key. */
 @Singleton
-class EventSettings implements SettingsValidator {
+public class EventSettings implements SettingsValidator {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final Pattern TOKEN = Pattern.compile("[!-+\\--~]{20,500}");
@@ -23,7 +23,7 @@ class EventSettings implements SettingsValidator {
     private final BodyConfig bodies;
 
     @Inject
-    EventSettings(EventsConfig config, CrmApiConfig api, EventTokens tokens, BodyConfig bodies) {
+    public EventSettings(EventsConfig config, CrmApiConfig api, EventTokens tokens, BodyConfig bodies) {
         this.config = config;
         this.api = api;
         this.tokens = tokens;

@@ -86,9 +86,34 @@ public final class LoginCommand extends MarketingCommand {
     @Override
     protected void run() {
         AccessToken fresh = token ? pasted() : fromBrowser();
+        String user = user(fresh);
         tokens.keep(fresh);
         terminal.print("The token is kept in " + directory.path(TokenStore.FILE) + ". " + tokens.end(fresh));
-        terminal.print("Khoros knows you as " + client.me().path("email").asText("somebody without an address") + ".");
+        terminal.print("Khoros knows you as " + user + ".");
+    }
+
+    /**
+     * Whom Khoros knows by the token. Whoever it knows nobody by must not replace one that works.
+     *
+     * @throws CommandException if Khoros doesn't take the token, or can't be asked
+     */
+    private String user(AccessToken fresh) {
+        if (tokens.hasEnded(fresh)) {
+            throw new CommandException("The token is of no use. " + tokens.end(fresh)
+                    + " Make a new one in Profile Settings in Khoros." + kept());
+        }
+        try {
+            return client.me(fresh).path("email").asText("somebody without an address");
+        } catch (MarketingException e) {
+            throw new CommandException(e.getMessage() + kept());
+        }
+    }
+
+    /** What becomes of the token that was kept until now. */
+    private String kept() {
+        return tokens.find().filter(before -> !tokens.hasEnded(before)).isPresent()
+                ? " The token was not kept; the one from before stays in use."
+                : " The token was not kept.";
     }
 
     private AccessToken pasted() {

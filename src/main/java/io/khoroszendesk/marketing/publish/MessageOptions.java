@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.publish;
 
 import io.khoroszendesk.common.cli.OptionConverters;
+import io.khoroszendesk.marketing.publish.MessageRequest.Content;
 import io.khoroszendesk.marketing.publish.MessageRequest.Note;
 import io.khoroszendesk.marketing.publish.MessageRequest.ShareLink;
 import io.khoroszendesk.marketing.publish.MessageRequest.Sponsor;
@@ -73,7 +74,8 @@ final class MessageOptions {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "DRAFT, PENDING, AWAITING_APPROVAL or another one of Khoros'.")
+            description = "DRAFT, which Khoros does not post, PENDING, which it posts, AWAITING_APPROVAL or another one"
+                    + " of Khoros'. Default: DRAFT")
     String status;
 
     @Option(
@@ -121,6 +123,10 @@ final class MessageOptions {
             return Optional.of("Invalid value for option '--visibility': '" + visibility
                     + "' is not VISIBLE, INVISIBLE or VISIBLE_POST_PUBLISH.");
         }
+        if (status != null && MessageStatus.of(status).isEmpty()) {
+            return Optional.of(
+                    "Invalid value for option '--status': '" + status + "' is none of " + MessageStatus.names() + ".");
+        }
         return at != null && at.isBefore(now)
                 ? Optional.of("Invalid value for option '--at': " + at + " is past.")
                 : Optional.empty();
@@ -134,12 +140,12 @@ final class MessageOptions {
         return accounts != null && !accounts.isEmpty();
     }
 
-    /** The message; members without an option are null. */
-    MessageRequest body() {
+    /** The message with this content; members without an option are null. */
+    MessageRequest body(Content content) {
         return new MessageRequest(
                 "Message",
                 upper(service),
-                content(),
+                content,
                 title,
                 labels,
                 hasAccounts() ? accounts.stream().map(String::valueOf).toList() : null,
@@ -159,7 +165,8 @@ final class MessageOptions {
                         : new Sponsor(sponsor, sponsorName, text(sponsorLink)));
     }
 
-    private Status content() {
+    /** The content of text and link; null if there is neither. */
+    Content content() {
         if (!hasContent()) {
             return null;
         }

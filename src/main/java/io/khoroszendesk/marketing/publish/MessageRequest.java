@@ -13,7 +13,7 @@ import java.util.List;
 record MessageRequest(
         String sfEntityType,
         String service,
-        Status content,
+        Content content,
         String title,
         List<String> labels,
         List<String> targetAccountIds,
@@ -28,10 +28,26 @@ record MessageRequest(
         List<Note> notes,
         Sponsor sponsor) {
 
+    /** What a message says. Videos and carousels come from a file of JSON. */
+    sealed interface Content permits Status, ImageShare, ImageShareList {}
+
     /** The content of a message of text, with or without a link. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Status(String sfEntityType, String text, ShareLink shareLink) {}
+    record Status(String sfEntityType, String text, ShareLink shareLink) implements Content {}
+
+    /** The content of a message with one image, or an image of several. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ImageShare(String sfEntityType, String caption, String altText) implements Content {}
+
+    /**
+     * The content of a message with several images: as many as files are sent. One published schema has a caption for
+     * all of them, the samples have one for each; the text of the message is sent as the former.
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ImageShareList(String sfEntityType, String caption, List<ImageShare> images) implements Content {}
 
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)

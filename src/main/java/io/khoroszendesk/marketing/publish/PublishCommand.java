@@ -7,8 +7,11 @@ import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.marketing.MarketingCommand;
 import io.khoroszendesk.marketing.api.MarketingClient;
+import io.khoroszendesk.marketing.api.MarketingEnvelope;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.marketing.api.MarketingJson;
+import io.khoroszendesk.marketing.api.Upload;
+import io.khoroszendesk.marketing.publish.MessageRequest.Content;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Option;
 public final class PublishCommand extends MarketingCommand {
 
     private static final String NOTHING_TO_PUBLISH =
-            "There is nothing to publish: give --text, --link, or content in --json.";
+            "There is nothing to publish: give --text, --link, --image, or content in --json.";
     private static final String NOBODY_TO_PUBLISH_TO =
             "There is nobody to publish to: give --account. The command accounts lists them.";
     private static final String STANDARD_INPUT = "-";
@@ -47,10 +50,13 @@ public final class PublishCommand extends MarketingCommand {
     @Mixin
     MessageOptions options;
 
+    @Mixin
+    ImageOptions images;
+
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            description = "A message in JSON as Khoros' API has it, for images, videos, carousels and targeting."
+            description = "A message in JSON as Khoros' API has it, for assets, videos, carousels and targeting."
                     + " \"-\" reads standard input. Options win over its members.")
     String json;
 
@@ -62,13 +68,19 @@ public final class PublishCommand extends MarketingCommand {
 
     @Override
     public Optional<String> problem(Instant now) {
-        return options.problem(now).or(this::missing);
+        return options.problem(now).or(images::problem).or(this::exclusive).or(this::missing);
+    }
+
+    private Optional<String> exclusive() {
+        return images.isEmpty() || options.link == null
+                ? Optional.empty()
+                : Optional.of("--image and --link exclude each other: a message of Khoros' has either.");
     }
 
     /** What no file can add: without one, the options must say all. */
     private Optional<String> missing() {
         if (json == null) {
-            return options.hasContent()
+            return options.hasContent() || !images.isEmpty()
                     ? options.hasAccounts() ? Optional.empty() : Optional.of(NOBODY_TO_PUBLISH_TO)
                     : Optional.of(NOTHING_TO_PUBLISH);
         }
@@ -80,38 +92,51 @@ public final class PublishCommand extends MarketingCommand {
     @Override
     protected void run() {
         ObjectNode message = json == null ? MarketingJson.MAPPER.createObjectNode() : fromFile();
-        ObjectNode described = MarketingJson.MAPPER.valueToTree(options.body());
-        message.setAll(described);
+        message.setAll((ObjectNode) MarketingJson.MAPPER.valueToTree(options.body(content(message))));
         if (!message.has("content")) {
             throw new CommandException(NOTHING_TO_PUBLISH);
         }
         if (message.path("targetAccountIds").isEmpty()) {
             throw new CommandException(NOBODY_TO_PUBLISH_TO);
         }
+        List<ImageFile> files = images.files();
+        if (!images.isEmpty()) {
+            images.demandPlaces(message.get("content"));
+        }
         if (!message.hasNonNull("service")) {
             message.put(
                     "service",
                     service(client.accountSets(String.valueOf(initiative)), message.path("targetAccountIds")));
         }
+        if (!message.hasNonNull("status")) {
+            // Khoros' default. It is sent, so that what is said of it below is certain.
+            message.put("status", MessageStatus.DRAFT.name());
+        }
+        terminal.tell(MessageStatus.before(message.path("status").asText(), time(message)));
         if (isDry(dryRun)) {
-            terminal.print("POST /v2/conversations/initiative/" + initiative + "/message");
+            terminal.print("POST /v2/conversations/initiative/" + initiative + "/message"
+                    + (images.isEmpty() ? "" : "?multipart"));
             terminal.print(message.toPrettyString());
+            files.forEach(file -> terminal.print(file.line()));
             terminal.tell("Nothing was sent: this is a dry run.");
             return;
         }
-        publish(message);
+        publish(message, files);
     }
 
-    private void publish(ObjectNode message) {
+    /** The content that the options describe; null if they leave it to the file. */
+    private Content content(ObjectNode fromFile) {
+        if (images.isEmpty()) {
+            return options.content();
+        }
+        return options.text == null && fromFile.has("content") ? null : images.content(options.text);
+    }
+
+    private void publish(ObjectNode message, List<ImageFile> files) {
         try {
-            JsonNode published =
-                    client.publish(String.valueOf(initiative), message).data();
-            String id = published.path("id").asText(published.isValueNode() ? published.asText() : "");
-            String status = published.path("status").asText("");
-            terminal.print(
-                    id.isEmpty()
-                            ? "Khoros has taken the message, but did not tell its id."
-                            : "Khoros has taken the message as " + id + (status.isEmpty() ? "." : ", " + status + "."));
+            List<Upload> uploads = files.stream().map(ImageFile::upload).toList();
+            MarketingEnvelope answer = client.publish(String.valueOf(initiative), message, uploads);
+            tellResult(answer.data(), time(message));
         } catch (MarketingException e) {
             throw new CommandException(
                     e.mayHaveHappened()
@@ -119,6 +144,22 @@ public final class PublishCommand extends MarketingCommand {
                                     + " The message may have been posted: look into Khoros before you publish it again."
                             : "Nothing was published. " + e.getMessage());
         }
+    }
+
+    private void tellResult(JsonNode published, String time) {
+        String id = published.path("id").asText(published.isValueNode() ? published.asText() : "");
+        String status = published.path("status").asText("");
+        terminal.print(
+                id.isEmpty()
+                        ? "Khoros has taken the message, but did not tell its id."
+                        : "Khoros has taken the message as " + id + (status.isEmpty() ? "." : ", " + status + "."));
+        terminal.tell(MessageStatus.after(status, time)
+                + (id.isEmpty() ? "" : " See what becomes of it with: message " + id + " --initiative " + initiative));
+    }
+
+    /** When it is to be published; empty if at once. */
+    private static String time(JsonNode message) {
+        return message.path("scheduledPublishDate").asText("");
     }
 
     private ObjectNode fromFile() {

@@ -40,9 +40,10 @@ public abstract class RegistrationCommand extends MarketingCommand {
 
     /** Calls our own public URL as Khoros would, and fails if Khoros could not work with the result. */
     final void demandVisible(CustomCrm crm) {
-        List<Finding> findings = new PublicEndpointCheck(
-                        new HttpPublicEndpoint(crm.instanceUrl(), endpoint.headerName()), crm.instanceUrl())
-                .run(crm.authHeaderValue());
+        PublicEndpointCheck check = new PublicEndpointCheck(
+                new HttpPublicEndpoint(crm.instanceUrl(), endpoint.headerName()), crm.instanceUrl());
+        List<Finding> findings =
+                notices.during("the answer of " + crm.instanceUrl(), () -> check.run(crm.authHeaderValue()));
         findings.forEach(finding -> finding.print(terminal::tell));
         if (findings.stream().anyMatch(Finding::isFailure)) {
             throw new CommandException("Khoros could not work with this address, so it was not told. Correct it, or use"

@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.rotation;
 
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.security.SecretList;
 import io.khoroszendesk.marketing.api.MarketingException;
@@ -54,6 +55,7 @@ final class KeyRotation {
     private final Clock clock;
     private final Sleeper pause;
     private final Times times;
+    private final WaitNotices notices;
 
     /**
      * The waiting times of a rotation.
@@ -72,7 +74,8 @@ final class KeyRotation {
             Consumer<String> tell,
             Clock clock,
             Sleeper pause,
-            Times times) {
+            Times times,
+            WaitNotices notices) {
         this.journal = journal;
         this.keys = keys;
         this.door = door;
@@ -82,6 +85,7 @@ final class KeyRotation {
         this.clock = clock;
         this.pause = pause;
         this.times = times;
+        this.notices = notices;
     }
 
     /** Continues an unfinished rotation, or begins one; {@code oldKey} is only called then. */
@@ -146,7 +150,7 @@ final class KeyRotation {
         if (left.isPositive()) {
             tell.accept("The old key stays for another " + Math.max(1, left.toSeconds())
                     + " s, for calls that are under way.");
-            sleep(left);
+            notices.during("the end of these " + Math.max(1, left.toSeconds()) + " s", () -> sleep(left));
         }
         KeyChange next = change.at(Step.RETIRING);
         journal.write(next);
@@ -165,6 +169,10 @@ final class KeyRotation {
 
     /** Waits until the response has been as wanted a number of times in a row. */
     private void demand(String key, Predicate<PublicEndpoint.Look> wanted, String otherwise) {
+        notices.during("all replicas to have read the keys", () -> look(key, wanted, otherwise));
+    }
+
+    private void look(String key, Predicate<PublicEndpoint.Look> wanted, String otherwise) {
         Instant end = clock.instant().plus(times.acceptance());
         long rounds = Math.max(TIMES, times.acceptance().dividedBy(BETWEEN));
         int inARow = 0;

@@ -104,17 +104,18 @@ public final class RotateKeyCommand extends RegistrationCommand {
         }
         // Fails before a key is generated that Khoros could not be told.
         tokens.get();
-        new KeyRotation(
-                        journal(),
-                        keys,
-                        new HttpPublicEndpoint(known.url(), endpoint.headerName()),
-                        key -> registrations.update(known, endpoint.crm(known.name(), known.url(), key)),
-                        () -> RandomToken.ofBytes(KEY_BYTES),
-                        terminal::tell,
-                        clock,
-                        sleeper,
-                        new KeyRotation.Times(wait, grace))
-                .run(() -> oldKey(keys.read(), known));
+        KeyRotation rotation = new KeyRotation(
+                journal(),
+                keys,
+                new HttpPublicEndpoint(known.url(), endpoint.headerName()),
+                key -> registrations.update(known, endpoint.crm(known.name(), known.url(), key)),
+                () -> RandomToken.ofBytes(KEY_BYTES),
+                terminal::tell,
+                clock,
+                sleeper,
+                new KeyRotation.Times(wait, grace),
+                notices);
+        notices.during("the keys to be changed", () -> rotation.run(() -> oldKey(keys.read(), known)));
         state.forget(KubernetesSecret.PATCH);
         terminal.print("CRM " + known.crmId() + " has a new key.");
     }

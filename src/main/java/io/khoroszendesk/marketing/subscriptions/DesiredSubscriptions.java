@@ -3,6 +3,7 @@ package io.khoroszendesk.marketing.subscriptions;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.http.Urls;
+import io.khoroszendesk.marketing.events.EventSettings;
 import io.khoroszendesk.marketing.events.EventTokens;
 import io.khoroszendesk.marketing.events.EventsConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
@@ -17,13 +18,20 @@ final class DesiredSubscriptions {
 
     private final EventsConfig events;
     private final EventTokens tokens;
+    private final EventSettings settings;
     private final AdapterConfig adapter;
     private final String name;
 
     @Inject
-    DesiredSubscriptions(EventsConfig events, EventTokens tokens, AdapterConfig adapter, ZendeskConfig zendesk) {
+    DesiredSubscriptions(
+            EventsConfig events,
+            EventTokens tokens,
+            EventSettings settings,
+            AdapterConfig adapter,
+            ZendeskConfig zendesk) {
         this.events = events;
         this.tokens = tokens;
+        this.settings = settings;
         this.adapter = adapter;
         this.name =
                 events.name().orElseGet(() -> "adapter-" + zendesk.subdomain().orElse("zendesk"));
@@ -35,7 +43,7 @@ final class DesiredSubscriptions {
     }
 
     /**
-     * All of them.
+     * All of them. What the server would refuse to start with is not told to Khoros.
      *
      * @throws CommandException if a setting for it is missing or wrong
      */
@@ -55,6 +63,10 @@ final class DesiredSubscriptions {
                 .orElseThrow(() -> new CommandException(
                         "KHOROS_EVENTS_TOKEN is missing: a long random text by which Khoros proves that events are its own."
                                 + " The server needs the same one."));
+        List<String> problems = settings.problems();
+        if (!problems.isEmpty()) {
+            throw new CommandException(String.join(".\n", problems) + ".");
+        }
         return DesiredSubscription.all(
                 name,
                 Urls.withoutSlashAtEnd(url) + events.path(),

@@ -86,7 +86,7 @@ public final class EventsCommands {
         protected final void run() {
             List<Subscription> ours = subscriptions.ours();
             if (ours.isEmpty()) {
-                terminal.tell("This adapter has no subscriptions.");
+                terminal.tell(subscriptions.none());
             }
             change(ours, isDry(dryRun));
         }
@@ -137,17 +137,26 @@ public final class EventsCommands {
         @Override
         protected void run() {
             List<JsonNode> events = new ArrayList<>();
-            subscriptions.ours().forEach(one -> events.addAll(subscriptions.events(one)));
-            try {
-                pulled.work(events).forEach(terminal::print);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CommandException("Interrupted. Run it again: what was done is not done twice.");
+            List<Subscription> ours = subscriptions.ours();
+            if (ours.isEmpty()) {
+                terminal.tell(subscriptions.none());
             }
+            ours.forEach(one -> events.addAll(subscriptions.events(one)));
+            notices.during("Zendesk, where tickets are looked up and made", () -> work(events))
+                    .forEach(terminal::print);
             if (adapter.dryRun()) {
                 terminal.tell("Nothing in Zendesk was changed: this is a dry run.");
             }
             terminal.tell(events.size() + (events.size() == 1 ? " event." : " events."));
+        }
+
+        private List<String> work(List<JsonNode> events) {
+            try {
+                return pulled.work(events);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CommandException("Interrupted. Run it again: what was done is not done twice.");
+            }
         }
     }
 }

@@ -4,22 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.security.SecretMask;
-import io.khoroszendesk.marketing.api.MarketingEnvelope;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.marketing.api.MarketingException.Kind;
 import io.khoroszendesk.marketing.api.MarketingJson;
+import io.khoroszendesk.marketing.api.Pages;
 import io.khoroszendesk.marketing.api.SubscriptionsClient;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /**
  * The subscriptions of this adapter at Khoros. Khoros creates a duplicate of whatever is sent twice, so existing ones
@@ -27,10 +24,6 @@ import java.util.function.IntFunction;
  */
 @Singleton
 public final class SubscriptionService {
-
-    private static final int PAGE = 100;
-    /** More pages than any company has. A list that never ends must not block a command. */
-    private static final int MOST_PAGES = 100;
 
     private final SubscriptionsClient client;
     private final DesiredSubscriptions desired;
@@ -43,7 +36,7 @@ public final class SubscriptionService {
 
     /** All subscriptions of the company. */
     List<Subscription> all() {
-        return pages(page -> client.subscriptions(page, PAGE), Function.identity()).stream()
+        return Pages.all((page, offset, size) -> client.subscriptions(page, size), Function.identity()).stream()
                 .map(Subscription::of)
                 .toList();
     }
@@ -53,6 +46,12 @@ public final class SubscriptionService {
         return all().stream()
                 .filter(subscription -> subscription.externalId().startsWith(desired.prefix()))
                 .toList();
+    }
+
+    /** What is said where this adapter has none, with the settings that decide which are its own. */
+    String none() {
+        return "This adapter has no subscriptions: none of the company has an external id that begins with \""
+                + desired.prefix() + "\", which ADAPTER_EVENTS_NAME or the Zendesk account's name decides.";
     }
 
     /**
@@ -135,37 +134,9 @@ public final class SubscriptionService {
      * kept.
      */
     List<JsonNode> events(Subscription subscription) {
-        return pages(
-                page -> client.events(subscription.uuid(), page * PAGE, PAGE),
+        return Pages.all(
+                (page, offset, size) -> client.events(subscription.uuid(), offset, size),
                 data -> data.has("events") ? data.get("events") : data);
-    }
-
-    /** All pages. A page with nothing new is the last one, in case Khoros ignores our paging parameters. */
-    private List<JsonNode> pages(IntFunction<MarketingEnvelope> call, Function<JsonNode, JsonNode> content) {
-        List<JsonNode> all = new ArrayList<>();
-        Set<JsonNode> seen = new HashSet<>();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            MarketingEnvelope answer = call.apply(page);
-            JsonNode items = content.apply(answer.data());
-            if (!items.isArray()) {
-                throw new CommandException(
-                        "Khoros' answer has no list in it, so it is not known what is there. Nothing was"
-                                + " changed.");
-            }
-            int before = all.size();
-            items.forEach(item -> {
-                if (seen.add(item)) {
-                    all.add(item);
-                }
-            });
-            Optional<Long> total = answer.total();
-            if (all.size() == before
-                    || items.size() < PAGE && total.isEmpty()
-                    || total.isPresent() && all.size() >= total.get()) {
-                return all;
-            }
-        }
-        return all;
     }
 
     private static byte[] bytes(DesiredSubscription wanted) {

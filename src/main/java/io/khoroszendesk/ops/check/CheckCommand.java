@@ -2,6 +2,7 @@ package io.khoroszendesk.ops.check;
 
 import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import jakarta.inject.Inject;
@@ -34,9 +35,13 @@ public final class CheckCommand implements ApplicationCommand {
     @Inject
     ConsoleIO terminal;
 
+    @Inject
+    WaitNotices notices;
+
     @Override
     public Integer call() {
-        List<Finding> findings = check.run(fix);
+        List<Finding> findings =
+                notices.during("the answers of Zendesk and of whatever else is checked", () -> check.run(fix));
         terminal.print("Zendesk account: " + zendesk.subdomain().orElse("not named"));
         terminal.print("");
         findings.forEach(finding -> finding.print(terminal::print));

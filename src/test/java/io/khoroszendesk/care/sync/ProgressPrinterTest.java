@@ -66,6 +66,28 @@ class ProgressPrinterTest {
     }
 
     @Test
+    void what_is_waited_for_stands_in_place_of_the_bar_until_there_is_progress() {
+        ProgressPrinter progress = progress(true);
+        progress.begin(OptionalLong.empty());
+        clock.advance(Duration.ofMinutes(1));
+        progress.waits("Waiting for Zendesk.");
+        progress.reached(500);
+        progress.end();
+
+        assertThat(output())
+                .isEqualTo("\rWaiting for Zendesk.\u001b[K\r500 users, 500 a minute\u001b[K" + System.lineSeparator());
+    }
+
+    @Test
+    void elsewhere_what_is_waited_for_is_a_line() {
+        ProgressPrinter progress = progress(false);
+        progress.begin(OptionalLong.empty());
+        progress.waits("Waiting for Zendesk.");
+
+        assertThat(output().lines()).containsExactly("Waiting for Zendesk.");
+    }
+
+    @Test
     void without_an_estimate_there_is_no_time_left() {
         ProgressPrinter progress = progress(false);
         progress.begin(OptionalLong.empty());
@@ -76,12 +98,12 @@ class ProgressPrinterTest {
     }
 
     @Test
-    void more_users_than_estimated_are_still_all_of_them() {
+    void more_users_than_estimated_are_no_share_of_the_estimate() {
         ProgressPrinter progress = progress(false);
-        progress.begin(OptionalLong.of(100));
+        progress.begin(OptionalLong.of(206));
         clock.advance(Duration.ofMinutes(1));
-        progress.reached(150);
+        progress.reached(237);
 
-        assertThat(output()).contains("(100 %)").contains("about 1 s left");
+        assertThat(output().lines()).containsExactly("237 users, more than Zendesk's estimate, 237 a minute");
     }
 }

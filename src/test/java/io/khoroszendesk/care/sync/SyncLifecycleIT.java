@@ -124,6 +124,19 @@ class SyncLifecycleIT {
     }
 
     @Test
+    void while_care_does_not_answer_it_says_what_it_waits_for() throws Exception {
+        user("Jane");
+        account.care.faults().always("*", Fault.HANG);
+        try (Program sync = Program.started(account.environment(state), "sync")) {
+            while (sync.lines().stream()
+                    .noneMatch(line -> line.startsWith("Waiting for Zendesk or Khoros Care, for "))) {
+                assertThat(sync.isRunning()).as(sync.output()).isTrue();
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    @Test
     void two_runs_do_not_share_a_directory() throws Exception {
         user("Jane");
         try (Program first = Program.started(account.environment(state), "sync", "--follow")) {

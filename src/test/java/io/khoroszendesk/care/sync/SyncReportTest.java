@@ -19,6 +19,15 @@ class SyncReportTest {
     }
 
     @Test
+    void one_handle_is_told_in_the_singular() {
+        report.back("learned");
+        assertThat(printed(Map.of())).contains("1 handle joined by Care's agents: learned");
+
+        report.back("learned");
+        assertThat(printed(Map.of())).contains("2 handles joined by Care's agents: learned");
+    }
+
+    @Test
     void a_run_that_reached_the_last_user_says_that_all_are_right() {
         report.isWhole(true);
 

@@ -77,7 +77,7 @@ class UserWebhookTest {
     @Test
     void many_events_of_a_user_are_one_push() throws InterruptedException {
         FakeUser joe = zendesk().tenant().user("Joe").add();
-        care().faults().next("PUT /api/v2/authors*", Fault.late(500));
+        care().faults().next("PUT /api/v2/authors*", Fault.late(3_000));
         hook.tells("created", joe.id());
         until(() -> care().count("PUT", "*") == 1);
 

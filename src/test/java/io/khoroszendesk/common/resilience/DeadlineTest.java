@@ -30,7 +30,7 @@ class DeadlineTest {
                     Thread.sleep(LONG);
                     return null;
                 }));
-        assertThat(since(start)).isBetween(Duration.ofMillis(100), Duration.ofSeconds(2));
+        assertThat(since(start)).isBetween(Duration.ofMillis(100), LONG.minusSeconds(5));
     }
 
     @Test
@@ -38,9 +38,9 @@ class DeadlineTest {
         long start = System.nanoTime() - Duration.ofSeconds(5).toNanos();
 
         Duration left = Deadline.run(
-                start, Duration.ofSeconds(7), () -> Deadline.current().left());
+                start, Duration.ofSeconds(65), () -> Deadline.current().left());
 
-        assertThat(left).isBetween(Duration.ofMillis(1_000), Duration.ofSeconds(2));
+        assertThat(left).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 
     @Test
@@ -55,7 +55,7 @@ class DeadlineTest {
                     Thread.sleep(LONG);
                     return null;
                 }));
-        assertThat(since(now)).isLessThan(Duration.ofSeconds(2));
+        assertThat(since(now)).isLessThan(LONG.minusSeconds(5));
     }
 
     @Test

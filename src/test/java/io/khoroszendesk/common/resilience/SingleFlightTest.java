@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.khoroszendesk.zendesk.Callers;
+import io.khoroszendesk.zendesk.Callers.Caller;
 import io.khoroszendesk.zendesk.ZendeskFailures;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -28,11 +29,11 @@ class SingleFlightTest {
     void identical_look_ups_under_way_share_one_call() throws Exception {
         Future<String> first = Callers.start(() -> flights.share("key", this::slow));
         Callers.until(() -> calls.get() == 1);
-        List<Future<String>> others = new ArrayList<>();
+        List<Caller<String>> others = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             others.add(Callers.start(() -> flights.share("key", this::slow)));
         }
-        Thread.sleep(100);
+        Callers.until(() -> others.stream().allMatch(Caller::isWaiting));
         answered.countDown();
 
         assertThat(first.get()).isEqualTo("answer 1");
@@ -63,8 +64,8 @@ class SingleFlightTest {
         Future<String> first =
                 Callers.start(() -> flights.share("key", () -> fail(ZendeskFailures.of(Kind.UNAUTHORIZED))));
         Callers.until(() -> calls.get() == 1);
-        Future<String> second = Callers.start(() -> flights.share("key", this::slow));
-        Thread.sleep(50);
+        Caller<String> second = Callers.start(() -> flights.share("key", this::slow));
+        Callers.until(second::isWaiting);
         answered.countDown();
 
         assertThat(failureOf(first)).isInstanceOf(ZendeskException.class);
@@ -76,8 +77,8 @@ class SingleFlightTest {
     void who_has_time_left_goes_on_where_the_leader_had_none() throws Exception {
         Future<String> first = Callers.start(() -> flights.share("key", () -> fail(ZendeskFailures.of(Kind.TIMEOUT))));
         Callers.until(() -> calls.get() == 1);
-        Future<String> second = Callers.start(() -> flights.share("key", this::slow));
-        Thread.sleep(50);
+        Caller<String> second = Callers.start(() -> flights.share("key", this::slow));
+        Callers.until(second::isWaiting);
         answered.countDown();
 
         assertThat(failureOf(first)).isInstanceOf(ZendeskException.class);

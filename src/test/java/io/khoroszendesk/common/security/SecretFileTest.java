@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretFileTest {
 
-    /** A little longer than the pause between two readings. */
-    private static final Duration NEXT_READING = Duration.ofMillis(3_100);
+    private final AtomicLong clock = new AtomicLong();
 
     private static final Optional<String> NONE = Optional.empty();
 
@@ -57,30 +57,36 @@ class SecretFileTest {
     @Test
     void the_file_is_not_read_for_every_call() throws IOException {
         Files.writeString(path, "old");
-        SecretFile secret = new SecretFile(NONE, file);
+        SecretFile secret = new SecretFile(NONE, file, clock::get);
         secret.get();
         Files.writeString(path, "new");
+        clock.addAndGet(Duration.ofSeconds(3).toNanos());
 
         assertThat(secret.get()).contains("old");
     }
 
     @Test
-    void the_file_is_read_again_when_it_changes_and_its_last_value_holds_while_it_cannot_be_read() throws Exception {
+    void the_file_is_read_again_when_it_changes_and_its_last_value_holds_while_it_cannot_be_read() throws IOException {
         Files.writeString(path, "old");
-        SecretFile secret = new SecretFile(NONE, file);
+        SecretFile secret = new SecretFile(NONE, file, clock::get);
         assertThat(secret.get()).contains("old");
 
         Files.writeString(path, "new");
-        Thread.sleep(NEXT_READING);
+        nextReading();
         assertThat(secret.get()).contains("new");
 
         Files.delete(path);
-        Thread.sleep(NEXT_READING);
+        nextReading();
         assertThat(secret.get()).contains("new");
 
         Files.writeString(path, "");
-        Thread.sleep(NEXT_READING);
+        nextReading();
         assertThat(secret.get()).contains("new");
+    }
+
+    /** A little more than the pause between two readings passes. */
+    private void nextReading() {
+        clock.addAndGet(Duration.ofMillis(3_001).toNanos());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
@@ -29,6 +30,7 @@ public final class FakeKhoros implements AutoCloseable {
     private final KhorosEvents events = new KhorosEvents();
     private final KhorosRoutes routes = new KhorosRoutes(company, login, events);
     private final List<KhorosCall> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Map<String, Queue<KhorosOddity>> oddities = new ConcurrentHashMap<>();
 
     private FakeKhoros(int port) {
@@ -69,6 +71,11 @@ public final class FakeKhoros implements AutoCloseable {
         return login.issue();
     }
 
+    /** From now on this token is good as well. */
+    public void knows(String token) {
+        login.accept(token);
+    }
+
     public void revokeTokens() {
         login.revokeAll();
     }
@@ -87,6 +94,13 @@ public final class FakeKhoros implements AutoCloseable {
         oddities.computeIfAbsent(line, any -> new ConcurrentLinkedQueue<>()).addAll(List.of(ways));
     }
 
+    /** The next call of this method and path is not answered before the result is opened. */
+    public CountDownLatch hold(String line) {
+        CountDownLatch door = new CountDownLatch(1);
+        held.put(line, door);
+        return door;
+    }
+
     /** All requests so far, in the order in which they were read. */
     public List<KhorosCall> calls() {
         return List.copyOf(calls);
@@ -103,8 +117,13 @@ public final class FakeKhoros implements AutoCloseable {
                 exchange.getRequestURI().getRawQuery(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestHeaders().getFirst("Content-Type"),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                new String(
+                        exchange.getRequestBody().readAllBytes(),
+                        KhorosUpload.isOne(exchange.getRequestHeaders().getFirst("Content-Type"))
+                                ? StandardCharsets.ISO_8859_1
+                                : StandardCharsets.UTF_8));
         calls.add(call);
+        await(held.remove(call.line()));
         Queue<KhorosOddity> waiting = oddities.get(call.line());
         KhorosOddity oddity = waiting == null ? null : waiting.poll();
         KhorosAnswer answer = oddity == null || oddity.takesEffect() ? routes.answer(call) : null;
@@ -113,6 +132,16 @@ public final class FakeKhoros implements AutoCloseable {
             return;
         }
         send(exchange, oddity == null ? answer : odd(oddity, call));
+    }
+
+    private static void await(CountDownLatch door) {
+        try {
+            if (door != null) {
+                door.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static KhorosAnswer odd(KhorosOddity oddity, KhorosCall call) {

@@ -3,14 +3,24 @@ package io.khoroszendesk.fake.marketing;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A request that {@link FakeKhoros} has read. */
+/**
+ * A request that {@link FakeKhoros} has read.
+ *
+ * @param body a text, or the bytes of a {@link KhorosUpload}, each as one character
+ */
 public record KhorosCall(
         String method, String path, String query, String authorization, String contentType, String body) {
 
     public String line() {
         return method + " " + path;
+    }
+
+    /** The parts of a body of several; empty if it is not one. */
+    public List<KhorosUpload> parts() {
+        return KhorosUpload.isOne(contentType) ? KhorosUpload.parts(contentType, body) : List.of();
     }
 
     /** The parameters of the query, or of a form. */

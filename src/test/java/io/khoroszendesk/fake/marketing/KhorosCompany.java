@@ -22,6 +22,7 @@ public final class KhorosCompany {
     private final Map<Long, Crm> crms = new LinkedHashMap<>();
     private final Map<String, ObjectNode> messages = new LinkedHashMap<>();
     private long nextId = 70_001;
+    private boolean approving;
 
     KhorosCompany() {
         initiative("1710", "Care", "Customers who need help");
@@ -49,6 +50,11 @@ public final class KhorosCompany {
         Crm crm = new Crm(nextId++, name, url, authHeaderValue);
         crms.put(crm.id(), crm);
         return crm;
+    }
+
+    /** From now on messages that are to be posted wait for somebody's approval. */
+    public synchronized void demandApproval() {
+        approving = true;
     }
 
     synchronized JsonNode me() {
@@ -125,6 +131,9 @@ public final class KhorosCompany {
         message.put("id", id);
         if (!message.has("status")) {
             message.put("status", "DRAFT");
+        }
+        if (approving && message.path("status").asText().equals("PENDING")) {
+            message.put("status", "AWAITING_APPROVAL");
         }
         message.put("delegationStatus", "NOT_DELEGATED").putArray("publicationResults");
         messages.put(id, message);

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  *   <li>no success has a body in the contract; here it is a subscription or a list of them, with or without an envelope;
  *   <li>a subscription that is sent twice is made twice;
  *   <li>its token may or may not be shown again; here it isn't;
- *   <li>pages without a size are empty, because the API's default is 0; events are kept and come in their order.
+ *   <li>pages without a size are empty, because the API's default is 0; events are kept and come in their order;
+ *   <li>a page may have fewer items than were asked for, and pages are counted by what they have.
  * </ul>
  */
 public final class KhorosEvents {
@@ -36,10 +37,22 @@ public final class KhorosEvents {
     private final Map<String, ObjectNode> subscriptions = new LinkedHashMap<>();
     private final Map<String, List<JsonNode>> events = new LinkedHashMap<>();
     private boolean enveloped = true;
+    private int largestPage = Integer.MAX_VALUE;
+    private boolean repeating;
 
     /** From now on answers come without an envelope. */
     public synchronized void answerBare() {
         enveloped = false;
+    }
+
+    /** From now on no page has more than this, however many are asked for. */
+    public synchronized void limitPages(int most) {
+        largestPage = most;
+    }
+
+    /** From now on every page is the first one, whichever is asked for. */
+    public synchronized void repeatPages() {
+        repeating = true;
     }
 
     public synchronized List<ObjectNode> subscriptions() {
@@ -131,8 +144,10 @@ public final class KhorosEvents {
 
     private KhorosAnswer list(
             Iterable<? extends JsonNode> items, String from, String size, Map<String, String> parameters) {
-        int most = Integer.parseInt(parameters.getOrDefault(size, "0"));
-        int start = Integer.parseInt(parameters.getOrDefault(from, "0")) * (from.equals("offset") ? 1 : most);
+        int most = Math.min(largestPage, Integer.parseInt(parameters.getOrDefault(size, "0")));
+        int start = repeating
+                ? 0
+                : Integer.parseInt(parameters.getOrDefault(from, "0")) * (from.equals("offset") ? 1 : most);
         ArrayNode page = JsonNodeFactory.instance.arrayNode();
         int number = 0;
         for (JsonNode item : items) {

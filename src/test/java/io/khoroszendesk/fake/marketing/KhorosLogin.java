@@ -28,8 +28,12 @@ final class KhorosLogin {
 
     String issue() {
         String token = "acme-token-" + number.incrementAndGet();
-        tokens.add(token);
+        accept(token);
         return token;
+    }
+
+    void accept(String token) {
+        tokens.add(token);
     }
 
     void revokeAll() {

@@ -95,8 +95,18 @@ final class KhorosRoutes {
     }
 
     private KhorosAnswer publish(KhorosCall call) {
-        if (!(read(call.body()) instanceof ObjectNode message)) {
+        List<KhorosUpload> parts = call.parts();
+        String json = parts.stream()
+                .filter(part -> part.name().equals("message"))
+                .findFirst()
+                .map(KhorosUpload::text)
+                .orElse(call.body());
+        if (!(read(json) instanceof ObjectNode message)) {
             return unreadable();
+        }
+        long images = parts.stream().filter(part -> part.name().equals("image")).count();
+        if (images > 0 && images != Math.max(1, message.at("/content/images").size())) {
+            return KhorosAnswer.error(406, "validation_error", "content.images must have one element for each file");
         }
         if (!message.path("sfEntityType").asText().equals("Message") || !message.has("content")) {
             return KhorosAnswer.error(406, "missing_field", "content is missing");

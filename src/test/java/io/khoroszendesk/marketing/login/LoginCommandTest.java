@@ -7,6 +7,7 @@ import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.fake.marketing.KhorosOddity;
 import io.khoroszendesk.marketing.Desk;
 import io.khoroszendesk.marketing.Lines;
+import io.khoroszendesk.marketing.api.TokenStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -15,10 +16,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -174,11 +177,9 @@ class LoginCommandTest {
 
     @Test
     void the_end_of_a_token_that_is_a_jwt_is_known() {
-        String claims = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(
-                        ("{\"exp\":" + desk.now.plus(Duration.ofDays(100)).getEpochSecond() + "}").getBytes());
-        desk.terminal.enters("e30." + claims + ".c2ln");
+        String jwt = jwtUntil(desk.now.plus(Duration.ofDays(100)));
+        khoros.knows(jwt);
+        desk.terminal.enters(jwt);
 
         desk.run("login", "--token");
 
@@ -191,6 +192,56 @@ class LoginCommandTest {
 
         assertThat(desk.run("login", "--token")).isEqualTo(1);
         assertThat(desk.terminal.all()).contains("Developer Inactive").doesNotContain("nonsense");
+    }
+
+    @Test
+    void a_token_that_khoros_does_not_take_replaces_none_that_it_takes() {
+        desk.loggedIn(khoros.token());
+        desk.terminal.enters("nonsense");
+
+        assertThat(desk.run("login", "--token")).isEqualTo(1);
+
+        assertThat(desk.terminal.told).anyMatch(line -> line.endsWith("the one from before stays in use."));
+        assertThat(desk.run("whoami")).isZero();
+    }
+
+    @Test
+    void a_token_that_khoros_can_not_be_asked_about_replaces_none() {
+        desk.loggedIn(khoros.token());
+        khoros.next("GET /v2/me", KhorosOddity.BROKEN, KhorosOddity.BROKEN, KhorosOddity.BROKEN);
+        desk.terminal.enters("nonsense");
+
+        assertThat(desk.run("login", "--token")).isEqualTo(1);
+
+        assertThat(desk.run("whoami")).isZero();
+    }
+
+    @Test
+    void a_token_from_the_browser_that_khoros_does_not_take_replaces_none() {
+        desk.loggedIn(khoros.token());
+        khoros.next("GET /v2/me", KhorosOddity.DEVELOPER_INACTIVE);
+        desk.terminal.whenPrinted(address -> {
+            if (address.startsWith("http")) {
+                desk.terminal.enters(location(address));
+            }
+        });
+
+        assertThat(desk.run("login", "--paste")).isEqualTo(1);
+
+        assertThat(khoros.count("POST /v3/oauth/token")).isEqualTo(1);
+        assertThat(desk.beans().get(TokenStore.class).get().accessToken()).isEqualTo("acme-token-1");
+    }
+
+    @Test
+    void a_token_that_has_ended_is_told_so_and_not_sent() {
+        desk.terminal.enters(jwtUntil(desk.now.minus(Duration.ofDays(3))));
+
+        assertThat(desk.run("login", "--token")).isEqualTo(1);
+
+        assertThat(desk.terminal.all())
+                .containsPattern("It ended on \\d{4}-\\d\\d-\\d\\d\\.")
+                .contains("not kept");
+        assertThat(khoros.calls()).isEmpty();
     }
 
     @Test
@@ -231,6 +282,13 @@ class LoginCommandTest {
         assertThat(stranger.terminal.all())
                 .contains("KHOROS_CLIENT_ID is missing")
                 .contains("login --token");
+    }
+
+    private static String jwtUntil(Instant end) {
+        String claims = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("{\"exp\":" + end.getEpochSecond() + "}").getBytes(StandardCharsets.US_ASCII));
+        return "e30." + claims + ".c2ln";
     }
 
     private static void openInBrowser(String address) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,18 @@ class ListsTest {
         assertThat(desk.run("initiatives")).isZero();
         assertThat(khoros.count(INITIATIVES)).isEqualTo(3);
         assertThat(desk.pauses).hasSize(2);
+    }
+
+    @Test
+    void while_khoros_does_not_answer_it_is_told_what_is_waited_for() {
+        CountDownLatch answer = khoros.hold(INITIATIVES);
+        desk.betweenNotices = time -> Thread.sleep(20);
+        desk.terminal.whenTold(line -> answer.countDown());
+
+        assertThat(desk.run("initiatives")).isZero();
+
+        assertThat(desk.terminal.told.getFirst()).startsWith("Waiting for Khoros' answer, for ");
+        assertThat(desk.terminal.told).last().isEqualTo("3 initiatives.");
     }
 
     @Test

@@ -68,7 +68,7 @@ class PublishCommandTest {
 
         assertThat(sent()).isEqualTo(Json.read("""
                         {"sfEntityType":"Message","service":"TWITTER","content":{"sfEntityType":"Status","text":"Status Update"},
-                         "targetAccountIds":["21366"]}"""));
+                         "targetAccountIds":["21366"],"status":"DRAFT"}"""));
         assertThat(desk.terminal.printed).containsExactly("Khoros has taken the message as 70001, DRAFT.");
     }
 
@@ -161,6 +161,7 @@ class PublishCommandTest {
         assertThat(sent()).isEqualTo(Json.read("""
                         {"sfEntityType":"Message","service":"FACEBOOK","title":"From the option",
                          "content":{"sfEntityType":"ImageShare","caption":"Kettle"},"assetIds":["a1"],
+                         "status":"DRAFT",
                          "targetingProfile":{"targetingType":"GATED","targetingValues":{}},"targetAccountIds":["21365"]}"""));
     }
 
@@ -169,6 +170,67 @@ class PublishCommandTest {
         desk.terminal.enters("{\"content\":{\"sfEntityType\":\"Status\",", "\"text\":\"Hi\"}}");
 
         assertThat(publish("--json", "-", "--account", "21366")).isZero();
+    }
+
+    @Test
+    void a_draft_is_told_as_one_before_and_after_with_what_posts_it() {
+        publish("--text", "Hello", "--account", "21366");
+
+        assertThat(desk.terminal.told)
+                .satisfiesExactly(
+                        before -> assertThat(before)
+                                .isEqualTo(
+                                        "This makes a draft, which Khoros does not post. To have it posted, give --status"
+                                                + " pending."),
+                        after -> assertThat(after)
+                                .startsWith("It is a draft: nothing is posted")
+                                .endsWith("message 70001 --initiative 1710"));
+    }
+
+    @Test
+    void a_message_to_be_posted_is_told_as_one_before_and_after_with_what_makes_a_draft() {
+        publish("--text", "Hello", "--account", "21366", "--status", "pending");
+
+        assertThat(sent().path("status").asText()).isEqualTo("PENDING");
+        assertThat(desk.terminal.told)
+                .satisfiesExactly(
+                        before -> assertThat(before)
+                                .isEqualTo(
+                                        "Khoros will post this at once. To make a draft of it, give --status draft."),
+                        after -> assertThat(after).startsWith("Khoros posts it at once. "));
+    }
+
+    @Test
+    void a_draft_with_a_time_is_not_posted_at_it_either() {
+        publish("--text", "Hello", "--account", "21366", "--at", "2999-01-31T09:00:00+01:00");
+
+        assertThat(desk.terminal.told.getFirst())
+                .startsWith("This makes a draft, which Khoros does not post, not at 2999-01-31T08:00:00Z either.");
+    }
+
+    @Test
+    void what_khoros_made_of_a_message_is_told_not_what_was_asked_for() {
+        khoros.company().demandApproval();
+
+        publish("--text", "Hello", "--account", "21366", "--status", "pending");
+
+        assertThat(desk.terminal.printed).last().isEqualTo("Khoros has taken the message as 70001, AWAITING_APPROVAL.");
+        assertThat(desk.terminal.told).last().asString().startsWith("It is posted only after somebody has approved it");
+    }
+
+    @Test
+    void a_dry_run_tells_what_would_become_of_it() {
+        publish("--text", "Hello", "--account", "21366", "--status", "pending", "--dry-run");
+
+        assertThat(desk.terminal.told.getFirst()).startsWith("Khoros will post this at once.");
+    }
+
+    @Test
+    void a_status_that_khoros_does_not_have_is_refused_before_anything_is_asked() {
+        assertThat(publish("--text", "Hello", "--account", "21366", "--status", "posted"))
+                .isEqualTo(2);
+
+        assertThat(khoros.calls()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package io.khoroszendesk.marketing.rotation;
 
+import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.resilience.Sleeper;
 import io.khoroszendesk.common.security.SecretList;
+import io.khoroszendesk.marketing.Lines;
 import io.khoroszendesk.marketing.api.MarketingException;
 import io.khoroszendesk.marketing.registration.KeyChange;
 import io.khoroszendesk.marketing.registration.PublicEndpoint;
@@ -62,6 +64,8 @@ final class RotationWorld {
     }
 
     void run() {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        WaitNotices notices = new WaitNotices(new Lines(), clock, time -> Thread.sleep(Duration.ofDays(1)));
         new KeyRotation(
                         mortal(KeyRotation.Journal.class, journal()),
                         mortal(KeyStore.class, store()),
@@ -69,9 +73,10 @@ final class RotationWorld {
                         mortal(KeyRotation.Khoros.class, this::tell),
                         () -> "new-key-" + ++keysMade,
                         told::add,
-                        Clock.fixed(now, ZoneOffset.UTC),
+                        clock,
                         mortal(Sleeper.class, time -> replicasRead()),
-                        new KeyRotation.Times(Duration.ofSeconds(60), Duration.ofSeconds(30)))
+                        new KeyRotation.Times(Duration.ofSeconds(60), Duration.ofSeconds(30)),
+                        notices)
                 .run(() -> khorosSends);
     }
 

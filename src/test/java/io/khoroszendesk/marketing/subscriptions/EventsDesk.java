@@ -3,11 +3,14 @@ package io.khoroszendesk.marketing.subscriptions;
 import io.khoroszendesk.Adapter;
 import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.http.BodyConfig;
+import io.khoroszendesk.crm.CrmApiConfig;
 import io.khoroszendesk.marketing.Desk;
 import io.khoroszendesk.marketing.Lines;
 import io.khoroszendesk.marketing.api.MarketingClient;
 import io.khoroszendesk.marketing.api.SubscriptionsApi;
 import io.khoroszendesk.marketing.api.SubscriptionsClient;
+import io.khoroszendesk.marketing.events.EventSettings;
 import io.khoroszendesk.marketing.events.EventTokenConfig;
 import io.khoroszendesk.marketing.events.EventTokens;
 import io.khoroszendesk.marketing.events.EventsConfig;
@@ -28,6 +31,7 @@ public final class EventsDesk {
     Optional<URI> publicUrl = Optional.of(URI.create("https://crm.acme.example"));
     String token = TOKEN;
     public String labels = "";
+    String path = "/hooks/khoros";
 
     private final Desk desk;
     private final SubscriptionsApi api;
@@ -64,9 +68,14 @@ public final class EventsDesk {
     }
 
     private DesiredSubscriptions desired() {
+        EventsConfig events = OperatorSettings.of(
+                EventsConfig.class, "adapter.events.ticket-labels", labels, "adapter.events.path", path);
+        EventTokens tokens = new EventTokens(OperatorSettings.of(EventTokenConfig.class, "khoros.events.token", token));
         return new DesiredSubscriptions(
-                OperatorSettings.of(EventsConfig.class, "adapter.events.ticket-labels", labels),
-                new EventTokens(OperatorSettings.of(EventTokenConfig.class, "khoros.events.token", token)),
+                events,
+                tokens,
+                new EventSettings(
+                        events, OperatorSettings.of(CrmApiConfig.class), tokens, OperatorSettings.of(BodyConfig.class)),
                 publicUrl
                         .map(url -> OperatorSettings.of(AdapterConfig.class, "adapter.public-url", url.toString()))
                         .orElseGet(() -> OperatorSettings.of(AdapterConfig.class)),

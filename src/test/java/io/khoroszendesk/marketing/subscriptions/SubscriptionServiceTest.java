@@ -187,6 +187,30 @@ class SubscriptionServiceTest {
     }
 
     @Test
+    void pages_that_are_smaller_than_asked_for_are_read_to_the_end() {
+        for (int i = 0; i < 60; i++) {
+            khoros.events().add("other-" + i, "message-published");
+        }
+        khoros.events().limitPages(25);
+        run("events", "subscribe");
+
+        assertThat(run("events", "subscribe")).isZero();
+
+        assertThat(khoros.count(CREATE)).isEqualTo(1);
+    }
+
+    @Test
+    void a_khoros_that_always_answers_with_the_same_page_is_read_no_further() {
+        khoros.events().add("other", "message-published");
+        khoros.events().repeatPages();
+
+        assertThat(run("events", "list", "--all")).isZero();
+
+        assertThat(khoros.count(LIST)).isEqualTo(2);
+        assertThat(desk.terminal.told).containsExactly("1 subscription.");
+    }
+
+    @Test
     void a_dry_run_shows_what_would_be_sent_and_masks_the_token() {
         run("events", "subscribe");
         desk.token = "another-long-token-of-events";
@@ -240,11 +264,22 @@ class SubscriptionServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unsubscribe", "pause", "resume"})
+    @ValueSource(strings = {"unsubscribe", "pause", "resume", "unsubscribe --dry-run"})
     void where_there_are_none_it_is_said(String command) {
-        assertThat(run("events", command)).isZero();
+        assertThat(run(("events " + command).split(" "))).isZero();
 
-        assertThat(desk.terminal.told).contains("This adapter has no subscriptions.");
+        assertThat(desk.terminal.told)
+                .singleElement()
+                .asString()
+                .startsWith("This adapter has no subscriptions: none of the company has an external id that begins with"
+                        + " \"adapter-acme.\"");
+    }
+
+    @Test
+    void where_there_are_none_nothing_can_be_pulled_and_it_is_said_why() {
+        assertThat(run("events", "pull")).isZero();
+
+        assertThat(desk.terminal.told).first().asString().startsWith("This adapter has no subscriptions: ");
     }
 
     @Test
@@ -281,6 +316,42 @@ class SubscriptionServiceTest {
         desk.token = TOKEN;
         run("events", "subscribe");
         assertThat(subscribed("notificationUri")).containsExactly("https://crm.acme.example/khoros/hooks/khoros");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "a-long-random-token-with-ümlauts", "a-long-random-token with a blank"})
+    void a_token_that_the_server_would_refuse_is_not_subscribed_with(String token) {
+        desk.token = token;
+
+        assertThat(run("events", "subscribe")).isEqualTo(1);
+
+        assertThat(desk.terminal.told).anyMatch(line -> line.startsWith("KHOROS_EVENTS_TOKEN must have at least 20"));
+        assertThat(desk.terminal.all()).doesNotContain(token);
+        assertThat(khoros.calls()).isEmpty();
+    }
+
+    @Test
+    void a_path_that_the_server_would_refuse_is_not_subscribed_with() {
+        desk.path = "hooks/khoros";
+
+        assertThat(run("events", "subscribe")).isEqualTo(1);
+
+        assertThat(desk.terminal.told).anyMatch(line -> line.startsWith("ADAPTER_EVENTS_PATH is not a path"));
+        assertThat(khoros.calls()).isEmpty();
+    }
+
+    @Test
+    void kept_events_are_pulled_from_pages_that_are_smaller_than_asked_for() {
+        run("events", "subscribe");
+        String uuid = subscribed("uuid").getFirst();
+        for (int i = 0; i < 23; i++) {
+            khoros.events().happened(uuid, Json.object("eventName", "error-custom-crm", "eventUuid", "event-" + i));
+        }
+        khoros.events().limitPages(5);
+
+        assertThat(run("events", "pull")).isZero();
+
+        assertThat(desk.terminal.told).containsExactly("23 events.");
     }
 
     @Test
