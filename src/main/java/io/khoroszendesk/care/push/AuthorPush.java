@@ -39,10 +39,11 @@ public class AuthorPush {
     public PushResult push(List<AuthorUpdate> updates) {
         List<NotJoined> notJoined = new ArrayList<>();
         BatchSender batches = new BatchSender(care, config.crmKey().orElseThrow(), AuthorMapping.keys(mapping));
+        JoinPlan plan = joins.plan(updates);
+        boolean isLong = updates.size() > mapping.batchSize();
         for (int start = 0; start < updates.size(); start += mapping.batchSize()) {
             List<AuthorUpdate> batch = updates.subList(start, Math.min(updates.size(), start + mapping.batchSize()));
-            // All updates, because two customers with the same account may be in different batches.
-            batches.send(joins.sure(batch, updates, notJoined));
+            batches.send(batches.broken().isPresent() ? batch : plan.sure(batch, isLong, notJoined));
         }
         return new PushResult(batches.succeeded(), batches.failed(), notJoined, batches.broken());
     }

@@ -29,6 +29,10 @@ public record PushResult(
         NAMED_TWICE("two customers have this account"),
         /** In Care it belongs to a person who is another customer of this CRM. */
         ANOTHERS("in Care the account belongs to another customer"),
+        /** In Care it is one person with an account of another customer of this push, or of one pushed lately. */
+        SAME_PERSON("in Care the account is one person with another customer's account"),
+        /** In Care the customer is one person with another customer, as an agent has joined them. */
+        NOT_ALONE("in Care the customer is one person with another customer"),
         /** Care has no such author yet; it is created with the account's first conversation. */
         UNKNOWN("Care doesn't know the account yet"),
         /** The call to Care about it failed. */
