@@ -18,7 +18,18 @@ final class SyncReport {
     private final Map<String, Integer> back = new TreeMap<>();
     private long read;
     private long repeated;
-    private boolean whole;
+    private Reached reached = Reached.NOTHING;
+    private long inPage;
+    private PushSummary page = PushSummary.nothing();
+
+    /** How far a run has come, so that its end speaks only of what it knows. */
+    enum Reached {
+        /** Not everybody was read. */
+        NOTHING,
+        /** Everybody was read and pushed, but what Care's agents have joined is not all taken over. */
+        USERS,
+        ALL
+    }
 
     /** Counts {@code rows} read from the export, of which {@code again} were already pushed in this run. */
     void read(int rows, int again) {
@@ -35,9 +46,17 @@ final class SyncReport {
         back.merge(outcome, 1, Integer::sum);
     }
 
-    /** Notes whether the run has reached the last user, so that it can speak of all of them. */
-    void isWhole(boolean reached) {
-        whole = reached;
+    /** Notes a page of so many users that was not pushed to its end, and what was done of it. */
+    void broken(int users, PushSummary summary) {
+        inPage = users;
+        page = summary;
+    }
+
+    void reached(Reached place) {
+        reached = place;
+        if (place != Reached.NOTHING) {
+            broken(0, PushSummary.nothing());
+        }
     }
 
     long rows() {
@@ -68,12 +87,31 @@ final class SyncReport {
         if (!failed.isEmpty() && !dryRun) {
             out.printf(Locale.ROOT, "%,d users are not right in Care; the next run tries them again.%n", failed.size());
         }
+        if (reached != Reached.ALL) {
+            end(out);
+        } else if (failed.isEmpty() && !dryRun) {
+            out.println("All of them are right in Care.");
+        }
         if (dryRun) {
             out.println("A dry run: nothing was changed.");
-        } else if (!whole) {
-            out.println("The run has ended before it reached the last user.");
-        } else if (failed.isEmpty()) {
-            out.println("All of them are right in Care.");
+        }
+    }
+
+    private void end(PrintStream out) {
+        int done = page.counts().getOrDefault(Ending.PUSHED, 0);
+        if (reached == Reached.USERS) {
+            out.println("The run has ended before it had taken over all that Care's agents have joined.");
+        } else if (inPage > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "The run has ended before it reached the last user: of the next %,d users %,d were pushed, and whoever"
+                            + " follows was not read. The next run begins with these %,d.%n",
+                    inPage,
+                    done,
+                    inPage);
+        } else {
+            out.println("The run has ended before it reached the last user: whoever follows was not read, and is left"
+                    + " to the next run.");
         }
     }
 

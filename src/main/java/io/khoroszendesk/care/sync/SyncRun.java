@@ -4,6 +4,7 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.CustomerPush;
 import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.care.sync.SyncReport.Reached;
 import io.khoroszendesk.common.resilience.Backoff;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
@@ -96,11 +97,12 @@ class SyncRun {
         int faults = 0;
         while (true) {
             try {
-                report.isWhole(false);
+                report.reached(Reached.NOTHING);
                 retryFailed();
                 export();
+                report.reached(Reached.USERS);
                 back();
-                report.isWhole(true);
+                report.reached(Reached.ALL);
                 faults = 0;
                 if (!options.follow()) {
                     return;
@@ -111,8 +113,12 @@ class SyncRun {
             } catch (CareException e) {
                 pauseOrEnd(
                         faults++,
-                        e.getMessage(),
-                        !e.is(CareException.Kind.UNAUTHORIZED, CareException.Kind.MOVED, CareException.Kind.STOPPED));
+                        sentence(e),
+                        !e.is(
+                                CareException.Kind.UNAUTHORIZED,
+                                CareException.Kind.MOVED,
+                                CareException.Kind.NOT_SET_UP,
+                                CareException.Kind.STOPPED));
             }
         }
     }
@@ -126,7 +132,7 @@ class SyncRun {
     /** With {@code --follow}, a temporary failure is waited for; any other failure ends the run with a message. */
     private void pauseOrEnd(int faults, String sentence, boolean mayPass) throws SyncException {
         if (!options.follow() || !mayPass) {
-            throw new SyncException(sentence + " What was pushed until now is kept; the next run goes on from there.");
+            throw new SyncException(sentence);
         }
         progress.say(sentence + " Trying again.");
         stop.sleep(AFTER_FAULTS.pause(faults));
@@ -151,7 +157,10 @@ class SyncRun {
             stop.check();
             UserExportPage page = users.next(stop, state);
             List<User> fresh = recent.fresh(page.users());
-            PushSummary summary = options.dryRun ? CustomerPush.plan(fresh) : whole(customers.pushUsers(stop, fresh));
+            PushSummary summary = options.dryRun ? CustomerPush.plan(fresh) : customers.pushUsers(stop, fresh);
+            report.broken(fresh.size(), summary);
+            whole(summary);
+            report.broken(0, PushSummary.nothing());
             report.read(page.users().size(), page.users().size() - fresh.size());
             report.add(summary);
             keep(state.after(page.after(), position(page), failedAfter(fresh, summary)));
@@ -216,16 +225,27 @@ class SyncRun {
                 .orElse(state.position());
     }
 
+    private static String sentence(CareException e) {
+        return e.getMessage()
+                + switch (e.kind()) {
+                    case STOPPED -> "";
+                    case UNAUTHORIZED, MOVED, NOT_SET_UP -> " Put that right and run sync again.";
+                    default -> " Put that right, or wait until it has passed, and run sync again.";
+                };
+    }
+
     private String sentence(ZendeskException e) {
         return switch (e.kind()) {
-            case UNAUTHORIZED -> "Zendesk refuses the export of users: it takes an admin and the scope read.";
+            case UNAUTHORIZED ->
+                "Zendesk refuses the export of users: it takes an admin and the scope read. Put that right and run sync"
+                        + " again.";
             case INVALID ->
                 state.cursor() == null
                         ? "Zendesk doesn't take the beginning of the export: " + e.getMessage() + "."
                         : "Zendesk doesn't know any more where the last run has ended: run sync --full, which reads all"
                                 + " users anew.";
-            case RATE_LIMITED -> "Zendesk's calls are used up by others, and were so for long.";
-            default -> "Zendesk can't be asked: " + e.getMessage() + ".";
+            case RATE_LIMITED -> "Zendesk's calls are used up by others, and were so for long. Run sync again later.";
+            default -> "Zendesk can't be asked: " + e.getMessage() + ". Run sync again later.";
         };
     }
 }
