@@ -42,11 +42,21 @@ class SyncStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{}", "{\"other\":1}", "[]"})
+    @ValueSource(strings = {"", "null", "{", "{}", "{\"other\":1}", "[]"})
     void a_file_of_somebody_elses_is_told_as_such(String content) throws Exception {
         Files.writeString(directory.resolve("care-sync.json"), content);
         try (SyncStore store = SyncStore.open(directory)) {
             assertThatThrownBy(store::read).hasMessageContaining("is not what a sync has written");
+        }
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_told_in_the_same_way() throws Exception {
+        Files.write(directory.resolve("care-sync.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        try (SyncStore store = SyncStore.open(directory)) {
+            assertThatThrownBy(store::read)
+                    .hasMessageContaining("is not what a sync has written. Remove it,")
+                    .hasMessageNotContaining("length");
         }
     }
 
