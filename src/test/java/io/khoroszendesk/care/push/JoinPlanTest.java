@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
-import io.khoroszendesk.care.api.CareCallConfig;
-import io.khoroszendesk.care.api.CareCallExecutor;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.push.PushResult.NotJoined;
 import io.khoroszendesk.care.push.PushResult.Reason;
-import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.fake.care.CareAssumptions.Joining;
 import io.khoroszendesk.fake.care.DirectCare;
 import io.khoroszendesk.fake.care.FakeAuthor;
 import io.khoroszendesk.fake.care.FakePerson;
 import io.khoroszendesk.ops.OperatorSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -261,14 +257,7 @@ class JoinPlanTest {
 
     private static AuthorPush authors(DirectCare care, int batchSize) {
         CareConfig config = OperatorSettings.of(CareConfig.class, "care.crm-key", KEY);
-        CareClient client = new CareClient(
-                care.api(),
-                new CareCallExecutor(
-                        OperatorSettings.of(CareCallConfig.class),
-                        OperatorSettings.of(AdapterConfig.class),
-                        time -> {},
-                        new SimpleMeterRegistry()),
-                config);
+        CareClient client = care.client(KEY);
         return new AuthorPush(
                 client,
                 config,

@@ -1,13 +1,21 @@
 package io.khoroszendesk.fake.care;
 
 import io.khoroszendesk.care.api.CareApi;
+import io.khoroszendesk.care.api.CareCallConfig;
+import io.khoroszendesk.care.api.CareCallExecutor;
+import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareEnvelope;
 import io.khoroszendesk.care.api.CareEnvelopeReader;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.api.CareException.Kind;
+import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.fake.Answer;
 import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.care.CareAssumptions.Joining;
+import io.khoroszendesk.fake.care.CareAssumptions.Metadata;
+import io.khoroszendesk.ops.OperatorSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
 import java.lang.reflect.Proxy;
@@ -27,6 +35,7 @@ public final class DirectCare {
     private final CareDirectory directory = new CareDirectory();
     private final CareRoutes routes = new CareRoutes(directory);
     private CareRoutes read = routes;
+    private int batches;
     private Runnable beforeBatch = () -> {};
     private Runnable afterBatch = () -> {};
 
@@ -49,7 +58,28 @@ public final class DirectCare {
         afterBatch = after;
     }
 
-    public CareApi api() {
+    public void metadata(Metadata form) {
+        routes.metadata(form);
+    }
+
+    /** How many batches were sent. */
+    public int batches() {
+        return batches;
+    }
+
+    /** A client that pushes customers of the CRM with this key. */
+    public CareClient client(String crmKey) {
+        return new CareClient(
+                api(),
+                new CareCallExecutor(
+                        OperatorSettings.of(CareCallConfig.class, "adapter.care.max-retries", "0"),
+                        OperatorSettings.of(AdapterConfig.class),
+                        time -> {},
+                        new SimpleMeterRegistry()),
+                OperatorSettings.of(CareConfig.class, "care.crm-key", crmKey));
+    }
+
+    private CareApi api() {
         return (CareApi) Proxy.newProxyInstance(
                 CareApi.class.getClassLoader(),
                 new Class<?>[] {CareApi.class},
@@ -70,6 +100,7 @@ public final class DirectCare {
     }
 
     private CareEnvelope batch(Object bodies) {
+        batches++;
         beforeBatch.run();
         Answer answer = routes.answer(call("PUT", BASE, Json.encode(bodies)));
         afterBatch.run();
