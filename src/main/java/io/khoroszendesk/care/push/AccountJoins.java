@@ -2,9 +2,11 @@ package io.khoroszendesk.care.push;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.push.PushResult.Joined;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,6 +31,9 @@ class AccountJoins {
     private final Cache<String, String> joined =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
 
+    private final Cache<Joined, Boolean> split =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
+
     @Inject
     AccountJoins(CareClient care, CareConfig config) {
         this.care = care;
@@ -37,7 +42,19 @@ class AccountJoins {
 
     /** Looks up whose the accounts of all these customers are, who are pushed together. */
     JoinPlan plan(List<AuthorUpdate> updates) {
-        return new JoinPlan(care, config.crmKey().orElseThrow(), updates, this::isTaken, joined::put);
+        return new JoinPlan(
+                care,
+                config.crmKey().orElseThrow(),
+                updates,
+                new JoinPlan.Memory(this::isTaken, joined::put, this::isSplit));
+    }
+
+    void splitOff(String customer, AuthorRef account) {
+        split.put(new Joined(customer, account), true);
+    }
+
+    private boolean isSplit(String customer, AuthorRef account) {
+        return split.getIfPresent(new Joined(customer, account)) != null;
     }
 
     private boolean isTaken(String mark, String customer) {

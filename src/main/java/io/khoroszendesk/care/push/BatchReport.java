@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  */
 record BatchReport(Set<String> confirmed, Map<String, String> refused, String unclear) {
 
-    private static final Pattern FAILURES = Pattern.compile("fail|error|reject|refus|invalid", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FAILURES =
+            Pattern.compile("fail|error|reject|refus|invalid", Pattern.CASE_INSENSITIVE);
 
     /**
      * Whether it is open if this customer's element was taken: where Care lists some customers of the batch as

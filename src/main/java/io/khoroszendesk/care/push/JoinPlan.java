@@ -6,6 +6,7 @@ import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.api.Person;
+import io.khoroszendesk.care.push.PushResult.Joined;
 import io.khoroszendesk.care.push.PushResult.NotJoined;
 import io.khoroszendesk.care.push.PushResult.Reason;
 import java.util.ArrayList;
@@ -25,13 +26,24 @@ import java.util.function.BiPredicate;
  */
 final class JoinPlan {
 
+    /**
+     * What is known of earlier pushes.
+     *
+     * @param isTaken whether the person with this mark was joined with a customer other than this one lately
+     * @param takes is told the mark of a person, and the customer whom it is about to be joined with
+     * @param isSplit whether an agent has split the account off the customer lately
+     */
+    record Memory(
+            BiPredicate<String, String> isTaken,
+            BiConsumer<String, String> takes,
+            BiPredicate<String, AuthorRef> isSplit) {}
+
     /** What a look-up of an author has brought; a reason if Care couldn't say. */
     private record Found(Person person, Reason reason) {}
 
     private final CareClient care;
     private final String crmKey;
-    private final BiPredicate<String, String> isTaken;
-    private final BiConsumer<String, String> takes;
+    private final Memory memory;
 
     private final Map<AuthorRef, Set<String>> named = new HashMap<>();
     private final Map<AuthorRef, Found> found = new HashMap<>();
@@ -40,22 +52,11 @@ final class JoinPlan {
 
     private boolean isSilent;
 
-    /**
-     * Looks up all accounts.
-     *
-     * @param isTaken whether the person with this mark was joined with a customer other than this one lately
-     * @param takes is told the mark of a person, and the customer whom it is about to be joined with
-     */
-    JoinPlan(
-            CareClient care,
-            String crmKey,
-            List<AuthorUpdate> updates,
-            BiPredicate<String, String> isTaken,
-            BiConsumer<String, String> takes) {
+    /** Looks up all accounts. */
+    JoinPlan(CareClient care, String crmKey, List<AuthorUpdate> updates, Memory memory) {
         this.care = care;
         this.crmKey = crmKey;
-        this.isTaken = isTaken;
-        this.takes = takes;
+        this.memory = memory;
         for (AuthorUpdate update : updates) {
             for (AuthorRef account : update.joins()) {
                 named.computeIfAbsent(account, any -> new HashSet<>()).add(update.id());
@@ -65,15 +66,18 @@ final class JoinPlan {
     }
 
     /**
-     * The updates of a batch with only those accounts that are certain; the others are added to {@code notJoined}.
+     * The updates of a batch with only those accounts that are certain; the others are added to {@code notJoined}. All
+     * that are one person with their customer as soon as the batch is sent are added to {@code joined}.
      *
      * @param again whether much time has passed since the look-ups, so that what is to be joined is looked up again
      */
-    List<AuthorUpdate> sure(List<AuthorUpdate> batch, boolean again, List<NotJoined> notJoined) {
-        return batch.stream().map(update -> sure(update, again, notJoined)).toList();
+    List<AuthorUpdate> sure(List<AuthorUpdate> batch, boolean again, List<Joined> joined, List<NotJoined> notJoined) {
+        return batch.stream()
+                .map(update -> sure(update, again, joined, notJoined))
+                .toList();
     }
 
-    private AuthorUpdate sure(AuthorUpdate update, boolean again, List<NotJoined> notJoined) {
+    private AuthorUpdate sure(AuthorUpdate update, boolean again, List<Joined> joined, List<NotJoined> notJoined) {
         Map<AuthorRef, Reason> reasons = new LinkedHashMap<>();
         List<AuthorRef> sure = new ArrayList<>();
         for (AuthorRef account : update.joins()) {
@@ -86,6 +90,8 @@ final class JoinPlan {
                 sure.add(account);
             } else if (decision.reason != null) {
                 reasons.put(account, decision.reason);
+            } else {
+                joined.add(new Joined(update.id(), account));
             }
         }
         if (!sure.isEmpty()) {
@@ -93,6 +99,7 @@ final class JoinPlan {
             obstacle.ifPresent(reason -> sure.forEach(account -> reasons.put(account, reason)));
             sure.removeAll(reasons.keySet());
         }
+        sure.forEach(account -> joined.add(new Joined(update.id(), account)));
         reasons.forEach((account, reason) -> notJoined.add(new NotJoined(update.id(), account, reason)));
         return update.with(sure);
     }
@@ -119,9 +126,12 @@ final class JoinPlan {
         if (!customers.isEmpty()) {
             return Decision.not(null);
         }
+        if (memory.isSplit.test(customer, account)) {
+            return Decision.not(Reason.SPLIT_OFF);
+        }
         Set<String> marks = marks(owner.person);
         boolean isContested = marks.stream().anyMatch(mark -> claims.get(mark).size() > 1);
-        return isContested || marks.stream().anyMatch(mark -> isTaken.test(mark, customer))
+        return isContested || marks.stream().anyMatch(mark -> memory.isTaken.test(mark, customer))
                 ? Decision.not(Reason.SAME_PERSON)
                 : new Decision(true, null);
     }
@@ -146,7 +156,7 @@ final class JoinPlan {
     }
 
     private void takes(Person person, String customer) {
-        marks(person).forEach(mark -> takes.accept(mark, customer));
+        marks(person).forEach(mark -> memory.takes.accept(mark, customer));
     }
 
     private void lookUp(AuthorRef account) {

@@ -16,6 +16,8 @@ final class SyncReport {
 
     private PushSummary pushed = PushSummary.nothing();
     private final Map<String, Integer> back = new TreeMap<>();
+    private final Map<String, Integer> split = new TreeMap<>();
+    private int waiting;
     private long read;
     private long repeated;
     private Reached reached = Reached.NOTHING;
@@ -44,6 +46,16 @@ final class SyncReport {
     /** Counts the outcome for a handle that Care's agents have joined with a customer. */
     void back(String outcome) {
         back.merge(outcome, 1, Integer::sum);
+    }
+
+    /** Counts the outcome for an account that Care's agents have split off a customer. */
+    void split(String outcome) {
+        split.merge(outcome, 1, Integer::sum);
+    }
+
+    /** Notes how many users are tried again because Care doesn't know an account of theirs yet. */
+    void waiting(int users) {
+        waiting = users;
     }
 
     /** Notes a page of so many users that was not pushed to its end, and what was done of it. */
@@ -81,6 +93,19 @@ final class SyncReport {
                 count,
                 count == 1 ? "handle" : "handles",
                 outcome));
+        split.forEach((outcome, count) -> out.printf(
+                Locale.ROOT,
+                "%,9d %s split off by Care's agents: %s%n",
+                count,
+                count == 1 ? "account" : "accounts",
+                outcome));
+        if (waiting > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,9d %s tried again by later runs because of such an account%n",
+                    waiting,
+                    waiting == 1 ? "user is" : "users are");
+        }
         byReason(failed)
                 .forEach((reason, ids) ->
                         out.printf(Locale.ROOT, "%,9d failed: %s (%s)%n", ids.size(), reason, shown(ids)));

@@ -17,11 +17,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +55,7 @@ class SyncRun {
     private SyncStore store;
     private ProgressPrinter progress;
     private SyncState state;
+    private JoinedAccounts joined;
     private Instant retried = Instant.EPOCH;
 
     @Inject
@@ -93,15 +97,20 @@ class SyncRun {
         store = states;
         progress = shown;
         state = SyncState.begin(store.read(), account(), options.start());
+        joined = new JoinedAccounts(state.joined());
         progress.begin(users.count(stop, state));
         int faults = 0;
         while (true) {
             try {
                 report.reached(Reached.NOTHING);
-                retryFailed();
+                // First, so that a push doesn't join again what an agent has split.
+                Optional<RuntimeException> fault = back();
+                retry();
                 export();
                 report.reached(Reached.USERS);
-                back();
+                fault.ifPresent(e -> {
+                    throw e;
+                });
                 report.reached(Reached.ALL);
                 faults = 0;
                 if (!options.follow()) {
@@ -109,16 +118,9 @@ class SyncRun {
                 }
                 stop.sleep(config.poll());
             } catch (ZendeskException e) {
-                pauseOrEnd(faults++, sentence(e), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
+                pauseOrEnd(faults++, FaultSentence.of(e, state.cursor() != null), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
             } catch (CareException e) {
-                pauseOrEnd(
-                        faults++,
-                        sentence(e),
-                        !e.is(
-                                CareException.Kind.UNAUTHORIZED,
-                                CareException.Kind.MOVED,
-                                CareException.Kind.NOT_SET_UP,
-                                CareException.Kind.STOPPED));
+                pauseOrEnd(faults++, FaultSentence.of(e), FaultSentence.mayPass(e));
             }
         }
     }
@@ -138,17 +140,29 @@ class SyncRun {
         stop.sleep(AFTER_FAULTS.pause(faults));
     }
 
-    private void retryFailed() throws SyncException {
+    /** Pushes again who has failed, and whose account may be joined by now. */
+    private void retry() throws SyncException {
         Instant now = clock.instant();
-        if (options.dryRun
-                || state.failed().isEmpty()
-                || retried.plus(BETWEEN_RETRIES).isAfter(now)) {
+        if (options.dryRun || retried.plus(BETWEEN_RETRIES).isAfter(now)) {
             return;
         }
-        PushSummary summary = whole(customers.push(stop, state.failed().keySet()));
+        Set<Long> again = new LinkedHashSet<>(state.failed().keySet());
+        again.addAll(AccountRetry.due(state.later(), now));
         retried = now;
-        report.add(summary);
-        keep(state.with(summary.failures()));
+        if (!again.isEmpty()) {
+            PushSummary summary = whole(customers.push(stop, again));
+            report.add(summary);
+            keep(state.with(summary.failures()).trying(later(again, summary)));
+        }
+    }
+
+    private Map<Long, AccountRetry> later(Collection<Long> pushed, PushSummary summary) {
+        if (config.back()) {
+            joined.add(summary.joined());
+        }
+        Map<Long, AccountRetry> later = AccountRetry.after(state.later(), pushed, summary.unsettled(), clock.instant());
+        report.waiting(later.size());
+        return later;
     }
 
     private void export() throws SyncException {
@@ -163,7 +177,8 @@ class SyncRun {
             report.broken(0, PushSummary.nothing());
             report.read(page.users().size(), page.users().size() - fresh.size());
             report.add(summary);
-            keep(state.after(page.after(), position(page), failedAfter(fresh, summary)));
+            keep(state.after(page.after(), position(page), failedAfter(fresh, summary))
+                    .trying(later(fresh.stream().map(User::id).toList(), summary)));
             recent.add(fresh);
             if (!page.users().isEmpty()) {
                 progress.reached(report.rows());
@@ -179,13 +194,19 @@ class SyncRun {
         }
     }
 
-    private void back() throws SyncException {
+    /** Takes over what Care's agents have done; a failure, which keeps nobody from being pushed, is returned. */
+    private Optional<RuntimeException> back() throws SyncException {
         if (!config.back()) {
-            return;
+            return Optional.empty();
         }
         Instant now = clock.instant();
         Instant from = state.back() == null ? HandleImport.beginning(now) : Instant.ofEpochMilli(state.back());
-        handles.run(stop, from, now, end -> keep(state.backUntil(end.toEpochMilli())), report::back);
+        try {
+            handles.run(stop, from, now, joined, end -> keep(state.backUntil(end.toEpochMilli())), report);
+            return Optional.empty();
+        } catch (ZendeskException | CareException e) {
+            return Optional.of(e);
+        }
     }
 
     /** A failure that affects everyone ends the page. Nothing of it is stored, so all of it is pushed again. */
@@ -210,10 +231,10 @@ class SyncRun {
     }
 
     private void keep(SyncState next) throws SyncException {
+        state = next.remembering(joined.stored());
         if (!options.dryRun) {
-            store.write(next);
+            store.write(state);
         }
-        state = next;
     }
 
     private Long position(UserExportPage page) {
@@ -223,29 +244,5 @@ class SyncRun {
                 .map(time -> Instant.parse(time).getEpochSecond())
                 .max(Long::compare)
                 .orElse(state.position());
-    }
-
-    private static String sentence(CareException e) {
-        return e.getMessage()
-                + switch (e.kind()) {
-                    case STOPPED -> "";
-                    case UNAUTHORIZED, MOVED, NOT_SET_UP -> " Put that right and run sync again.";
-                    default -> " Put that right, or wait until it has passed, and run sync again.";
-                };
-    }
-
-    private String sentence(ZendeskException e) {
-        return switch (e.kind()) {
-            case UNAUTHORIZED ->
-                "Zendesk refuses the export of users: it takes an admin and the scope read. Put that right and run sync"
-                        + " again.";
-            case INVALID ->
-                state.cursor() == null
-                        ? "Zendesk doesn't take the beginning of the export: " + e.getMessage() + "."
-                        : "Zendesk doesn't know any more where the last run has ended: run sync --full, which reads all"
-                                + " users anew.";
-            case RATE_LIMITED -> "Zendesk's calls are used up by others, and were so for long. Run sync again later.";
-            default -> "Zendesk can't be asked: " + e.getMessage() + ". Run sync again later.";
-        };
     }
 }

@@ -221,9 +221,8 @@ class BatchSenderTest {
 
     @Test
     void a_count_of_failures_without_any_data_is_settled_by_sending_all_again() {
-        ScriptedCare care = new ScriptedCare(ids -> ids.contains("1002")
-                ? envelope("{\"data\":[],\"metadata\":{\"failed\":1}}")
-                : envelope(NO_METADATA));
+        ScriptedCare care = new ScriptedCare(ids ->
+                ids.contains("1002") ? envelope("{\"data\":[],\"metadata\":{\"failed\":1}}") : envelope(NO_METADATA));
         BatchSender batches = care.batches();
 
         batches.send(updates(1, 4));

@@ -200,7 +200,8 @@ class JoinPlanTest {
         Set<Set<String>> before = new HashSet<>();
         Set<Set<String>> made = new HashSet<>();
         care.aroundBatches(() -> before.addAll(pairs(care)), () -> {
-            // Kept for later: what is thrown here would look like a failure of Care's, after which the call is repeated.
+            // Kept for later: what is thrown here would look like a failure of Care's, after which the call is
+            // repeated.
             made.addAll(pairs(care));
             made.removeAll(before);
             before.clear();

@@ -256,6 +256,30 @@ class SyncLifecycleTest {
     }
 
     @Test
+    void an_account_that_care_does_not_know_yet_is_joined_by_a_later_run() throws Exception {
+        zendesk()
+                .tenant()
+                .edit(jane.id())
+                .field("khoros_social", "twitter jane.later 2003")
+                .save();
+        run();
+        assertThat(output())
+                .contains("1 accounts not joined: Care doesn't know the account yet")
+                .contains("1 users are tried again by later runs");
+        care().directory().arrives("twitter", "2003", "jane.later");
+        Path file = directory.resolve("care-sync.json");
+        String hour = "\"next\":"
+                + state().getJsonObject("later").getJsonObject(id(jane)).getLong("next");
+        Files.writeString(file, Files.readString(file).replace(hour, "\"next\":0"));
+
+        run();
+
+        assertThat(care().directory().person("twitter", "2003").orElseThrow().ids("crm"))
+                .containsExactly(id(jane));
+        assertThat(state().getJsonObject("later")).isEmpty();
+    }
+
+    @Test
     void a_dry_run_changes_nothing() throws Exception {
         run("--dry-run");
 

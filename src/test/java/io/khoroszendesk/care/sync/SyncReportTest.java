@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SyncReportTest {
@@ -48,7 +49,9 @@ class SyncReportTest {
     @Test
     void a_page_that_broke_off_is_told_with_what_was_done_of_it() {
         report.broken(
-                100, new PushSummary(Map.of(Ending.PUSHED, 40), Map.of(1L, "gone"), Map.of(), Optional.empty()));
+                100,
+                new PushSummary(
+                        Map.of(Ending.PUSHED, 40), Map.of(1L, "gone"), Map.of(), Map.of(), Set.of(), Optional.empty()));
 
         assertThat(printed(Map.of()))
                 .contains("of the next 100 users 40 were pushed")

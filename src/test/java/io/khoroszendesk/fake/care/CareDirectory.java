@@ -89,6 +89,13 @@ public final class CareDirectory {
         changes.add(new Change(Instant.now(), other.lswUuid()));
     }
 
+    /** An agent splits an author off its person by hand; it becomes a person of its own. */
+    public synchronized void agentSplits(FakeAuthor author) {
+        FakePerson from = personOf(author.lswUuid()).orElseThrow();
+        move(author, newPerson(List.of()).id());
+        from.authors().forEach(any -> changes.add(new Change(Instant.now(), any.lswUuid())));
+    }
+
     /** The CRM has deleted a customer, in a way that Care knows of. */
     public synchronized void deleted(FakeAuthor author) {
         replace(author.asDeleted());
