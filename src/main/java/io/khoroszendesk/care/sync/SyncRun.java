@@ -1,5 +1,6 @@
 package io.khoroszendesk.care.sync;
 
+import io.khoroszendesk.care.api.CareBudget;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.CustomerPush;
@@ -46,6 +47,7 @@ class SyncRun {
     private final SyncConfig config;
     private final CareConfig care;
     private final ZendeskConfig zendesk;
+    private final CareBudget budget;
     private final Clock clock;
 
     private final SyncReport report = new SyncReport();
@@ -66,6 +68,7 @@ class SyncRun {
             SyncConfig config,
             CareConfig care,
             ZendeskConfig zendesk,
+            CareBudget budget,
             Clock clock) {
         this.users = users;
         this.customers = customers;
@@ -73,6 +76,7 @@ class SyncRun {
         this.config = config;
         this.care = care;
         this.zendesk = zendesk;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -181,7 +185,7 @@ class SyncRun {
                     .trying(later(fresh.stream().map(User::id).toList(), summary)));
             recent.add(fresh);
             if (!page.users().isEmpty()) {
-                progress.reached(report.rows());
+                progress.reached(report.rows(), budget.made(), budget.perMinute());
             }
             if (page.isLast()) {
                 return;

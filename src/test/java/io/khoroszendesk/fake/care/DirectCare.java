@@ -74,6 +74,7 @@ public final class DirectCare {
                 new CareCallExecutor(
                         OperatorSettings.of(CareCallConfig.class, "adapter.care.max-retries", "0"),
                         OperatorSettings.of(AdapterConfig.class),
+                        () -> {},
                         time -> {},
                         new SimpleMeterRegistry()),
                 OperatorSettings.of(CareConfig.class, "care.crm-key", crmKey));
