@@ -59,6 +59,18 @@ public record PushSummary(
         }
     }
 
+    /**
+     * This summary, if nothing affects everybody. Otherwise nothing of the push may be remembered as done.
+     *
+     * @throws CareException the failure that does
+     */
+    public PushSummary whole() {
+        broken.ifPresent(fault -> {
+            throw fault;
+        });
+        return this;
+    }
+
     /** The number of failures per reason. */
     public Map<String, Integer> reasons() {
         Map<String, Integer> reasons = new TreeMap<>();

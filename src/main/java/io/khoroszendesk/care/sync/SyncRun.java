@@ -3,6 +3,7 @@ package io.khoroszendesk.care.sync;
 import io.khoroszendesk.care.api.CareBudget;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.push.CareInspection;
 import io.khoroszendesk.care.push.CustomerPush;
 import io.khoroszendesk.care.push.PushSummary;
 import io.khoroszendesk.care.sync.SyncReport.Reached;
@@ -24,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +48,7 @@ class SyncRun {
     private final CareConfig care;
     private final ZendeskConfig zendesk;
     private final CareBudget budget;
+    private final CareInspection inspection;
     private final Clock clock;
 
     private final SyncReport report = new SyncReport();
@@ -69,6 +70,7 @@ class SyncRun {
             CareConfig care,
             ZendeskConfig zendesk,
             CareBudget budget,
+            CareInspection inspection,
             Clock clock) {
         this.users = users;
         this.customers = customers;
@@ -77,6 +79,7 @@ class SyncRun {
         this.care = care;
         this.zendesk = zendesk;
         this.budget = budget;
+        this.inspection = inspection;
         this.clock = clock;
     }
 
@@ -102,6 +105,10 @@ class SyncRun {
         progress = shown;
         state = SyncState.begin(store.read(), account(), options.start());
         joined = new JoinedAccounts(state.joined());
+        Optional<String> obstacle = inspection.obstacle(options.dryRun, progress::say);
+        if (obstacle.isPresent()) {
+            throw new SyncException(obstacle.get());
+        }
         progress.begin(users.count(stop, state));
         int faults = 0;
         while (true) {
@@ -122,7 +129,8 @@ class SyncRun {
                 }
                 stop.sleep(config.poll());
             } catch (ZendeskException e) {
-                pauseOrEnd(faults++, FaultSentence.of(e, state.cursor() != null), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
+                pauseOrEnd(
+                        faults++, FaultSentence.of(e, state.cursor() != null), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
             } catch (CareException e) {
                 pauseOrEnd(faults++, FaultSentence.of(e), FaultSentence.mayPass(e));
             }
@@ -154,7 +162,7 @@ class SyncRun {
         again.addAll(AccountRetry.due(state.later(), now));
         retried = now;
         if (!again.isEmpty()) {
-            PushSummary summary = whole(customers.push(stop, again));
+            PushSummary summary = customers.push(stop, again).whole();
             report.add(summary);
             keep(state.with(summary.failures()).trying(later(again, summary)));
         }
@@ -177,11 +185,11 @@ class SyncRun {
             List<User> fresh = recent.fresh(page.users());
             PushSummary summary = options.dryRun ? CustomerPush.plan(fresh) : customers.pushUsers(stop, fresh);
             report.broken(fresh.size(), summary);
-            whole(summary);
+            summary.whole();
             report.broken(0, PushSummary.nothing());
             report.read(page.users().size(), page.users().size() - fresh.size());
             report.add(summary);
-            keep(state.after(page.after(), position(page), failedAfter(fresh, summary))
+            keep(state.after(page.after(), UserExport.lastChange(page, state), failedAfter(fresh, summary))
                     .trying(later(fresh.stream().map(User::id).toList(), summary)));
             recent.add(fresh);
             if (!page.users().isEmpty()) {
@@ -213,14 +221,6 @@ class SyncRun {
         }
     }
 
-    /** A failure that affects everyone ends the page. Nothing of it is stored, so all of it is pushed again. */
-    private static PushSummary whole(PushSummary summary) {
-        summary.broken().ifPresent(fault -> {
-            throw fault;
-        });
-        return summary;
-    }
-
     private Map<Long, String> failedAfter(List<User> pushed, PushSummary summary) throws SyncException {
         Map<Long, String> failed = new LinkedHashMap<>(state.failed());
         if (!options.dryRun) {
@@ -239,14 +239,5 @@ class SyncRun {
         if (!options.dryRun) {
             store.write(state);
         }
-    }
-
-    private Long position(UserExportPage page) {
-        return page.users().stream()
-                .map(User::updatedAt)
-                .filter(Objects::nonNull)
-                .map(time -> Instant.parse(time).getEpochSecond())
-                .max(Long::compare)
-                .orElse(state.position());
     }
 }

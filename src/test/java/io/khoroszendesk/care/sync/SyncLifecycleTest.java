@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
+import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.Fault;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.khoroszendesk.zendesk.UserExportClient;
@@ -287,6 +288,19 @@ class SyncLifecycleTest {
         assertThat(directory.resolve("care-sync.json")).doesNotExist();
         assertThat(output()).contains("1 would be pushed").contains("A dry run: nothing was changed.");
         assertThat(care().count("PUT", "*") + care().count("POST", "*")).isZero();
+    }
+
+    @Test
+    void a_dry_run_asks_care_for_the_account_and_writes_nothing() throws Exception {
+        run("--dry-run");
+
+        assertThat(output()).contains("Care takes the account.").contains("Zendesk has all user fields");
+        assertThat(care().calls()).extracting(Call::method).containsOnly("GET");
+
+        care().account("bot", "another");
+        assertThatThrownBy(() -> run("--dry-run"))
+                .isInstanceOf(SyncException.class)
+                .hasMessageContaining("CARE_USERNAME or CARE_PASSWORD is wrong");
     }
 
     @Test
