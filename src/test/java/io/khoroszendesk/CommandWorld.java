@@ -59,6 +59,7 @@ final class CommandWorld implements AutoCloseable {
                 Map.entry("CARE_USERNAME", FakeCare.USERNAME),
                 Map.entry("CARE_PASSWORD", FakeCare.PASSWORD),
                 Map.entry("CARE_CRM_KEY", "zendesk_1"),
+                Map.entry("ADAPTER_CARE_CALLS", "1000000"),
                 Map.entry("ADAPTER_CARE_EXPORTS_PER_MINUTE", "1000000"),
                 Map.entry("KHOROS_API_URL", khoros.url()),
                 Map.entry("KHOROS_LOGIN_URL", khoros.url()),

@@ -48,6 +48,9 @@ class WrongOptionsTest {
                 "message ../me --initiative 1 | is not a number above 0",
                 "login --wait 0 | nobody can log in within no time",
                 "login --token --paste | --token and --paste exclude each other",
+                "publish --initiative 1 --account 1 --text= | it is empty",
+                "sync --from tomorrow | is not a day such as 2026-11-21",
+                "sync --from= | is not a day such as 2026-11-21",
                 "sync --from 9999-01-01 | has not begun yet"
             })
     void a_wrong_option_ends_with_2_and_says_what_is_wrong(String line, String sentence) {

@@ -25,6 +25,7 @@ public final class CareDay {
         care.directory().crm("example.lithium.com/");
         FakeAuthor jane = care.directory().arrives("twitter", "1565502", "jane.q");
         FakeAuthor community = care.directory().arrives("lithium", "example.lithium.com/", "77/1", "jane q");
+        care.directory().arrives("crm", "zendesk_1", "394502", "Jane");
         care.directory().writes(jane, START, true);
         care.directory().writes(community, START, true);
         AuthorRef twitter = AuthorRef.of("twitter", "1565502");

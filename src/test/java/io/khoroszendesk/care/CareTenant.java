@@ -35,6 +35,7 @@ public final class CareTenant implements QuarkusTestResourceLifecycleManager {
         settings.put("adapter.care.backoff", "2ms");
         settings.put("adapter.care.attempt-timeout", "2s");
         settings.put("adapter.care.max-retries", "2");
+        settings.put("adapter.care.calls", "1000000");
         settings.putAll(further);
         return settings;
     }

@@ -46,7 +46,11 @@ public final class ScriptedCare {
         return new CareClient(
                 api,
                 new CareCallExecutor(
-                        config, OperatorSettings.of(AdapterConfig.class), time -> {}, new SimpleMeterRegistry()),
+                        config,
+                        OperatorSettings.of(AdapterConfig.class),
+                        () -> {},
+                        time -> {},
+                        new SimpleMeterRegistry()),
                 OperatorSettings.of(CareConfig.class, "care.crm-key", KEY));
     }
 

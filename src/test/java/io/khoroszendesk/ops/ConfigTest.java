@@ -47,6 +47,8 @@ class ConfigTest {
             adapter.care.back = false
             adapter.care.backoff = 500ms
             adapter.care.batch-size = 100
+            adapter.care.calls = 60
+            adapter.care.calls-period = 60s
             adapter.care.exports-per-minute = 10
             adapter.care.fields =
             adapter.care.head-room = 0.4
@@ -60,6 +62,7 @@ class ConfigTest {
             adapter.care.webhook-delay = 1s
             adapter.care.webhook-path = /hooks/zendesk
             adapter.care.webhook-queue = 10000
+            adapter.care.webhook-share = 0.25
             adapter.cases.brand =
             adapter.cases.closed = refuse
             adapter.cases.external-id = true

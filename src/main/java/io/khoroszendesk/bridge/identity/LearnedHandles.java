@@ -21,10 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -82,7 +79,7 @@ public class LearnedHandles {
 
     /** Starts to learn in the background. The caller doesn't wait and never sees a failure. */
     public void learn(long customer, List<Interaction> interactions) {
-        List<Handle> handles = handles(interactions).stream()
+        List<Handle> handles = AuthorHandles.of(interactions).stream()
                 .filter(handle -> done.getIfPresent(customer + " " + handle.line()) == null)
                 .toList();
         if (config.learn() && !handles.isEmpty()) {
@@ -97,35 +94,6 @@ public class LearnedHandles {
                 return null;
             });
         }
-    }
-
-    /**
-     * The handles that certainly belong to the customer: on each network, that of the only author who isn't the brand.
-     * If several people take part in a conversation, the customer can't be told apart.
-     */
-    static List<Handle> handles(List<Interaction> interactions) {
-        Map<String, List<Handle>> byNetwork = interactions.stream()
-                .filter(Interaction::isByCustomer)
-                .map(i -> Handle.of(
-                        i.authorNetwork(), i.author().handle(), i.author().serviceId()))
-                .flatMap(Optional::stream)
-                .filter(handle -> handle.name() != null)
-                .distinct()
-                .collect(Collectors.groupingBy(Handle::network));
-        return byNetwork.values().stream()
-                .map(LearnedHandles::theOne)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    /** The account, if all are the same, with its id if any of them has it. */
-    private static Optional<Handle> theOne(List<Handle> handles) {
-        List<Handle> withId =
-                handles.stream().filter(handle -> handle.id() != null).toList();
-        boolean oneName = handles.stream().map(Handle::name).distinct().count() == 1;
-        return oneName && withId.size() <= 1
-                ? Optional.of(withId.isEmpty() ? handles.getFirst() : withId.getFirst())
-                : Optional.empty();
     }
 
     private void learn(long customer, Handle handle) {
@@ -154,6 +122,40 @@ public class LearnedHandles {
         return inTurn(customer, () -> inTurn(handle, () -> write(customer, handle)));
     }
 
+    /**
+     * Takes a handle off a customer, because someone has said that it isn't this customer's, and nothing but the handle.
+     *
+     * @return whether it was there
+     * @throws ZendeskException if Zendesk can't be called or rejects the change
+     */
+    public boolean withdraw(long customer, Handle handle) {
+        return inTurn(customer, () -> {
+            List<String> lines = lines(zendesk.user(customer));
+            boolean wasThere = remove(handle, lines);
+            if (wasThere) {
+                store(customer, lines);
+            }
+            return wasThere;
+        });
+    }
+
+    private List<String> lines(User user) {
+        String stored = user.fieldText(config.field());
+        return new ArrayList<>(stored == null ? List.of() : stored.lines().toList());
+    }
+
+    private static boolean remove(Handle handle, List<String> lines) {
+        return lines.removeIf(line -> Handle.ofLine(line).filter(handle::same).isPresent());
+    }
+
+    private void store(long customer, List<String> lines) {
+        recent.changed(zendesk.updateUserInPassing(
+                customer,
+                UserChanges.builder()
+                        .userField(config.field(), String.join("\n", lines))
+                        .build()));
+    }
+
     /** A user is changed as a whole, so only one handle of a customer is written at a time. */
     private <T> T inTurn(long customer, Supplier<T> work) {
         return turns.take(
@@ -170,8 +172,7 @@ public class LearnedHandles {
         if (!user.isEndUser() || !user.isActive()) {
             return "no customer";
         }
-        String stored = user.fieldText(config.field());
-        List<Handle> known = Handle.ofLines(stored);
+        List<Handle> known = Handle.ofLines(user.fieldText(config.field()));
         if (known.stream().anyMatch(k -> k.same(handle) && isComplete(k, handle))) {
             return "known";
         }
@@ -182,16 +183,11 @@ public class LearnedHandles {
             LOG.infof("A handle of customer %d already belongs to another customer", customer);
             return "taken";
         }
-        List<String> lines =
-                new ArrayList<>(stored == null ? List.of() : stored.lines().toList());
+        List<String> lines = lines(user);
         // Completes a line that an admin typed without the id, renews that of a renamed account, and duplicates none.
-        lines.removeIf(line -> Handle.ofLine(line).filter(handle::same).isPresent());
+        remove(handle, lines);
         lines.add(handle.line());
-        recent.changed(zendesk.updateUserInPassing(
-                customer,
-                UserChanges.builder()
-                        .userField(config.field(), String.join("\n", lines))
-                        .build()));
+        store(customer, lines);
         return LEARNED;
     }
 

@@ -1,5 +1,6 @@
 package io.khoroszendesk.care.api;
 
+import io.khoroszendesk.common.config.Allowed;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -25,4 +26,25 @@ public interface CareCallConfig {
     /** The longest pause that is accepted from {@code Retry-After}. If Care asks for a longer one, the call fails. */
     @WithDefault("60s")
     Duration longestWait();
+
+    /**
+     * How many calls Care allows within {@link #callsPeriod}: 60, says its page about rate limits. Further ones wait for
+     * their turn.
+     */
+    @Allowed(from = "2")
+    @WithDefault("60")
+    int calls();
+
+    /** The time within which Care counts calls. */
+    @Allowed(from = "1ms")
+    @WithDefault("60s")
+    Duration callsPeriod();
+
+    /**
+     * The share of these calls, from 0 to 1, that the command {@code sync} leaves to Zendesk's webhook. Without a shared
+     * memory the server, for its part, makes no more calls than this share, because neither knows of the other.
+     */
+    @Allowed(from = "0", to = "1")
+    @WithDefault("0.25")
+    double webhookShare();
 }

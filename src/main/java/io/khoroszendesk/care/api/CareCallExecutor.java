@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Makes one call to Care: limits its time, retries it if that is safe, and classifies its failure. In a dry run only
+ * Makes one call to Care: waits for its turn, limits its time, retries it if that is safe, and classifies its failure. In a dry run only
  * reads are sent; all other calls are logged and reported as successful.
  */
 @Singleton
@@ -41,18 +41,22 @@ public class CareCallExecutor {
     private final CareCallConfig config;
     private final boolean dryRun;
     private final Backoff backoff;
+    private final Runnable turn;
     private final Sleeper sleeper;
     private final MeterRegistry metrics;
 
     @Inject
-    public CareCallExecutor(CareCallConfig config, AdapterConfig ops, MeterRegistry metrics) {
-        this(config, ops, Sleeper.real(), metrics);
+    public CareCallExecutor(CareCallConfig config, AdapterConfig ops, CareBudget budget, MeterRegistry metrics) {
+        this(config, ops, budget::take, Sleeper.real(), metrics);
     }
 
-    public CareCallExecutor(CareCallConfig config, AdapterConfig ops, Sleeper sleeper, MeterRegistry metrics) {
+    /** @param turn waits until Care's rate limit allows another call */
+    public CareCallExecutor(
+            CareCallConfig config, AdapterConfig ops, Runnable turn, Sleeper sleeper, MeterRegistry metrics) {
         this.config = config;
         this.dryRun = ops.dryRun();
         this.backoff = new Backoff(config.backoff(), 2, config.longestWait());
+        this.turn = turn;
         this.sleeper = sleeper;
         this.metrics = metrics;
     }
@@ -67,7 +71,10 @@ public class CareCallExecutor {
                 CareException.class,
                 (failure, repeats) -> pause(operation, effect, failure, repeats),
                 time -> sleeper.sleep(time, CareCallExecutor::stopped),
-                () -> attempt(operation, request));
+                () -> {
+                    turn.run();
+                    return attempt(operation, request);
+                });
     }
 
     /** The pause before the next attempt, which is counted; empty if there shall be none. */

@@ -65,6 +65,11 @@ public class CareClient {
                         : "Care's list of authors has no end: " + MOST_PAGES + " pages were read.");
     }
 
+    /** The persons on the first page of the list. */
+    public List<Person> someAuthors() {
+        return read("list authors", () -> api.authors(Map.of())).persons();
+    }
+
     /**
      * Creates persons. Care rejects all of them if one exists; the caller must handle both cases.
      *

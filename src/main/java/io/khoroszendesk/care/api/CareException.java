@@ -30,6 +30,8 @@ public final class CareException extends RuntimeException {
         CONNECTION_LOST,
         /** No response in time. */
         TIMEOUT,
+        /** Every customer is refused alike: Khoros Support hasn't set up the CRM or its attributes. */
+        NOT_SET_UP,
         /** The response isn't what the API sends. */
         MALFORMED,
         /** The thread was interrupted, for example because the service stops. */

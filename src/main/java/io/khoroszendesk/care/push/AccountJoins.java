@@ -1,28 +1,38 @@
 package io.khoroszendesk.care.push;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
-import io.khoroszendesk.care.api.CareException;
-import io.khoroszendesk.care.api.Person;
-import io.khoroszendesk.care.push.PushResult.NotJoined;
-import io.khoroszendesk.care.push.PushResult.Reason;
+import io.khoroszendesk.care.push.PushResult.Joined;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * Decides at the last moment which accounts go into a batch. A batch that names a customer and an account merges the
- * two into one person, perhaps with everyone joined to either, and the API can't simply undo that. So Care is asked
- * first to whom the account belongs.
+ * Decides which accounts customers are joined with. An element of a batch that names a customer and an account merges
+ * the two into one person, perhaps with everyone joined to either, and the API can't simply undo that. So Care is asked
+ * first to whom the account belongs, and no person gets two customers.
  */
 @Singleton
 class AccountJoins {
 
+    private static final int MOST = 100_000;
+    /** Longer than Care's look-ups lag behind its writes. */
+    private static final Duration LIFE = Duration.ofHours(1);
+
     private final CareClient care;
     private final CareConfig config;
+
+    /** The customer whom a person was joined with lately, by the person's marks. */
+    private final Cache<String, String> joined =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
+
+    private final Cache<Joined, Boolean> split =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
 
     @Inject
     AccountJoins(CareClient care, CareConfig config) {
@@ -30,58 +40,25 @@ class AccountJoins {
         this.config = config;
     }
 
-    /**
-     * The updates of a batch with only those accounts that are certain; the others are added to {@code notJoined}.
-     *
-     * @param all all updates of this push; no other one may name the account
-     */
-    List<AuthorUpdate> sure(List<AuthorUpdate> batch, List<AuthorUpdate> all, List<NotJoined> notJoined) {
-        return batch.stream()
-                .map(update -> {
-                    List<AuthorRef> sure = new ArrayList<>();
-                    for (AuthorRef account : update.joins()) {
-                        Decision decision = decide(update, account, all);
-                        if (decision.join) {
-                            sure.add(account);
-                        } else if (decision.reason != null) {
-                            notJoined.add(new NotJoined(update.id(), account, decision.reason));
-                        }
-                    }
-                    return update.with(sure);
-                })
-                .toList();
+    /** Looks up whose the accounts of all these customers are, who are pushed together. */
+    JoinPlan plan(List<AuthorUpdate> updates) {
+        return new JoinPlan(
+                care,
+                config.crmKey().orElseThrow(),
+                updates,
+                new JoinPlan.Memory(this::isTaken, joined::put, this::isSplit));
     }
 
-    /** Whether to join, and if not, why. Neither if both are already one person. */
-    private record Decision(boolean join, Reason reason) {
-        static Decision not(Reason reason) {
-            return new Decision(false, reason);
-        }
+    void splitOff(String customer, AuthorRef account) {
+        split.put(new Joined(customer, account), true);
     }
 
-    private Decision decide(AuthorUpdate update, AuthorRef account, List<AuthorUpdate> all) {
-        boolean namedTwice = all.stream()
-                .filter(other -> !other.id().equals(update.id()))
-                .anyMatch(other -> other.joins().contains(account));
-        if (namedTwice) {
-            return Decision.not(Reason.NAMED_TWICE);
-        }
-        List<Person> owners;
-        try {
-            owners = care.author(account, false);
-        } catch (CareException e) {
-            return Decision.not(Reason.UNSURE);
-        }
-        if (owners.isEmpty()) {
-            return Decision.not(Reason.UNKNOWN);
-        }
-        if (owners.size() > 1) {
-            return Decision.not(Reason.UNSURE);
-        }
-        List<String> customers = owners.getFirst().customers(config.crmKey().orElseThrow());
-        if (customers.stream().anyMatch(customer -> !customer.equals(update.id()))) {
-            return Decision.not(Reason.ANOTHERS);
-        }
-        return new Decision(customers.isEmpty(), null);
+    private boolean isSplit(String customer, AuthorRef account) {
+        return split.getIfPresent(new Joined(customer, account)) != null;
+    }
+
+    private boolean isTaken(String mark, String customer) {
+        String holder = joined.getIfPresent(mark);
+        return holder != null && !holder.equals(customer);
     }
 }

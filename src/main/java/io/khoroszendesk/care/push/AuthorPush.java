@@ -8,6 +8,7 @@ import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.api.CareException.Kind;
 import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.care.push.Detachment.Outcome;
+import io.khoroszendesk.care.push.PushResult.Joined;
 import io.khoroszendesk.care.push.PushResult.NotJoined;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -37,14 +38,22 @@ public class AuthorPush {
      * Repeating the push changes nothing more. Failures of Care are in the result, not thrown.
      */
     public PushResult push(List<AuthorUpdate> updates) {
+        List<Joined> joined = new ArrayList<>();
         List<NotJoined> notJoined = new ArrayList<>();
         BatchSender batches = new BatchSender(care, config.crmKey().orElseThrow(), AuthorMapping.keys(mapping));
+        JoinPlan plan = joins.plan(updates);
+        boolean isLong = updates.size() > mapping.batchSize();
         for (int start = 0; start < updates.size(); start += mapping.batchSize()) {
             List<AuthorUpdate> batch = updates.subList(start, Math.min(updates.size(), start + mapping.batchSize()));
-            // All updates, because two customers with the same account may be in different batches.
-            batches.send(joins.sure(batch, updates, notJoined));
+            batches.send(batches.broken().isPresent() ? batch : plan.sure(batch, isLong, joined, notJoined));
         }
-        return new PushResult(batches.succeeded(), batches.failed(), notJoined, batches.broken());
+        joined.removeIf(account -> !batches.succeeded().contains(account.id()));
+        return new PushResult(batches.succeeded(), batches.failed(), joined, notJoined, batches.broken());
+    }
+
+    /** An agent has split this account off the customer, so it isn't joined again because of what Zendesk still says. */
+    public void splitOff(String customer, AuthorRef account) {
+        joins.splitOff(customer, account);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,17 +23,27 @@ import java.util.stream.Collectors;
  */
 record BatchReport(Set<String> confirmed, Map<String, String> refused, String unclear) {
 
-    boolean isUnclear() {
-        return unclear != null;
+    private static final Pattern FAILURES =
+            Pattern.compile("fail|error|reject|refus|invalid", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Whether it is open if this customer's element was taken: where Care lists some customers of the batch as
+     * successes, whoever isn't among them, and otherwise everybody if there are errors that name nobody.
+     */
+    boolean isOpen(AuthorUpdate update) {
+        return (unclear != null || !confirmed.isEmpty())
+                && !confirmed.contains(update.id())
+                && !refused.containsKey(update.id());
     }
 
     static BatchReport of(CareEnvelope answer, String crmKey, List<AuthorUpdate> batch) {
+        Set<String> ids = batch.stream().map(AuthorUpdate::id).collect(Collectors.toSet());
         Set<String> confirmed = answer.persons().stream()
                 .flatMap(person -> person.customers(crmKey).stream())
+                .filter(ids::contains)
                 .collect(Collectors.toSet());
-        Set<String> ids = batch.stream().map(AuthorUpdate::id).collect(Collectors.toSet());
         Map<String, String> refused = new LinkedHashMap<>();
-        String unclear = null;
+        String unclear = countsFailures(answer.metadata()) ? "Care counts a failure and doesn't say why." : null;
         for (Complaint complaint : complaints(answer.metadata())) {
             Set<String> named = named(complaint, ids);
             if (named.size() == 1) {
@@ -59,7 +70,16 @@ record BatchReport(Set<String> confirmed, Map<String, String> refused, String un
         }
     }
 
-    /** Counts and empty lists are not errors. */
+    /** Whether a count says that elements failed, of which nothing tells which. */
+    private static boolean countsFailures(JsonNode metadata) {
+        return metadata.isObject()
+                && metadata.properties().stream()
+                        .anyMatch(member -> FAILURES.matcher(member.getKey()).find()
+                                && member.getValue().isNumber()
+                                && member.getValue().asLong() > 0);
+    }
+
+    /** Counts and empty lists are not errors that name anybody. */
     private static List<Complaint> complaints(JsonNode metadata) {
         List<Complaint> complaints = new ArrayList<>();
         if (metadata.isTextual() && !metadata.asText().isBlank()) {

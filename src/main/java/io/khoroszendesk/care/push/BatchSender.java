@@ -17,11 +17,15 @@ import java.util.Set;
 
 /**
  * Sends batches and finds out which elements failed. Care reports failures in {@code metadata}, in an undocumented
- * form. If a report names exactly one customer, it is taken as is. Otherwise the doubtful elements are sent again in
- * halves, down to single ones, which changes nothing for those that had succeeded. A single element is sent as a batch
+ * form. If a report names exactly one customer, it is taken as is. Otherwise the doubtful elements are sent again, in
+ * halves down to single ones or each alone, which changes nothing for those that had succeeded. If nobody of a batch is
+ * taken and several single customers are refused in the same words, the push ends. A single element is sent as a batch
  * of one, not by the PUT by id, because that fails for authors who don't exist yet.
  */
 public final class BatchSender {
+
+    /** Fewer customers may be refused in the same words by chance, and cost few calls. */
+    private static final int ENOUGH = 10;
 
     private final CareClient care;
     private final String crmKey;
@@ -53,7 +57,7 @@ public final class BatchSender {
             return;
         }
         if (broken != null) {
-            batch.forEach(update -> fail(update, broken.kind(), broken.getMessage()));
+            failAll(batch);
             return;
         }
         try {
@@ -63,12 +67,12 @@ public final class BatchSender {
         } catch (CareException e) {
             if (e.concernsAll()) {
                 broken = e;
-                batch.forEach(update -> fail(update, e.kind(), e.getMessage()));
+                failAll(batch);
             } else if (batch.size() == 1) {
                 String detail = e.detail().isEmpty() ? e.getMessage() : clean(e.detail(), batch.getFirst());
                 fail(batch.getFirst(), e.kind(), detail);
             } else {
-                halves(batch);
+                again(batch);
             }
         }
     }
@@ -76,33 +80,75 @@ public final class BatchSender {
     private void evaluate(List<AuthorUpdate> batch, CareEnvelope answer) {
         BatchReport report = BatchReport.of(answer, crmKey, batch);
         Map<String, String> refused = new LinkedHashMap<>(report.refused());
-        List<AuthorUpdate> doubtful = report.isUnclear()
-                ? batch.stream()
-                        .filter(update -> !refused.containsKey(update.id())
-                                && !report.confirmed().contains(update.id()))
-                        .toList()
-                : List.of();
-        List<AuthorUpdate> again = new ArrayList<>();
-        if (batch.size() == 1 && doubtful.size() == 1) {
-            refused.put(batch.getFirst().id(), report.unclear());
-        } else {
-            again.addAll(doubtful);
+        List<AuthorUpdate> open = batch.stream().filter(report::isOpen).toList();
+        if (batch.size() == 1 && !open.isEmpty()) {
+            open = List.of();
+            if (report.unclear() != null) {
+                refused.put(batch.getFirst().id(), report.unclear());
+            }
         }
+        List<Failed> failures = new ArrayList<>();
         for (AuthorUpdate update : batch) {
             String detail = refused.get(update.id());
             if (detail != null) {
-                fail(update, Kind.INVALID, clean(detail, update));
-            } else if (!again.contains(update)) {
+                failures.add(new Failed(update, Kind.INVALID, clean(detail, update)));
+            } else if (!open.contains(update)) {
                 succeeded.add(update.id());
             }
         }
-        halves(again);
+        if (batch.size() >= ENOUGH && failures.size() == batch.size() && isSetUpMissing(failures)) {
+            failAll(batch);
+            return;
+        }
+        failed.addAll(failures);
+        if (report.confirmed().isEmpty()) {
+            again(open);
+        } else {
+            // Most were taken, so whoever is missing was most likely refused.
+            open.forEach(update -> send(List.of(update)));
+        }
     }
 
-    private void halves(List<AuthorUpdate> updates) {
-        int middle = (updates.size() + 1) / 2;
-        send(updates.subList(0, middle));
-        send(updates.subList(middle, updates.size()));
+    /** Sends customers again of whom it isn't known which are to blame. */
+    private void again(List<AuthorUpdate> doubtful) {
+        List<AuthorUpdate> left = new ArrayList<>(doubtful);
+        if (left.size() >= ENOUGH && succeeded.isEmpty()) {
+            List<AuthorUpdate> some = List.of(left.getFirst(), left.get(left.size() / 2), left.getLast());
+            int before = failed.size();
+            some.forEach(update -> send(List.of(update)));
+            left.removeAll(some);
+            List<Failed> failures = failed.subList(before, failed.size());
+            if (broken == null && failures.size() == some.size() && isSetUpMissing(failures)) {
+                failures.clear();
+                failAll(doubtful);
+                return;
+            }
+        }
+        int middle = (left.size() + 1) / 2;
+        send(left.subList(0, middle));
+        send(left.subList(middle, left.size()));
+    }
+
+    /**
+     * Whether nobody was taken, and these are refused in the same words. Then it isn't their data: each further customer
+     * would cost calls and be refused as well.
+     */
+    private boolean isSetUpMissing(List<Failed> failures) {
+        List<String> words = failures.stream().map(Failed::reason).distinct().toList();
+        if (!succeeded.isEmpty() || words.size() != 1) {
+            return false;
+        }
+        broken = CareException.of(
+                Kind.NOT_SET_UP,
+                "Care refuses every customer in the same words: \"" + words.getFirst()
+                        + "\". Ask Khoros Support for the CRM author integration with the key " + crmKey
+                        + " and the attributes " + String.join(", ", attributeKeys)
+                        + ", or correct CARE_CRM_KEY, ADAPTER_CARE_ATTRIBUTES and ADAPTER_CARE_FIELDS.");
+        return true;
+    }
+
+    private void failAll(List<AuthorUpdate> updates) {
+        updates.forEach(update -> fail(update, broken.kind(), broken.getMessage()));
     }
 
     private void fail(AuthorUpdate update, Kind kind, String reason) {

@@ -1,9 +1,12 @@
 package io.khoroszendesk.care.push;
 
+import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.CareException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -12,6 +15,8 @@ import java.util.TreeMap;
  * @param counts how many users there are per outcome
  * @param failures why the others are not up to date in Care, by id; the same reason has the same words
  * @param notJoined accounts that were not joined, by reason
+ * @param joined the accounts that are one person with a user in Care now, by the user's id
+ * @param unsettled users of whom an account was not joined for a reason that may pass by itself
  * @param broken the failure that would affect every other user as well, if there was one; then {@code failures} are the
  * users that were not pushed because of it
  */
@@ -19,6 +24,8 @@ public record PushSummary(
         Map<Ending, Integer> counts,
         Map<Long, String> failures,
         Map<String, Integer> notJoined,
+        Map<Long, Set<AuthorRef>> joined,
+        Set<Long> unsettled,
         Optional<CareException> broken) {
 
     /** The outcome for a user. */
@@ -52,6 +59,18 @@ public record PushSummary(
         }
     }
 
+    /**
+     * This summary, if nothing affects everybody. Otherwise nothing of the push may be remembered as done.
+     *
+     * @throws CareException the failure that does
+     */
+    public PushSummary whole() {
+        broken.ifPresent(fault -> {
+            throw fault;
+        });
+        return this;
+    }
+
     /** The number of failures per reason. */
     public Map<String, Integer> reasons() {
         Map<String, Integer> reasons = new TreeMap<>();
@@ -67,10 +86,14 @@ public record PushSummary(
         allFailures.putAll(other.failures);
         Map<String, Integer> allApart = new TreeMap<>(notJoined);
         other.notJoined.forEach((reason, count) -> allApart.merge(reason, count, Integer::sum));
-        return new PushSummary(allCounts, allFailures, allApart, broken.or(other::broken));
+        Map<Long, Set<AuthorRef>> allJoined = new LinkedHashMap<>(joined);
+        allJoined.putAll(other.joined);
+        Set<Long> allUnsettled = new LinkedHashSet<>(unsettled);
+        allUnsettled.addAll(other.unsettled);
+        return new PushSummary(allCounts, allFailures, allApart, allJoined, allUnsettled, broken.or(other::broken));
     }
 
     public static PushSummary nothing() {
-        return new PushSummary(Map.of(), Map.of(), Map.of(), Optional.empty());
+        return new PushSummary(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty());
     }
 }

@@ -1,11 +1,14 @@
 package io.khoroszendesk.care.push;
 
+import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.PushSummary.Ending;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Collects the outcomes for users during a push. */
@@ -14,6 +17,8 @@ final class PushTally {
     private final Map<Ending, Integer> counts = new EnumMap<>(Ending.class);
     private final Map<Long, String> failures = new LinkedHashMap<>();
     private final Map<String, Integer> notJoined = new TreeMap<>();
+    private final Map<Long, Set<AuthorRef>> joined = new LinkedHashMap<>();
+    private final Set<Long> unsettled = new LinkedHashSet<>();
     private Optional<CareException> broken = Optional.empty();
 
     void count(Ending ending) {
@@ -24,7 +29,15 @@ final class PushTally {
         result.succeeded().forEach(id -> count(Ending.PUSHED));
         result.failed()
                 .forEach(failed -> failures.put(Long.valueOf(failed.update().id()), failed.reason()));
-        result.notJoined().forEach(apart -> notJoined.merge(apart.reason().words(), 1, Integer::sum));
+        result.joined()
+                .forEach(account -> joined.computeIfAbsent(Long.valueOf(account.id()), any -> new LinkedHashSet<>())
+                        .add(account.account()));
+        result.notJoined().forEach(apart -> {
+            notJoined.merge(apart.reason().words(), 1, Integer::sum);
+            if (apart.reason().mayPass()) {
+                unsettled.add(Long.valueOf(apart.id()));
+            }
+        });
         broken = broken.or(result::broken);
     }
 
@@ -49,6 +62,6 @@ final class PushTally {
     }
 
     PushSummary summary() {
-        return new PushSummary(counts, failures, notJoined, broken);
+        return new PushSummary(counts, failures, notJoined, joined, unsettled, broken);
     }
 }

@@ -34,7 +34,7 @@ class HandleImport {
     /** Care's list may lag, and its clock may differ. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
     /** Zendesk allows the account one update of users a second. */
-    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+    static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
     /** Networks that are not public ones, whose names don't help a best match. */
     private static final Set<String> NOT_SOCIAL = Set.of(AuthorRef.CRM, "external", "lithium");
     /**
@@ -45,13 +45,16 @@ class HandleImport {
     private final CareClient care;
     private final CareConfig config;
     private final LearnedHandles handles;
+    private final AgentSplits splits;
     private final BackgroundCalls asking;
 
     @Inject
-    HandleImport(CareClient care, CareConfig config, LearnedHandles handles, BackgroundCalls asking) {
+    HandleImport(
+            CareClient care, CareConfig config, LearnedHandles handles, AgentSplits splits, BackgroundCalls asking) {
         this.care = care;
         this.config = config;
         this.handles = handles;
+        this.splits = splits;
         this.asking = asking;
     }
 
@@ -63,11 +66,12 @@ class HandleImport {
     /**
      * Imports the changes since {@code from}.
      *
+     * @param joined which accounts were one person with which customer; kept up to date
      * @param reached called with the end of every completed window
-     * @param outcome called with the outcome for every handle, in words for a report
+     * @param outcomes told what came of every account, in words for a report
      * @throws ZendeskException and {@link CareException} for failures that would affect every other handle as well
      */
-    void run(StopSignal stop, Instant from, Instant now, WindowEnd reached, Consumer<String> outcome)
+    void run(StopSignal stop, Instant from, Instant now, JoinedAccounts joined, WindowEnd reached, SyncReport outcomes)
             throws SyncException {
         Set<String> done = new HashSet<>();
         Instant start = from.minus(OVERLAP);
@@ -76,7 +80,11 @@ class HandleImport {
             for (String author : care.changed(start, end)) {
                 stop.check();
                 if (done.add(author)) {
-                    care.author(author).forEach(person -> takeOver(stop, person, outcome));
+                    care.author(author).forEach(person -> {
+                        // First, so that an account that was moved to another customer can become that one's.
+                        splits.takeOver(stop, person, joined, outcomes::split);
+                        takeOver(stop, person, joined, outcomes::back);
+                    });
                 }
             }
             reached.at(end);
@@ -90,22 +98,25 @@ class HandleImport {
     }
 
     /** If a person has several customers, it is ambiguous to whom of them an account belongs. */
-    private void takeOver(StopSignal stop, Person person, Consumer<String> outcome) {
+    private void takeOver(StopSignal stop, Person person, JoinedAccounts joined, Consumer<String> outcome) {
         String key = config.crmKey().orElseThrow();
         List<String> customers = person.customers(key);
-        List<Handle> accounts = person.accounts(key).stream()
+        List<AuthorAccount> social = person.accounts(key).stream()
                 .filter(account -> !NOT_SOCIAL.contains(account.network()) && !account.isScrubbed())
+                .toList();
+        List<Handle> accounts = social.stream()
                 .map(HandleImport::handle)
                 .flatMap(Optional::stream)
                 .toList();
         if (customers.isEmpty() || accounts.isEmpty()) {
             return;
         }
-        if (customers.size() > 1 || !customers.getFirst().matches("[1-9]\\d{0,17}")) {
+        if (customers.size() > 1 || !isUser(customers.getFirst())) {
             accounts.forEach(account -> outcome.accept("left out, because the person is several customers"));
             return;
         }
         long customer = Long.parseLong(customers.getFirst());
+        social.forEach(account -> joined.add(customer, account));
         for (Handle account : accounts) {
             String result = learn(stop, customer, account);
             outcome.accept(result);
@@ -113,6 +124,11 @@ class HandleImport {
                 stop.sleep(BETWEEN_WRITES);
             }
         }
+    }
+
+    /** Whether a customer's id in Care can be that of a user in Zendesk. */
+    static boolean isUser(String customer) {
+        return customer.matches("[1-9]\\d{0,17}");
     }
 
     /** Only names are learned: agents see them on a network, and a best match sends them. */

@@ -23,6 +23,8 @@ final class ProgressPrinter {
     private Instant lastLine;
     private OptionalLong total = OptionalLong.empty();
     private boolean isDrawn;
+    /** The minutes that a user takes where Care's rate limit decides. */
+    private double slowest;
 
     ProgressPrinter(PrintStream out, boolean isTerminal, Clock clock) {
         this.out = out;
@@ -37,9 +39,15 @@ final class ProgressPrinter {
         total = expected.stream().filter(count -> count > 0).findFirst();
     }
 
-    /** {@code read} users have been read and pushed so far. */
-    synchronized void reached(long read) {
+    /**
+     * {@code read} users have been read and pushed so far.
+     *
+     * @param calls how many calls to Care that took
+     * @param callsPerMinute how many the rate limit allows; the first ones are faster
+     */
+    synchronized void reached(long read, long calls, double callsPerMinute) {
         Instant now = clock.instant();
+        slowest = read == 0 ? 0 : calls / callsPerMinute / read;
         if (isTerminal) {
             draw(line(read, now));
         } else if (Duration.between(lastLine, now).compareTo(BETWEEN_LINES) >= 0) {
@@ -88,7 +96,8 @@ final class ProgressPrinter {
             return String.format(Locale.ROOT, "%,d users, more than Zendesk's estimate, %s", read, rate);
         }
         double share = (double) read / total.getAsLong();
-        String left = read == 0 ? "" : ", about " + words((total.getAsLong() - read) / perMinute) + " left";
+        double minutesPerUser = Math.max(1 / perMinute, slowest);
+        String left = read == 0 ? "" : ", about " + words((total.getAsLong() - read) * minutesPerUser) + " left";
         String numbers = String.format(
                 Locale.ROOT,
                 "%,d of about %,d users (%.0f %%), %s%s",

@@ -16,9 +16,22 @@ final class SyncReport {
 
     private PushSummary pushed = PushSummary.nothing();
     private final Map<String, Integer> back = new TreeMap<>();
+    private final Map<String, Integer> split = new TreeMap<>();
+    private int waiting;
     private long read;
     private long repeated;
-    private boolean whole;
+    private Reached reached = Reached.NOTHING;
+    private long inPage;
+    private PushSummary page = PushSummary.nothing();
+
+    /** How far a run has come, so that its end speaks only of what it knows. */
+    enum Reached {
+        /** Not everybody was read. */
+        NOTHING,
+        /** Everybody was read and pushed, but what Care's agents have joined is not all taken over. */
+        USERS,
+        ALL
+    }
 
     /** Counts {@code rows} read from the export, of which {@code again} were already pushed in this run. */
     void read(int rows, int again) {
@@ -35,9 +48,27 @@ final class SyncReport {
         back.merge(outcome, 1, Integer::sum);
     }
 
-    /** Notes whether the run has reached the last user, so that it can speak of all of them. */
-    void isWhole(boolean reached) {
-        whole = reached;
+    /** Counts the outcome for an account that Care's agents have split off a customer. */
+    void split(String outcome) {
+        split.merge(outcome, 1, Integer::sum);
+    }
+
+    /** Notes how many users are tried again because Care doesn't know an account of theirs yet. */
+    void waiting(int users) {
+        waiting = users;
+    }
+
+    /** Notes a page of so many users that was not pushed to its end, and what was done of it. */
+    void broken(int users, PushSummary summary) {
+        inPage = users;
+        page = summary;
+    }
+
+    void reached(Reached place) {
+        reached = place;
+        if (place != Reached.NOTHING) {
+            broken(0, PushSummary.nothing());
+        }
     }
 
     long rows() {
@@ -62,18 +93,50 @@ final class SyncReport {
                 count,
                 count == 1 ? "handle" : "handles",
                 outcome));
+        split.forEach((outcome, count) -> out.printf(
+                Locale.ROOT,
+                "%,9d %s split off by Care's agents: %s%n",
+                count,
+                count == 1 ? "account" : "accounts",
+                outcome));
+        if (waiting > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,9d %s tried again by later runs because of such an account%n",
+                    waiting,
+                    waiting == 1 ? "user is" : "users are");
+        }
         byReason(failed)
                 .forEach((reason, ids) ->
                         out.printf(Locale.ROOT, "%,9d failed: %s (%s)%n", ids.size(), reason, shown(ids)));
         if (!failed.isEmpty() && !dryRun) {
             out.printf(Locale.ROOT, "%,d users are not right in Care; the next run tries them again.%n", failed.size());
         }
+        if (reached != Reached.ALL) {
+            end(out);
+        } else if (failed.isEmpty() && !dryRun) {
+            out.println("All of them are right in Care.");
+        }
         if (dryRun) {
             out.println("A dry run: nothing was changed.");
-        } else if (!whole) {
-            out.println("The run has ended before it reached the last user.");
-        } else if (failed.isEmpty()) {
-            out.println("All of them are right in Care.");
+        }
+    }
+
+    private void end(PrintStream out) {
+        int done = page.counts().getOrDefault(Ending.PUSHED, 0);
+        if (reached == Reached.USERS) {
+            out.println("The run has ended before it had taken over all that Care's agents have joined.");
+        } else if (inPage > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "The run has ended before it reached the last user: of the next %,d users %,d were pushed, and whoever"
+                            + " follows was not read. The next run begins with these %,d.%n",
+                    inPage,
+                    done,
+                    inPage);
+        } else {
+            out.println("The run has ended before it reached the last user: whoever follows was not read, and is left"
+                    + " to the next run.");
         }
     }
 

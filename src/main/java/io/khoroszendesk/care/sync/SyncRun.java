@@ -1,9 +1,12 @@
 package io.khoroszendesk.care.sync;
 
+import io.khoroszendesk.care.api.CareBudget;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.push.CareInspection;
 import io.khoroszendesk.care.push.CustomerPush;
 import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.care.sync.SyncReport.Reached;
 import io.khoroszendesk.common.resilience.Backoff;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
@@ -16,11 +19,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,6 +47,8 @@ class SyncRun {
     private final SyncConfig config;
     private final CareConfig care;
     private final ZendeskConfig zendesk;
+    private final CareBudget budget;
+    private final CareInspection inspection;
     private final Clock clock;
 
     private final SyncReport report = new SyncReport();
@@ -51,6 +58,7 @@ class SyncRun {
     private SyncStore store;
     private ProgressPrinter progress;
     private SyncState state;
+    private JoinedAccounts joined;
     private Instant retried = Instant.EPOCH;
 
     @Inject
@@ -61,6 +69,8 @@ class SyncRun {
             SyncConfig config,
             CareConfig care,
             ZendeskConfig zendesk,
+            CareBudget budget,
+            CareInspection inspection,
             Clock clock) {
         this.users = users;
         this.customers = customers;
@@ -68,6 +78,8 @@ class SyncRun {
         this.config = config;
         this.care = care;
         this.zendesk = zendesk;
+        this.budget = budget;
+        this.inspection = inspection;
         this.clock = clock;
     }
 
@@ -92,27 +104,35 @@ class SyncRun {
         store = states;
         progress = shown;
         state = SyncState.begin(store.read(), account(), options.start());
+        joined = new JoinedAccounts(state.joined());
+        Optional<String> obstacle = inspection.obstacle(options.dryRun, progress::say);
+        if (obstacle.isPresent()) {
+            throw new SyncException(obstacle.get());
+        }
         progress.begin(users.count(stop, state));
         int faults = 0;
         while (true) {
             try {
-                report.isWhole(false);
-                retryFailed();
+                report.reached(Reached.NOTHING);
+                // First, so that a push doesn't join again what an agent has split.
+                Optional<RuntimeException> fault = back();
+                retry();
                 export();
-                back();
-                report.isWhole(true);
+                report.reached(Reached.USERS);
+                fault.ifPresent(e -> {
+                    throw e;
+                });
+                report.reached(Reached.ALL);
                 faults = 0;
                 if (!options.follow()) {
                     return;
                 }
                 stop.sleep(config.poll());
             } catch (ZendeskException e) {
-                pauseOrEnd(faults++, sentence(e), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
-            } catch (CareException e) {
                 pauseOrEnd(
-                        faults++,
-                        e.getMessage(),
-                        !e.is(CareException.Kind.UNAUTHORIZED, CareException.Kind.MOVED, CareException.Kind.STOPPED));
+                        faults++, FaultSentence.of(e, state.cursor() != null), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
+            } catch (CareException e) {
+                pauseOrEnd(faults++, FaultSentence.of(e), FaultSentence.mayPass(e));
             }
         }
     }
@@ -126,23 +146,35 @@ class SyncRun {
     /** With {@code --follow}, a temporary failure is waited for; any other failure ends the run with a message. */
     private void pauseOrEnd(int faults, String sentence, boolean mayPass) throws SyncException {
         if (!options.follow() || !mayPass) {
-            throw new SyncException(sentence + " What was pushed until now is kept; the next run goes on from there.");
+            throw new SyncException(sentence);
         }
         progress.say(sentence + " Trying again.");
         stop.sleep(AFTER_FAULTS.pause(faults));
     }
 
-    private void retryFailed() throws SyncException {
+    /** Pushes again who has failed, and whose account may be joined by now. */
+    private void retry() throws SyncException {
         Instant now = clock.instant();
-        if (options.dryRun
-                || state.failed().isEmpty()
-                || retried.plus(BETWEEN_RETRIES).isAfter(now)) {
+        if (options.dryRun || retried.plus(BETWEEN_RETRIES).isAfter(now)) {
             return;
         }
-        PushSummary summary = whole(customers.push(stop, state.failed().keySet()));
+        Set<Long> again = new LinkedHashSet<>(state.failed().keySet());
+        again.addAll(AccountRetry.due(state.later(), now));
         retried = now;
-        report.add(summary);
-        keep(state.with(summary.failures()));
+        if (!again.isEmpty()) {
+            PushSummary summary = customers.push(stop, again).whole();
+            report.add(summary);
+            keep(state.with(summary.failures()).trying(later(again, summary)));
+        }
+    }
+
+    private Map<Long, AccountRetry> later(Collection<Long> pushed, PushSummary summary) {
+        if (config.back()) {
+            joined.add(summary.joined());
+        }
+        Map<Long, AccountRetry> later = AccountRetry.after(state.later(), pushed, summary.unsettled(), clock.instant());
+        report.waiting(later.size());
+        return later;
     }
 
     private void export() throws SyncException {
@@ -151,13 +183,17 @@ class SyncRun {
             stop.check();
             UserExportPage page = users.next(stop, state);
             List<User> fresh = recent.fresh(page.users());
-            PushSummary summary = options.dryRun ? CustomerPush.plan(fresh) : whole(customers.pushUsers(stop, fresh));
+            PushSummary summary = options.dryRun ? CustomerPush.plan(fresh) : customers.pushUsers(stop, fresh);
+            report.broken(fresh.size(), summary);
+            summary.whole();
+            report.broken(0, PushSummary.nothing());
             report.read(page.users().size(), page.users().size() - fresh.size());
             report.add(summary);
-            keep(state.after(page.after(), position(page), failedAfter(fresh, summary)));
+            keep(state.after(page.after(), UserExport.lastChange(page, state), failedAfter(fresh, summary))
+                    .trying(later(fresh.stream().map(User::id).toList(), summary)));
             recent.add(fresh);
             if (!page.users().isEmpty()) {
-                progress.reached(report.rows());
+                progress.reached(report.rows(), budget.made(), budget.perMinute());
             }
             if (page.isLast()) {
                 return;
@@ -170,21 +206,19 @@ class SyncRun {
         }
     }
 
-    private void back() throws SyncException {
+    /** Takes over what Care's agents have done; a failure, which keeps nobody from being pushed, is returned. */
+    private Optional<RuntimeException> back() throws SyncException {
         if (!config.back()) {
-            return;
+            return Optional.empty();
         }
         Instant now = clock.instant();
         Instant from = state.back() == null ? HandleImport.beginning(now) : Instant.ofEpochMilli(state.back());
-        handles.run(stop, from, now, end -> keep(state.backUntil(end.toEpochMilli())), report::back);
-    }
-
-    /** A failure that affects everyone ends the page. Nothing of it is stored, so all of it is pushed again. */
-    private static PushSummary whole(PushSummary summary) {
-        summary.broken().ifPresent(fault -> {
-            throw fault;
-        });
-        return summary;
+        try {
+            handles.run(stop, from, now, joined, end -> keep(state.backUntil(end.toEpochMilli())), report);
+            return Optional.empty();
+        } catch (ZendeskException | CareException e) {
+            return Optional.of(e);
+        }
     }
 
     private Map<Long, String> failedAfter(List<User> pushed, PushSummary summary) throws SyncException {
@@ -201,31 +235,9 @@ class SyncRun {
     }
 
     private void keep(SyncState next) throws SyncException {
+        state = next.remembering(joined.stored());
         if (!options.dryRun) {
-            store.write(next);
+            store.write(state);
         }
-        state = next;
-    }
-
-    private Long position(UserExportPage page) {
-        return page.users().stream()
-                .map(User::updatedAt)
-                .filter(Objects::nonNull)
-                .map(time -> Instant.parse(time).getEpochSecond())
-                .max(Long::compare)
-                .orElse(state.position());
-    }
-
-    private String sentence(ZendeskException e) {
-        return switch (e.kind()) {
-            case UNAUTHORIZED -> "Zendesk refuses the export of users: it takes an admin and the scope read.";
-            case INVALID ->
-                state.cursor() == null
-                        ? "Zendesk doesn't take the beginning of the export: " + e.getMessage() + "."
-                        : "Zendesk doesn't know any more where the last run has ended: run sync --full, which reads all"
-                                + " users anew.";
-            case RATE_LIMITED -> "Zendesk's calls are used up by others, and were so for long.";
-            default -> "Zendesk can't be asked: " + e.getMessage() + ".";
-        };
     }
 }

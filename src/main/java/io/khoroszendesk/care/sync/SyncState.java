@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,13 +17,25 @@ import java.util.TreeMap;
  * @param position the time of the last change that was pushed, in seconds since 1970; null before there was one
  * @param failed users that are not right in Care, by id, and why
  * @param back until when Care's own changes were taken over, in milliseconds since 1970; null before that was done
+ * @param joined accounts that were one person with a user in Care, by the user's id; see {@link JoinedAccounts}
+ * @param later users to push again because of an account that couldn't be joined yet, by id
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SyncState(String account, long start, String cursor, Long position, Map<Long, String> failed, Long back) {
+record SyncState(
+        String account,
+        long start,
+        String cursor,
+        Long position,
+        Map<Long, String> failed,
+        Long back,
+        Map<Long, Set<String>> joined,
+        Map<Long, AccountRetry> later) {
 
     SyncState {
         failed = failed == null ? Map.of() : new TreeMap<>(failed);
+        joined = joined == null ? Map.of() : new TreeMap<>(joined);
+        later = later == null ? Map.of() : new TreeMap<>(later);
     }
 
     /**
@@ -53,23 +66,31 @@ record SyncState(String account, long start, String cursor, Long position, Map<L
     }
 
     private static SyncState from(String account, long start) {
-        return new SyncState(account, start, null, null, Map.of(), null);
+        return new SyncState(account, start, null, null, Map.of(), null, Map.of(), Map.of());
     }
 
     /** The same state with another start; failed users and imported handles stay known. */
     private SyncState restarted(long newStart) {
-        return new SyncState(account, newStart, null, null, failed, back);
+        return new SyncState(account, newStart, null, null, failed, back, joined, later);
     }
 
     SyncState after(String newCursor, Long newPosition, Map<Long, String> nowFailed) {
-        return new SyncState(account, start, newCursor, newPosition, nowFailed, back);
+        return new SyncState(account, start, newCursor, newPosition, nowFailed, back, joined, later);
     }
 
     SyncState with(Map<Long, String> nowFailed) {
-        return new SyncState(account, start, cursor, position, nowFailed, back);
+        return new SyncState(account, start, cursor, position, nowFailed, back, joined, later);
     }
 
     SyncState backUntil(long millis) {
-        return new SyncState(account, start, cursor, position, failed, millis);
+        return new SyncState(account, start, cursor, position, failed, millis, joined, later);
+    }
+
+    SyncState remembering(Map<Long, Set<String>> nowJoined) {
+        return new SyncState(account, start, cursor, position, failed, back, nowJoined, later);
+    }
+
+    SyncState trying(Map<Long, AccountRetry> nowLater) {
+        return new SyncState(account, start, cursor, position, failed, back, joined, nowLater);
     }
 }

@@ -5,12 +5,14 @@ import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.khoroszendesk.zendesk.background.ExportRateLimiter;
+import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserExportPage;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** Reads Zendesk's export of users page by page, within the rate limit that Zendesk has for it. */
@@ -59,6 +61,16 @@ class UserExport {
         UserExportPage page = calls.zendesk(stop, BackgroundCalls.PATIENT, () -> read(state));
         organizations.add(page.organizations());
         return page;
+    }
+
+    /** When the last change on a page was made, in seconds since 1970; as before if it doesn't say. */
+    static Long lastChange(UserExportPage page, SyncState state) {
+        return page.users().stream()
+                .map(User::updatedAt)
+                .filter(Objects::nonNull)
+                .map(time -> Instant.parse(time).getEpochSecond())
+                .max(Long::compare)
+                .orElse(state.position());
     }
 
     private UserExportPage read(SyncState state) {

@@ -153,6 +153,17 @@ class RedisSharedMemory implements SharedMemory {
     }
 
     @Override
+    public Duration spend(String bucket, int most, Duration life) throws MemoryUnavailableException {
+        return redis.run(
+                "spend",
+                wait -> Duration.ofMillis(wait.toLong()),
+                Script.SPEND,
+                List.of(keys.of("bucket", bucket)),
+                String.valueOf(most),
+                millis(life));
+    }
+
+    @Override
     public void remember(String key, Duration life) throws MemoryUnavailableException {
         redis.send("remember", answer -> answer, Command.SET, keys.of("seen", key), "1", "PX", millis(life));
     }

@@ -33,6 +33,19 @@ enum Script {
             if ARGV[2] == 'true' then redis.call('SET', KEYS[1], 'doubt||' .. begun, 'PX', ARGV[3])
             else redis.call('SET', KEYS[1], 'free|', 'PX', ARGV[3]) end
             """),
+    /** KEYS: the bucket; ARGV: most, life. Returns how long to wait, 0 if a token was taken. */
+    SPEND("""
+            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', text(now - ARGV[2]))
+            local out = redis.call('ZCARD', KEYS[1])
+            if out < tonumber(ARGV[1]) then
+              redis.call('ZADD', KEYS[1], now, text(micros))
+              redis.call('PEXPIRE', KEYS[1], ARGV[2])
+              return '0'
+            end
+            local place = out - ARGV[1]
+            local back = redis.call('ZRANGE', KEYS[1], place, place, 'WITHSCORES')
+            return text(math.max(1, back[2] + ARGV[2] - now))
+            """),
     /** KEYS: the lock, its latest fencing token; ARGV: lease, life of the token. Returns the token, or nothing. */
     LOCK("""
             if redis.call('EXISTS', KEYS[1]) == 1 then return nil end

@@ -64,6 +64,14 @@ public interface SharedMemory {
     /** Is told every note in the set from now on, this replica's own included, as long as the memory can be used. */
     void listen(String set, Consumer<Note> listener);
 
+    /**
+     * Takes a token out of a bucket, to which it comes back after its life.
+     *
+     * @param most how many tokens may be out for this caller to get one
+     * @return zero if a token was taken, else how long to wait before it makes sense to ask again
+     */
+    Duration spend(String bucket, int most, Duration life) throws MemoryUnavailableException;
+
     /** Remembers that something was done. */
     void remember(String key, Duration life) throws MemoryUnavailableException;
 

@@ -2,9 +2,11 @@ package io.khoroszendesk.common.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,8 +37,20 @@ public final class JsonFile {
      * @throws IOException if the file can't be read
      */
     public <T> Optional<T> read(Class<T> type) throws IOException {
-        Optional<String> text = file.read();
-        return text.isEmpty() ? Optional.empty() : Optional.ofNullable(JSON.readValue(text.get(), type));
+        try {
+            Optional<String> text = file.read();
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            T content = JSON.readValue(text.get(), type);
+            if (content == null) {
+                // The JSON null, which nobody has written. A file that holds nothing is another thing than no file.
+                throw new JsonMappingException(null, "null is no " + type.getSimpleName());
+            }
+            return Optional.of(content);
+        } catch (CharacterCodingException e) {
+            throw new JsonMappingException(null, "not a text in UTF-8", e);
+        }
     }
 
     /** Replaces the content. When this returns, it survives a loss of power. */

@@ -119,6 +119,9 @@ final class MessageOptions {
                 && (linkTitle != null || linkDescription != null || linkCaption != null || linkThumbnail != null)) {
             return Optional.of("What is said about a link needs the link itself: --link.");
         }
+        if (text != null && text.isBlank()) {
+            return Optional.of("Invalid value for option '--text': it is empty. Leave it out to publish a link alone.");
+        }
         if (visibility != null && !VISIBILITIES.contains(upper(visibility))) {
             return Optional.of("Invalid value for option '--visibility': '" + visibility
                     + "' is not VISIBLE, INVISIBLE or VISIBLE_POST_PUBLISH.");

@@ -55,9 +55,9 @@ class LearnedHandlesTest {
     void without_a_name_or_an_author_nothing_is_learned() {
         assertThat(handles(author("facebook", "42", null, false), author("facebook", "42", "Jane Quill", false)))
                 .isEmpty();
-        assertThat(LearnedHandles.handles(List.of(new Interaction(null, "Hi", null, "1", "twitter", null, null))))
+        assertThat(AuthorHandles.of(List.of(new Interaction(null, "Hi", null, "1", "twitter", null, null))))
                 .isEmpty();
-        assertThat(LearnedHandles.handles(List.of())).isEmpty();
+        assertThat(AuthorHandles.of(List.of())).isEmpty();
     }
 
     private static Author author(String network, String id, String handle, boolean brand) {
@@ -65,6 +65,6 @@ class LearnedHandlesTest {
     }
 
     private static List<Handle> handles(Author... authors) {
-        return LearnedHandles.handles(Arrays.stream(authors).map(Samples::by).toList());
+        return AuthorHandles.of(Arrays.stream(authors).map(Samples::by).toList());
     }
 }

@@ -27,11 +27,13 @@ class CareCallExecutorTest {
     private final CareCallExecutor calls = calls();
 
     private int attempts;
+    private int turns;
 
     private CareCallExecutor calls(String... settings) {
         return new CareCallExecutor(
                 OperatorSettings.of(CareCallConfig.class, settings),
                 OperatorSettings.of(AdapterConfig.class),
+                () -> turns++,
                 pauses::add,
                 metrics);
     }
@@ -45,6 +47,7 @@ class CareCallExecutorTest {
 
         assertThat(answer).isSameAs(CareEnvelope.EMPTY);
         assertThat(attempts).isEqualTo(3);
+        assertThat(turns).as("waits for the rate limit").isEqualTo(3);
         assertThat(metrics.counter("care.calls.repeated", "operation", "changed")
                         .count())
                 .isEqualTo(2);
@@ -101,6 +104,7 @@ class CareCallExecutorTest {
         return new CareCallExecutor(
                 OperatorSettings.of(CareCallConfig.class),
                 OperatorSettings.of(AdapterConfig.class, "adapter.dry-run", "true"),
+                () -> turns++,
                 pauses::add,
                 metrics);
     }
@@ -180,6 +184,7 @@ class CareCallExecutorTest {
         CareCallExecutor stopped = new CareCallExecutor(
                 OperatorSettings.of(CareCallConfig.class),
                 OperatorSettings.of(AdapterConfig.class),
+                () -> {},
                 time -> {
                     throw new InterruptedException();
                 },

@@ -61,6 +61,7 @@ class CareClientTest {
                         "GET " + BASE + " {include_deleted_crm=true}",
                         "POST " + BASE + " {}",
                         "GET " + BASE + "/networks/twitter/ids/1565502 {include_deleted_crm=false}",
+                        "GET " + BASE + "/networks/crm/instances/zendesk_1/ids/394502 {include_deleted_crm=false}",
                         "PUT " + BASE + " {}",
                         "GET " + BASE + "/changed " + WINDOW,
                         "GET " + BASE + "/" + jane + " {include_deleted_crm=false}",

@@ -9,13 +9,18 @@ import io.khoroszendesk.care.api.CareEnvelopeReader;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.api.CareException.Kind;
 import io.khoroszendesk.care.push.PushResult.Failed;
+import io.khoroszendesk.fake.care.CareAssumptions.Metadata;
+import io.khoroszendesk.fake.care.DirectCare;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchSenderTest {
@@ -186,6 +191,107 @@ class BatchSenderTest {
         batches.send(List.of(new AuthorUpdate("1001", Map.of("name", "Jane Quill 1", "org", "Acme Ltd"), List.of())));
 
         assertThat(batches.failed()).extracting(Failed::reason).containsExactly("… of … has a bad value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"failed\":3}", "{\"total\":20,\"errorCount\":3}", "{\"succeeded\":17}", "{}"})
+    void whoever_is_not_among_the_data_is_tried_alone(String metadata) {
+        List<String> bad = List.of("1004", "1009", "1020");
+        ScriptedCare care = new ScriptedCare(ids -> {
+            String taken = ids.stream()
+                    .filter(id -> !bad.contains(id))
+                    .map(BatchSenderTest::person)
+                    .collect(Collectors.joining(","));
+            return ids.size() == 20
+                    ? envelope("{\"data\":[" + taken + "],\"metadata\":" + metadata + "}")
+                    : envelope("{\"data\":[],\"metadata\":{\"failed\":1}}");
+        });
+        BatchSender batches = care.batches();
+
+        batches.send(updates(1, 20));
+
+        assertThat(batches.succeeded()).hasSize(17).doesNotContainAnyElementsOf(bad);
+        assertThat(batches.failed())
+                .extracting(failed -> failed.update().id() + ": " + failed.reason())
+                .containsExactlyElementsOf(bad.stream()
+                        .map(id -> id + ": Care counts a failure and doesn't say why.")
+                        .toList());
+        assertThat(care.batches).hasSize(4);
+    }
+
+    @Test
+    void a_count_of_failures_without_any_data_is_settled_by_sending_all_again() {
+        ScriptedCare care = new ScriptedCare(ids ->
+                ids.contains("1002") ? envelope("{\"data\":[],\"metadata\":{\"failed\":1}}") : envelope(NO_METADATA));
+        BatchSender batches = care.batches();
+
+        batches.send(updates(1, 4));
+
+        assertThat(batches.failed()).extracting(failed -> failed.update().id()).containsExactly("1002");
+        assertThat(batches.succeeded()).containsExactly("1001", "1003", "1004");
+    }
+
+    @Test
+    void where_every_customer_is_refused_in_the_same_words_the_push_ends_after_a_few_calls() {
+        ScriptedCare care = new ScriptedCare(ids -> {
+            throw new CareException(Kind.INVALID, "no", 400, null, "No CRM integration for customer " + ids.getFirst());
+        });
+        BatchSender batches = care.batches("name", "plan");
+
+        batches.send(updates(1, 100));
+        batches.send(updates(101, 100));
+
+        assertThat(care.batches).hasSize(4);
+        assertThat(batches.failed()).hasSize(200);
+        assertThat(batches.broken()).get().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(Kind.NOT_SET_UP);
+            assertThat(fault)
+                    .hasMessageContaining("No CRM integration for customer …")
+                    .hasMessageContaining("Ask Khoros Support for the CRM author integration with the key zendesk_1");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Metadata.class)
+    void the_same_holds_in_whatever_form_care_tells_it(Metadata form) {
+        DirectCare care = new DirectCare();
+        care.metadata(form);
+        BatchSender batches = new BatchSender(care.client("zendesk_9"), "zendesk_9", Set.of("name"));
+
+        batches.send(updates(1, 100));
+
+        assertThat(batches.broken()).get().extracting(CareException::kind).isEqualTo(Kind.NOT_SET_UP);
+        assertThat(care.batches()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void many_bad_customers_among_good_ones_do_not_end_the_push() {
+        ScriptedCare care = new ScriptedCare(ids -> {
+            if (ids.stream().anyMatch(id -> !id.equals("1007"))) {
+                throw new CareException(Kind.INVALID, "no", 400, null, "Attribute is too long in " + ids.size());
+            }
+            return envelope(NO_METADATA);
+        });
+        BatchSender batches = care.batches();
+
+        batches.send(updates(7, 12));
+
+        assertThat(batches.broken()).isEmpty();
+        assertThat(batches.succeeded()).containsExactly("1007");
+        assertThat(batches.failed()).hasSize(11);
+    }
+
+    @Test
+    void few_customers_who_are_refused_alike_have_failed_each_for_itself() {
+        ScriptedCare care = new ScriptedCare(ids -> {
+            throw new CareException(Kind.INVALID, "no", 400, null, "Attribute is too long");
+        });
+        BatchSender batches = care.batches();
+
+        batches.send(updates(1, 3));
+
+        assertThat(batches.broken()).isEmpty();
+        assertThat(batches.failed()).extracting(Failed::reason).containsOnly("Attribute is too long");
     }
 
     private static List<AuthorUpdate> updates(int first, int count) {

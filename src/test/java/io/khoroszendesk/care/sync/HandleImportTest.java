@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,61 @@ class HandleImportTest {
     }
 
     @Test
+    void a_split_is_taken_over_and_the_account_is_never_joined_again() throws SyncException {
+        FakeAuthor twitter = care().directory().arrives("twitter", account, handle);
+        care().directory().agentJoins(author(jane), twitter);
+        run();
+        run();
+        assertThat(handles(jane)).isEqualTo("twitter " + handle + " " + account);
+
+        care().directory().agentSplits(twitter);
+        zendesk().tenant().edit(jane.id()).name("Jane Q").save();
+        run();
+        zendesk().tenant().edit(jane.id()).name("Jane Quill").save();
+        run();
+
+        assertThat((String) handles(jane)).isNullOrEmpty();
+        assertThat(care().directory().customer(String.valueOf(jane.id())).ids("twitter"))
+                .isEmpty();
+        assertThat(zendesk().user(jane.id()).name()).isEqualTo("Jane Quill");
+    }
+
+    @Test
+    void a_split_of_an_account_that_the_push_has_joined_is_taken_over_as_well() throws SyncException {
+        FakeAuthor twitter = care().directory().arrives("twitter", account, handle);
+        zendesk()
+                .tenant()
+                .edit(jane.id())
+                .field("khoros_social", "instagram jane.else\ntwitter " + handle + " " + account)
+                .save();
+        run();
+        assertThat(care().directory().customer(String.valueOf(jane.id())).ids("twitter"))
+                .containsExactly(account);
+
+        care().directory().agentSplits(twitter);
+        run();
+
+        assertThat(handles(jane)).isEqualTo("instagram jane.else");
+        assertThat(care().directory().customer(String.valueOf(jane.id())).ids("twitter"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_account_that_was_never_joined_is_not_taken_for_a_split_one() throws SyncException {
+        zendesk()
+                .tenant()
+                .edit(jane.id())
+                .field("khoros_social", "twitter " + handle + " " + account)
+                .save();
+        run();
+        care().directory().arrives("twitter", account, handle);
+
+        run();
+
+        assertThat(handles(jane)).isEqualTo("twitter " + handle + " " + account);
+    }
+
+    @Test
     void an_account_without_a_customer_is_nobodys() throws SyncException {
         care().directory().arrives("twitter", account, handle);
         zendesk().forgetCalls();
@@ -160,7 +216,13 @@ class HandleImportTest {
         List<Instant> ends = new ArrayList<>();
         care().forgetCalls();
 
-        handles.run(new StopSignal(), Instant.parse("2026-11-19T10:00:00Z"), now, ends::add, outcome -> {});
+        handles.run(
+                new StopSignal(),
+                Instant.parse("2026-11-19T10:00:00Z"),
+                now,
+                new JoinedAccounts(Map.of()),
+                ends::add,
+                new SyncReport());
 
         assertThat(care().calls("GET", "/api/v2/authors/changed"))
                 .extracting(call -> Instant.ofEpochMilli(Long.parseLong(call.query("startEpochMillis"))))

@@ -28,7 +28,7 @@ class ProgressPrinterTest {
         ProgressPrinter progress = progress(true);
         progress.begin(OptionalLong.of(40_000));
         clock.advance(Duration.ofMinutes(2));
-        progress.reached(10_000);
+        progress.reached(10_000, 0, 45);
 
         assertThat(output())
                 .isEqualTo(
@@ -41,7 +41,7 @@ class ProgressPrinterTest {
         ProgressPrinter progress = progress(true);
         progress.begin(OptionalLong.of(10));
         clock.advance(Duration.ofSeconds(6));
-        progress.reached(10);
+        progress.reached(10, 0, 45);
         progress.say("Stopped.");
         progress.end();
 
@@ -52,12 +52,12 @@ class ProgressPrinterTest {
     void elsewhere_there_is_a_line_every_ten_seconds() {
         ProgressPrinter progress = progress(false);
         progress.begin(OptionalLong.of(1_000));
-        progress.reached(1);
+        progress.reached(1, 0, 45);
         clock.advance(Duration.ofSeconds(10));
-        progress.reached(100);
-        progress.reached(101);
+        progress.reached(100, 0, 45);
+        progress.reached(101, 0, 45);
         clock.advance(Duration.ofSeconds(10));
-        progress.reached(200);
+        progress.reached(200, 0, 45);
 
         assertThat(output().lines())
                 .containsExactly(
@@ -71,7 +71,7 @@ class ProgressPrinterTest {
         progress.begin(OptionalLong.empty());
         clock.advance(Duration.ofMinutes(1));
         progress.waits("Waiting for Zendesk.");
-        progress.reached(500);
+        progress.reached(500, 0, 45);
         progress.end();
 
         assertThat(output())
@@ -92,7 +92,7 @@ class ProgressPrinterTest {
         ProgressPrinter progress = progress(false);
         progress.begin(OptionalLong.empty());
         clock.advance(Duration.ofMinutes(1));
-        progress.reached(500);
+        progress.reached(500, 0, 45);
 
         assertThat(output().lines()).containsExactly("500 users, 500 a minute");
     }
@@ -102,8 +102,19 @@ class ProgressPrinterTest {
         ProgressPrinter progress = progress(false);
         progress.begin(OptionalLong.of(206));
         clock.advance(Duration.ofMinutes(1));
-        progress.reached(237);
+        progress.reached(237, 0, 45);
 
         assertThat(output().lines()).containsExactly("237 users, more than Zendesk's estimate, 237 a minute");
+    }
+
+    @Test
+    void the_time_left_counts_in_that_calls_to_care_are_limited() {
+        ProgressPrinter progress = progress(false);
+        progress.begin(OptionalLong.of(10_000));
+        clock.advance(Duration.ofSeconds(20));
+
+        progress.reached(1_000, 45, 45);
+
+        assertThat(output()).contains("3,000 a minute, about 9 min left");
     }
 }

@@ -30,6 +30,7 @@ final class SyncAccount implements AutoCloseable {
                 Map.entry("CARE_CRM_KEY", "zendesk_1"),
                 Map.entry("ADAPTER_STATE_DIR", state.toString()),
                 Map.entry("ADAPTER_CARE_PAGE_SIZE", "4"),
+                Map.entry("ADAPTER_CARE_CALLS", "1000000"),
                 Map.entry("ADAPTER_CARE_EXPORTS_PER_MINUTE", "1000000")));
         for (int i = 0; i < changes.length; i += 2) {
             environment.put(changes[i], changes[i + 1]);

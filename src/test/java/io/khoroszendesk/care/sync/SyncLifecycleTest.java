@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
+import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.Fault;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.khoroszendesk.zendesk.UserExportClient;
@@ -256,6 +257,30 @@ class SyncLifecycleTest {
     }
 
     @Test
+    void an_account_that_care_does_not_know_yet_is_joined_by_a_later_run() throws Exception {
+        zendesk()
+                .tenant()
+                .edit(jane.id())
+                .field("khoros_social", "twitter jane.later 2003")
+                .save();
+        run();
+        assertThat(output())
+                .contains("1 accounts not joined: Care doesn't know the account yet")
+                .contains("1 users are tried again by later runs");
+        care().directory().arrives("twitter", "2003", "jane.later");
+        Path file = directory.resolve("care-sync.json");
+        String hour = "\"next\":"
+                + state().getJsonObject("later").getJsonObject(id(jane)).getLong("next");
+        Files.writeString(file, Files.readString(file).replace(hour, "\"next\":0"));
+
+        run();
+
+        assertThat(care().directory().person("twitter", "2003").orElseThrow().ids("crm"))
+                .containsExactly(id(jane));
+        assertThat(state().getJsonObject("later")).isEmpty();
+    }
+
+    @Test
     void a_dry_run_changes_nothing() throws Exception {
         run("--dry-run");
 
@@ -263,6 +288,19 @@ class SyncLifecycleTest {
         assertThat(directory.resolve("care-sync.json")).doesNotExist();
         assertThat(output()).contains("1 would be pushed").contains("A dry run: nothing was changed.");
         assertThat(care().count("PUT", "*") + care().count("POST", "*")).isZero();
+    }
+
+    @Test
+    void a_dry_run_asks_care_for_the_account_and_writes_nothing() throws Exception {
+        run("--dry-run");
+
+        assertThat(output()).contains("Care takes the account.").contains("Zendesk has all user fields");
+        assertThat(care().calls()).extracting(Call::method).containsOnly("GET");
+
+        care().account("bot", "another");
+        assertThatThrownBy(() -> run("--dry-run"))
+                .isInstanceOf(SyncException.class)
+                .hasMessageContaining("CARE_USERNAME or CARE_PASSWORD is wrong");
     }
 
     @Test

@@ -2,10 +2,15 @@ package io.khoroszendesk.care.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.care.push.PushSummary.Ending;
+import io.khoroszendesk.care.sync.SyncReport.Reached;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SyncReportTest {
@@ -29,7 +34,7 @@ class SyncReportTest {
 
     @Test
     void a_run_that_reached_the_last_user_says_that_all_are_right() {
-        report.isWhole(true);
+        report.reached(Reached.ALL);
 
         assertThat(printed(Map.of())).contains("All of them are right in Care.");
     }
@@ -37,14 +42,45 @@ class SyncReportTest {
     @Test
     void a_run_that_ended_before_says_so_instead() {
         assertThat(printed(Map.of()))
-                .contains("The run has ended before it reached the last user.")
+                .contains("The run has ended before it reached the last user:")
                 .doesNotContain("All of them are right in Care.");
+    }
+
+    @Test
+    void a_page_that_broke_off_is_told_with_what_was_done_of_it() {
+        report.broken(
+                100,
+                new PushSummary(
+                        Map.of(Ending.PUSHED, 40), Map.of(1L, "gone"), Map.of(), Map.of(), Set.of(), Optional.empty()));
+
+        assertThat(printed(Map.of()))
+                .contains("of the next 100 users 40 were pushed")
+                .contains("The next run begins with these 100.");
+    }
+
+    @Test
+    void a_run_that_has_pushed_all_but_not_taken_over_all_says_so() {
+        report.reached(Reached.USERS);
+
+        assertThat(printed(Map.of()))
+                .contains("before it had taken over all that Care's agents have joined")
+                .doesNotContain("last user");
+    }
+
+    @Test
+    void a_dry_run_that_ended_before_says_both() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        report.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), Map.of(), true);
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("before it reached the last user")
+                .contains("A dry run: nothing was changed.");
     }
 
     @Test
     void a_run_that_ended_before_still_tells_who_is_not_right() {
         assertThat(printed(Map.of(7L, "Care refuses it.")))
                 .contains("1 users are not right in Care; the next run tries them again.")
-                .contains("The run has ended before it reached the last user.");
+                .contains("The run has ended before it reached the last user:");
     }
 }

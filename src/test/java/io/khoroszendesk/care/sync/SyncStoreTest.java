@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,15 @@ class SyncStoreTest {
 
     @Test
     void what_was_written_is_read_by_the_next_run() throws SyncException {
-        SyncState state = new SyncState("acme zendesk_1", 0, "cursor", 1_763_719_200L, Map.of(7L, "refused"), 5L);
+        SyncState state = new SyncState(
+                "acme zendesk_1",
+                0,
+                "cursor",
+                1_763_719_200L,
+                Map.of(7L, "refused"),
+                5L,
+                Map.of(8L, Set.of("twitter 1001")),
+                Map.of(9L, new AccountRetry(1, 1_763_719_300L)));
         try (SyncStore store = SyncStore.open(directory)) {
             assertThat(store.read()).isEmpty();
             store.write(state);
@@ -42,11 +51,21 @@ class SyncStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{}", "{\"other\":1}", "[]"})
+    @ValueSource(strings = {"", "null", "{", "{}", "{\"other\":1}", "[]"})
     void a_file_of_somebody_elses_is_told_as_such(String content) throws Exception {
         Files.writeString(directory.resolve("care-sync.json"), content);
         try (SyncStore store = SyncStore.open(directory)) {
             assertThatThrownBy(store::read).hasMessageContaining("is not what a sync has written");
+        }
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_told_in_the_same_way() throws Exception {
+        Files.write(directory.resolve("care-sync.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        try (SyncStore store = SyncStore.open(directory)) {
+            assertThatThrownBy(store::read)
+                    .hasMessageContaining("is not what a sync has written. Remove it,")
+                    .hasMessageNotContaining("length");
         }
     }
 

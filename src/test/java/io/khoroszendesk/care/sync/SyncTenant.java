@@ -68,6 +68,7 @@ public final class SyncTenant implements QuarkusTestResourceLifecycleManager {
         settings.put("adapter.zendesk.breaker-volume", "100000");
         settings.put("adapter.fields.cache", "0s");
         settings.put("quarkus.management.port", "0");
+        settings.put("adapter.care.calls", "1000000");
         settings.putAll(further);
         return settings;
     }

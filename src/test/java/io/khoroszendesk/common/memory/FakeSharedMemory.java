@@ -22,6 +22,7 @@ public final class FakeSharedMemory implements SharedMemory {
     private final Map<String, Held> locks = new HashMap<>();
     private final Map<String, Long> tokens = new HashMap<>();
     private final Map<String, Map<String, Note>> sets = new HashMap<>();
+    private final Map<String, List<Instant>> buckets = new HashMap<>();
     private final Map<String, Instant> ends = new HashMap<>();
     private final Map<String, List<Consumer<Note>>> listeners = new HashMap<>();
     private boolean isLost;
@@ -68,6 +69,7 @@ public final class FakeSharedMemory implements SharedMemory {
         tokens.clear();
         sets.clear();
         ends.clear();
+        buckets.clear();
     }
 
     /** How often it was asked. */
@@ -189,6 +191,19 @@ public final class FakeSharedMemory implements SharedMemory {
     @Override
     public synchronized void listen(String set, Consumer<Note> listener) {
         listeners.computeIfAbsent(set, any -> new ArrayList<>()).add(listener);
+    }
+
+    @Override
+    public synchronized Duration spend(String bucket, int most, Duration life) throws MemoryUnavailableException {
+        ask();
+        Instant now = clock.instant();
+        List<Instant> out = buckets.computeIfAbsent(bucket, any -> new ArrayList<>());
+        out.removeIf(taken -> !taken.plus(life).isAfter(now));
+        if (out.size() < most) {
+            out.add(now);
+            return Duration.ZERO;
+        }
+        return Duration.between(now, out.get(out.size() - most).plus(life));
     }
 
     @Override

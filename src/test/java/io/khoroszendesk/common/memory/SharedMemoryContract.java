@@ -230,6 +230,31 @@ abstract class SharedMemoryContract {
         assertThat(memory().remembers(key)).isFalse();
     }
 
+    @Test
+    void a_bucket_gives_as_many_tokens_as_it_has_and_says_when_one_comes_back() throws Exception {
+        assertThat(memory().spend(key, 2, MINUTE)).isZero();
+        assertThat(memory().spend(key, 2, MINUTE)).isZero();
+
+        assertThat(memory().spend(key, 2, MINUTE)).isPositive().isLessThanOrEqualTo(MINUTE);
+        assertThat(memory().spend(key + "another", 2, MINUTE)).isZero();
+    }
+
+    @Test
+    void whoever_has_to_leave_some_tokens_waits_earlier() throws Exception {
+        assertThat(memory().spend(key, 1, MINUTE)).isZero();
+
+        assertThat(memory().spend(key, 1, MINUTE)).isPositive();
+        assertThat(memory().spend(key, 2, MINUTE)).isZero();
+    }
+
+    @Test
+    void a_token_comes_back_after_its_life() throws Exception {
+        memory().spend(key, 1, SHORT);
+        pass(SHORT.multipliedBy(2));
+
+        assertThat(memory().spend(key, 1, SHORT)).isZero();
+    }
+
     private Claim claim(String owner) throws MemoryUnavailableException {
         return memory().claim(key, owner, MINUTE, MINUTE);
     }

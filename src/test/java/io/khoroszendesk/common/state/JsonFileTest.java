@@ -46,4 +46,18 @@ class JsonFileTest {
 
         assertThatThrownBy(() -> file().read(Note.class)).isInstanceOf(JsonProcessingException.class);
     }
+
+    @Test
+    void null_is_no_record() throws IOException {
+        Files.writeString(directory.resolve("note.json"), "null");
+
+        assertThatThrownBy(() -> file().read(Note.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_told_as_what_is_not_json() throws IOException {
+        Files.write(directory.resolve("note.json"), new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
+
+        assertThatThrownBy(() -> file().read(Note.class)).isInstanceOf(JsonProcessingException.class);
+    }
 }

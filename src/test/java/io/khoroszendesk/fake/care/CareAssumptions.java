@@ -18,7 +18,8 @@ import java.util.Map;
  *   <li>That a wrong account is 401 as with the tokens' API, and that an unknown path is 404.
  *   <li>The number of persons on a page ({@link #PAGE}), counted from the page's offset.
  *   <li>Where exactly one account of an element is known, the others are attached to it, wherever it stands; where the first
- *       is new and several others are known, a new person is made. Only the named accounts move, not all of their persons'.
+ *       is new and several others are known, a new person is made.
+ *   <li>Whether only the named accounts move, or all of their persons' ({@link Joining}).
  *   <li>That a CRM of an unknown key, or an attribute that isn't configured, fails its element alone.
  * </ul>
  */
@@ -31,6 +32,14 @@ public final class CareAssumptions {
     static final int PAGE = 30;
 
     static final String ABSENT = "Author does not exist";
+
+    /** What a join may move. */
+    public enum Joining {
+        /** The accounts that the element names. */
+        ACCOUNTS,
+        /** Everybody who is one person with them. */
+        PERSONS
+    }
 
     /** Forms that the metadata of a partial failure might have. */
     public enum Metadata {

@@ -43,6 +43,13 @@ public final class CareDirectory {
                 List.of("zendesk_id", "name", "email", "phone", "organization", "tags", "zendesk_url", "plan"));
     }
 
+    /** The same people, of whom later changes don't tell. */
+    synchronized CareDirectory copy() {
+        CareDirectory copy = new CareDirectory();
+        copy.persons.putAll(persons);
+        return copy;
+    }
+
     /** Khoros Support sets up a CRM. */
     public synchronized void crm(String key, String... attributeKeys) {
         crms.add(key);
@@ -80,6 +87,13 @@ public final class CareDirectory {
         }
         changes.add(new Change(Instant.now(), one.lswUuid()));
         changes.add(new Change(Instant.now(), other.lswUuid()));
+    }
+
+    /** An agent splits an author off its person by hand; it becomes a person of its own. */
+    public synchronized void agentSplits(FakeAuthor author) {
+        FakePerson from = personOf(author.lswUuid()).orElseThrow();
+        move(author, newPerson(List.of()).id());
+        from.authors().forEach(any -> changes.add(new Change(Instant.now(), any.lswUuid())));
     }
 
     /** The CRM has deleted a customer, in a way that Care knows of. */

@@ -1,5 +1,6 @@
 package io.khoroszendesk.fake.care;
 
+import io.khoroszendesk.fake.care.CareAssumptions.Joining;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -26,9 +27,14 @@ final class CareJoin {
     record Named(String network, String instance, String id, Map<String, String> attributes) {}
 
     private final CareDirectory directory;
+    private Joining joining = Joining.ACCOUNTS;
 
     CareJoin(CareDirectory directory) {
         this.directory = directory;
+    }
+
+    void joining(Joining what) {
+        joining = what;
     }
 
     /** Networks that Care doesn't have make the whole body unreadable. */
@@ -108,6 +114,10 @@ final class CareJoin {
             FakeAuthor author = find(handle).orElse(null);
             if (author == null) {
                 author = directory.newAuthor(handle.network(), handle.instance(), handle.id(), null);
+            } else if (joining == Joining.PERSONS) {
+                List<FakeAuthor> all =
+                        directory.personOf(author.lswUuid()).orElseThrow().authors();
+                all.forEach(other -> directory.move(other, person));
             }
             directory.move(author.with(handle.attributes()), person);
         }

@@ -3,6 +3,7 @@ package io.khoroszendesk.fake.care;
 import io.khoroszendesk.fake.Answer;
 import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.care.CareAssumptions.Failure;
+import io.khoroszendesk.fake.care.CareAssumptions.Joining;
 import io.khoroszendesk.fake.care.CareAssumptions.Metadata;
 import io.khoroszendesk.fake.care.CareDirectory.Conversation;
 import io.khoroszendesk.fake.care.CareJoin.Refused;
@@ -43,6 +44,10 @@ final class CareRoutes {
 
     void metadata(Metadata form) {
         metadata = form;
+    }
+
+    void joining(Joining what) {
+        join.joining(what);
     }
 
     /** The answer to a call whose path is still encoded. */

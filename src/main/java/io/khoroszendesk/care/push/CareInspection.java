@@ -1,0 +1,171 @@
+package io.khoroszendesk.care.push;
+
+import io.khoroszendesk.care.api.AuthorAccount;
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.api.ErrorScrubber;
+import io.khoroszendesk.care.api.Person;
+import io.khoroszendesk.common.config.Finding;
+import io.khoroszendesk.common.config.Inspection;
+import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.common.resilience.DeadlineConfig;
+import io.khoroszendesk.zendesk.MetadataClient;
+import io.khoroszendesk.zendesk.model.UserField;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Checks Khoros Care by asking it, and the names of Zendesk's user fields that are sent to it. Nothing is written, so it
+ * can't be told whether Khoros Support has set up the attributes: Care says so to a write alone.
+ */
+@Singleton
+public class CareInspection implements Inspection {
+
+    private static final String SUBJECT = "Care";
+    private static final String FIELDS = "Care fields";
+    /** An id that no user of Zendesk has. */
+    private static final String NOBODY = "0";
+
+    private final CareClient care;
+    private final CareConfig config;
+    private final AuthorMapping mapping;
+    private final MetadataClient zendesk;
+    private final DeadlineConfig deadlines;
+
+    @Inject
+    CareInspection(
+            CareClient care,
+            CareConfig config,
+            AuthorConfig authors,
+            MetadataClient zendesk,
+            DeadlineConfig deadlines) {
+        this.care = care;
+        this.config = config;
+        this.mapping = AuthorMapping.of(authors);
+        this.zendesk = zendesk;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public List<Finding> inspect(boolean fix) {
+        if (!config.isConfigured()) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        findings.add(account());
+        findings.add(fields());
+        return findings;
+    }
+
+    /**
+     * What keeps customers from being pushed, and what to do about it.
+     *
+     * @param askCare whether Care is asked as well, and everything that was found is told
+     */
+    public Optional<String> obstacle(boolean askCare, Consumer<String> line) {
+        List<Finding> findings = askCare ? inspect(false) : List.of(fields());
+        if (askCare) {
+            findings.forEach(finding -> finding.print(line));
+        }
+        return findings.stream()
+                .filter(Finding::isFailure)
+                .findFirst()
+                .map(finding -> finding.sentence() + " " + finding.step());
+    }
+
+    /** Whether Zendesk has the user fields that ADAPTER_CARE_FIELDS names. */
+    public Finding fields() {
+        Set<String> unknown = new TreeSet<>(mapping.fields().keySet());
+        if (unknown.isEmpty()) {
+            return Finding.ok(FIELDS, "ADAPTER_CARE_FIELDS names none.");
+        }
+        List<UserField> there;
+        try {
+            there = Deadline.run(System.nanoTime(), deadlines.metaDeadline(), zendesk::userFields);
+        } catch (ZendeskException e) {
+            return Finding.fail(
+                    FIELDS,
+                    "Zendesk's user fields can't be read: " + e.getMessage() + ".",
+                    e.is(Kind.UNAUTHORIZED) ? "Allow the OAuth client the scope read." : "Try again.");
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw ZendeskException.without(Kind.FAILED, "the call failed", e);
+        }
+        Set<String> keys = there.stream()
+                .filter(field -> !Boolean.FALSE.equals(field.active()))
+                .map(UserField::key)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        unknown.removeAll(keys);
+        return unknown.isEmpty()
+                ? Finding.ok(FIELDS, "Zendesk has all user fields that ADAPTER_CARE_FIELDS names.")
+                : Finding.fail(
+                        FIELDS,
+                        "ADAPTER_CARE_FIELDS names " + String.join(", ", unknown)
+                                + ", of which Zendesk has no active user field.",
+                        keys.isEmpty()
+                                ? "Leave ADAPTER_CARE_FIELDS out: the account has no user fields."
+                                : "Correct ADAPTER_CARE_FIELDS; the account has " + String.join(", ", keys) + ".");
+    }
+
+    private Finding account() {
+        String key = config.crmKey().orElseThrow();
+        try {
+            care.author(AuthorRef.crm(key, NOBODY), true);
+        } catch (CareException e) {
+            return e.concernsAll()
+                    ? Finding.fail(
+                            SUBJECT, e.getMessage(), "Put that right; docs/care.md says what to ask Support for.")
+                    : Finding.fail(
+                            SUBJECT,
+                            "Care refuses to look up a customer of the CRM " + key + ": "
+                                    + (e.detail().isEmpty() ? e.getMessage() : ErrorScrubber.clean(e.detail())),
+                            "Compare CARE_CRM_KEY with the integration key that Khoros Support has given to the CRM.");
+        }
+        try {
+            return known(key, care.someAuthors());
+        } catch (CareException e) {
+            return Finding.warn(
+                    SUBJECT,
+                    "Care takes the account, but doesn't list authors, so CARE_CRM_KEY isn't confirmed: "
+                            + e.getMessage(),
+                    "Ask Khoros Support whether the user has the Base API.");
+        }
+    }
+
+    /** Care answers the same for a key it doesn't have and for a customer it doesn't have, so authors are looked at. */
+    private static Finding known(String key, List<Person> some) {
+        Set<String> keys = some.stream()
+                .flatMap(person -> person.handles().stream())
+                .filter(author -> author.isOfCrm(key) || AuthorRef.CRM.equals(author.network()))
+                .map(AuthorAccount::instance)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (keys.contains(key)) {
+            return Finding.ok(SUBJECT, "Care takes the account, and has customers of the CRM " + key + ".");
+        }
+        return keys.isEmpty()
+                ? Finding.ok(
+                        SUBJECT,
+                        "Care takes the account. Whether it has the CRM " + key
+                                + " shows with the first customer that is pushed.")
+                : Finding.warn(
+                        SUBJECT,
+                        "Care takes the account, and its first authors are of the CRM " + String.join(", ", keys)
+                                + ", none of " + key + ".",
+                        "If customers were pushed before, compare CARE_CRM_KEY with the key that Khoros Support gave.");
+    }
+}
