@@ -110,12 +110,20 @@ final class SyncReport {
                 .forEach((reason, ids) ->
                         out.printf(Locale.ROOT, "%,9d failed: %s (%s)%n", ids.size(), reason, shown(ids)));
         if (!failed.isEmpty() && !dryRun) {
-            out.printf(Locale.ROOT, "%,d users are not right in Care; the next run tries them again.%n", failed.size());
+            out.printf(
+                    Locale.ROOT,
+                    failed.size() == 1
+                            ? "%,d user is not right in Care; the next run tries again.%n"
+                            : "%,d users are not right in Care; the next run tries them again.%n",
+                    failed.size());
         }
         if (reached != Reached.ALL) {
             end(out);
         } else if (failed.isEmpty() && !dryRun) {
-            out.println("All of them are right in Care.");
+            out.println(
+                    waiting == 0
+                            ? "All of them are right in Care."
+                            : "All of them are right in Care, but for accounts that Care doesn't know yet.");
         }
         if (dryRun) {
             out.println("A dry run: nothing was changed.");

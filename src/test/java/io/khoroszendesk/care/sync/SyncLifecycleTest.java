@@ -201,7 +201,7 @@ class SyncLifecycleTest {
                 .contains("1 failed: ")
                 .contains("points")
                 .contains("(user " + jane.id() + ")")
-                .contains("1 users are not right in Care; the next run tries them again.");
+                .contains("1 user is not right in Care; the next run tries again.");
 
         care().directory().crm("zendesk_1", "points");
         assertThat(run().failed()).isEmpty();
@@ -265,8 +265,9 @@ class SyncLifecycleTest {
                 .save();
         run();
         assertThat(output())
-                .contains("1 accounts not joined: Care doesn't know the account yet")
-                .contains("1 users are tried again by later runs");
+                .contains("1 account not joined: Care doesn't know the account yet")
+                .contains("1 user is tried again by later runs")
+                .contains("All of them are right in Care, but for accounts that Care doesn't know yet.");
         care().directory().arrives("twitter", "2003", "jane.later");
         Path file = directory.resolve("care-sync.json");
         String hour = "\"next\":"

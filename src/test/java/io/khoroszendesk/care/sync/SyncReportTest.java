@@ -80,7 +80,7 @@ class SyncReportTest {
     @Test
     void a_run_that_ended_before_still_tells_who_is_not_right() {
         assertThat(printed(Map.of(7L, "Care refuses it.")))
-                .contains("1 users are not right in Care; the next run tries them again.")
+                .contains("1 user is not right in Care; the next run tries again.")
                 .contains("The run has ended before it reached the last user:");
     }
 }
