@@ -1,8 +1,0 @@
-package io.khoroszendesk.ops.console;
-
-import io.khoroszendesk.ForTheExecutable;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@ForTheExecutable
-@QuarkusIntegrationTest
-class CheckRouteIT extends CheckRouteTest {}
