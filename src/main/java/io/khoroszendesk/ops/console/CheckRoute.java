@@ -89,10 +89,8 @@ class CheckRoute {
             URI uri = URI.create(origin);
             return uri.getHost() != null
                     && THIS_MACHINE.contains(uri.getHost())
-                    && ("http".equals(uri.getScheme())
-                                    && uri.getPort() == ports.api()
-                            || "https".equals(uri.getScheme())
-                                    && uri.getPort() == ports.secureApi());
+                    && ("http".equals(uri.getScheme()) && uri.getPort() == ports.api()
+                            || "https".equals(uri.getScheme()) && uri.getPort() == ports.secureApi());
         } catch (IllegalArgumentException notAnOrigin) {
             return false;
         }

@@ -34,6 +34,8 @@ class ServerPorts {
     }
 
     private int orSet(int chosen, String property) {
-        return chosen > 0 ? chosen : config.getOptionalValue(property, Integer.class).orElse(-1);
+        return chosen > 0
+                ? chosen
+                : config.getOptionalValue(property, Integer.class).orElse(-1);
     }
 }
