@@ -91,9 +91,7 @@ function row(exchange) {
   function toggle(open = body.hidden) {
     body.hidden = !open;
     head.setAttribute('aria-expanded', String(open));
-    if (open) {
-      body.replaceChildren(detail(exchange));
-    } else body.replaceChildren();
+    body.replaceChildren(...(open ? [detail(exchange)] : []));
     size(document.querySelector('.exchange-head[aria-expanded=true]') ? 'tall' : 'open');
   }
   function show() {

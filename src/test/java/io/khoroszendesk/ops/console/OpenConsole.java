@@ -47,6 +47,10 @@ final class OpenConsole implements BeforeAllCallback, BeforeEachCallback, AfterE
         return acme.environment().get("KHOROS_AUTH_HEADER_VALUES");
     }
 
+    void open() {
+        browser.open(adapter.api() + "/console/");
+    }
+
     /** Types the key into the dialog that is open. */
     void connect() {
         browser.type("key", key());
@@ -76,7 +80,7 @@ final class OpenConsole implements BeforeAllCallback, BeforeEachCallback, AfterE
         acme.beforeEach(test);
         acme.zendesk.resetScenarios();
         browser.newTab();
-        browser.open(adapter.api() + "/console/");
+        open();
     }
 
     @Override
