@@ -128,7 +128,7 @@ function inbox() {
 export function setUpMatch() {
   if (!isReal()) inbox();
   const inputs = (names) => formOf(names.map(([name, label]) => ({ name, label, type: 'text' })), {}, 'profile').element;
-  byId('profile-fields').append(inputs(OFTEN), el('details#profile-more', el('summary', 'What Khoros knows of some'), inputs(SELDOM)));
+  byId('profile-fields').append(inputs(OFTEN), el('details#profile-more', el('summary', 'More that Khoros may know'), inputs(SELDOM)));
   byId('profile-form').addEventListener('submit', (event) => {
     event.preventDefault();
     find();

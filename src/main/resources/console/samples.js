@@ -29,7 +29,7 @@ export const INBOX = [
   { key: 'jane-on-x', shows: 'Known by her handle', text: 'My kettle came dented!', at: '2026-11-20T09:00:00Z', postId: '1890000000000000001', accountId: '20170807',
     reply: { text: 'Oh no. We look into it.', at: '2026-11-20T09:05:00Z', postId: '1890000000000000002' }, title: 'Kettle arrived dented',
     profile: { displayName: 'Jane', screenName: '@Jane.Q', profileUrl: 'https://x.com/jane.q' } },
-  { key: 'two-janes', shows: 'Two may be she', text: 'Which of my two accounts has the voucher?', at: '2026-11-20T09:12:00Z', postId: 'C1x9Voucher', title: 'Voucher is missing',
+  { key: 'two-janes', shows: 'Two may be her', text: 'Which account has my voucher?', at: '2026-11-20T09:12:00Z', postId: 'C1x9Voucher', title: 'Voucher is missing',
     profile: { displayName: 'Jane D.', screenName: 'janed', profileUrl: 'https://www.instagram.com/janed/', email: 'jane.quill@example.com' } },
   { key: 'carlos', shows: 'Known by his phone number', text: 'Is my order on its way?', at: '2026-11-20T09:31:00Z', postId: 'wa-310', title: 'Where is my order?',
     profile: { displayName: 'Carlos', phoneNumbers: ['+1 (202) 555-0104'] } },

@@ -39,7 +39,7 @@ function callsText({ timing }) {
   return plural(timing.calls.length, 'call');
 }
 
-const code = (label, text) => el('div.code', el('h4', label), el('pre', { tabindex: 0, 'aria-label': label }, text));
+const code = (label, text) => el('div.code', el('h3.muted.small', label), el('pre', { tabindex: 0, 'aria-label': label }, text));
 
 const pretty = (exchange) => (exchange.answer === null || exchange.answer === undefined ? exchange.text || '(no body)' : JSON.stringify(exchange.answer, null, 2));
 
@@ -91,9 +91,7 @@ function row(exchange) {
   function toggle(open = body.hidden) {
     body.hidden = !open;
     head.setAttribute('aria-expanded', String(open));
-    if (open) {
-      body.replaceChildren(detail(exchange));
-    } else body.replaceChildren();
+    body.replaceChildren(...(open ? [detail(exchange)] : []));
     size(document.querySelector('.exchange-head[aria-expanded=true]') ? 'tall' : 'open');
   }
   function show() {
@@ -113,7 +111,6 @@ function size(name) {
 
 function summary(exchange) {
   byId('strip-last').replaceChildren(status(exchange), el('span.path', `${exchange.method} ${exchange.path}`), el('span.took', duration(total(exchange))));
-  byId('strip-count').textContent = String(exchange.n);
 }
 
 export function setUpStrip() {
@@ -125,6 +122,7 @@ export function setUpStrip() {
     rows.get(oldest)?.element.remove();
     rows.delete(oldest);
     summary(exchange);
+    byId('strip-count').textContent = exchange.n;
   });
   exchanges.addEventListener('ended', ({ detail: exchange }) => {
     rows.get(exchange.n)?.show();

@@ -53,12 +53,11 @@ public final class Program implements AutoCloseable {
         reader = Thread.ofVirtual().start(this::read);
     }
 
-    /** A server on free ports, once it listens. */
+    /** A server, once it listens: on free ports, unless the environment sets others. */
     public static Program serving(Map<String, String> environment, String... arguments) {
-        Map<String, String> all = new HashMap<>(environment);
-        all.put("QUARKUS_HTTP_PORT", "0");
-        all.put("QUARKUS_HTTP_SSL_PORT", "0");
-        all.put("QUARKUS_MANAGEMENT_PORT", "0");
+        Map<String, String> all = new HashMap<>(
+                Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_HTTP_SSL_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0"));
+        all.putAll(environment);
         Program program = new Program(all, arguments);
         try {
             program.announcement.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -16,6 +16,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -26,7 +27,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** Debian's Chromium without a window, and what a user does with it. What it has to wait for, it waits for. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int STEP_MILLIS = 30;
 
     /** Collects what the page itself can't show: refusals of its Content-Security-Policy, and errors nobody has caught. */
@@ -49,6 +50,8 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--disable-background-networking",
                 "--force-color-profile=srgb",
+                // Colours are looked at, so nothing may be half faded in.
+                "--force-prefers-reduced-motion",
                 "--lang=en-US");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -58,16 +61,38 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(Path.of(program("chromedriver")).toFile())
                         .build(),
                 options);
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
-        size(1440, 1000);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
     }
 
     private static String program(String name) {
         return Path.of("/usr/bin", name).toString();
     }
 
+    /** Leaves the tab for a new one, which remembers nothing of it. */
+    void newTab() {
+        String old = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        String fresh = driver.getWindowHandle();
+        driver.switchTo().window(old).close();
+        driver.switchTo().window(fresh);
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+        size(1440, 1000);
+    }
+
     void open(String address) {
         driver.get(address);
+    }
+
+    /** Goes to another hash of the page's address, and waits until the page has heard of it. */
+    void goTo(String hash) {
+        driver.executeAsyncScript("""
+                const [hash, done] = arguments;
+                if (location.hash === hash) done();
+                else {
+                  addEventListener('hashchange', () => done(), {once: true});
+                  location.hash = hash;
+                }
+                """, hash);
     }
 
     void size(int width, int height) {
@@ -95,9 +120,12 @@ final class Browser implements AutoCloseable {
     }
 
     void type(String selector, String text) {
-        WebElement field = see(selector);
-        field.clear();
-        field.sendKeys(text);
+        until("typed into: " + selector, () -> {
+            WebElement field = see(selector);
+            field.clear();
+            field.sendKeys(text);
+            return true;
+        });
     }
 
     /** Presses keys where the focus is. */
@@ -147,20 +175,20 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** What axe-core finds wrong with the page as it is now, by its rule and the place. */
-    List<?> barriers(Path axe) {
+    /** What axe-core finds wrong with the page as it is now, by these rules, or those with these tags: each rule and place. */
+    List<?> barriers(Path axe, String rules) {
         try {
-            driver.executeScript(Files.readString(axe));
+            if ((Boolean) script("return !window.axe")) {
+                script(Files.readString(axe));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        driver.manage().timeouts().scriptTimeout(PATIENCE);
         return (List<?>) driver.executeAsyncScript("""
-                const done = arguments[0];
-                const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-                axe.run({runOnly: tags}).then(found => done(found.violations.flatMap(one => one.nodes.map(
+                const [rules, done] = arguments;
+                axe.run({runOnly: rules.split(' ')}).then(found => done(found.violations.flatMap(one => one.nodes.map(
                   node => `${one.id} at ${node.target}: ${node.failureSummary}`))), failure => done([String(failure)]));
-                """);
+                """, rules);
     }
 
     /** What went wrong unseen since it was asked for last; answers that are no success are none of it. */
