@@ -231,15 +231,18 @@ observe: build prometheus $(JFREECHART_JAR) ## ten minutes under Prometheus, wit
 	  io.khoroszendesk.observe.Observe $(OBSERVE_SECONDS) target/observe $(OBSERVE_PICTURE) $(JAVA) -jar $(JAR)
 
 NATIVE_ERROR = No native image builder was found: set GRAALVM_HOME to a GraalVM or Mandrel 25, or start a container engine.
+# What native-image finds in its environment stays in the executable, names and values. So it finds no more than it needs.
+NATIVE_ENVIRONMENT = HOME PATH LANG TMPDIR JAVA_HOME GRAALVM_HOME DOCKER_HOST MAVEN_OPTS MAVEN_ARGS
+native_mvn = env -i $(foreach name,$(NATIVE_ENVIRONMENT),$(if $($(name)),$(name)="$($(name))")) $(MVN)
 native_flags = $(if $(wildcard $(GRAALVM_HOME)/bin/native-image),,-Dquarkus.native.container-build=true)
 native-builder: jdk
 	@[ -x "$(GRAALVM_HOME)/bin/native-image" ] || docker info >/dev/null 2>&1 || podman info >/dev/null 2>&1 || { echo "$(NATIVE_ERROR)" >&2; exit 1; }
 
 native: native-builder ## the native executable: target/*-runner
-	$(MVN_QUIET) -ntp package -Dnative -DskipTests $(native_flags)
+	$(native_mvn) -B -q -ntp package -Dnative -DskipTests $(native_flags)
 
 native-test: native-builder ## the tests over HTTP and those of what is packaged, against the native executable
-	$(MVN) -B -ntp verify -Dnative -DskipUnitTests $(native_flags)
+	$(native_mvn) -B -ntp verify -Dnative -DskipUnitTests $(native_flags)
 
 IMAGE ?= khoros-zendesk-adapter
 VERSION := $(shell sed -n 's,^  <version>\(.*\)</version>,\1,p' pom.xml)

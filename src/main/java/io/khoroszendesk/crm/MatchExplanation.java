@@ -4,8 +4,9 @@ import io.khoroszendesk.bridge.customer.MatchedCustomer;
 import io.khoroszendesk.common.config.AdapterConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -17,6 +18,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class MatchExplanation {
 
     private static final String PREFERENCE = "return=explain";
+    /** The preference of how to answer, with its value. */
+    private static final Pattern RETURN = Pattern.compile(
+            "(?:^|,)\\s*+return\\s*+=\\s*+\"?([a-z-]{1,20})\"?\\s*+(?=$|[,;])", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"");
+    private static final Pattern QUOTED_WORD = Pattern.compile("\"[A-Za-z-]*+\"");
     /** The most customers that are explained, so that the header stays below the 4 kB that proxies accept. */
     private static final int MOST = 40;
 
@@ -27,13 +34,16 @@ class MatchExplanation {
         this.isOn = config.console();
     }
 
-    /** Whether one of the preferences, each of which may be a list, asks for an explanation. */
+    /** Whether the first preference of how to answer, in one list or several, asks for an explanation. */
     boolean isWanted(List<String> preferences) {
-        return isOn
-                && preferences.stream()
-                        .flatMap(list -> Arrays.stream(list.split(",")))
-                        .map(preference -> preference.replaceFirst(";.*", "").replaceAll("[\\s\"]", ""))
-                        .anyMatch(PREFERENCE::equalsIgnoreCase);
+        if (!isOn) {
+            return false;
+        }
+        // What is quoted may hold commas and look like another preference.
+        String list = QUOTED.matcher(String.join(",", preferences))
+                .replaceAll(quoted -> QUOTED_WORD.matcher(quoted.group()).matches() ? quoted.group() : "quoted");
+        Matcher first = RETURN.matcher(list);
+        return first.find() && "explain".equalsIgnoreCase(first.group(1));
     }
 
     /** The answer, with the id, the points and the reasons of each customer as a list of structured fields (RFC 9651). */

@@ -73,7 +73,16 @@ class MatchExplanationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"return=minimal", "explain", "", "return=explained"})
+    @ValueSource(
+            strings = {
+                "return=minimal",
+                "explain",
+                "",
+                "return=explained",
+                "return=minimal, return=explain",
+                "x=\"a, return=explain\"",
+                "\"return=explain\""
+            })
     void other_preferences_are_ignored(String preference) {
         assertThat(asking(preference, JANE).header("Preference-Applied")).isNull();
     }

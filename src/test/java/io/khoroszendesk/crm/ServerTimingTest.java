@@ -79,6 +79,17 @@ class ServerTimingTest {
     }
 
     @Test
+    void waiting_for_a_new_token_is_told_as_a_shared_call() {
+        zendesk.answers(get("/api/v2/users/4711"), json(401, object("error", "invalid_token")));
+
+        List<String> metrics = metrics("/customer/4711");
+
+        assertThat(metrics.stream().filter(metric -> metric.startsWith("zendesk;")))
+                .satisfiesExactly(refused -> assertThat(refused).endsWith(";status=401"), renewal -> assertThat(renewal)
+                        .endsWith(";desc=\"POST /oauth/tokens\";shared=1"));
+    }
+
+    @Test
     void the_cache_of_the_fields_is_told_as_well() {
         zendesk.hasUsers(user(4711, "Jane"));
         metrics("/customer/4711");

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -65,8 +66,8 @@ class CheckRoute {
     private void serve(RoutingContext context) {
         HttpServerRequest request = context.request();
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        boolean isForeign =
-                origin == null ? "cross-site".equals(request.getHeader("Sec-Fetch-Site")) : !isOfConsole(origin);
+        boolean isForeign = !isAskedByThisMachinesName(request)
+                || (origin == null ? "cross-site".equals(request.getHeader("Sec-Fetch-Site")) : !isOfConsole(origin));
         // Quarkus lets every page read what is on this port.
         context.response().headers().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
         if (isForeign) {
@@ -81,6 +82,12 @@ class CheckRoute {
             LOG.errorf("The check failed: %s", FaultSummary.described(fault));
             context.response().setStatusCode(500).end();
         });
+    }
+
+    /** A foreign page whose name was made to lead here, by DNS rebinding, asks by that name. */
+    private static boolean isAskedByThisMachinesName(HttpServerRequest request) {
+        HostAndPort asked = request.authority();
+        return asked != null && THIS_MACHINE.contains(asked.host());
     }
 
     /** Whether a page with this origin is the console, opened on this machine or through a forwarded port. */

@@ -2,6 +2,7 @@ package io.khoroszendesk.zendesk.auth;
 
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
+import io.khoroszendesk.common.resilience.Timeline;
 import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -30,6 +31,7 @@ import org.jboss.logging.Logger;
 public class AccessTokens {
 
     private static final Logger LOG = Logger.getLogger(AccessTokens.class);
+    private static final String RENEWAL = "POST /oauth/tokens";
     /** The lifetime of a token if the response names none: Zendesk's default. */
     private static final Duration USUAL_LIFE = Duration.ofMinutes(30);
     /** If the replacement of a rejected token is rejected as well, renewing once more would not help for this long. */
@@ -204,6 +206,19 @@ public class AccessTokens {
     }
 
     private static Token await(CompletableFuture<Token> renewal) {
+        if (renewal.isDone()) {
+            return awaitInTime(renewal);
+        }
+        long start = System.nanoTime();
+        try {
+            return awaitInTime(renewal);
+        } finally {
+            // All requests that wait share it, also the one that started it.
+            Deadline.current().timeline().ended(Timeline.Kind.SHARED_CALL, RENEWAL, start, 0, "");
+        }
+    }
+
+    private static Token awaitInTime(CompletableFuture<Token> renewal) {
         try {
             return Deadline.current().await(renewal, "a token");
         } catch (DeadlineExceededException e) {

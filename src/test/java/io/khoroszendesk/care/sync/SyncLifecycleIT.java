@@ -57,7 +57,7 @@ class SyncLifecycleIT {
         Program sync = Program.ran(
                 account.environment(state, "ADAPTER_CARE_FIELDS", "points=not_configured"), "sync", "--once");
 
-        assertThat(sync.output()).contains("1 failed").contains("the next run tries them again");
+        assertThat(sync.output()).contains("1 failed").contains("the next run tries again");
         assertThat(sync.exitCode()).isEqualTo(1);
     }
 

@@ -82,4 +82,13 @@ class CheckRouteTest {
     void it_is_not_on_the_port_of_the_api() {
         given().get("/q/console/check").then().statusCode(401);
     }
+
+    @Test
+    void a_page_whose_name_was_made_to_lead_here_may_not() {
+        given().header("Host", "evil.example:" + check.getPort())
+                .header("Sec-Fetch-Site", "same-origin")
+                .get(check)
+                .then()
+                .statusCode(403);
+    }
 }
