@@ -1,18 +1,17 @@
 import { succeeded } from './api.js';
-import { byId, el, plural, say, table } from './dom.js';
+import { byId, el, plural, table } from './dom.js';
 import { forgetModels, isReadOnly, model } from './fields.js';
 import { agentReads, note, waiting } from './notice.js';
 import { settings } from './state.js';
 
 const LEVELS = { ok: ['OK', 'ok'], warn: ['Warning', 'warning'], fail: ['Problem', 'error'], skip: ['Not tried', 'skipped'] };
 const COMMANDS = ['java -jar target/quarkus-app/quarkus-run.jar check', 'docker exec adapter /work/adapter check'];
-const TYPES = { text: 'One line', textarea: 'Several lines', single_sel_list: 'List', checkbox: 'Yes or no' };
 
 const choices = (field) => field.listValues && el('details.choices', el('summary', plural(field.listValues.length, 'choice')),
   el('ul', field.listValues.map((one) => el('li', one.name, ' ', el('code', one.value)))));
 
-const fieldTable = (type, fields) => table(`${type}-model`, `Fields of a ${type}`, ['Label', 'Name', 'Shown as', 'Agents'], fields.map((field) => [field.label, el('code', field.name),
-  [TYPES[field.type] ?? field.type, choices(field)], isReadOnly(field) ? el('span.muted', 'read') : field.searchable ? 'write, search' : 'write']));
+const fieldTable = (type, fields) => table(`${type}-model`, `Fields of a ${type}`, ['Label', 'Name', 'Type', 'Agents'], fields.map((field) => [field.label, el('code', field.name),
+  [field.type, choices(field)], isReadOnly(field) ? el('span.muted', 'read') : field.searchable ? 'write, search' : 'write']));
 
 async function showModel(type) {
   const place = byId(`${type}-fields`);
@@ -33,14 +32,13 @@ function findings(list) {
 
 async function check() {
   const place = byId('check-results');
-  place.replaceChildren(waiting('Checking; this takes some ten calls to Zendesk …'));
+  place.replaceChildren(waiting('Checking …'));
   try {
     const answer = await fetch(`http://${location.hostname}:${settings.managementPort}/q/console/check`);
     if (!answer.ok) throw new Error(String(answer.status));
     place.replaceChildren(...findings(await answer.json()));
-    say('Checked.');
   } catch {
-    place.replaceChildren(note('The management port can’t be reached from this browser. This says the same:'), commands());
+    place.replaceChildren(note('The management port can’t be reached. This says the same:'), commands());
   }
 }
 
@@ -61,6 +59,6 @@ export function setUpAdmin() {
   if (['localhost', '127.0.0.1'].includes(location.hostname)) byId('run-check').addEventListener('click', check);
   else {
     byId('run-check').hidden = true;
-    byId('check-results').replaceChildren(note('The management port is for this machine alone. There, this says what is wrong:'), commands());
+    byId('check-results').replaceChildren(note('On the adapter’s machine, this says what is wrong:'), commands());
   }
 }

@@ -1,4 +1,4 @@
-import { settings, state } from './state.js';
+import { mayWrite, settings, state } from './state.js';
 import { matchExplanation, serverTiming } from './timing.js';
 
 /** Tells of each exchange, as `detail`, when it has `begun` and `ended`. */
@@ -28,10 +28,17 @@ function parsed(text) {
   }
 }
 
-/** Calls the adapter as Khoros does. Without an answer, the exchange has `status` 0 and a `failure`. */
+const READING_POSTS = ['/customer/bestmatch', '/customers'];
+const writes = (method, path) => method !== 'GET' && !READING_POSTS.includes(path);
+
+/**
+ * Calls the adapter as Khoros does. Without an answer, the exchange has `status` 0 and a `failure`; with `refused` it was never
+ * sent, because it would write to an account where that is not allowed.
+ */
 export async function call(method, path, body, more = {}) {
+  if (writes(method, path) && !mayWrite()) return { method, path, status: 0, refused: true };
   const exchange = {
-    n: ++last, method, path, body, headers: khorosHeaders(body, more), begun: new Date(),
+    n: ++last, method, path, body, headers: khorosHeaders(body, more),
     deadline: path.startsWith('/meta/') ? settings.metadataDeadline : settings.deadline,
   };
   tell('begun', exchange);

@@ -6,8 +6,8 @@ import { byId, el } from './dom.js';
 import { forgetModels } from './fields.js';
 import { setUpMatch } from './match.js';
 import { forgetSearch, setUpSearch, showSearch } from './search.js';
-import { setUpStandIn } from './standin.js';
-import { allowWrites, isReal, loadSettings, settings, state } from './state.js';
+import { loadStandIn } from './standin.js';
+import { allowWrites, isReal, loadSettings, nextView, state } from './state.js';
 import { setUpStrip } from './strip.js';
 
 /** The part of the page for the first word of the address's hash, and what fills it. */
@@ -22,22 +22,31 @@ const ROUTES = {
 
 let before;
 
+function decoded(word) {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
+  }
+}
+
 function route() {
   if (location.hash !== '' && !location.hash.startsWith('#/')) return;
-  const [word, ...words] = location.hash.slice(2).split('/').filter(Boolean).map(decodeURIComponent);
-  const { view, show } = ROUTES[word] ?? ROUTES.match;
+  const [word, ...words] = location.hash.slice(2).split('/').filter(Boolean).map(decoded);
+  const { view, show } = ROUTES[Object.hasOwn(ROUTES, word) ? word : 'match'];
+  nextView();
   for (const section of document.querySelectorAll('.view')) section.hidden = section.id !== `view-${view}`;
   for (const link of document.querySelectorAll('#nav a')) {
     if (link.dataset.view === view) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
   const title = byId(`${view}-title`);
-  document.title = `${title.textContent} · Console · Khoros ⇄ Zendesk adapter`;
-  if (before && before !== view) {
+  document.title = `${title.textContent} · Console`;
+  if (before !== undefined && before !== location.hash) {
     byId('main').scrollTop = 0;
     title.focus();
   }
-  before = view;
+  before = location.hash;
   show(words);
 }
 
@@ -52,10 +61,14 @@ function setUpTheme() {
 
 function showPlace() {
   const place = byId('place');
-  place.textContent = isReal() ? 'Real account' : settings.dev ? 'Development' : 'Stand-in';
+  place.textContent = isReal() ? 'Real account' : 'Stand-in';
   place.classList.toggle('real', isReal());
   byId('real-bar').hidden = !isReal();
-  byId('allow-writes').addEventListener('change', (event) => allowWrites(event.target.checked));
+}
+
+async function lookForStandIn() {
+  await loadStandIn();
+  showPlace();
 }
 
 async function start() {
@@ -70,7 +83,9 @@ async function start() {
     byId('main').replaceChildren(el('p.notice.error', { role: 'alert' }, `The console is not served: ${failure.message}.`));
     return;
   }
-  showPlace();
+  await lookForStandIn();
+  byId('allow-writes').addEventListener('change', (event) => allowWrites(event.target.checked));
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) lookForStandIn(); });
   setUpConnection(() => { forgetModels(); forgetSearch(); route(); });
   setUpStrip();
   setUpMatch();
@@ -80,7 +95,6 @@ async function start() {
   setUpAdmin();
   window.addEventListener('hashchange', route);
   route();
-  setUpStandIn();
   if (!state.key) openConnection();
 }
 

@@ -1,10 +1,10 @@
 import { call, segment, succeeded } from './api.js';
-import { button, byId, el, icon, moment, submit, zendeskLink } from './dom.js';
+import { arrived, button, byId, el, goTo, icon, moment, submit, zendeskLink } from './dom.js';
 import { editable, replace } from './editor.js';
 import { formOf, model, shown, writable } from './fields.js';
-import { agentReads, note, waiting, writesOff } from './notice.js';
+import { agentReads, note, waiting } from './notice.js';
 import { sendsTable } from './sends.js';
-import { identitiesOf, mayWrite, posted, sentTo, state } from './state.js';
+import { linksOf, posted, sentTo, state, stillShown } from './state.js';
 import { ANONYMOUS, bubble, composer, interaction } from './thread.js';
 
 const CHANGED = { name: 'lastUpdated', label: 'Changed', type: 'text' };
@@ -12,11 +12,8 @@ const TITLE = { name: 'title', label: 'Title', type: 'text' };
 
 let listed = { customerId: null, cases: [] };
 
-/** Which account of the customer writes: the one the agent works with, if it is his, else the first that is linked. */
-function writerOf(customerId) {
-  const linked = identitiesOf(customerId);
-  return linked.find((one) => one.network === state.identity?.network && one.handle === state.identity?.handle) ?? linked[0] ?? ANONYMOUS;
-}
+/** The account of the customer that writes. */
+const writerOf = (customerId) => linksOf(customerId)[0]?.identity ?? ANONYMOUS;
 
 const written = (fields) => [TITLE, ...writable(fields).filter((field) => field.name !== 'title')];
 
@@ -37,37 +34,41 @@ export function caseRows(cases, fields, currentId) {
 async function list(customerId, currentId) {
   const place = byId('case-list');
   byId('case-list-title').textContent = `Cases of ${state.recent.find((one) => one.id === customerId)?.name ?? customerId}`;
+  const isShown = stillShown();
   const { fields } = await model('case');
+  if (!isShown()) return undefined;
   if (listed.customerId !== customerId || !listed.cases.some((one) => one.id === currentId)) {
     place.replaceChildren(waiting('Asking for the cases …'));
     const exchange = await call('GET', `/customer/${segment(customerId)}/cases`);
+    if (!isShown()) return undefined;
     if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
     listed = { customerId, cases: exchange.answer };
   }
-  place.replaceChildren(el('p.actions', el('a.button.small', { href: `#/case/new/${customerId}` }, icon('plus'), 'New case'),
-    el('a.button.quiet.small', { href: `#/customer/${customerId}` }, 'The customer')), caseRows(listed.cases, fields, currentId));
+  return place.replaceChildren(el('p.actions', el('a.button.small', { href: `#/case/new/${segment(customerId)}` }, icon('plus'), 'New case'),
+    el('a.button.quiet.small', { href: `#/customer/${segment(customerId)}` }, 'The customer')), caseRows(listed.cases, fields, currentId));
 }
 
 function conversation(one) {
   const posts = sentTo(one.id);
-  return el('div', one.description && posts.length === 0 && el('blockquote#case-description.description', el('p.muted.small', 'First comment of the ticket'), el('p.bubble-text', one.description)),
+  return el('div', one.description && posts.length === 0 && el('blockquote#case-description.description', el('p.muted.small', 'First comment'), el('p.bubble-text', one.description)),
     posts.length > 0 && el('ol#conversation.thread', { 'aria-label': 'Posts sent from here' }, posts.map((post) => bubble(post))),
-    el('p.muted.small', posts.length === 0
-      ? 'Cases are answered without their posts. Those that you add here are shown here.'
-      : 'These posts were sent from this page; the adapter answers cases without posts.'));
+    el('p.muted.small', 'The adapter answers cases without posts. Those sent from this page are shown.'));
 }
 
-/** Sends what may be sent again, and shows what came back each time, beside what `done` makes of the last exchange. */
+/** Sends, and sends again, and shows each answer, beside what `done` makes of the last. */
 function repeatable(outcome, method, path, body, done) {
   const sends = [];
   return async function send(times = 1) {
     outcome.replaceChildren(waiting('Sending …'));
-    sends.push(...await Promise.all(Array.from({ length: times }, () => call(method, path, body))));
-    const last = sends.at(-1);
-    const shownByDone = done(last);
-    outcome.replaceChildren(succeeded(last) ? '' : agentReads(last), sendsTable(sends),
-      el('p.actions', shownByDone, button([icon('again'), 'Send the same again'], () => send(), { id: 'send-again' })));
-    outcome.querySelector('.actions > *').focus();
+    const isShown = stillShown();
+    const came = await Promise.all(Array.from({ length: times }, () => call(method, path, body)));
+    const last = came.at(-1);
+    sends.push(...came.filter((exchange) => !exchange.refused));
+    const shownByDone = done(last, isShown);
+    outcome.replaceChildren(succeeded(last) ? '' : agentReads(last), ...(sends.length === 0 ? [] : [sendsTable(sends),
+      el('p.actions', shownByDone, button('Send the same again', () => send(), { id: 'send-again' }))]));
+    // Whoever writes on meanwhile is left alone.
+    if (isShown() && !document.activeElement?.matches('input, textarea, select')) outcome.querySelector('.actions > *')?.focus();
   };
 }
 
@@ -78,50 +79,57 @@ function addPosts(one, refresh) {
     event.preventDefault();
     const interactions = drafts.posts();
     if (interactions.length === 0) return outcome.replaceChildren(note('Write something first.'));
-    if (!mayWrite()) return outcome.replaceChildren(writesOff());
-    return repeatable(outcome, 'PATCH', `/case/${segment(one.id)}`, { interactions }, (exchange) => {
+    return repeatable(outcome, 'PATCH', `/case/${segment(one.id)}`, { interactions }, (exchange, isShown) => {
       if (!succeeded(exchange)) return;
       posted(one.id, interactions);
-      drafts.clear();
-      refresh(exchange.answer);
+      drafts.sent(interactions);
+      if (isShown()) refresh(exchange.answer);
     })();
   };
   return el('form#add-posts', { 'aria-label': 'Add posts', onsubmit: send }, drafts.element,
     el('p.actions', submit('send-posts', 'Send to the case')), outcome);
 }
 
-function opened(one, fields) {
+function opened(one, meta) {
+  const { fields } = meta;
   const head = el('div.case-head');
   const talk = el('div');
-  function refresh(answer) {
-    replace(one, answer);
+  function show() {
     head.replaceChildren(el('h3#case-title', one.title), el('p.muted', `#${one.number} `, statusChip(one, fields), ' ', zendeskLink(one.url, 'Open in Zendesk')));
     talk.replaceChildren(conversation(one));
   }
-  refresh({ ...one });
+  function refresh(answer) {
+    replace(one, answer);
+    show();
+    listed.cases = listed.cases.map((other) => (other.id === answer.id ? answer : other));
+    list(answer.customerId, answer.id);
+  }
+  show();
   return [head, el('div.split.case-split',
     el('section.panel', { 'aria-labelledby': 'conversation-title' }, el('h3#conversation-title', 'Conversation'), talk, addPosts(one, refresh)),
-    editable('case', `/case/${segment(one.id)}`, [...fields, CHANGED], written(fields), one, refresh))];
+    succeeded(meta) ? editable('case', `/case/${segment(one.id)}`, [...fields, CHANGED], written(fields), one, refresh) : agentReads(meta))];
 }
 
 async function open(id) {
   const place = byId('case-content');
   place.replaceChildren(waiting('Looking the case up …'));
-  const [exchange, { fields }] = await Promise.all([call('GET', `/case/${segment(id)}`), model('case')]);
-  if (location.hash !== `#/case/${id}`) return;
+  const isShown = stillShown();
+  const [exchange, meta] = await Promise.all([call('GET', `/case/${segment(id)}`), model('case')]);
+  if (!isShown()) return;
   if (!succeeded(exchange)) {
     place.replaceChildren(agentReads(exchange));
     return;
   }
-  place.replaceChildren(...opened(exchange.answer, fields));
+  place.replaceChildren(...opened(exchange.answer, meta));
+  arrived(byId('case-title'), exchange.answer.title ?? id, 'Case');
   byId('case-id').value = id;
   await list(exchange.answer.customerId, id);
 }
 
 function draftsFor(customerId) {
   const writer = writerOf(customerId);
-  const { post } = state;
-  if (!post || writer === ANONYMOUS) return { writer, drafts: [], title: '' };
+  const post = linksOf(customerId)[0]?.post;
+  if (!post) return { writer, drafts: [], title: '' };
   const reply = post.reply ? [interaction(writer, { ...post.reply, byBrand: true })] : [];
   return { writer, drafts: [interaction(writer, post), ...reply], title: post.title };
 }
@@ -129,7 +137,9 @@ function draftsFor(customerId) {
 async function create(customerId) {
   const place = byId('case-content');
   place.replaceChildren(waiting('Asking for the fields …'));
+  const isShown = stillShown();
   const exchange = await model('case');
+  if (!isShown()) return undefined;
   if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
   const { writer, drafts, title } = draftsFor(customerId);
   const form = formOf(written(exchange.fields), { title }, 'case-field');
@@ -139,7 +149,6 @@ async function create(customerId) {
     const interactions = thread.posts();
     const body = { customerId, ...form.all(), ...(interactions.length > 0 ? { interactions } : {}) };
     form.mark();
-    if (!mayWrite()) return outcome.replaceChildren(writesOff());
     return repeatable(outcome, 'POST', '/case', body, (exchange) => {
       form.mark(exchange.answer?.fields);
       if (!succeeded(exchange)) return null;
@@ -150,7 +159,7 @@ async function create(customerId) {
     })(times);
   }
 
-  place.replaceChildren(el('form', { id: 'new-case-form', novalidate: true, 'aria-labelledby': 'new-case-title', onsubmit: (event) => { event.preventDefault(); begin(1); } },
+  return place.replaceChildren(el('form', { id: 'new-case-form', novalidate: true, 'aria-labelledby': 'new-case-title', onsubmit: (event) => { event.preventDefault(); begin(1); } },
     el('h3#new-case-title', 'New case'),
     el('div.split.case-split', el('section.panel', { 'aria-label': 'Posts' }, el('h4', 'Posts of the case'), thread.element),
       el('section.panel', { 'aria-label': 'Fields' }, el('h4', 'Fields'), form.element)),
@@ -158,7 +167,7 @@ async function create(customerId) {
       button('Create by a double click', () => begin(2), { id: 'create-case-twice' }), el('span.muted.small', 'sends it twice at once')), outcome));
 }
 
-/** Cases of a customer (`cases`), one case (`case`, with an id), or a new one (`case`, `new` and the customer's id). */
+/** Cases of a customer, one case, or a new one (`case`, `new`, the customer's id). */
 export async function showCases(kind, id, customerId) {
   const place = byId('case-content');
   if (kind === 'cases' && id) {
@@ -174,8 +183,6 @@ export async function showCases(kind, id, customerId) {
 export function setUpCases() {
   byId('case-open').addEventListener('submit', (event) => {
     event.preventDefault();
-    const hash = `#/case/${segment(byId('case-id').value)}`;
-    if (location.hash === hash) showCases('case', byId('case-id').value);
-    else location.hash = hash;
+    goTo(`#/case/${segment(byId('case-id').value)}`);
   });
 }

@@ -19,7 +19,6 @@ function showConnection() {
 export function setUpConnection(changed) {
   byId('key-header').textContent = settings.keyHeader;
   byId('open-connection').addEventListener('click', openConnection);
-  byId('show-key').addEventListener('change', (event) => { byId('key').type = event.target.checked ? 'text' : 'password'; });
   byId('cancel-connection').addEventListener('click', () => byId('connection').close());
   byId('connection-form').addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,21 +1,21 @@
 import { call, segment, succeeded } from './api.js';
 import { caseRows } from './cases.js';
-import { button, byId, el, icon, say, submit, zendeskLink } from './dom.js';
+import { arrived, button, byId, el, goTo, icon, say, submit, zendeskLink } from './dom.js';
 import { editable, replace, write } from './editor.js';
 import { formOf, model, writable } from './fields.js';
 import { agentReads, note, waiting } from './notice.js';
 import { networkName } from './samples.js';
-import { identitiesOf, link, remember, seen, state, unlink } from './state.js';
+import { link, linksOf, remember, seen, state, stillShown, unlink } from './state.js';
 
 function identities(customer) {
-  const linked = identitiesOf(customer.id);
+  const linked = linksOf(customer.id);
   if (linked.length === 0) return null;
-  return el('ul.identities', { 'aria-label': 'Linked accounts' }, linked.map((identity) => el('li',
+  return el('ul.identities', { 'aria-label': 'Linked accounts' }, linked.map(({ identity }) => el('li',
     el('span.chip', networkName(identity.network)), ' ', identity.handle ? `@${identity.handle}` : identity.name, ' ',
     button('Unlink', () => {
       unlink(identity);
       say('Unlinked.');
-      open(customer.id);
+      goTo(location.hash);
     }, { class: 'button quiet small', 'aria-label': `Unlink ${identity.handle || identity.name}` }))));
 }
 
@@ -33,8 +33,9 @@ function cases(customer) {
 async function open(id) {
   const place = byId('customer-content');
   place.replaceChildren(waiting('Looking the customer up …'));
-  const [exchange, { fields }] = await Promise.all([call('GET', `/customer/${segment(id)}`), model('customer')]);
-  if (location.hash !== `#/customer/${id}`) return;
+  const isShown = stillShown();
+  const [exchange, meta] = await Promise.all([call('GET', `/customer/${segment(id)}`), model('customer')]);
+  if (!isShown()) return;
   if (!succeeded(exchange)) {
     place.replaceChildren(agentReads(exchange));
     return;
@@ -46,25 +47,29 @@ async function open(id) {
     el('div.person',
       el('div', el('h3#customer-name', name, customer.suspended === true && el('span.chip.warning', 'Suspended')),
         el('p.muted', customer.id, ' · ', zendeskLink(customer.url, 'Open in Zendesk')), identities(customer))),
-    el('div.split.even', editable('customer', `/customer/${segment(id)}`, fields, writable(fields), customer, (answer) => replace(customer, answer)), cases(customer)));
+    el('div.split.even', succeeded(meta)
+      ? editable('customer', `/customer/${segment(id)}`, meta.fields, writable(meta.fields), customer, (answer) => replace(customer, answer)) : agentReads(meta), cases(customer)));
+  arrived(byId('customer-name'), name, 'Customer');
 }
 
 async function create() {
   const place = byId('customer-content');
   place.replaceChildren(waiting('Asking for the fields …'));
+  const isShown = stillShown();
   const exchange = await model('customer');
+  if (!isShown()) return undefined;
   if (!succeeded(exchange)) return place.replaceChildren(agentReads(exchange));
   const { draft } = state;
   remember({ draft: null });
-  const form = formOf(writable(exchange.fields), draft ?? {}, 'customer-field');
+  const form = formOf(writable(exchange.fields), draft?.values ?? {}, 'customer-field');
   const outcome = el('div.outcome');
   const send = async (event) => {
     event.preventDefault();
     const customer = await write('POST', '/customer', form.all(), form, outcome);
     if (!customer) return;
     say('Created.');
-    if (draft && state.identity) link(state.identity, customer);
-    location.hash = `#/customer/${customer.id}`;
+    if (draft) link(draft.identity, customer, draft.post);
+    if (isShown()) location.hash = `#/customer/${customer.id}`;
   };
   return place.replaceChildren(el('form#new-customer-form.panel', { novalidate: true, 'aria-labelledby': 'new-customer-title', onsubmit: send },
     el('h3#new-customer-title', 'New customer'), form.element, outcome,
@@ -84,8 +89,6 @@ export function showCustomer(id) {
 export function setUpCustomer() {
   byId('customer-open').addEventListener('submit', (event) => {
     event.preventDefault();
-    const hash = `#/customer/${segment(byId('customer-id').value)}`;
-    if (location.hash === hash) showCustomer(byId('customer-id').value);
-    else location.hash = hash;
+    goTo(`#/customer/${segment(byId('customer-id').value)}`);
   });
 }

@@ -4,13 +4,11 @@ const ICONS = {
   plus: 'M12 5v14M5 12h14',
   cross: 'M6 6l12 12M18 6L6 18',
   chevron: 'M9 6l6 6-6 6',
-  pencil: 'M4 20l1-4L16 5l3 3L8 19z',
-  again: 'M5 12a7 7 0 1 0 2-5M7 3v4h4',
 };
 
 /**
- * An element, named as in `li.chip.warning` or `p#status`. Text becomes text nodes and nothing else, because much of it was
- * written by customers; `on…` are listeners, and `null`, `undefined` and `false` stand for no attribute and no child.
+ * An element, named as in `li.chip.warning` or `p#status`. Text becomes text nodes and nothing else, because customers wrote it;
+ * `on…` are listeners, and `null`, `undefined` and `false` stand for no attribute and no child.
  */
 export function el(name, ...rest) {
   const [, tag, id, classes] = /^(\w+)(?:#([\w-]+))?((?:\.[\w-]+)*)$/.exec(name);
@@ -60,6 +58,19 @@ export function copyButton(text, label, attributes = {}) {
 /** The button that sends a form. */
 export const submit = (id, text) => el('button.button.primary', { type: 'submit', id }, text);
 
+/** Names the page by what has come, and leads whoever is still at the head of the view to its heading. */
+export function arrived(heading, name, part) {
+  document.title = `${name} · ${part}`;
+  heading.tabIndex = -1;
+  if (document.activeElement?.matches('.view-head h2')) heading.focus();
+}
+
+/** Goes to a hash, or shows it anew. */
+export function goTo(hash) {
+  if (location.hash === hash) window.dispatchEvent(new Event('hashchange'));
+  else location.hash = hash;
+}
+
 let hushed;
 
 /** Tells screen readers and, for some seconds, everybody else. */
@@ -72,8 +83,6 @@ export function say(text) {
 }
 
 const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
-
-export const clock = (date) => date.toTimeString().slice(0, 8);
 
 /** A time of an answer for people; what is no time is shown as it is. */
 export function moment(text) {

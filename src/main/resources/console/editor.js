@@ -1,13 +1,12 @@
 import { call, succeeded } from './api.js';
-import { button, byId, el, icon, say, submit } from './dom.js';
+import { button, byId, el, say, submit } from './dom.js';
 import { facts, formOf } from './fields.js';
-import { agentReads, note, waiting, writesOff } from './notice.js';
-import { mayWrite } from './state.js';
+import { agentReads, note, waiting } from './notice.js';
+import { stillShown } from './state.js';
 
 /** Writes what a form holds, and shows a refusal at its fields. What is written is returned, or nothing. */
 export async function write(method, path, members, form, outcome) {
   form.mark();
-  if (!mayWrite()) return outcome.replaceChildren(writesOff());
   outcome.replaceChildren(waiting('Sending …'));
   const exchange = await call(method, path, members);
   if (succeeded(exchange)) return exchange.answer;
@@ -20,7 +19,7 @@ export function editable(type, path, fields, writable, values, refresh) {
   const panel = el('section.panel', { id: `${type}-details`, 'aria-label': 'Fields' });
   const leave = () => { show(); byId(`edit-${type}`).focus(); };
   const show = () => panel.replaceChildren(
-    el('div.panel-head', el('h3', 'Fields'), button([icon('pencil'), 'Edit'], edit, { id: `edit-${type}`, class: 'button small' })),
+    el('div.panel-head', el('h3', 'Fields'), button('Edit', edit, { id: `edit-${type}`, class: 'button small' })),
     facts(fields, values, { id: `${type}-facts` }));
 
   function edit() {
@@ -29,9 +28,10 @@ export function editable(type, path, fields, writable, values, refresh) {
     const save = async (event) => {
       event.preventDefault();
       const changes = form.changes();
-      if (Object.keys(changes).length === 0) return outcome.replaceChildren(note('Nothing was changed, so Khoros would send nothing.'));
+      if (Object.keys(changes).length === 0) return outcome.replaceChildren(note('Nothing was changed.'));
+      const isShown = stillShown();
       const answer = await write('PATCH', path, changes, form, outcome);
-      if (!answer) return undefined;
+      if (!answer || !isShown()) return undefined;
       say('Saved.');
       refresh(answer);
       return leave();

@@ -51,7 +51,8 @@ export function facts(fields, values, attributes = {}) {
 
 function input(field, id, value) {
   const attributes = { id, name: field.name };
-  if (field.type === 'textarea') return el('textarea', { ...attributes, rows: 3, value: value ?? '' });
+  // An input of one line would drop the line breaks of a value.
+  if (field.type === 'textarea' || (field.type !== 'single_sel_list' && /[\r\n]/.test(value ?? ''))) return el('textarea', { ...attributes, rows: 3, value: value ?? '' });
   if (field.type === 'checkbox') return el('input', { ...attributes, type: 'checkbox', checked: value === true });
   if (field.type !== 'single_sel_list') return el('input', { ...attributes, type: 'text', value: value ?? '' });
   const choices = [{ name: '–', value: '' }, ...(field.listValues ?? [])];
@@ -62,7 +63,7 @@ function input(field, id, value) {
 }
 
 /**
- * A form as Khoros makes one. `all()` are the members that aren't empty, `changes()` those that differ from `values`, with `""`
+ * A form as Khoros makes one. `all()` are the members that aren't empty, `changes()` those that were changed in it, with `""`
  * for what was cleared. `mark` shows what a 422 says at its input.
  */
 export function formOf(fields, values, prefix) {
@@ -78,6 +79,8 @@ export function formOf(fields, values, prefix) {
       : el('div', { class: `field${field.type === 'textarea' ? ' wide' : ''}` }, label, control, error);
   }));
   const value = ({ field, control }) => (field.type === 'checkbox' ? control.checked : control.value);
+  // Browsers write line breaks in their own way, so the values given are not what they are compared with.
+  const filled = new Map([...inputs].map(([name, one]) => [name, value(one)]));
   const members = (wanted) => Object.fromEntries([...inputs].filter(([name, one]) => wanted(name, value(one))).map(([name, one]) => [name, value(one)]));
 
   function mark(errors = []) {
@@ -98,6 +101,6 @@ export function formOf(fields, values, prefix) {
   return {
     element, mark,
     all: () => members((name, now) => now !== '' && now !== false),
-    changes: () => members((name, now) => now !== (values[name] ?? (typeof now === 'boolean' ? false : ''))),
+    changes: () => members((name, now) => now !== filled.get(name)),
   };
 }

@@ -7,15 +7,9 @@ import { isReal, link, linkOf, remember } from './state.js';
 
 /** See docs/best-match.md. */
 const REASONS = {
-  EMAIL: ['E-mail address', 'the address is one of the customer’s'],
-  HANDLE: ['Handle', 'the account is among the customer’s handles'],
-  NUMBER: ['Number', 'an order or account number is the customer’s'],
-  PHONE: ['Phone', 'the same phone number'],
-  NAME: ['Name', 'the same words, in any order'],
-  PART_OF_NAME: ['Part of the name', 'all words of one name are in the other'],
+  EMAIL: 'E-mail address', HANDLE: 'Handle', NUMBER: 'Order or account number', PHONE: 'Phone', NAME: 'Name', PART_OF_NAME: 'Part of the name',
 };
 const SURE = 90;
-const MOST = 240;
 const OFTEN = [['displayName', 'Display name'], ['screenName', 'Handle'], ['profileUrl', 'Link to the profile']];
 const SELDOM = [['email', 'E-mail'], ['phoneNumbers', 'Phone numbers, with commas'], ['orderNumbers', 'Order numbers, with commas'],
   ['accountNumbers', 'Account numbers, with commas']];
@@ -40,22 +34,17 @@ function fill(values) {
 
 function reasonsOf(explained) {
   if (!explained) return null;
-  return el('ul.reasons', { 'aria-label': 'Reasons' }, explained.reasons.map((reason) => {
-    const [name, meaning] = REASONS[reason] ?? [reason, ''];
-    return el('li', el('strong', name), meaning && ` ${meaning}`);
-  }));
+  return el('ul.reasons', { 'aria-label': 'Reasons' }, explained.reasons.map((reason) => el('li', el('strong', REASONS[reason] ?? reason))));
 }
 
 function scoreOf(explained) {
   if (!explained) return null;
-  const bar = el('span.meter-bar');
-  bar.style.setProperty('--share', Math.min(1, explained.points / MOST));
   const sure = explained.points >= SURE;
   return el('p', { class: `score ${sure ? 'sure' : 'unsure'}` }, el('strong', String(explained.points)), ' points',
-    el('span.chip', sure ? 'Sure' : 'Not sure'), el('span.meter', { 'aria-hidden': 'true' }, bar));
+    el('span.chip', sure ? 'Sure' : 'Not sure'));
 }
 
-function card(customer, rank, explained, fields, identity) {
+function card(customer, rank, explained, fields, identity, from) {
   const name = customer.name ?? customer.id;
   return el('li.card.match', { 'data-customer': customer.id },
     el('div.card-head',
@@ -66,20 +55,19 @@ function card(customer, rank, explained, fields, identity) {
     facts(summary(fields), customer),
     el('p.actions',
       button('Link and open', () => {
-        link(identity, customer);
-        remember({ post });
+        link(identity, customer, from);
         say(`Linked with ${name}.`);
         location.hash = `#/customer/${customer.id}`;
       }, { class: 'button primary', id: `link-${customer.id}`, 'aria-label': `Link and open ${name}` }),
       el('a.button', { href: `#/customer/${customer.id}`, 'aria-label': `Only look at ${name}` }, 'Only look')));
 }
 
-function nobody(sent) {
+function nobody(sent, identity, from) {
   return el('div.empty', el('h3', 'Nobody matches'),
     el('p', 'In Khoros the agent searches now, or creates a customer.'),
     el('p.actions', button([icon('plus'), 'Create a customer of this profile'], () => {
       const [phone] = sent.phoneNumbers ?? [];
-      remember({ draft: { name: sent.displayName, email: sent.email, phone }, identity: identityOf(sent, post?.accountId), post });
+      remember({ draft: { values: { name: sent.displayName, email: sent.email, phone }, identity, post: from } });
       location.hash = '#/customer/new';
     }, { class: 'button primary', id: 'create-from-profile' }), el('a.button', { href: '#/search' }, 'Search')));
 }
@@ -89,10 +77,11 @@ async function find() {
   const results = byId('match-results');
   results.scrollIntoView({ block: 'nearest' });
   const sent = profile();
-  const identity = identityOf(sent, post?.accountId);
+  const from = post;
+  const identity = identityOf(sent, from);
   const linked = linkOf(identity);
   results.replaceChildren(waiting('Asking for the best match …'));
-  const [exchange, { fields }] = await Promise.all([call('POST', '/customer/bestmatch', sent, { Prefer: 'return=explain' }), model('customer')]);
+  const [exchange, meta] = await Promise.all([call('POST', '/customer/bestmatch', sent, { Prefer: 'return=explain' }), model('customer')]);
   if (turn !== asked) return;
   if (!succeeded(exchange)) {
     results.replaceChildren(agentReads(exchange));
@@ -101,15 +90,19 @@ async function find() {
   const found = exchange.answer;
   say(found.length === 0 ? 'Nobody matches.' : `${plural(found.length, 'customer')} found.`);
   results.replaceChildren(
-    el('h3.result-count', plural(found.length, 'customer')),
-    linked ? note('This account is linked already, so Khoros would not ask but open ', el('a', { href: `#/customer/${linked.id}` }, linked.name), '.') : '',
-    found.length === 0 ? nobody(sent) : el('ol.cards', found.map((customer, at) =>
-      card(customer, at + 1, exchange.explanation.get(customer.id), fields, identity))));
+    el('h3.result-count', plural(found.length, 'customer')), succeeded(meta) ? '' : agentReads(meta),
+    linked ? note('Linked already, so Khoros would open ', el('a', { href: `#/customer/${linked.id}` }, linked.name), '.') : '',
+    found.length === 0 ? nobody(sent, identity, from) : el('ol.cards', found.map((customer, at) =>
+      card(customer, at + 1, exchange.explanation.get(customer.id), meta.fields, identity, from))));
+}
+
+function choose(sample, item) {
+  post = sample;
+  for (const other of byId('inbox-list').querySelectorAll('[aria-pressed]')) other.setAttribute('aria-pressed', String(other === item));
 }
 
 function openPost(sample, item) {
-  post = sample;
-  for (const other of byId('inbox-list').querySelectorAll('[aria-pressed]')) other.setAttribute('aria-pressed', String(other === item));
+  choose(sample, item);
   fill(sample.profile);
   find();
 }
@@ -117,7 +110,7 @@ function openPost(sample, item) {
 function inbox() {
   byId('inbox').hidden = false;
   byId('inbox-list').append(...INBOX.map((sample) => {
-    const identity = identityOf(sample.profile, sample.accountId);
+    const identity = identityOf(sample.profile, sample);
     const item = el('button.inbox-item', { type: 'button', id: `sample-${sample.key}`, 'aria-pressed': 'false', onclick: () => openPost(sample, item) },
       el('span.inbox-who', el('strong', identity.name), ' ', el('span.muted', networkName(identity.network))),
       el('span.inbox-text', sample.text), el('span.inbox-shows', sample.shows));
@@ -133,11 +126,10 @@ export function setUpMatch() {
     event.preventDefault();
     find();
   });
-  byId('profile-form').addEventListener('input', () => {
-    if (post && identityOf(profile()).handle !== identityOf(post.profile).handle) post = undefined;
-  });
+  // Whoever is described by hand didn't write the post.
+  byId('profile-form').addEventListener('input', () => choose());
   byId('clear-profile').addEventListener('click', () => {
-    post = undefined;
+    choose();
     fill({});
     byId('profile-displayName').focus();
   });

@@ -14,14 +14,13 @@ export function networkOf(profileUrl) {
     host = new URL(profileUrl).host;
   } catch { /* It need not be an address. */ }
   const found = Object.entries(NETWORKS).find(([, { hosts }]) => hosts.some((one) => host === one || host.endsWith(`.${one}`)));
-  return found?.[0] ?? (profileUrl ? 'twitter' : 'whatsapp');
+  return found?.[0];
 }
 
-/** Who writes: the account on its network, out of a profile as Khoros sends it. */
-export function identityOf(profile, serviceId) {
-  const network = networkOf(profile.profileUrl);
+/** Who writes: the account on its network, out of a profile as Khoros sends it, and of a post to it. Nothing is guessed. */
+export function identityOf(profile, post) {
   const handle = (profile.screenName ?? '').replace(/^@/, '');
-  return { network, handle, name: profile.displayName ?? handle, serviceId: serviceId ?? (handle || 'unknown') };
+  return { network: networkOf(profile.profileUrl) ?? post?.network, handle, name: profile.displayName ?? handle, serviceId: post?.accountId };
 }
 
 /** Posts to acme, the made-up tenant. Each shows another way in which somebody is found. */
@@ -29,9 +28,9 @@ export const INBOX = [
   { key: 'jane-on-x', shows: 'Known by her handle', text: 'My kettle came dented!', at: '2026-11-20T09:00:00Z', postId: '1890000000000000001', accountId: '20170807',
     reply: { text: 'Oh no. We look into it.', at: '2026-11-20T09:05:00Z', postId: '1890000000000000002' }, title: 'Kettle arrived dented',
     profile: { displayName: 'Jane', screenName: '@Jane.Q', profileUrl: 'https://x.com/jane.q' } },
-  { key: 'two-janes', shows: 'Two may be her', text: 'Which account has my voucher?', at: '2026-11-20T09:12:00Z', postId: 'C1x9Voucher', title: 'Voucher is missing',
+  { key: 'two-janes', shows: 'Two possible matches', text: 'Which account has my voucher?', at: '2026-11-20T09:12:00Z', postId: 'C1x9Voucher', title: 'Voucher is missing',
     profile: { displayName: 'Jane D.', screenName: 'janed', profileUrl: 'https://www.instagram.com/janed/', email: 'jane.quill@example.com' } },
-  { key: 'carlos', shows: 'Known by his phone number', text: 'Is my order on its way?', at: '2026-11-20T09:31:00Z', postId: 'wa-310', title: 'Where is my order?',
+  { key: 'carlos', shows: 'Known by his phone number', text: 'Is my order on its way?', at: '2026-11-20T09:31:00Z', postId: 'wa-310', network: 'whatsapp', title: 'Where is my order?',
     profile: { displayName: 'Carlos', phoneNumbers: ['+1 (202) 555-0104'] } },
   { key: 'silas', shows: 'Suspended in Zendesk', text: 'WHY does nobody answer me???', at: '2026-11-20T09:44:00Z', postId: 'fb-4475', title: 'No answer',
     profile: { displayName: 'Silas Pruitt', screenName: 'silas.p', profileUrl: 'https://www.facebook.com/silas.p', email: 'silas.pruitt@example.com' } },

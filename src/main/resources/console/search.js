@@ -4,6 +4,7 @@ import { formOf, model, shown, summary } from './fields.js';
 import { agentReads, waiting } from './notice.js';
 
 let form;
+let asked = 0;
 
 function foundTable(customers, fields) {
   const columns = summary(fields);
@@ -13,19 +14,20 @@ function foundTable(customers, fields) {
 }
 
 async function find() {
+  const turn = ++asked;
   const results = byId('search-results');
   results.replaceChildren(waiting('Searching …'));
   form.mark();
   const [exchange, { fields }] = await Promise.all([call('POST', '/customers', form.all()), model('customer')]);
+  if (turn !== asked) return undefined;
   if (!succeeded(exchange)) {
     results.replaceChildren(agentReads(exchange));
     return form.mark(exchange.answer?.fields);
   }
   const found = exchange.answer ?? [];
-  const text = found.length === 0 ? 'Nobody meets all of it' : `${plural(found.length, 'customer')} found`;
+  const text = found.length === 0 ? 'Nobody matches every field' : `${plural(found.length, 'customer')} found`;
   say(`${text}.`);
-  return results.replaceChildren(el('h3.result-count', text), found.length > 0 ? foundTable(found, fields)
-    : el('p.muted', `The answer is ${exchange.status}${exchange.status === 204 ? ', without a body' : ''}.`));
+  return results.replaceChildren(el('h3.result-count', text), found.length > 0 ? foundTable(found, fields) : '');
 }
 
 /** Makes the form when the page is opened first, out of the fields that the adapter says are searchable. */
@@ -34,6 +36,7 @@ export async function showSearch() {
   const place = byId('search-fields');
   place.replaceChildren(waiting('Asking for the fields …'));
   const exchange = await model('customer');
+  if (form) return;
   if (!succeeded(exchange)) {
     place.replaceChildren(agentReads(exchange));
     return;

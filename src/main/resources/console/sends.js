@@ -1,6 +1,7 @@
 import { succeeded } from './api.js';
-import { clock, duration, el, plural, table } from './dom.js';
+import { duration, el, plural, table } from './dom.js';
 import { isReal } from './state.js';
+import { callCount } from './timing.js';
 
 function verdict(sends) {
   const good = sends.filter(succeeded);
@@ -15,10 +16,10 @@ function verdict(sends) {
 }
 
 function written(timing) {
-  return timing ? `${plural(timing.calls.length, 'call')}, ${plural(timing.calls.filter((one) => one.writes).length, 'write')}` : 'unknown';
+  return timing ? `${callCount(timing)}, ${plural(timing.calls.filter((one) => one.writes).length, 'write')}` : 'unknown';
 }
 
 /** What came back each time the same thing was sent, in a table. */
-export const sendsTable = (sends) => el('div.sends', verdict(sends), table('sends', 'What came back', ['Sent', 'At', 'Answer', 'Case', 'Zendesk', 'Took'],
-  sends.map((exchange, at) => [`${at + 1}.`, clock(exchange.begun), el('span', { class: `status s${Math.floor(exchange.status / 100)}` }, String(exchange.status || 'none')),
+export const sendsTable = (sends) => el('div.sends', verdict(sends), table('sends', 'What came back', ['Sent', 'Answer', 'Case', 'Zendesk', 'Took'],
+  sends.map((exchange, at) => [`${at + 1}.`, el('span', { class: `status s${Math.floor(exchange.status / 100)}` }, String(exchange.status || 'none')),
     exchange.answer?.id ?? exchange.answer?.error ?? '–', written(exchange.timing), duration(exchange.timing?.total ?? exchange.took)])));

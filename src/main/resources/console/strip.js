@@ -1,7 +1,9 @@
 import { curl, exchanges } from './api.js';
-import { byId, clock, copyButton, duration, el, icon, plural } from './dom.js';
+import { byId, copyButton, duration, el, icon } from './dom.js';
+import { callCount } from './timing.js';
 
 const MOST = 60;
+const SMALL = window.matchMedia('(max-width: 760px), (max-height: 640px)');
 const rows = new Map();
 
 function status(exchange) {
@@ -12,8 +14,8 @@ function status(exchange) {
 const total = (exchange) => exchange.timing?.total ?? exchange.took;
 
 /** A bar on a scale in milliseconds. */
-function bar(kind, start, length, scale, title) {
-  const element = el('span', { class: `bar ${kind}`, title });
+function bar(kind, start, length, scale) {
+  const element = el('span', { class: `bar ${kind}` });
   element.style.setProperty('--start', Math.min(1, start / scale));
   element.style.setProperty('--length', Math.max(0, Math.min(1 - start / scale, length / scale)));
   return element;
@@ -24,11 +26,10 @@ const outcome = (one) => one.error ?? one.status ?? '';
 
 function track(exchange, scale) {
   const element = el('span.track', { 'aria-hidden': 'true' });
-  element.style.setProperty('--second', `${100000 / scale}%`);
   if (exchange.status === undefined) element.append(el('span.bar.pending'));
   else {
     element.append(bar('whole', 0, total(exchange), scale));
-    for (const one of exchange.timing?.calls ?? []) element.append(bar(kindOf(one), one.start, one.dur, scale, `${one.desc}: ${duration(one.dur)}, ${outcome(one)}`));
+    for (const one of exchange.timing?.calls ?? []) element.append(bar(kindOf(one), one.start, one.dur, scale));
   }
   return element;
 }
@@ -36,7 +37,7 @@ function track(exchange, scale) {
 function callsText({ timing }) {
   if (!timing) return '';
   if (timing.calls.length === 0) return timing.cache.some((one) => !one.endsWith('missing')) ? 'from the cache' : 'no call';
-  return plural(timing.calls.length, 'call');
+  return callCount(timing);
 }
 
 const code = (label, text) => el('div.code', el('h3.muted.small', label), el('pre', { tabindex: 0, 'aria-label': label }, text));
@@ -58,27 +59,20 @@ function calls(exchange) {
   const scale = scaleOf(exchange);
   const left = timing.left ?? exchange.deadline - timing.total;
   return el('div.calls',
-    el('p', el('strong', duration(timing.total)), ` of ${duration(exchange.deadline)}; `, `${duration(left)} were left.`, timing.cache.length > 0 && ` Cache: ${timing.cache.join(', ')}.`),
+    el('p', el('strong', duration(timing.total)), ` of ${duration(exchange.deadline)}; `, `${duration(left)} were left.`, timing.further > 0 && ` Listed: ${callCount(timing)}.`, timing.cache.length > 0 && ` Cache: ${timing.cache.join(', ')}.`),
     timing.calls.length > 0 && el('table', el('thead', el('tr', el('th', { scope: 'col' }, 'Call to Zendesk'), el('th', { scope: 'col' }, 'Answer'), el('th', { scope: 'col' }, 'Took'),
       el('th.scale', { scope: 'col' }, el('span', '0'), el('span', `${duration(scale)}${scale === exchange.deadline ? ', the deadline' : ''}`)))),
     el('tbody', timing.calls.map((one) => {
       const line = el('span.track', { 'aria-hidden': 'true' }, bar(kindOf(one), one.start, one.dur, scale));
-      line.style.setProperty('--second', scale > 1000 ? `${100000 / scale}%` : '25%');
       return el('tr', el('th', { scope: 'row' }, one.desc, one.shared && el('span.chip', 'shared')), el('td', String(outcome(one))), el('td', duration(one.dur)), el('td.scale', line));
     }))));
-}
-
-function agentLine(exchange) {
-  if (exchange.status === 0) return el('p.agent-message', exchange.failure);
-  const { error, message } = exchange.answer ?? {};
-  return error && el('p.agent-message', el('code.error-code', error), ' ', message);
 }
 
 function detail(exchange) {
   if (exchange.status === undefined) return el('p.muted', 'The answer is not there yet.');
   const request = `${exchange.method} ${exchange.path}\n${headerLines(Object.entries(exchange.headers))}${exchange.body === undefined ? '' : `\n\n${JSON.stringify(exchange.body, null, 2)}`}`;
   return el('div.detail-grid',
-    el('div', agentLine(exchange), calls(exchange),
+    el('div', exchange.failure, calls(exchange),
       el('p.actions', copyButton(curl(exchange), 'Copy as curl', { id: `curl-${exchange.n}` }), exchange.reference && copyButton(exchange.reference, `Copy reference ${exchange.reference}`))),
     code('Request', request), code('Answer', `${exchange.status}\n${headerLines(exchange.answerHeaders ?? [])}\n\n${pretty(exchange)}`));
 }
@@ -95,9 +89,9 @@ function row(exchange) {
     size(document.querySelector('.exchange-head[aria-expanded=true]') ? 'tall' : 'open');
   }
   function show() {
-    head.replaceChildren(icon('chevron'), el('span.at', clock(exchange.begun)), el('span.method', exchange.method), el('span.path', exchange.path),
+    head.replaceChildren(icon('chevron'), el('span.method', exchange.method), el('span.path', exchange.path),
       status(exchange), el('span.took', exchange.took === undefined ? '' : duration(total(exchange))), el('span.cost', callsText(exchange)),
-      track(exchange, exchange.deadline), el('span.reference', exchange.reference ?? ''));
+      track(exchange, exchange.deadline));
     if (!body.hidden) body.replaceChildren(detail(exchange));
   }
   show();
@@ -121,6 +115,7 @@ export function setUpStrip() {
     const oldest = exchange.n - MOST;
     rows.get(oldest)?.element.remove();
     rows.delete(oldest);
+    if (exchange.n === 1 && !SMALL.matches) size('open');
     summary(exchange);
     byId('strip-count').textContent = exchange.n;
   });
@@ -129,5 +124,4 @@ export function setUpStrip() {
     summary(exchange);
   });
   byId('strip-toggle').addEventListener('click', () => size(byId('strip').dataset.size === 'closed' ? 'open' : 'closed'));
-  size(window.matchMedia('(max-width: 760px), (max-height: 640px)').matches ? 'closed' : 'open');
 }

@@ -3,23 +3,23 @@ import { NETWORKS, networkName } from './samples.js';
 import { isReal } from './state.js';
 
 /** Who writes where no account is linked. */
-export const ANONYMOUS = { network: 'twitter', handle: '', name: 'The customer', serviceId: '' };
+export const ANONYMOUS = { handle: '', name: 'The customer' };
 
-const BRAND = { handle: 'acme', name: 'acme', serviceId: '77' };
+/** The made-up tenant's account; nothing is known of others'. */
+const brand = () => (isReal() ? { name: 'The brand' } : { handle: 'acme', name: 'acme', serviceId: '77' });
 
 export const idOfPost = (post) => `${post.service}:${post.serviceId}`;
 
 /**
- * A post as Khoros sends it, an "interaction". A customer who is linked with no account has no author, because the adapter
- * would keep an invented handle; and a real ticket gets no invented permalink.
+ * A post as Khoros sends it, an "interaction". The adapter keeps handles and ids of authors, so none is invented: a customer has
+ * an author only with a handle, and on the network that it is known of. And a real ticket gets no invented permalink.
  */
 export function interaction(identity, { text, at, postId, byBrand, link, network = identity.network }) {
-  const author = byBrand ? BRAND : identity;
-  const handle = author.handle || author.name;
-  const madeUp = isReal() ? '' : NETWORKS[network]?.post(handle, postId) ?? '';
+  const { handle, name, serviceId } = byBrand ? brand() : identity;
+  const madeUp = isReal() || !handle ? '' : NETWORKS[network]?.post(handle, postId) ?? '';
   const post = { created: at, body: text, linkUrl: link ?? madeUp, serviceId: postId, service: network, contentType: 'post' };
-  if (author === ANONYMOUS) return post;
-  return { ...post, author: { service: network, serviceId: String(author.serviceId), handle, name: author.name, brandOwned: Boolean(byBrand) } };
+  if (!byBrand && !(handle && network === identity.network)) return post;
+  return { ...post, author: { service: network, serviceId, handle, name, brandOwned: Boolean(byBrand) } };
 }
 
 /** A post as a speech bubble: customers on the left, the brand on the right. */
@@ -37,19 +37,19 @@ export function bubble(post, tag, remove) {
 
 const local = (date) => new Date(date.getTime() - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
 
-/** Drafts of posts, and a form that adds one. A text that was typed but not added yet counts, so that nobody sends less than he sees. */
+/** Drafts of posts, and a form that adds one. What was typed but not added yet is sent as well. */
 export function composer(identity, drafts, prefix) {
   const posts = [...drafts];
   const list = el('ol.thread', { id: `${prefix}-drafts`, 'aria-label': 'Posts to be sent' });
   const field = (name, label, control) => el('div.field', el('label', { for: `${prefix}-${name}` }, label), control);
   const text = el('textarea', { id: `${prefix}-text`, rows: 2 });
   const network = el('select', { id: `${prefix}-network` }, Object.entries(NETWORKS).map(([key, { name }]) => el('option', { value: key }, name)));
-  network.value = identity.network;
+  network.value = identity.network ?? 'twitter';
   const at = el('input', { id: `${prefix}-at`, type: 'datetime-local' });
   const link = el('input', { id: `${prefix}-link`, type: 'url' });
   const side = (value, label, checked) => el('label.segment', el('input', { type: 'radio', name: `${prefix}-side`, id: `${prefix}-by-${value}`, value, checked }), label);
   const sides = el('fieldset.segments', el('legend', 'Who writes?'),
-    side('customer', identity.name || 'The customer', true), side('brand', 'acme, the brand', false));
+    side('customer', identity.name || 'The customer', true), side('brand', isReal() ? 'The brand' : 'acme, the brand', false));
 
   function show() {
     list.replaceChildren(...posts.map((post) => bubble(post, 'not sent yet', () => {
@@ -80,6 +80,7 @@ export function composer(identity, drafts, prefix) {
         field('network', 'Network', network), field('at', 'Written at', at), field('link', 'Permalink', link))),
       el('p.actions', button([icon('plus'), 'Add this post'], () => { take(); text.focus(); }, { id: `${prefix}-add`, class: 'button small' }))),
     posts: () => { take(); return [...posts]; },
-    clear: () => { posts.length = 0; show(); },
+    /** Takes out what was sent; what was added meanwhile stays. */
+    sent: (gone) => { posts.splice(0, posts.length, ...posts.filter((post) => !gone.includes(post))); show(); },
   };
 }
