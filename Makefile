@@ -202,7 +202,7 @@ $(AXE_JS):
 # What is packaged is tried: the jar, or after "make native-test" the executable.
 console-test: jdk chromium $(AXE_JS) ## the console of what is packaged, in a real browser; CONSOLE_PICTURES=docs makes the docs' pictures
 	@[ -f target/quarkus-artifact.properties ] || $(MVN_QUIET) -ntp package -DskipTests
-	@$(MVN) -B -ntp test-compile failsafe:integration-test failsafe:verify -DskipITs=false -Dit.test=ConsoleBrowserIT,ConsoleAccessibilityIT \
+	@$(MVN) -B -ntp test-compile failsafe:integration-test failsafe:verify -DskipITs=false -Dit.test=ConsoleBrowserIT,ConsoleGuardsIT,ConsoleAccessibilityIT \
 	  -Dconsole.axe=$(AXE_JS) $(if $(CONSOLE_PICTURES),-Dconsole.pictures=$(CONSOLE_PICTURES))
 
 .PHONY: nginx
