@@ -4,7 +4,7 @@ import { openConnection, setUpConnection } from './connection.js';
 import { setUpCustomer, showCustomer } from './customer.js';
 import { byId, el } from './dom.js';
 import { forgetModels } from './fields.js';
-import { setUpMatch } from './match.js';
+import { setUpMatch, showInbox } from './match.js';
 import { forgetSearch, setUpSearch, showSearch } from './search.js';
 import { loadStandIn } from './standin.js';
 import { allowWrites, isReal, loadSettings, nextView, state } from './state.js';
@@ -64,6 +64,7 @@ function showPlace() {
   place.textContent = isReal() ? 'Real account' : 'Stand-in';
   place.classList.toggle('real', isReal());
   byId('real-bar').hidden = !isReal();
+  showInbox();
 }
 
 async function lookForStandIn() {

@@ -76,7 +76,7 @@ async function create() {
     el('p.actions', submit('create-customer', 'Create customer'), el('a.button', { href: '#/customer' }, 'Cancel'))));
 }
 
-const start = () => byId('customer-content').replaceChildren(note('Find somebody by a post or by searching, or type in an id.'),
+const start = () => byId('customer-content').replaceChildren(note('Find somebody, or type in an id.'),
   el('ul.plain-list', state.recent.map(({ id, name }) => el('li', el('a', { href: `#/customer/${id}` }, name)))));
 
 export function showCustomer(id) {

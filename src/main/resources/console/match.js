@@ -107,9 +107,10 @@ function openPost(sample, item) {
   find();
 }
 
-function inbox() {
-  byId('inbox').hidden = false;
-  byId('inbox-list').append(...INBOX.map((sample) => {
+/** Shows the posts to the made-up tenant where it is the account. */
+export function showInbox() {
+  byId('inbox').hidden = isReal();
+  if (!isReal() && byId('inbox-list').childElementCount === 0) byId('inbox-list').append(...INBOX.map((sample) => {
     const identity = identityOf(sample.profile, sample);
     const item = el('button.inbox-item', { type: 'button', id: `sample-${sample.key}`, 'aria-pressed': 'false', onclick: () => openPost(sample, item) },
       el('span.inbox-who', el('strong', identity.name), ' ', el('span.muted', networkName(identity.network))),
@@ -119,7 +120,6 @@ function inbox() {
 }
 
 export function setUpMatch() {
-  if (!isReal()) inbox();
   const inputs = (names) => formOf(names.map(([name, label]) => ({ name, label, type: 'text' })), {}, 'profile').element;
   byId('profile-fields').append(inputs(OFTEN), el('details#profile-more', el('summary', 'More that Khoros may know'), inputs(SELDOM)));
   byId('profile-form').addEventListener('submit', (event) => {

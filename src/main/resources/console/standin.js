@@ -37,7 +37,9 @@ async function change(name) {
 /** Shows the switch for the made-up Zendesk where there is one, and takes the account as real where there is none. */
 export async function loadStandIn() {
   if (!settings.standIn) return;
-  const answer = await asked();
+  let answer = await asked();
+  // Asked again, because what was just started is slow at first.
+  for (let more = 2; more > 0 && !answer.states; more--) answer = await asked();
   setStandsIn(Boolean(answer.states));
   byId('stand-in').hidden = !answer.states;
   if (answer.states && answer.current !== last?.current) show(answer);

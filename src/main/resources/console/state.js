@@ -40,7 +40,7 @@ export const allowWrites = (yes) => { allowed = yes; };
 let turn = 0;
 export const nextView = () => { turn += 1; };
 
-/** A question to ask when an answer has come: whether what was shown is still shown. */
+/** Asks, when an answer has come, whether what was shown is still shown. */
 export function stillShown() {
   const asked = turn;
   return () => asked === turn;
