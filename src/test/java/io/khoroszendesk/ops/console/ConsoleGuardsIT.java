@@ -113,7 +113,8 @@ class ConsoleGuardsIT {
 
             browser.read("place", "Real account");
             browser.see("real-bar");
-            // The page looks for the stand-in when its tab is seen again, and must not do that at an adapter that is gone.
+            // The page looks for the stand-in when its tab is seen again, and must not do that at an adapter that is
+            // gone.
             CONSOLE.open();
         } finally {
             other.stop(0);
