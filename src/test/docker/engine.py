@@ -14,6 +14,45 @@ from world import run
 PROJECTS = [f"com.docker.compose.project=khoros-zendesk-adapter-{tenant}" for tenant in ("sandbox", "production")]
 
 
+def opened(path):
+    """A file that is made where it is missing, and not opened to write where it is there: it may be another user's."""
+    while True:
+        with contextlib.suppress(FileNotFoundError):
+            return os.open(path, os.O_RDONLY)
+        with contextlib.suppress(FileExistsError):
+            return os.open(path, os.O_RDONLY | os.O_CREAT | os.O_EXCL, 0o644)
+
+
+def is_at(path, file):
+    """Whoever had the lock before has removed the file, and there may be a new one."""
+    with contextlib.suppress(FileNotFoundError):
+        return path.stat().st_ino == os.fstat(file).st_ino
+    return False
+
+
+@contextlib.contextmanager
+def lock(path):
+    file = opened(path)
+    try:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another run uses this engine; this one waits until it has ended.", flush=True)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        while not is_at(path, file):
+            os.close(file)
+            file = opened(path)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            # Another user's can't be removed, and stays.
+            with contextlib.suppress(PermissionError):
+                path.unlink()
+    finally:
+        os.close(file)
+
+
 class Engine:
     def __init__(self):
         # All containers of a run carry it; nobody else's do.
@@ -23,16 +62,7 @@ class Engine:
     def alone(self):
         """Waits until no other run uses this engine, and refuses one that holds containers of the names the page gives."""
         name = docker("info -f '{{.ID}}'").replace(":", "") or "unnamed"
-        lock = Path(tempfile.gettempdir()) / f"khoros-zendesk-adapter-container-test-{name}.lock"
-        # Neither made nor written where it is there, because it may be another user's.
-        with contextlib.suppress(FileExistsError):
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL, 0o644))
-        with lock.open() as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                print("Another run uses this engine; this one waits until it has ended.", flush=True)
-                fcntl.flock(file, fcntl.LOCK_EX)
+        with lock(Path(tempfile.gettempdir()) / f"khoros-zendesk-adapter-container-test-{name}.lock"):
             for filters in ["name=^/?adapter$", *(f"label={project}" for project in PROJECTS)]:
                 if docker(f"ps -aq --filter '{filters}'"):
                     sys.exit(

@@ -25,7 +25,10 @@ BUILD_DIRECTORY = re.compile(rb"/\w[\w./+ -]*-native-image-source-jar")
 class Image:
     def __init__(self, name, directory, engine):
         self.name = name
-        inspected = json.loads(docker(f"image inspect {name}"))[0]
+        code, output = run(f"docker image inspect {name}")
+        if code:
+            raise RuntimeError(output)
+        inspected = json.loads(output)[0]
         self.size, self.environment = inspected["Size"], inspected["Config"].get("Env") or []
         self.labels = inspected["Config"].get("Labels") or {}
         self.history = docker(f"history --no-trunc --format '{{{{.CreatedBy}}}}' {name}")
