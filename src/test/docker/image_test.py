@@ -88,6 +88,8 @@ def holds_nothing_of_its_builder(image, check):
     """The machine that tests is often the one that has built."""
     own = {value.split("=", 1)[1] for value in image.environment}
     own |= {part for value in own for part in value.split(":")}
+    # The application knows its own name, which names images and repositories, too.
+    own.add(of_the_pom("artifactId"))
     found = set()
     for name, value in os.environ.items():
         for part in {value, *(value.split(":") if value.startswith("/") else [])}:
