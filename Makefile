@@ -246,12 +246,14 @@ native-test: native-builder ## the tests over HTTP and those of what is packaged
 
 IMAGE ?= khoros-zendesk-adapter
 VERSION := $(shell sed -n 's,^  <version>\(.*\)</version>,\1,p' pom.xml)
-SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -E 's,//[^/@]*@,//,')
+# Where origin is no address on the web, such as a directory, the label stays empty.
+SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -nE \
+  's,^(ssh://)?[^/@]+@([^/:]+)(:[0-9]+/|[:/])/*,https://\2/,; s,^(https?://)[^/@]*@,\1,; /^https?:\/\/[^[:space:]]+$$/p')
 REVISION ?= $(shell git rev-parse HEAD 2>/dev/null)
 ENGINE := $(shell for e in docker podman; do $$e info >/dev/null 2>&1 && { echo $$e; break; }; done)
 # Podman's own format of images has no HEALTHCHECK.
 BUILD = DOCKER_BUILDKIT=1 $(ENGINE) build $(if $(filter podman,$(ENGINE)),--format docker) --build-arg VERSION=$(VERSION) \
-  --build-arg REVISION=$(REVISION) --build-arg SOURCE=$(SOURCE)
+  --build-arg REVISION=$(REVISION) --build-arg 'SOURCE=$(SOURCE)'
 engine:
 	@[ -n "$(ENGINE)" ] || { echo "No container engine answers (docker info, podman info): an image can't be built here." >&2; exit 1; }
 

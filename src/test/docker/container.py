@@ -13,16 +13,24 @@ def docker(command):
 
 
 class Container:
-    def __init__(self, log):
-        self.log = log
+    """The one that runs now; each has a log of its own."""
+
+    def __init__(self, directory):
+        self.directory, self.number = directory, 0
+
+    @property
+    def log(self):
+        return self.directory / f"adapter-{self.number}.log"
 
     def follow(self):
         """Keeps its log, which ends with it."""
+        self.number += 1
         with self.log.open("w") as log:
             subprocess.Popen(["docker", "logs", "-f", "adapter"], stdout=log, stderr=subprocess.STDOUT)
 
-    def lines(self):
-        return self.log.read_text().splitlines() if self.log.exists() else []
+    @staticmethod
+    def lines_of(log):
+        return log.read_text().splitlines() if log.exists() else []
 
     def other_lines(self):
         """The lines of its log that are no JSON."""
@@ -33,7 +41,7 @@ class Container:
             except ValueError:
                 return False
 
-        return [line for line in self.lines() if not is_json(line)]
+        return [line for line in self.lines_of(self.log) if not is_json(line)]
 
     def inspect(self, what):
         return docker(f"inspect -f '{{{{{what}}}}}' adapter")

@@ -3,55 +3,57 @@
     container_test.py [IMAGE]
 
 Without an image, one is made of the executable below target/, on the image that the variable BASE names or else on Debian's
-packages. Prints a line for every check, and figures at the end.
+packages. Prints a line for every check, and figures at the end, or what the containers have said for which a check has failed.
 """
 
 import json
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import threading
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
+import image_test
 import page
+from checks import Checks
 from container import Container, docker
+from engine import Engine
 from khoros import OPERATIONS, TAG, Khoros
-from world import HERE, Zendesk, free_port, run, until
+from world import HERE, Zendesk, end_all, free_port, run, until
 
 TRIED = "khoros-zendesk-adapter-tried"
 BASE = "khoros-zendesk-adapter-base"
 TENANT = "deploy/tenants/{}"
 WELL = "All is well."
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
-class Test:
-    def __init__(self, directory, image):
-        self.directory, self.image = directory, image or TRIED
+# How docker itself ends where a container can't be made or its command can't be started; then nothing will ever answer.
+REFUSED = (125, 126, 127)
+
+
+class Test(Checks):
+    def __init__(self, directory, image, engine):
+        super().__init__(Container(directory))
+        self.directory, self.image, self.engine = directory, image or TRIED, engine
         self.is_jvm = self.image.endswith("jvm")
         self.least = "256m" if self.is_jvm else "128m"
         self.clone = directory / "clone"
-        self.container = Container(directory / "adapter.log")
-        self.done, self.passed, self.failed, self.figures = set(), 0, 0, {}
+        self.done = set()
         self.khoros = Khoros(free_port(), free_port())
         # Where "docker" of the page's commands leads; see bin/docker.
         self.environment = {
             **os.environ,
             "DOCKER": shutil.which("docker"), "IMAGE": self.image, "ADAPTER_IMAGE": self.image,
-            "TRIED": str(HERE / "host-network"),
+            "TRIED": str(HERE / "host-network"), "RUN_LABEL": engine.label,
             "PATH": ":".join([str(HERE / "bin")] + [str(HERE / "root")] * (os.geteuid() == 0) + [os.environ["PATH"]]),
         }  # fmt: skip
-
-    def check(self, what, actual, expected=True):
-        if actual == expected:
-            self.passed += 1
-            print(f"ok     {what}", flush=True)
-            return
-        self.failed += 1
-        print(f"FAILED {what}\n  expected: {expected!r}\n  actual:   {actual!r}", flush=True)
-        print("  the container's log:", *(line[:400] for line in self.container.lines()[-20:]), sep="\n    ")
 
     def block(self, section, number=1, tenant="sandbox", stdin=None, **environment):
         """Runs a block of the page in the clone, for this tenant in place of the page's; returns what it has printed."""
@@ -60,6 +62,8 @@ class Test:
         code, output = run(commands, self.clone, stdin, {**self.environment, **environment})
         if code:
             print(f"  {section} {number} ended with {code}:\n{output}", flush=True)
+        if code in REFUSED:
+            raise RuntimeError("The engine has refused a command of the page; see above.")
         return output.strip()
 
     def clean_clone(self):
@@ -97,17 +101,15 @@ class Test:
         self.block("Build the image", EXECUTABLE="prebuilt", BASE=base)
         pom = (self.clone / "pom.xml").read_text().split("<version>")[1].split("<")[0]
         self.check("it is tagged with the version of the POM", docker(f"image inspect -f ok {TRIED}:{pom}"), "ok")
-        labels = json.loads(docker(f"image inspect -f '{{{{json .Config.Labels}}}}' {TRIED}"))
-        labels = {name.removeprefix("org.opencontainers.image."): value for name, value in labels.items()}
-        self.check("labels name version, licence and commit",
-                   (labels["version"], labels["licenses"], labels["revision"]),
-                   (pom, "Apache-2.0", run("git rev-parse HEAD")[1].strip()))  # fmt: skip
 
-    def look(self):
-        self.figures["image"] = f"{int(docker('image inspect -f {{.Size}} ' + self.image)) / 1e6:.0f} MB"
-        container = docker(f"create {self.image}")
-        code, output = run(f"docker cp {container}:/work/sbom.json - | tar -xO | head -c 2000; docker rm {container} >/dev/null")
-        self.check("it lists what is in it", "CycloneDX" in output)
+    def look(self, is_built):
+        """Looks at the image as it lies there."""
+        image = image_test.Image(self.image, self.directory, self.engine)
+        self.figures["image"] = f"{image.size / 1e6:.0f} MB"
+        image_test.looks_right(image, self.check, is_built)
+        if not self.is_jvm:
+            image_test.holds_no_more_than_it_needs(image, self.check, is_built and "BASE" not in os.environ)
+        image_test.holds_nothing_of_its_builder(image, self.check)
 
     def start(self, tenant="sandbox", **environment):
         """Runs the page's own line, and returns its output and the seconds until the first right answer."""
@@ -117,7 +119,7 @@ class Test:
             if until(lambda: self.khoros.customer()[0] == 200, 180):
                 answered.append(time.monotonic() - began)
 
-        waiting = threading.Thread(target=first)
+        waiting = threading.Thread(target=first, daemon=True)
         waiting.start()
         output = self.block("Docker", 1, tenant, **environment)
         self.container.follow()
@@ -196,42 +198,47 @@ class Test:
         password = (secrets / "shared-memory.conf").read_text().split()[-1]
         self.check("the memory's password is in both files", (len(password), password in (secrets / "shared-memory-url").read_text()), (48, True))
 
-    def tidy(self):
-        run("docker rm -f adapter; for tenant in sandbox production; do TENANT=$tenant docker compose -f deploy/compose.yaml down; done",
-            self.clone, env=self.environment)  # fmt: skip
+
+def follow_the_page(test, zendesk, image):
+    test.clean_clone()
+    test.prepare(zendesk, "sandbox")
+    if image is None:
+        test.build()
+    test.look(image is None)
+    test.serves(zendesk)
+    test.refuses_what_it_may_not_read()
+    test.ends_with_what_is_under_way(zendesk)
+    test.lives_within_limits()
+    if not test.is_jvm:
+        test.lives_within_limits("-Xmx96m")
+    test.compose(zendesk)
+    test.shared_memory()
+    missing = page.wanted() - test.done - ({("Build the image", 1)} if image else set())
+    test.check("every block of the page was run that the list names", missing, set())
 
 
 def main(image=None):
-    if run("docker container inspect adapter")[0] == 0:
-        sys.exit("There is a container named adapter already. Please end it, because the documentation's commands make one.")
-    directory = Path(tempfile.mkdtemp(prefix="container-test-", dir=Path("target").resolve()))
-    test = Test(directory, image)
-    zendesk = Zendesk(directory)
-    try:
-        test.clean_clone()
-        test.prepare(zendesk, "sandbox")
-        if image is None:
-            test.build()
-        test.look()
-        test.serves(zendesk)
-        test.refuses_what_it_may_not_read()
-        test.ends_with_what_is_under_way(zendesk)
-        test.lives_within_limits()
-        if not test.is_jvm:
-            test.lives_within_limits("-Xmx96m")
-        test.compose(zendesk)
-        test.shared_memory()
-        missing = page.wanted() - test.done - ({("Build the image", 1)} if image else set())
-        test.check("every block of the page was run that the list names", missing, set())
-    finally:
-        test.tidy()
-        zendesk.stop()
-        shutil.rmtree(directory, ignore_errors=True)
-    for what, figure in test.figures.items():
-        print(f"{what}: {figure}")
-    print(f"{test.passed} passed, {test.failed} failed")
+    with ExitStack() as stack:
+        engine = Engine()
+        stack.enter_context(engine.alone())
+        directory = Path(stack.enter_context(
+            tempfile.TemporaryDirectory(prefix="container-test-", dir=Path("target").resolve(), ignore_cleanup_errors=True)))  # fmt: skip
+        stack.callback(engine.tidy, [] if image else [TRIED, BASE])
+        zendesk = Zendesk(directory)
+        stack.callback(zendesk.stop)
+        # Before all else that is called at the end: half tidied is worse than late.
+        stack.callback(lambda: [signal.signal(number, signal.SIG_IGN) for number in SIGNALS])
+        test = Test(directory, image, engine)
+        try:
+            follow_the_page(test, zendesk, image)
+        except Exception as error:
+            traceback.print_exc(file=sys.stdout)
+            test.check("the test comes to its end", str(error), "")
+        test.report()
     sys.exit(1 if test.failed else 0)
 
 
 if __name__ == "__main__":
+    for signal_number in SIGNALS:
+        signal.signal(signal_number, end_all)
     main(*sys.argv[1:])

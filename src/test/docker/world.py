@@ -1,7 +1,9 @@
 """What the container meets in the test: a stand-in for Zendesk behind TLS, and the docker of the documentation's commands."""
 
+import contextlib
 import json
 import os
+import signal
 import socket
 import ssl
 import subprocess
@@ -20,13 +22,41 @@ def free_port():
         return free.getsockname()[1]
 
 
+# The commands that run now; each leads a group of processes of its own, so that what it has started ends with it.
+under_way = set()
+
+
+def end(process, number=signal.SIGTERM):
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, number)
+
+
+def end_all(number, _frame):
+    """Upon a signal: ends the commands that run, and this program by its usual way, on which it tidies up."""
+    for process in list(under_way):
+        end(process)
+    raise SystemExit(128 + number)
+
+
 def run(command, cwd=None, stdin=None, env=None):
     """Runs a command line as a shell does, and returns its exit code and all that it has printed."""
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", command], cwd=cwd, input=stdin, env=env, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=900,
+    process = subprocess.Popen(
+        ["bash", "-euo", "pipefail", "-c", command], cwd=cwd, env=env, text=True, start_new_session=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
-    return done.returncode, done.stdout
+    under_way.add(process)
+    try:
+        output, _ = process.communicate(stdin, timeout=900)
+    finally:
+        under_way.discard(process)
+        if process.poll() is None:
+            end(process)
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                end(process, signal.SIGKILL)
+                process.wait()
+    return process.returncode, output
 
 
 def answer(method, address, body=None, headers=None, context=None):
@@ -78,9 +108,12 @@ class Zendesk:
              "--root-dir", "wiremock", "--global-response-templating", "--disable-banner"],
             stdout=(directory / "zendesk.log").open("w"), stderr=subprocess.STDOUT,
         )  # fmt: skip
-        if not until(lambda: self.admin("GET", "mappings?limit=1")[0] == 200, 180):
+        try:
+            if not until(lambda: self.admin("GET", "mappings?limit=1")[0] == 200, 180):
+                raise RuntimeError((directory / "zendesk.log").read_text())
+        except BaseException:
             self.stop()
-            raise RuntimeError((directory / "zendesk.log").read_text())
+            raise
 
     def admin(self, method, path, body=None):
         return answer(method, f"{self.url}/__admin/{path}", body, context=self.context)
