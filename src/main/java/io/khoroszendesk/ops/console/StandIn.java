@@ -27,7 +27,7 @@ class StandIn {
     private static final String SCENARIO = "whole-account";
     private static final String SCENARIOS = "/__admin/scenarios";
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final Vertx vertx;
     private final ZendeskConfig zendesk;
