@@ -1,7 +1,9 @@
--- The request of a scenario for wrk: @N@ in its path and body runs through the profiles, @SEQ@ never repeats.
+-- The request of a scenario for wrk: @N@ in its path and body runs through the profiles, @SEQ@ never repeats, @NOW@ is when
+-- the load begins.
 local method, path, body = os.getenv("BENCH_METHOD"), os.getenv("BENCH_PATH"), os.getenv("BENCH_BODY")
 local profiles = tonumber(os.getenv("BENCH_PROFILES"))
 local headers = { ["Authorization"] = os.getenv("BENCH_KEY"), ["Content-Type"] = "application/json" }
+body = body:gsub("@NOW@", os.date("!%Y-%m-%dT%H:%M:%SZ"))
 local unique = body:find("@SEQ@", 1, true) ~= nil
 -- Two runs within ten minutes must not send the same case.
 local sequence = (os.time() % 900) * 1000

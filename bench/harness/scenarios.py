@@ -1,6 +1,8 @@
-"""What is asked of the adapter: an agent's work, one request each. `@N@` runs through the profiles, `@SEQ@` never repeats."""
+"""What is asked of the adapter: an agent's work, one request each. `@N@` runs through the profiles, `@SEQ@` never repeats, and
+`@NOW@` is the time at which the load begins."""
 
 import dataclasses
+import datetime
 import json
 
 from . import tenant
@@ -26,9 +28,9 @@ class Scenario:
 ID = "325000000010@N@"
 
 
-def interaction(number):
+def interaction(number, created=None):
     return {
-        "created": f"2026-11-20T09:{number:02d}:00Z",
+        "created": created or f"2026-11-20T09:{number:02d}:00Z",
         "body": f"My kettle came dented, and the lid does not close. I have written to you {number} times now. " * 3,
         "linkUrl": f"https://x.com/jane.q@N@/status/18900000@SEQ@{number:02d}",
         "serviceId": f"18900000@SEQ@{number:02d}",
@@ -46,11 +48,14 @@ CASES = Scenario(f"cases of a customer, {tenant.TICKETS} tickets", "GET", f"/api
 CREATE = Scenario(
     f"create case, {INTERACTIONS} interactions", "POST", "/api/v1/case",
     json.dumps({"customerId": ID, "title": "Kettle @SEQ@", "priority": "high",
-                "interactions": [interaction(number) for number in range(INTERACTIONS)]}), status=201)
+                # One that is new to the adapter: for older ones alone it looks up first whether they have a ticket.
+                "interactions": [*(interaction(number) for number in range(INTERACTIONS - 1)),
+                                 interaction(INTERACTIONS - 1, "@NOW@")]}), status=201)
 WRONG_KEY = Scenario("wrong key (401)", "POST", BEST_MATCH, json.dumps(PROFILE), key="wrong", calls=0, status=401)
 OTHERS = (LOOK_UP, CASES, CREATE, WRONG_KEY)
 
 
 def filled(template, number, sequence=0):
     """A request's path or body for one profile."""
-    return template.replace("@N@", f"{number % tenant.PROFILES:02d}").replace("@SEQ@", f"{sequence:06d}")
+    now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return template.replace("@N@", f"{number % tenant.PROFILES:02d}").replace("@SEQ@", f"{sequence:06d}").replace("@NOW@", now)
