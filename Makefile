@@ -194,6 +194,7 @@ chromium: # Debian's, with the driver by which tests press its keys, and fonts f
 	  echo "Installing Debian's chromium ..."; $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yqq --no-install-recommends chromium chromium-driver fontconfig fonts-dejavu-core >/dev/null; }
 
+# renovate: datasource=npm depName=axe-core
 AXE_VERSION = 4.14.1
 AXE_JS = target/tools/node_modules/axe-core/axe.min.js
 $(AXE_JS):
