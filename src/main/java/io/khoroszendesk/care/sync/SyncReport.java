@@ -84,21 +84,9 @@ final class SyncReport {
                 out.printf(Locale.ROOT, "%,9d %s%n", count, dryRun ? ending.plan() : ending.words());
             }
         }
-        pushed.notJoined()
-                .forEach((reason, count) -> out.printf(
-                        Locale.ROOT, "%,9d %s not joined: %s%n", count, count == 1 ? "account" : "accounts", reason));
-        back.forEach((outcome, count) -> out.printf(
-                Locale.ROOT,
-                "%,9d %s joined by Care's agents: %s%n",
-                count,
-                count == 1 ? "handle" : "handles",
-                outcome));
-        split.forEach((outcome, count) -> out.printf(
-                Locale.ROOT,
-                "%,9d %s split off by Care's agents: %s%n",
-                count,
-                count == 1 ? "account" : "accounts",
-                outcome));
+        pushed.notJoined().forEach((reason, count) -> counted(out, count, "account", "not joined: " + reason));
+        back.forEach((outcome, count) -> counted(out, count, "handle", "joined by Care's agents: " + outcome));
+        split.forEach((outcome, count) -> counted(out, count, "account", "split off by Care's agents: " + outcome));
         if (waiting > 0) {
             out.printf(
                     Locale.ROOT,
@@ -128,6 +116,10 @@ final class SyncReport {
         if (dryRun) {
             out.println("A dry run: nothing was changed.");
         }
+    }
+
+    private static void counted(PrintStream out, int count, String noun, String what) {
+        out.printf(Locale.ROOT, "%,9d %s%s %s%n", count, noun, count == 1 ? "" : "s", what);
     }
 
     private void end(PrintStream out) {
