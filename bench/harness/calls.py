@@ -3,7 +3,7 @@
 import json
 import re
 
-from . import apps, scenarios, stub
+from . import scenarios, stub
 from .scenarios import KEY, Scenario, ID
 
 CUSTOMER = f"/api/v1/customer/{ID}"
@@ -45,9 +45,9 @@ OPERATIONS = (
 REPEATS = 5
 
 
-def count(server):
+def count(adapter_kind, server):
     """The calls of every operation: what was promised, and what was seen in each of several runs."""
-    adapter = apps.adapter(zendesk=stub.COUNTED)
+    adapter = adapter_kind.start(stub.COUNTED)
     try:
         for operation in OPERATIONS:
             # Once, so that the model, the token, the agent and the author's handle are known.

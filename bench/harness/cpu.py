@@ -1,15 +1,9 @@
 """What a request costs in CPU time, in units of a reverse proxy's hop that was measured in the same minute."""
 
-import sys
-
-from . import apps, load, machine, scenarios, stub
+from . import allocation, load, machine, scenarios, stub
 
 WITHIN = 0.05
 MOST_TRIES = 3
-
-
-def tell(text):
-    print(text, file=sys.stderr, flush=True)
 
 
 def warm(app, scenario, plan):
@@ -26,8 +20,8 @@ def warm(app, scenario, plan):
         if seconds >= plan.least_warm_up and len(recent) == 3 and max(recent) <= min(recent) * (1 + WITHIN):
             break
     machine.move(app.pid, machine.MEASURED_CORE)
-    load.full(app.pid, app.port, scenario, plan.stretch)
-    tell(f"    {app.name} is warm after {seconds} s at {recent[-1]:.0f} us")
+    load.full(app.pid, app.port, scenario, min(plan.stretch, 2))
+    machine.tell(f"    {app.name} is warm for {scenario.name} after {seconds} s at {recent[-1]:.0f} us")
 
 
 def sample(pid, port, scenario, seconds):
@@ -36,73 +30,64 @@ def sample(pid, port, scenario, seconds):
         taken = load.full(pid, port, scenario, seconds)
         if taken.steal <= machine.MOST_STEAL:
             return taken
-        tell(f"    dropped: {taken.steal:.1%} stolen")
+        machine.tell(f"    dropped: {taken.steal:.1%} stolen")
     return None
 
 
-def hop_cost(hop, seconds):
-    taken = sample(hop.pid, stub.HOP, load.DIRECT, seconds)
-    return taken and taken.per_request
+def in_turns(hop, apps, scenario, plan, server):
+    """There and back, for example hop, peer, adapter, adapter, peer, hop. By app: microseconds, hops, calls to Zendesk."""
+    costs = {app.name: [] for app in apps}
+    calls = {app.name: [] for app in apps}
+    hops = []
+    for app in (None, *apps, *reversed(apps), None):
+        if app is None:
+            taken = sample(hop.pid, stub.HOP, load.DIRECT, plan.sample)
+            hops += [taken.per_request] if taken else []
+            continue
+        before = server.requests()
+        taken = sample(app.pid, app.port, scenario, plan.sample)
+        if taken:
+            costs[app.name].append(taken.per_request)
+            # The question itself is one of the requests that the stub has counted.
+            calls[app.name].append((server.requests() - before - 1) / taken.requests)
+    if not hops or not all(costs.values()):
+        raise RuntimeError(f"{scenario.name}: the hypervisor took too much")
+    hop_us = machine.middle(hops)
+    return {"hop": hop_us, "apps": {name: {"us": machine.middle(us), "hops": machine.middle(us) / hop_us,
+                                           "calls": machine.middle(calls[name])} for name, us in costs.items()}}
 
 
-def ratio(costs, hops):
-    return machine.middle(costs) / machine.middle(hops)
-
-
-def fork(plan, server):
-    """New processes, warmed, and taken in turns: hop, peer, adapter, adapter, peer, hop."""
-    hop = stub.hop()
-    running = [hop]
+def fork(kinds, plan, server):
+    """New processes of some kinds, and each operation in turns by those that can do it."""
+    running = []
     try:
-        peer = apps.peer()
-        running.append(peer)
-        adapter = apps.adapter()
-        running.append(adapter)
-        if peer.answer != adapter.answer:
-            raise RuntimeError(f"the peer answers something else than the adapter:\n{peer.answer}\n{adapter.answer}")
-        for app in (peer, adapter):
-            warm(app, scenarios.BESTMATCH, plan)
-        taken = {"hop": [], "peer": [], "adapter": []}
-        calls = []
-        for who in ("hop", "peer", "adapter", "adapter", "peer", "hop"):
-            process, port = {"hop": (hop, stub.HOP), "peer": (peer, peer.port), "adapter": (adapter, adapter.port)}[who]
-            before = server.requests()
-            one = sample(process.pid, port, load.DIRECT if who == "hop" else scenarios.BESTMATCH, plan.sample)
-            if one:
-                taken[who].append(one.per_request)
-                if who == "adapter":
-                    # The question itself is one of the requests that the stub has counted.
-                    calls.append((server.requests() - before - 1) / one.requests)
-        if not all(taken.values()):
-            return None
-        result = {"hop": machine.middle(taken["hop"]), "load": machine.load_average(),
-                  "peer": ratio(taken["peer"], taken["hop"]), "peer us": machine.middle(taken["peer"]),
-                  scenarios.BESTMATCH.name: ratio(taken["adapter"], taken["hop"]), "adapter us": machine.middle(taken["adapter"]),
-                  "calls": machine.middle(calls)}
-        for scenario in scenarios.OTHERS:
-            warm(adapter, scenario, plan.short())
-            one = sample(adapter.pid, adapter.port, scenario, plan.sample)
-            if one:
-                result[scenario.name] = one.per_request / result["hop"]
-        return result
+        hop = stub.hop()
+        running.append(hop)
+        apps = []
+        for kind in kinds:
+            apps.append(kind.start())
+            running.append(apps[-1])
+        load_average = machine.load_average()
+        taken = {}
+        for scenario in (*scenarios.OPERATIONS, scenarios.WRONG_KEY):
+            able = [(kind, app) for kind, app in zip(kinds, apps) if scenario in kind.operations]
+            for kind, app in able:
+                _ready(kind, app, scenario, plan if scenario is scenarios.BESTMATCH else plan.short())
+            if able:
+                taken[scenario.name] = in_turns(hop, [app for _, app in able], scenario, plan, server)
+        # Last, because the question leaves threads behind in the process.
+        allocated = {app.name: {scenario.name: allocation.per_request(app, scenario, plan.allocation)
+                                for scenario in scenarios.OPERATIONS if scenario in kind.operations}
+                     for kind, app in zip(kinds, apps) if kind.is_jvm}
+        return {"load": load_average, "operations": taken, "allocated": allocated}
     finally:
         for process in reversed(running):
             process.stop()
 
 
-def native_fork(plan):
-    """The native executable in the same way; it has no compiler to wait for."""
-    hop = stub.hop()
-    adapter = None
-    try:
-        adapter = apps.adapter("native")
-        load.full(adapter.pid, adapter.port, scenarios.BESTMATCH, plan.stretch)
-        hops = [hop_cost(hop, plan.sample)]
-        costs = [one.per_request for one in
-                 (sample(adapter.pid, adapter.port, scenarios.BESTMATCH, plan.sample) for _ in "AB") if one]
-        hops = [cost for cost in [*hops, hop_cost(hop, plan.sample)] if cost]
-        return {"native": ratio(costs, hops)} if costs and hops else None
-    finally:
-        if adapter:
-            adapter.stop()
-        hop.stop()
+def _ready(kind, app, scenario, plan):
+    if kind.is_jvm:
+        warm(app, scenario, plan)
+    else:
+        # An executable has no compiler to wait for, only caches to fill.
+        load.full(app.pid, app.port, scenario, min(plan.stretch, 2))

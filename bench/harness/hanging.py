@@ -5,7 +5,7 @@ import collections
 import json
 import time
 
-from . import apps, machine, scenarios, stub
+from . import kinds, machine, scenarios, stub
 
 OPEN = 500
 LOOK_AFTER = 2.0
@@ -15,7 +15,7 @@ PLACES = {"ADAPTER_ZENDESK_MAX_CONCURRENT": str(OPEN), "QUARKUS_REST_CLIENT_ZEND
 
 async def _ask(number):
     started = time.monotonic()
-    reader, writer = await asyncio.open_connection("127.0.0.1", apps.ADAPTER_PORT)
+    reader, writer = await asyncio.open_connection("127.0.0.1", kinds.ADAPTER_PORT)
     # Nobody's id twice: identical look-ups share one call.
     path = f"/api/v1/customer/{32500000100000 + number}"
     writer.write(f"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: {scenarios.KEY}\r\nConnection: close\r\n\r\n".encode())
@@ -33,9 +33,9 @@ async def _all(pid):
     return await asyncio.gather(*asked), during, waiting
 
 
-def measure(form, places):
+def measure(kind, places):
     """Threads and memory before and while, how each ended, and that the next request is answered rightly."""
-    app = apps.adapter(form, zendesk=stub.HANGING, env=PLACES if places else {})
+    app = kind.start(stub.HANGING, env=PLACES if places else {})
     try:
         for number in range(20):
             app.ask(scenarios.BESTMATCH, number)
@@ -44,7 +44,7 @@ def measure(form, places):
         status, _ = app.ask(scenarios.BESTMATCH, 1)
         after = machine.status(app.pid)
         return {
-            "form": form, "all places": places, "waiting": waiting, "right after": status == 200,
+            "form": kind.name, "all places": places, "waiting": waiting, "right after": status == 200,
             "statuses": dict(collections.Counter(status for status, _ in answers)),
             "seconds": [min(s for _, s in answers), max(s for _, s in answers)],
             "threads": [before["Threads"], during["Threads"]],

@@ -1,11 +1,13 @@
-"""What is added to Zendesk's own latency at fixed rates, beside the bare peer."""
+"""What is added to Zendesk's own latency at fixed rates, by the adapter and the bare peer, on the JVM or native."""
 
-from . import apps, cpu, load, scenarios, stub
+from . import cpu, kinds, load, machine, scenarios, stub
 
 DELAYS = (0, stub.DELAY_MS)
 RATES = (50, 200, 400)
 # Ten times what the largest Zendesk account may be asked is more than the 50 calls at once that are allowed by default.
 PLACES = {"ADAPTER_ZENDESK_MAX_CONCURRENT": "300", "QUARKUS_REST_CLIENT_ZENDESK_CONNECTION_POOL_SIZE": "300"}
+# By form: the peer and the adapter.
+PAIRS = {"JVM": (kinds.PEER, kinds.ADAPTER), "native": (kinds.PEER_NATIVE, kinds.ADAPTER_NATIVE)}
 
 
 def _connections(rate, delay):
@@ -13,16 +15,21 @@ def _connections(rate, delay):
     return max(16, int(rate * (delay / 1000 + 0.02) * 2))
 
 
-def round_of(plan, server):
+def round_of(form, plan, server):
     """One round over all delays and rates: direct, peer, adapter, and back, all of them warm."""
+    peer_kind, adapter_kind = PAIRS[form]
     running = []
     try:
         server.answers_after(0)
-        running.append(apps.peer(stub.SWITCHED))
-        running.append(apps.adapter(zendesk=stub.SWITCHED, env=PLACES))
-        peer, adapter = running
+        peer = peer_kind.start(stub.SWITCHED)
+        running.append(peer)
+        adapter = adapter_kind.start(stub.SWITCHED, env=PLACES)
+        running.append(adapter)
         for app in running:
-            cpu.warm(app, scenarios.BESTMATCH, plan)
+            if adapter_kind.is_jvm:
+                cpu.warm(app, scenarios.BESTMATCH, plan)
+            else:
+                load.full(app.pid, app.port, scenarios.BESTMATCH, min(plan.stretch, 2))
         taken = []
         for delay in DELAYS:
             server.answers_after(delay)
@@ -43,6 +50,6 @@ def _at(plan, delay, rate, peer, adapter):
     for name, to, scenario in ways if rate != RATES[1] else reversed(ways):
         result = load.fixed(to, scenario, rate, seconds, _connections(rate, delay))
         one[name] = {"p50": result["p50"], "p99": result["p99"]}
-    cpu.tell(f"    {rate}/s at {delay} ms: " + ", ".join(
+    machine.tell(f"    {rate}/s at {delay} ms: " + ", ".join(
         f"{name} {one[name]['p50']:.2f}/{one[name]['p99']:.2f}" for name in ("direct", "peer", "adapter")))
     return one

@@ -53,7 +53,7 @@ def full(pid, port, scenario, seconds):
 def fixed(port, scenario, rate, seconds, connections):
     """Requests at a fixed rate, however long the answers take; latencies in milliseconds, counted from when each was due."""
     run = subprocess.run(
-        machine.pinned(machine.LOAD_CORE, os.path.join(os.environ["JAVA_HOME"], "bin", "java"), "-XX:+UseSerialGC",
+        machine.pinned(machine.LOAD_CORE, machine.java("java"), "-XX:+UseSerialGC",
                        "-XX:TieredStopAtLevel=1", "-Xmx128m", HERE / "OpenLoop.java", port, scenario.method, scenario.path,
                        scenario.key, rate, seconds, connections, tenant.PROFILES),
         input=scenario.body, capture_output=True, text=True, check=True)

@@ -5,6 +5,7 @@ import pathlib
 import platform
 import statistics
 import subprocess
+import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WORK = ROOT / "target" / "bench"
@@ -16,6 +17,16 @@ BOTH_CORES = "0,1"
 
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 MOST_STEAL = 0.01
+
+
+def tell(text):
+    """Tells whoever waits for the results how far they are."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def java(tool):
+    """A tool of the JDK."""
+    return os.path.join(os.environ["JAVA_HOME"], "bin", tool)
 
 
 def pinned(core, *command):
@@ -34,11 +45,11 @@ def cpu_seconds(pid):
 
 
 def status(pid):
-    """Threads, and memory in MB: now (VmRSS) and at its peak (VmHWM)."""
+    """Threads, and memory in MB: now (VmRSS), of which no file's pages (RssAnon), and at its peak (VmHWM)."""
     values = {}
     for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
         name, _, value = line.partition(":")
-        if name in ("VmRSS", "VmHWM"):
+        if name in ("VmRSS", "RssAnon", "VmHWM"):
             values[name] = int(value.split()[0]) / 1024
         elif name == "Threads":
             values[name] = int(value)

@@ -2,10 +2,9 @@
 
 import collections
 import json
-import os
 import subprocess
 
-from . import apps, cpu, load, machine, scenarios
+from . import cpu, kinds, load, machine, scenarios
 
 # Whose code it is; the innermost frame that belongs to somebody counts, so the JDK's work counts for whoever asked for it.
 LAYERS = (
@@ -35,7 +34,7 @@ def _layer(frames):
 
 def _samples(recording):
     printed = subprocess.run(
-        [os.path.join(os.environ["JAVA_HOME"], "bin", "jfr"), "print", "--json", "--stack-depth", "300",
+        [machine.java("jfr"), "print", "--json", "--stack-depth", "300",
          "--events", "jdk.CPUTimeSample", recording], capture_output=True, text=True, check=True).stdout
     for event in json.loads(printed)["recording"]["events"]:
         trace = event["values"].get("stackTrace")
@@ -49,7 +48,7 @@ def _of(app, plan):
     recording.unlink(missing_ok=True)
 
     def jcmd(*command):
-        subprocess.run([os.path.join(os.environ["JAVA_HOME"], "bin", "jcmd"), str(app.pid), *command],
+        subprocess.run([machine.java("jcmd"), str(app.pid), *command],
                        check=True, capture_output=True)
 
     jcmd("JFR.start", "name=bench", "jdk.CPUTimeSample#enabled=true", "jdk.CPUTimeSample#throttle=5ms",
@@ -63,8 +62,8 @@ def _of(app, plan):
 
 def measure(plan):
     result = {}
-    for name, start in (("adapter", apps.adapter), ("peer", apps.peer)):
-        app = start(options=("-XX:FlightRecorderOptions:stackdepth=256",))
+    for name, kind in (("adapter", kinds.ADAPTER), ("peer", kinds.PEER)):
+        app = kind.start(options=("-XX:FlightRecorderOptions:stackdepth=256",))
         try:
             result[name] = _of(app, plan)
         finally:

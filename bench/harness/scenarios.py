@@ -52,10 +52,13 @@ CREATE = Scenario(
                 "interactions": [*(interaction(number) for number in range(INTERACTIONS - 1)),
                                  interaction(INTERACTIONS - 1, "@NOW@")]}), status=201)
 WRONG_KEY = Scenario("wrong key (401)", "POST", BEST_MATCH, json.dumps(PROFILE), key="wrong", calls=0, status=401)
-OTHERS = (LOOK_UP, CASES, CREATE, WRONG_KEY)
+OPERATIONS = (BESTMATCH, LOOK_UP, CASES, CREATE)
 
 
-def filled(template, number, sequence=0):
+def now():
+    return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def filled(template, number, sequence, at):
     """A request's path or body for one profile."""
-    now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return template.replace("@N@", f"{number % tenant.PROFILES:02d}").replace("@SEQ@", f"{sequence:06d}").replace("@NOW@", now)
+    return template.replace("@N@", f"{number % tenant.PROFILES:02d}").replace("@SEQ@", f"{sequence:06d}").replace("@NOW@", at)

@@ -12,6 +12,7 @@ AT_ONCE = 18700
 SWITCHED = 18701
 COUNTED = 18702
 HANGING = 18703
+RECORDED = 18704
 HOP = 18710
 DELAY_MS = 150
 ECHO_MODULE = "/usr/lib/nginx/modules/ngx_http_echo_module.so"
@@ -49,7 +50,8 @@ _STUB = """
   {headers}
   # Profiles end with two digits, and so do ids; they choose the answer.
   map $arg_query $profile {{ default none; "~jane\\.q(?<found>[0-9][0-9])(%|\\+|$)" $found; "~jane" 00; }}
-  map $uri $person {{ default 00; "~[0-9]{{12}}(?<id>[0-5][0-9]|6[0-3])(/|$)" $id; }}
+  # Some clients ask for users/1.json, as Zendesk allows.
+  map $uri $person {{ default 00; "~[0-9]{{12}}(?<id>[0-5][0-9]|6[0-3])(\\.json|/|$)" $id; }}
   map "$request_method $uri" $answer {{
     "~^POST /oauth/tokens$" token;
     "~^GET /api/v2/users/search" users-$profile;
@@ -57,7 +59,7 @@ _STUB = """
     "~^GET /api/v2/users/[0-9]+/identities" identities;
     "~^POST /api/v2/users/[0-9]+/identities" identity;
     "~^PUT /api/v2/users/[0-9]+/identities" identities;
-    "~^(GET|PUT) /api/v2/users/[0-9]+$" user-$person;
+    "~^(GET|PUT) /api/v2/users/[0-9]+(\\.json)?$" user-$person;
     "~^POST /api/v2/users$" user-00;
     "~^GET /api/v2/tickets/[0-9]+/comments" comments;
     "~^(GET|PUT|POST) /api/v2/tickets(/[0-9]+)?$" ticket;
