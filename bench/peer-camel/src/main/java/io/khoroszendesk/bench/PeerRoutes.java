@@ -13,8 +13,8 @@ import org.zendesk.client.v2.model.Ticket;
 import org.zendesk.client.v2.model.User;
 
 /**
- * Three of the four operations and nothing around them. The fourth is not possible: the component sends no idempotency key
- * and no metadata with a ticket.
+ * Three of the four operations and nothing around them. The fourth is not possible: the component sends no idempotency
+ * key and no metadata with a ticket.
  */
 final class PeerRoutes extends RouteBuilder {
 
@@ -29,7 +29,9 @@ final class PeerRoutes extends RouteBuilder {
 
     @Override
     public void configure() throws Exception {
-        getContext().addService(getContext().getRegistry().lookupByNameAndType("http-server", VertxPlatformHttpServer.class));
+        getContext()
+                .addService(
+                        getContext().getRegistry().lookupByNameAndType("http-server", VertxPlatformHttpServer.class));
 
         from("platform-http:/api/v1/customer/bestmatch?httpMethodRestrict=POST")
                 .process(this::check)
@@ -43,7 +45,8 @@ final class PeerRoutes extends RouteBuilder {
                 .setBody(header("id").convertTo(Long.class))
                 .to("zendesk:default/getUser?inBody=id")
                 .process(exchange -> answer(
-                        exchange, Customers.answer(ClientModels.user(exchange.getMessage().getBody(User.class)))));
+                        exchange,
+                        Customers.answer(ClientModels.user(exchange.getMessage().getBody(User.class)))));
 
         from("platform-http:/api/v1/customer/{id}/cases?httpMethodRestrict=GET")
                 .process(this::check)
@@ -60,19 +63,28 @@ final class PeerRoutes extends RouteBuilder {
     }
 
     private static void toQuery(Exchange exchange) throws Exception {
-        Khoros.Profile profile =
-                JSON.readValue(exchange.getMessage().getBody(byte[].class), Khoros.Profile.class);
+        Khoros.Profile profile = JSON.readValue(exchange.getMessage().getBody(byte[].class), Khoros.Profile.class);
         exchange.setProperty(PROFILE, profile);
         exchange.getMessage().setBody(Customers.query(profile));
     }
 
     private static void toBestMatch(Exchange exchange) throws Exception {
         Khoros.Profile profile = exchange.getProperty(PROFILE, Khoros.Profile.class);
-        answer(exchange, Customers.bestMatch(profile, found(exchange, User.class).stream().map(ClientModels::user).toList()));
+        answer(
+                exchange,
+                Customers.bestMatch(
+                        profile,
+                        found(exchange, User.class).stream()
+                                .map(ClientModels::user)
+                                .toList()));
     }
 
     private static void toCases(Exchange exchange) throws Exception {
-        answer(exchange, Cases.answers(found(exchange, Ticket.class).stream().map(ClientModels::ticket).toList()));
+        answer(
+                exchange,
+                Cases.answers(found(exchange, Ticket.class).stream()
+                        .map(ClientModels::ticket)
+                        .toList()));
     }
 
     /** The client's lists are read from Zendesk while they are walked. */

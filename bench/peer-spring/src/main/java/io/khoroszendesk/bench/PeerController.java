@@ -38,10 +38,7 @@ class PeerController {
             @RequestHeader("Authorization") String presented, @RequestBody Khoros.Profile profile) {
         check(presented);
         Zendesk.Users found = zendesk.get()
-                .uri(
-                        "/api/v2/users/search?query={query}&per_page={size}",
-                        Customers.query(profile),
-                        Zendesk.PAGE)
+                .uri("/api/v2/users/search?query={query}&per_page={size}", Customers.query(profile), Zendesk.PAGE)
                 .retrieve()
                 .body(Zendesk.Users.class);
         return Customers.bestMatch(profile, found.users());
@@ -73,8 +70,7 @@ class PeerController {
 
     @PostMapping("/case")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> create(
-            @RequestHeader("Authorization") String presented, @RequestBody Khoros.CaseDraft draft) {
+    Map<String, Object> create(@RequestHeader("Authorization") String presented, @RequestBody Khoros.CaseDraft draft) {
         check(presented);
         String idempotencyKey = Cases.key(draft);
         return Cases.answer(zendesk.post()

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
- * Four operations and nothing around them: a key, one call, an answer that is the adapter's to the byte. No deadline, no
- * repeats, no breaker, no metrics, no log line, no tenant's fields, no errors that say something.
+ * Four operations and nothing around them: a key, one call, an answer that is the adapter's to the byte. No deadline,
+ * no repeats, no breaker, no metrics, no log line, no tenant's fields, no errors that say something.
  */
 @Path("/api/v1")
 @RunOnVirtualThread
@@ -37,12 +37,12 @@ public class Peer {
 
     @POST
     @Path("customer/bestmatch")
-    public List<Map<String, Object>> bestMatch(
-            @HeaderParam("Authorization") String presented, Khoros.Profile profile) {
+    public List<Map<String, Object>> bestMatch(@HeaderParam("Authorization") String presented, Khoros.Profile profile) {
         check(presented);
         return Customers.bestMatch(
                 profile,
-                zendesk.searchUsers(TOKEN, Customers.query(profile), Zendesk.PAGE).users());
+                zendesk.searchUsers(TOKEN, Customers.query(profile), Zendesk.PAGE)
+                        .users());
     }
 
     @GET

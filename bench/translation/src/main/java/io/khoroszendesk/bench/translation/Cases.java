@@ -69,8 +69,8 @@ public final class Cases {
 
     /** What identifies a case: the idempotency key, and a part of the ticket's external id. */
     public static String key(CaseDraft draft) {
-        List<String> parts =
-                new ArrayList<>(List.of("", draft.customerId(), draft.title(), "priority", draft.priority(), "interactions"));
+        List<String> parts = new ArrayList<>(
+                List.of("", draft.customerId(), draft.title(), "priority", draft.priority(), "interactions"));
         draft.interactions().stream().map(Interaction::key).sorted().forEach(parts::add);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -73,5 +73,6 @@ public final class Zendesk {
 
     @JsonPropertyOrder({"html_body", "public"})
     public record NewComment(
-            @JsonProperty("html_body") String htmlBody, @JsonProperty("public") boolean isPublic) {}
+            @JsonProperty("html_body") String htmlBody,
+            @JsonProperty("public") boolean isPublic) {}
 }
