@@ -20,7 +20,7 @@ def warm(app, scenario, plan):
         if seconds >= plan.least_warm_up and len(recent) == 3 and max(recent) <= min(recent) * (1 + WITHIN):
             break
     machine.move(app.pid, machine.MEASURED_CORE)
-    load.full(app.pid, app.port, scenario, min(plan.stretch, 2))
+    load.full(app.pid, app.port, scenario, plan.brief)
     machine.tell(f"    {app.name} is warm for {scenario.name} after {seconds} s at {recent[-1]:.0f} us")
 
 
@@ -90,4 +90,4 @@ def _ready(kind, app, scenario, plan):
         warm(app, scenario, plan)
     else:
         # An executable has no compiler to wait for, only caches to fill.
-        load.full(app.pid, app.port, scenario, min(plan.stretch, 2))
+        load.full(app.pid, app.port, scenario, plan.brief)

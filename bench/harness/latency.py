@@ -29,7 +29,7 @@ def round_of(form, plan, server):
             if adapter_kind.is_jvm:
                 cpu.warm(app, scenarios.BESTMATCH, plan)
             else:
-                load.full(app.pid, app.port, scenarios.BESTMATCH, min(plan.stretch, 2))
+                load.full(app.pid, app.port, scenarios.BESTMATCH, plan.brief)
         taken = []
         for delay in DELAYS:
             server.answers_after(delay)

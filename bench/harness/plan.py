@@ -17,6 +17,8 @@ class Plan:
     native_forks: int = 3
     sample: int = 3
     stretch: int = 5
+    brief: int = 2
+    """A stretch after which nothing is asked but that it was run."""
     least_warm_up: int = 40
     most_warm_up: int = 120
     allocation: int = 2
@@ -31,7 +33,7 @@ class Plan:
 
     def short(self):
         """For a process that is warm already, but not for this operation."""
-        return dataclasses.replace(self, stretch=min(self.stretch, 2), least_warm_up=min(self.least_warm_up, 10),
+        return dataclasses.replace(self, stretch=self.brief, least_warm_up=min(self.least_warm_up, 10),
                                    most_warm_up=min(self.most_warm_up, 30))
 
 
@@ -55,5 +57,5 @@ def chosen(arguments):
     once = {field: min(1, getattr(plan, field)) for field in
             ("forks", "framework_forks", "native_forks", "starts", "settled_starts", "latency_rounds", "native_latency_rounds")}
     return dataclasses.replace(
-        plan, name=f"{name}-trial", sample=seconds, stretch=seconds, least_warm_up=seconds, most_warm_up=seconds,
-        allocation=seconds, requests_under_load=1, fixed_seconds=seconds, profile_seconds=seconds, **once)
+        plan, name=f"{name}-trial", sample=seconds, stretch=seconds, brief=seconds, least_warm_up=seconds,
+        most_warm_up=seconds, allocation=seconds, requests_under_load=1, fixed_seconds=seconds, profile_seconds=seconds, **once)

@@ -15,6 +15,12 @@ def _name(plan):
     return {"full": "", "native": " of the native executable alone"}.get(plan.name, f" (`{plan.name}`: read it for its form)")
 
 
+def _forks(plan):
+    executables = f"{plan.native_forks} of the executables"
+    return f"{plan.forks} of adapter and bare peer on the JVM (`{' '.join(kinds.JVM)}`), {plan.framework_forks} of the other " \
+        f"peers, {executables}" if plan.jvm else executables
+
+
 def _sections(steps, plan):
     """Titles and texts; the last value tells whether it concerns the native executable as well."""
     yield "Targets", tables.aims(steps, plan), True
@@ -30,9 +36,9 @@ sends no idempotency key and no metadata with a ticket. Its search is the look-u
 {tables.microseconds(steps)}
 
 CPU time of the process with all of its threads (`/proc/PID/stat`), {load.CONNECTIONS} connections, what is measured on one core, stub and load on
-the other, no TLS. {plan.forks} forks of adapter and bare peer on the JVM (`{' '.join(kinds.JVM)}`), {plan.framework_forks} of the other peers, each warmed up on
-both cores until it gets no faster; {plan.native_forks} of the executables. Then they are taken in turns (hop, peer, adapter, adapter, peer, hop)
-for {plan.sample} s each; stretches of which the hypervisor took more than {machine.MOST_STEAL:.0%} are dropped.""", True
+the other, no TLS. Processes are started anew for each fork: {_forks(plan)}. Those on the JVM are warmed up
+on both cores until they get no faster. Then they are taken in turns (hop, peer, adapter, adapter, peer, hop) for {plan.sample} s each;
+stretches of which the hypervisor took more than {machine.MOST_STEAL:.0%} are dropped.""", True
     yield "Allocation of a request", f"""{tables.allocation(steps)}
 
 What all threads of the warm JVM have allocated (`TotalThreadAllocatedBytes`) during {plan.allocation} s of load, for each request.""", False

@@ -20,9 +20,10 @@ def _by_operation(row_of, operations):
     """A row for each kind and, below each adapter that has a peer, one that sets it beside this peer."""
     for kind, peer in ((kinds.PEER, None), (kinds.ADAPTER, kinds.PEER), (kinds.SPRING, None), (kinds.CAMEL, None),
                        (kinds.PEER_NATIVE, None), (kinds.ADAPTER_NATIVE, kinds.PEER_NATIVE)):
-        cells = [row_of(kind, None, operation) if operation in kind.operations else "–" for operation in operations]
-        if any(cell not in ("–", "") for cell in cells):
-            yield kind.title, *cells
+        cells = [row_of(kind, None, operation) for operation in operations]
+        if any(cells):
+            yield kind.title, *(cell if operation in kind.operations else "can't" if operation in OPERATIONS else "–"
+                                for cell, operation in zip(cells, operations))
         if peer and any(beside := [row_of(kind, peer, operation) for operation in operations]):
             yield f"{kind.title}, beside the bare peer", *beside
 
