@@ -5,17 +5,22 @@ import subprocess
 from . import load, machine
 
 
-def _allocated(pid):
-    """Bytes that all threads of a JVM have allocated since its start."""
-    run = subprocess.run(
-        machine.pinned(machine.LOAD_CORE, machine.java("java"), load.HERE / "Allocated.java", pid),
-        capture_output=True, text=True, check=True)
-    return int(run.stdout)
+def per_request(app, operations, seconds):
+    """Bytes for each operation, asked over one connection, which costs the JVM most when it is opened."""
+    asking = subprocess.Popen(
+        machine.pinned(machine.LOAD_CORE, machine.java("java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                       load.HERE / "Allocated.java", app.pid),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    with asking:
+        def allocated():
+            asking.stdin.write("\n")
+            asking.stdin.flush()
+            return int(asking.stdout.readline())
 
-
-def per_request(app, scenario, seconds):
-    """Bytes. The question itself allocates, too; the first one, which asks most of the JVM, isn't counted."""
-    _allocated(app.pid)
-    before = _allocated(app.pid)
-    requests = load.full(app.pid, app.port, scenario, seconds).requests
-    return (_allocated(app.pid) - before) / requests
+        found = {}
+        allocated()
+        for operation in operations:
+            before = allocated()
+            requests = load.full(app.pid, app.port, operation, seconds).requests
+            found[operation.name] = (allocated() - before) / requests
+        return found

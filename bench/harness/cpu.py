@@ -76,8 +76,8 @@ def fork(kinds, plan, server):
             if able:
                 taken[scenario.name] = in_turns(hop, [app for _, app in able], scenario, plan, server)
         # Last, because the question leaves threads behind in the process.
-        allocated = {app.name: {scenario.name: allocation.per_request(app, scenario, plan.allocation)
-                                for scenario in scenarios.OPERATIONS if scenario in kind.operations}
+        allocated = {app.name: allocation.per_request(app, [operation for operation in scenarios.OPERATIONS
+                                                            if operation in kind.operations], plan.allocation)
                      for kind, app in zip(kinds, apps) if kind.is_jvm}
         return {"load": load_average, "operations": taken, "allocated": allocated}
     finally:

@@ -6,6 +6,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WORK = ROOT / "target" / "bench"
@@ -57,7 +58,13 @@ def status(pid):
 
 
 def only_child(pid):
-    return int(pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
+    """The process that another one starts, as soon as it is there."""
+    end = time.monotonic() + 10
+    while not (children := pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()):
+        if time.monotonic() > end:
+            raise RuntimeError(f"the process {pid} started no other one")
+        time.sleep(0.01)
+    return int(children[0])
 
 
 class Steal:
