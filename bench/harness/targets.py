@@ -5,8 +5,6 @@ from .machine import middle, spread
 from .scenarios import BESTMATCH, CASES, CREATE
 
 KILOBYTE = 1000
-# Half of what a best match allocated before this was aimed at.
-MOST_ALLOCATION_KB = 0
 
 
 def _costs(steps, form, adapter, peer, most_beside):
@@ -23,8 +21,6 @@ def _jvm(steps):
     yield ("JVM: best match, for each call to Zendesk", 7.5, "hops",
            [hops / calls for hops, calls in zip(series.cost(steps, adapter, BESTMATCH),
                                                 series.cost(steps, adapter, BESTMATCH, "calls"))], 1)
-    yield ("JVM: allocation of a best match", MOST_ALLOCATION_KB, "kB",
-           [size / KILOBYTE for size in series.allocated(steps, adapter, BESTMATCH)], 1)
     yield from _latency(steps, "JVM", 1, 3)
     yield "AOT: start to the first right answer", 1.3, "s", series.starts(steps, kinds.ADAPTER_AOT, "seconds"), 2
     yield "AOT: memory after it, settled", 130, "MB", series.starts(steps, kinds.ADAPTER_AOT, "MB"), 0
