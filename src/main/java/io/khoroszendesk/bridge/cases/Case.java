@@ -9,8 +9,8 @@ import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldValues;
 import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.model.Ticket;
-import io.khoroszendesk.zendesk.model.Ticket.CustomField;
 import io.khoroszendesk.zendesk.model.TicketChanges;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,9 +36,10 @@ public record Case(
     private static final int LONGEST_WORDS = 70;
 
     static Case of(Ticket ticket, FieldModel model, AgentLinks links) {
+        Map<Long, JsonNode> stored = stored(ticket);
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Field field : model.fields()) {
-            Object value = value(ticket, field, model);
+            Object value = value(ticket, field, stored);
             if (value != null) {
                 fields.put(field.name(), value);
             }
@@ -69,8 +70,15 @@ public record Case(
         return "solved".equals(ticket.status()) || ticket.isClosed();
     }
 
+    /** The values of the custom fields of a ticket by their ids. */
+    static Map<Long, JsonNode> stored(Ticket ticket) {
+        Map<Long, JsonNode> stored = new HashMap<>();
+        ticket.customFields().forEach(field -> stored.putIfAbsent(field.id(), field.value()));
+        return stored;
+    }
+
     /** The value of a field in Khoros' form, or null if it has none. */
-    static Object value(Ticket ticket, Field field, FieldModel model) {
+    static Object value(Ticket ticket, Field field, Map<Long, JsonNode> stored) {
         return switch (field.source()) {
             case Source.Member member ->
                 switch (member.name()) {
@@ -80,7 +88,7 @@ public record Case(
                     default ->
                         ticket.groupId() == null ? null : ticket.groupId().toString();
                 };
-            case Source.TicketField custom -> FieldValues.toKhoros(field.format(), stored(ticket, custom.id()));
+            case Source.TicketField custom -> FieldValues.toKhoros(field.format(), stored.get(custom.id()));
             default -> null;
         };
     }
@@ -89,15 +97,7 @@ public record Case(
     private static String status(Ticket ticket, Field field) {
         String custom =
                 ticket.customStatusId() == null ? null : ticket.customStatusId().toString();
-        return field.options().stream().anyMatch(option -> option.value().equals(custom)) ? custom : ticket.status();
-    }
-
-    private static JsonNode stored(Ticket ticket, long id) {
-        return ticket.customFields().stream()
-                .filter(field -> field.id() == id)
-                .map(CustomField::value)
-                .findFirst()
-                .orElse(null);
+        return custom != null && field.hasOption(custom) ? custom : ticket.status();
     }
 
     /** Sets the values of fields in a change of a ticket. */

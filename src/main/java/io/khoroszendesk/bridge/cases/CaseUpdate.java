@@ -1,5 +1,6 @@
 package io.khoroszendesk.bridge.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.bridge.api.CaseDraft;
 import io.khoroszendesk.bridge.api.EntityIds;
 import io.khoroszendesk.bridge.api.FailureTranslator;
@@ -115,7 +116,7 @@ public class CaseUpdate {
             Ticket ticket = zendesk.ticket(id);
             Duration untilPast = untilPast(ticket, unchanged);
             List<Interaction> fresh = fresh(id, draft.distinctInteractions());
-            TicketChanges.Builder body = changes(model, ticket, draft, values);
+            TicketChanges.Builder body = changes(ticket, draft, values);
             TicketChanges changes = body.build();
             if (fresh.isEmpty() && changes.equals(TicketChanges.NONE)) {
                 return ticket;
@@ -162,10 +163,11 @@ public class CaseUpdate {
     }
 
     /** The given values that differ from those of the ticket. */
-    private TicketChanges.Builder changes(FieldModel model, Ticket ticket, CaseDraft draft, Map<Field, Object> values) {
+    private static TicketChanges.Builder changes(Ticket ticket, CaseDraft draft, Map<Field, Object> values) {
+        Map<Long, JsonNode> stored = Case.stored(ticket);
         Map<Field, Object> different = new LinkedHashMap<>();
         values.forEach((field, value) -> {
-            if (!Objects.equals(text(value), text(Case.value(ticket, field, model)))) {
+            if (!Objects.equals(text(value), text(Case.value(ticket, field, stored)))) {
                 different.put(field, value);
             }
         });

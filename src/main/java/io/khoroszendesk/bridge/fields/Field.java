@@ -74,6 +74,16 @@ public record Field(
         return new Field(name, newLabel, type, searchable, access, format, options, source);
     }
 
+    /** Whether a list has an option of this value. */
+    public boolean hasOption(String value) {
+        for (Option option : options) {
+            if (option.value().equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean isWritable() {
         return access == Access.WRITE;
     }

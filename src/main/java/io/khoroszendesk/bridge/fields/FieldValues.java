@@ -125,10 +125,7 @@ public final class FieldValues {
                         ? null
                         : "This must be a number such as 12.5.";
             case DATE -> isDate(text) ? null : "This must be a date such as 2026-11-21.";
-            case CHOICE ->
-                field.options().stream().anyMatch(option -> option.value().equals(text))
-                        ? null
-                        : "This is not one of the choices.";
+            case CHOICE -> field.hasOption(text) ? null : "This is not one of the choices.";
         };
     }
 

@@ -1,11 +1,14 @@
 package io.khoroszendesk.zendesk.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import java.util.Objects;
 
-/** A ticket. {@code status} is new, open, pending, hold, solved or closed; {@code description} is the first comment. */
+/**
+ * A ticket. {@code status} is new, open, pending, hold, solved or closed; {@code description} is the first comment;
+ * {@code customFields} are those that have a value.
+ */
 @RegisterForReflection
 public record Ticket(
         Long id,
@@ -20,13 +23,11 @@ public record Ticket(
         Long groupId,
         String createdAt,
         String updatedAt,
-        List<CustomField> customFields)
+        @JsonDeserialize(using = CustomFieldsReader.class) List<CustomField> customFields)
         implements RequiresFields {
 
     public Ticket {
-        customFields = customFields == null
-                ? List.of()
-                : customFields.stream().filter(Objects::nonNull).toList();
+        customFields = customFields == null ? List.of() : customFields;
     }
 
     @Override
@@ -34,7 +35,7 @@ public record Ticket(
         return id != null && createdAt != null;
     }
 
-    /** The value of a custom ticket field; null if the ticket has none. */
+    /** The value of a custom ticket field. */
     @RegisterForReflection
     public record CustomField(long id, JsonNode value) {}
 
