@@ -65,11 +65,14 @@ public final class PlainText {
     public static String text(String text) {
         String whole = WellFormed.text(text);
         StringBuilder kept = new StringBuilder(whole.length());
-        whole.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-                .filter(c -> !turns(c))
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
+        // What is dropped has one char each.
+        for (int i = 0; i < whole.length(); i++) {
+            char c = whole.charAt(i);
+            if (c == '\n' || c == '\t' || !Character.isISOControl(c) && !turns(c)) {
+                kept.append(c);
+            }
+        }
+        return kept.length() == whole.length() ? whole : kept.toString();
     }
 
     /** The value of a multi-line field, without characters that Zendesk can't store. */
@@ -79,6 +82,9 @@ public final class PlainText {
 
     /** Breaks up placeholders, because Zendesk expands Liquid in agents' texts and placeholders in subjects. */
     public static String withoutPlaceholders(String text) {
+        if (text.indexOf('{') < 0) {
+            return text;
+        }
         StringBuilder broken = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,7 +4,6 @@ import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.PlainText;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,6 +31,8 @@ final class Transcript {
 
     private static final int LONGEST_NAME = 100;
     private static final String CUT = " … [text cut]";
+    private static final String END = "</p>";
+    private static final int TYPICAL_HEAD = 256;
     private static final Pattern OUR_MARKER = Pattern.compile("(?i)\\[(?=khoros:)");
     private static final Pattern WEB_LINK = Pattern.compile("(?i)https?://\\S+");
     private static final DateTimeFormatter TIME =
@@ -48,24 +49,34 @@ final class Transcript {
     static String html(Optional<String> agent, List<Interaction> interactions) {
         String head = agent.map(a -> paragraph("Sent from Khoros by " + escape(a) + "."))
                 .orElse("");
-        List<Interaction> ordered = interactions.stream()
-                .sorted(Comparator.comparing(i -> instant(i.created()).orElse(Instant.MAX)))
-                .toList();
-        List<String> texts = ordered.stream()
-                .map(i -> escape(i.body()).replace("\n", "<br>"))
+        List<Entry> entries = interactions.stream()
+                .map(Entry::of)
+                .sorted(Comparator.comparing(Entry::created))
                 .toList();
         int fixed = bytes(head)
-                + ordered.stream().mapToInt(i -> bytes(entry(i, ""))).sum();
-        if (fixed + texts.size() * bytes(CUT) > MOST_BYTES) {
+                + entries.stream().mapToInt(e -> bytes(e.head()) + bytes(END)).sum();
+        if (fixed + entries.size() * bytes(CUT) > MOST_BYTES) {
             throw OperationException.validation(
                     "interactions", "These interactions are too long for one comment. Please send fewer at once.");
         }
-        int longest = longestText(texts, MOST_BYTES - fixed);
-        StringBuilder html = new StringBuilder(head);
-        for (int i = 0; i < ordered.size(); i++) {
-            html.append(entry(ordered.get(i), cut(ordered.get(i), texts.get(i), longest)));
-        }
+        int longest = longestText(entries, MOST_BYTES - fixed);
+        StringBuilder html = new StringBuilder(MOST_BYTES / 4).append(head);
+        entries.forEach(
+                entry -> html.append(entry.head()).append(cut(entry, longest)).append(END));
         return html.toString();
+    }
+
+    /** What is written of an interaction: a line about it, and its text. An unreadable time sorts last. */
+    private record Entry(Instant created, String head, String body, String text) {
+
+        static Entry of(Interaction interaction) {
+            Optional<Instant> created = instant(interaction.created());
+            return new Entry(
+                    created.orElse(Instant.MAX),
+                    Transcript.head(interaction, created),
+                    interaction.body(),
+                    escape(interaction.body()).replace("\n", "<br>"));
+        }
     }
 
     /** The comment of a case without interactions. */
@@ -82,26 +93,24 @@ final class Transcript {
         }
     }
 
-    private static String entry(Interaction interaction, String text) {
-        StringBuilder line = new StringBuilder("<p><b>");
+    private static String head(Interaction interaction, Optional<Instant> created) {
+        StringBuilder line = new StringBuilder(TYPICAL_HEAD).append("<p><b>");
         line.append(escape(network(interaction.service()))).append("</b>");
         if (interaction.author() != null) {
             Interaction.Author author = interaction.author();
             line.append(author.brandOwned() ? " · brand reply" : "");
             String handle = shortened(author.handle());
-            line.append(handle.isEmpty() ? "" : " · @" + escape(handle.replaceFirst("^@", "")));
+            line.append(handle.isEmpty() ? "" : " · @" + escape(handle.startsWith("@") ? handle.substring(1) : handle));
             String name = shortened(author.name());
             line.append(name.isEmpty() ? "" : " (" + escape(name) + ")");
         }
-        line.append(" · ").append(link(interaction));
+        line.append(" · ").append(link(interaction, created));
         String kind = shortened(interaction.contentType());
         line.append(kind.isEmpty() ? "" : " · " + escape(kind));
-        line.append(" ")
+        return line.append(" ")
                 .append(InteractionMarkers.of(interaction))
                 .append("<br>")
-                .append(text)
-                .append("</p>");
-        return line.toString();
+                .toString();
     }
 
     static String network(String service) {
@@ -109,10 +118,9 @@ final class Transcript {
         return name.isEmpty() ? "Social" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    private static String link(Interaction interaction) {
-        String time = instant(interaction.created())
-                .map(TIME::format)
-                .orElse(Objects.requireNonNullElse(interaction.created(), "time unknown"));
+    private static String link(Interaction interaction, Optional<Instant> created) {
+        String time =
+                created.map(TIME::format).orElse(Objects.requireNonNullElse(interaction.created(), "time unknown"));
         String url = Objects.requireNonNullElse(interaction.linkUrl(), "").trim();
         if (WEB_LINK.matcher(url).matches()) {
             return "<a href=\"" + escape(url.replace("{", "%7B").replace("[", "%5B")) + "\">" + escape(time) + "</a>";
@@ -128,8 +136,9 @@ final class Transcript {
     }
 
     /** The largest number of bytes per text so that all fit. What short texts don't need goes to the long ones. */
-    private static int longestText(List<String> texts, int available) {
-        List<Integer> sizes = texts.stream().map(Transcript::bytes).sorted().toList();
+    private static int longestText(List<Entry> entries, int available) {
+        List<Integer> sizes =
+                entries.stream().map(entry -> bytes(entry.text())).sorted().toList();
         int left = available;
         for (int i = 0; i < sizes.size(); i++) {
             int share = left / (sizes.size() - i);
@@ -142,11 +151,11 @@ final class Transcript {
     }
 
     /** Cuts before escaping, so that no entity is cut in two. */
-    private static String cut(Interaction interaction, String escaped, int longest) {
-        if (bytes(escaped) <= longest) {
-            return escaped;
+    private static String cut(Entry entry, int longest) {
+        if (bytes(entry.text()) <= longest) {
+            return entry.text();
         }
-        String text = interaction.body();
+        String text = entry.body();
         int low = 0;
         int high = text.codePointCount(0, text.length());
         while (low < high) {
@@ -169,20 +178,34 @@ final class Transcript {
     }
 
     private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Each half of a surrogate pair counts two of its four bytes.
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
     }
 
     private static String escape(String text) {
         if (text == null) {
             return "";
         }
-        String harmless = OUR_MARKER
-                .matcher(PlainText.withoutPlaceholders(PlainText.text(text)))
-                .replaceAll("[\u200b");
-        return harmless.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        String plain = PlainText.withoutPlaceholders(PlainText.text(text));
+        String harmless =
+                plain.indexOf('[') < 0 ? plain : OUR_MARKER.matcher(plain).replaceAll("[\u200b");
+        StringBuilder html = new StringBuilder(harmless.length() + harmless.length() / 8);
+        for (int i = 0; i < harmless.length(); i++) {
+            char c = harmless.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                case '\'' -> html.append("&#39;");
+                default -> html.append(c);
+            }
+        }
+        return html.toString();
     }
 }
