@@ -2,6 +2,7 @@ package io.khoroszendesk;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import io.khoroszendesk.bridge.identity.Handle;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,12 @@ class RecordKeysTest {
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("io.khoroszendesk"));
+    }
+
+    @Test
+    void so_has_a_handle_of_which_a_request_has_one_for_each_post() {
+        assertThat(new ClassFileImporter().importClass(Handle.class).getMethod("equals", Object.class))
+                .matches(RecordKeysTest::isWritten);
     }
 
     /** Maps in records are values of one request, whose keys are found by identity. */
