@@ -6,7 +6,6 @@ import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
 import io.khoroszendesk.bridge.identity.BestMatchConfig.NameOnly;
 import io.khoroszendesk.bridge.identity.MatchScore.Match;
-import io.khoroszendesk.bridge.identity.MatchScore.Wanted;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.zendesk.ZendeskClient;

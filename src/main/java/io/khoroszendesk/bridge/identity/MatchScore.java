@@ -1,17 +1,14 @@
 package io.khoroszendesk.bridge.identity;
 
 import io.khoroszendesk.bridge.api.Lengths;
-import io.khoroszendesk.bridge.api.SocialProfile;
 import io.khoroszendesk.zendesk.model.User;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Scores how well customers match a social profile. The score is the sum of the points of all reasons; without a sure reason it stays below {@link #SURE}, however many weak ones there are.
@@ -66,7 +63,7 @@ final class MatchScore {
 
         /** Whether the match has something that belongs to one person only, even if the person is ambiguous. */
         boolean isExact() {
-            return reasons.stream().anyMatch(Reason::isSure);
+            return hasSure(reasons);
         }
 
         /** Whether the customer has the profile's name but another handle on its network. */
@@ -75,99 +72,41 @@ final class MatchScore {
         }
 
         boolean isByNameAlone() {
-            return EnumSet.of(Reason.NAME, Reason.PART_OF_NAME).containsAll(reasons);
+            return NAMES.containsAll(reasons);
         }
     }
 
-    /**
-     * A profile, prepared once for all candidates.
-     *
-     * @param numbers order and account numbers by the key of the user field that may hold them
-     * @param handlesField the user field that stores handles
-     * @param owner the user who is known to have the e-mail address as a secondary one
-     */
-    record Wanted(
-            Optional<String> email,
-            Optional<Handle> handle,
-            List<PhoneNumber> phones,
-            Map<String, Set<String>> numbers,
-            String name,
-            PersonNames.Words words,
-            String handlesField,
-            String country,
-            Optional<Long> owner) {
+    private static final Set<Reason> NAMES = Collections.unmodifiableSet(EnumSet.of(Reason.NAME, Reason.PART_OF_NAME));
 
-        static Wanted of(
-                SocialProfile profile,
-                String handlesField,
-                Collection<String> accountFields,
-                Collection<String> orderFields,
-                String country) {
-            Map<String, Set<String>> numbers = new LinkedHashMap<>();
-            accountFields.forEach(key -> addNumbers(numbers, key, profile.accountNumbers()));
-            orderFields.forEach(key -> addNumbers(numbers, key, profile.orderNumbers()));
-            return new Wanted(
-                    EmailAddresses.normal(profile.email()),
-                    Handle.ofProfile(profile.screenName(), profile.profileUrl()),
-                    profile.phoneNumbers().stream()
-                            .map(phone -> PhoneNumber.of(phone, country))
-                            .flatMap(Optional::stream)
-                            .toList(),
-                    numbers,
-                    profile.displayName(),
-                    PersonNames.Words.of(profile.displayName()),
-                    handlesField,
-                    country,
-                    Optional.empty());
-        }
-
-        Wanted ownedBy(long user) {
-            return new Wanted(email, handle, phones, numbers, name, words, handlesField, country, Optional.of(user));
-        }
-
-        private static void addNumbers(Map<String, Set<String>> all, String key, List<String> numbers) {
-            Set<String> normal = numbers.stream()
-                    .map(MatchScore::normalNumber)
-                    .filter(number -> !number.isEmpty())
-                    .collect(Collectors.toSet());
-            if (!normal.isEmpty()) {
-                all.merge(key, normal, (some, others) -> {
-                    some.addAll(others);
-                    return some;
-                });
-            }
-        }
-    }
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::isNamesake)
+            .thenComparing(Comparator.comparingInt(Match::score).reversed())
+            .thenComparing(match -> Boolean.TRUE.equals(match.user().suspended()))
+            .thenComparing(match -> match.user().updatedAt(), Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(match -> match.user().id());
 
     private MatchScore() {}
 
     /** The candidates that match at all, best first. Only active end users can match. */
     static List<Match> rank(Wanted wanted, Collection<User> candidates) {
-        List<Match> matches = candidates.stream()
-                .filter(user -> user.isEndUser() && user.isActive())
-                .map(user -> match(wanted, user))
-                .filter(match -> match.score() > 0)
-                .toList();
-        boolean shared = matches.stream()
-                        .filter(match -> match.reasons().contains(Reason.HANDLE))
-                        .count()
-                > 1;
-        boolean onlyOneOfTheName = matches.stream()
-                        .filter(match -> match.reasons().contains(Reason.NAME))
-                        .count()
-                == 1;
-        return matches.stream()
-                .map(match -> shared ? withSharedHandle(match) : match)
-                .map(match -> onlyOneOfTheName && match.isNamesake()
-                        ? new Match(match.user(), RENAMED, match.reasons())
-                        : match)
-                .sorted(Comparator.comparing(Match::isNamesake)
-                        .thenComparing(Comparator.comparingInt(Match::score).reversed())
-                        .thenComparing(match -> Boolean.TRUE.equals(match.user().suspended()))
-                        .thenComparing(
-                                match -> match.user().updatedAt(), Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(match -> match.user().id()))
-                .toList();
+        List<Match> matches = new ArrayList<>();
+        int withHandle = 0;
+        int withName = 0;
+        for (User user : candidates) {
+            Match match = user.isEndUser() && user.isActive() ? match(wanted, user) : null;
+            if (match != null && match.score() > 0) {
+                matches.add(match);
+                withHandle += match.reasons().contains(Reason.HANDLE) ? 1 : 0;
+                withName += match.reasons().contains(Reason.NAME) ? 1 : 0;
+            }
+        }
+        if (withHandle > 1) {
+            matches.replaceAll(MatchScore::withSharedHandle);
+        }
+        if (withName == 1) {
+            matches.replaceAll(match -> match.isNamesake() ? new Match(match.user(), RENAMED, match.reasons()) : match);
+        }
+        matches.sort(BEST_FIRST);
+        return matches;
     }
 
     private static Match match(Wanted wanted, User user) {
@@ -180,9 +119,9 @@ final class MatchScore {
                 || wanted.owner().filter(user.id()::equals).isPresent()) {
             reasons.add(Reason.EMAIL);
         }
-        if (wanted.handle()
-                .filter(handle -> handles.stream().anyMatch(handle::same))
-                .isPresent()) {
+        boolean hasHandle =
+                wanted.handle().isPresent() && isAmong(handles, wanted.handle().get());
+        if (hasHandle) {
             reasons.add(Reason.HANDLE);
         }
         if (hasPhone(user, wanted)) {
@@ -198,7 +137,7 @@ final class MatchScore {
         } else if (wanted.words().overlap(words)) {
             reasons.add(Reason.PART_OF_NAME);
         }
-        return new Match(user, score(reasons, isNamesake(wanted, handles)), reasons);
+        return new Match(user, score(reasons, !hasHandle && isOnNetwork(wanted, handles)), reasons);
     }
 
     private static boolean hasPhone(User user, Wanted wanted) {
@@ -210,12 +149,23 @@ final class MatchScore {
     }
 
     private static int score(Set<Reason> reasons, boolean namesake) {
-        int sum = reasons.stream().mapToInt(reason -> reason.points).sum();
-        if (reasons.stream().anyMatch(Reason::isSure)) {
+        int sum = 0;
+        for (Reason reason : reasons) {
+            sum += reason.points;
+        }
+        if (hasSure(reasons)) {
             return sum;
         }
-        boolean nameAlone = EnumSet.of(Reason.NAME, Reason.PART_OF_NAME).containsAll(reasons);
-        return namesake && nameAlone ? Math.min(sum, NAMESAKE) : Math.min(sum, SURE - 1);
+        return namesake && NAMES.containsAll(reasons) ? Math.min(sum, NAMESAKE) : Math.min(sum, SURE - 1);
+    }
+
+    private static boolean hasSure(Set<Reason> reasons) {
+        for (Reason reason : reasons) {
+            if (reason.isSure()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An account has one owner. If several customers have it, the owner is ambiguous and the match is not sure. */
@@ -225,15 +175,23 @@ final class MatchScore {
                 : match;
     }
 
-    /** Whether a customer is known on the profile's network, but not under its handle. */
-    private static boolean isNamesake(Wanted wanted, List<Handle> handles) {
+    private static boolean isAmong(List<Handle> handles, Handle wanted) {
+        for (Handle handle : handles) {
+            if (wanted.same(handle)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a customer is known on the profile's network. */
+    private static boolean isOnNetwork(Wanted wanted, List<Handle> handles) {
         return wanted.handle()
-                .filter(handle -> handles.stream().anyMatch(h -> h.network().equals(handle.network()))
-                        && handles.stream().noneMatch(handle::same))
+                .filter(handle -> handles.stream().anyMatch(h -> h.network().equals(handle.network())))
                 .isPresent();
     }
 
-    private static String normalNumber(String number) {
+    static String normalNumber(String number) {
         String normal = number == null || number.length() > Lengths.NUMBER ? "" : Lengths.lowerCase(number.trim());
         return normal.startsWith("#") ? normal.substring(1) : normal;
     }

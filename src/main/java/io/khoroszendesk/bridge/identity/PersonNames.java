@@ -99,6 +99,9 @@ public final class PersonNames {
 
         /** Whether one name has all words of the other, which are at least two. */
         boolean overlap(Words other) {
+            if (Math.min(sorted.size(), other.sorted.size()) < 2) {
+                return false;
+            }
             Set<String> some = new HashSet<>(sorted);
             Set<String> others = new HashSet<>(other.sorted);
             return Math.min(some.size(), others.size()) >= 2 && (some.containsAll(others) || others.containsAll(some));

@@ -25,6 +25,7 @@ record ProfileLink(String host, String query, List<String> path) {
     private static final Pattern HTTP = Pattern.compile("(?i)https?://.*");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern ID_PARAMETER = Pattern.compile("(?:^|&)id=([A-Za-z0-9_.-]+)");
+    /** Networks by their sites, of which each is the last two labels of a host. */
     private static final Map<String, String> NETWORKS = Map.ofEntries(
             Map.entry("x.com", "twitter"),
             Map.entry("twitter.com", "twitter"),
@@ -92,10 +93,11 @@ record ProfileLink(String host, String query, List<String> path) {
     /** The network of the host; the host itself if it isn't a known one. */
     String network() {
         String name = Lengths.lowerCase(host);
-        for (var entry : NETWORKS.entrySet()) {
-            if (name.equals(entry.getKey()) || name.endsWith("." + entry.getKey())) {
-                return entry.getValue();
-            }
+        int dot = name.lastIndexOf('.');
+        String site = name.substring(name.lastIndexOf('.', dot - 1) + 1);
+        String known = NETWORKS.get(site);
+        if (known != null) {
+            return known;
         }
         return name.startsWith("www.") ? name.substring(4) : name;
     }

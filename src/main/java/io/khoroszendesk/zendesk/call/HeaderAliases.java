@@ -1,17 +1,21 @@
 package io.khoroszendesk.zendesk.call;
 
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Headers whose names Zendesk has changed over the years. */
 final class HeaderAliases {
 
     private HeaderAliases() {}
 
-    /** The values present under any of these names, in the order of the names. */
-    static Stream<String> named(Function<String, String> header, String... names) {
-        return Arrays.stream(names).map(header).filter(Objects::nonNull).map(String::trim);
+    /** The value under the first of these names that has an acceptable one; null if none has. */
+    static String first(Function<String, String> header, Predicate<String> isAcceptable, String... names) {
+        for (String name : names) {
+            String value = header.apply(name);
+            if (value != null && isAcceptable.test(value.trim())) {
+                return value.trim();
+            }
+        }
+        return null;
     }
 }

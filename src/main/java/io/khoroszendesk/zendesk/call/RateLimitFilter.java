@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 
@@ -21,7 +20,9 @@ import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilt
 public class RateLimitFilter implements PreservesThreadClientResponseFilter {
 
     private static final Logger LOG = Logger.getLogger(RateLimitFilter.class);
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    /** Any number of so many fits an int. */
+    private static final int MOST_DIGITS = 9;
+
     private static final int UNKNOWN = -1;
     private static final int MINUTE = 60;
     private final AtomicInteger limit = new AtomicInteger(UNKNOWN);
@@ -67,10 +68,22 @@ public class RateLimitFilter implements PreservesThreadClientResponseFilter {
     }
 
     private static void read(ClientResponseContext response, AtomicInteger into, String... names) {
-        HeaderAliases.named(response::getHeaderString, names)
-                .filter(value -> NUMBER.matcher(value).matches())
-                .findFirst()
-                .ifPresent(value -> into.set(Integer.parseInt(value)));
+        String value = HeaderAliases.first(response::getHeaderString, RateLimitFilter::isNumber, names);
+        if (value != null) {
+            into.set(Integer.parseInt(value));
+        }
+    }
+
+    private static boolean isNumber(String value) {
+        if (value.isEmpty() || value.length() > MOST_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static OptionalInt known(AtomicInteger value) {

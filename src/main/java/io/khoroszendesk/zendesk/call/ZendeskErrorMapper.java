@@ -110,9 +110,7 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
     }
 
     private static String firstOf(Response response, String... names) {
-        return HeaderAliases.named(response::getHeaderString, names)
-                .map(value -> value.replaceAll("[^\\p{Alnum}_.-]", ""))
-                .findFirst()
-                .orElse(null);
+        String value = HeaderAliases.first(response::getHeaderString, any -> true, names);
+        return value == null ? null : value.replaceAll("[^\\p{Alnum}_.-]", "");
     }
 }

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.khoroszendesk.bridge.api.SocialProfile;
 import io.khoroszendesk.bridge.identity.MatchScore.Match;
 import io.khoroszendesk.bridge.identity.MatchScore.Reason;
-import io.khoroszendesk.bridge.identity.MatchScore.Wanted;
 import io.khoroszendesk.zendesk.model.User;
 import java.util.ArrayList;
 import java.util.Collections;
