@@ -16,22 +16,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/**
- * Customers. Khoros waits 8 seconds for each response. The timeout is a fallback behind the deadline, which ends the
- * work earlier.
- */
+/** Customers. */
 @Path(ApiRequestFilter.INNER_BASE)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Timeout(value = 8, unit = ChronoUnit.SECONDS)
 public class CustomerResource {
 
     @Inject

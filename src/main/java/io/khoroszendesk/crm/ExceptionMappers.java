@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -75,12 +74,6 @@ class ExceptionMappers {
     @ServerExceptionMapper
     RestResponse<ErrorResponse> notLetIn(NotAdmittedException refusal) {
         return answer(401, "UNAUTHORIZED", "The API key is missing or not valid.");
-    }
-
-    @ServerExceptionMapper
-    RestResponse<ErrorResponse> late(TimeoutException timeout) {
-        LOG.warn("CRM_TIMEOUT: the operation was interrupted from outside");
-        return answer(500, Code.CRM_TIMEOUT.name(), "Zendesk did not answer in time. Please try again.");
     }
 
     @ServerExceptionMapper

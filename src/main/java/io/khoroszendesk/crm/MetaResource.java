@@ -8,8 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.temporal.ChronoUnit;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /** The fields of customers and cases. Khoros waits 20 seconds for the response. */
 @Path(ApiRequestFilter.INNER_BASE + "/meta/object")
@@ -25,7 +23,6 @@ public class MetaResource {
     @GET
     @Path("{type}")
     @Operation(OPERATION)
-    @Timeout(value = 20, unit = ChronoUnit.SECONDS)
     public MetadataResponse object(@PathParam("type") String type) {
         return MetadataResponse.of(models.of(type));
     }

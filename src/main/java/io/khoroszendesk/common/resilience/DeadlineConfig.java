@@ -10,11 +10,14 @@ import java.time.Duration;
 @ConfigMapping(prefix = "adapter")
 public interface DeadlineConfig {
 
-    /** The time from the first byte of a request to the last byte of its response. */
+    /**
+     * The time from the first byte of a request to the last byte of its response. Khoros waits 8 s, so a longer one counts
+     * as that.
+     */
     @WithDefault("7.5s")
     Duration deadline();
 
-    /** The same for metadata. */
+    /** The same for metadata, for which Khoros waits 20 s. */
     @WithDefault("19s")
     Duration metaDeadline();
 
