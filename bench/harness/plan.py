@@ -11,30 +11,30 @@ class Plan:
     name: str = "full"
     jvm: bool = True
     """Whether anything but the executables is measured."""
-    forks: int = 4
+    forks: int = 2
     """Of the adapter and the bare peer on the JVM."""
-    framework_forks: int = 2
+    framework_forks: int = 1
     native_forks: int = 3
-    sample: int = 3
-    stretch: int = 5
+    sample: int = 2
+    stretch: int = 4
     brief: int = 2
     """A stretch after which nothing is asked but that it was run."""
-    least_warm_up: int = 40
-    most_warm_up: int = 120
+    least_warm_up: int = 24
+    most_warm_up: int = 40
     allocation: int = 2
-    starts: int = 5
-    settled_starts: int = 2
+    starts: int = 3
+    settled_starts: int = 1
     """How many of the starts are waited for until the memory has settled."""
     requests_under_load: int = 10_000
-    latency_rounds: int = 2
-    native_latency_rounds: int = 2
-    fixed_seconds: int = 8
-    profile_seconds: int = 15
+    latency_rounds: int = 1
+    native_latency_rounds: int = 1
+    fixed_seconds: int = 6
+    profile_seconds: int = 12
 
     def short(self):
         """For a process that is warm already, but not for this operation."""
         return dataclasses.replace(self, stretch=self.brief, least_warm_up=min(self.least_warm_up, 10),
-                                   most_warm_up=min(self.most_warm_up, 30))
+                                   most_warm_up=min(self.most_warm_up, 20))
 
 
 FULL = Plan()
