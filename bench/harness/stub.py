@@ -62,6 +62,7 @@ _STUB = """
     "~^(GET|PUT) /api/v2/users/[0-9]+(\\.json)?$" user-$person;
     "~^POST /api/v2/users$" user-00;
     "~^GET /api/v2/tickets/[0-9]+/comments" comments;
+    "~^GET /api/v2/tickets$" no_tickets;
     "~^(GET|PUT|POST) /api/v2/tickets(/[0-9]+)?$" ticket;
     "~^GET /api/v2/user_fields" user_fields;
     "~^GET /api/v2/ticket_fields" ticket_fields;

@@ -55,6 +55,7 @@ def write(folder):
         "custom_statuses": _read("custom_statuses/all.json"),
         "groups": _read("groups/all.json"),
         "tickets": _tickets(),
+        "no_tickets": {"tickets": [], "count": 0, "next_page": None, "previous_page": None},
         "ticket": _read("tickets/1001-open.json"),
         "comments": _read("ticket_comments/no-interactions.json"),
         "users-none": {"users": [], "count": 0, "next_page": None, "previous_page": None},
