@@ -131,7 +131,7 @@ match-report: jdk ## how good the best match is: a labelled set of profiles thro
 	@cat target/match-report.txt
 
 .PHONY: bench
-bench: jdk ## what it costs, beside peers: bench/RESULTS.md, in 70 minutes; BENCH=native in 11, BENCH=quick for a look in 18
+bench: jdk ## what it costs, beside peers: bench/RESULTS.md, in 35 minutes; BENCH=native in 11, BENCH=quick for a look in 18
 	@bench/prepare "$(MVN)" "$(BENCH)" $(native_flags) && python3 bench/bench.py $(BENCH)
 
 # renovate: datasource=maven depName=org.jfree:jfreechart
