@@ -56,7 +56,7 @@ final class Caller implements AutoCloseable {
 
     private HttpRequest request(String method, String path, JsonObject body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(zendesk.url() + path))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(Duration.ofSeconds(5))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()));
         if (authorization != null) {
             request.header("Authorization", authorization);

@@ -88,7 +88,7 @@ class FaultsTest {
 
     @Test
     void a_late_answer_comes_long_after_its_effect() throws Exception {
-        zendesk.faults().next(TICKETS, Fault.late(2500));
+        zendesk.faults().next(TICKETS, Fault.late(6000));
         assertThatThrownBy(this::create).isInstanceOf(HttpTimeoutException.class);
         assertThat(zendesk.tickets()).hasSize(1);
     }
