@@ -57,6 +57,19 @@ public class MetadataClient {
                 auth -> api.createUserField(auth, body));
     }
 
+    /** The custom fields of organizations, which are described as those of users are. */
+    public List<UserField> organizationFields() {
+        return requests.pages(after -> {
+            ResponseBodies.OrganizationFields page = requests.read(
+                    Endpoint.ORGANIZATION_FIELDS,
+                    "",
+                    ResponseBodies.OrganizationFields.class,
+                    auth -> api.organizationFields(auth, ZendeskRequests.PAGE, after));
+            return new ZendeskRequests.Page<>(
+                    ZendeskRequests.present(page.organizationFields()), ResponseBodies.Page.after(page.meta()));
+        });
+    }
+
     public List<TicketField> ticketFields() {
         return requests.read(
                 Endpoint.TICKET_FIELDS,

@@ -95,6 +95,21 @@ public class UserExportClient {
                 !Boolean.FALSE.equals(page.endOfStream()));
     }
 
+    /**
+     * Whether a deleted user is being deleted permanently, or was. Zendesk lists the steps of such a deletion for each of
+     * its products, the request of it first; of a user who was only deleted, or merged, it lists none.
+     */
+    public boolean isDeletedPermanently(long user) {
+        return ZendeskException.ifThere(() -> requests.read(
+                        Endpoint.DELETION_STATUSES,
+                        user,
+                        ResponseBodies.DeletionStatuses.class,
+                        ResponseBodies.DeletionStatuses::complianceDeletionStatuses,
+                        auth -> api.deletionStatuses(auth, user)))
+                .filter(steps -> !steps.isEmpty())
+                .isPresent();
+    }
+
     /** Approximately how many users have changed on the day of {@code since} (UTC) or later; null counts all users. */
     public long countUsers(Instant since) {
         String query = "type:user" + (since == null ? "" : " updated>=" + LocalDate.ofInstant(since, ZoneOffset.UTC));

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 public class CareCallExecutor {
 
     /** What a retry of a call would do. */
-    enum Effect {
+    public enum Effect {
         /** The call changes nothing. */
         READ,
         /** A retry changes nothing more. */
@@ -62,7 +62,7 @@ public class CareCallExecutor {
     }
 
     /** Returns the response, after as many attempts as needed. {@code operation} names the call in metrics and logs. */
-    CareEnvelope call(String operation, Effect effect, Supplier<Uni<CareEnvelope>> request) {
+    public CareEnvelope call(String operation, Effect effect, Supplier<Uni<CareEnvelope>> request) {
         if (dryRun && effect != Effect.READ) {
             LOG.infof("Dry run, not sent to Care: %s", operation);
             return CareEnvelope.EMPTY;

@@ -80,6 +80,13 @@ public record AuthorMapping(Map<String, String> attributes, Map<String, String> 
         };
     }
 
+    /** The author with these attributes as well; null stands for what the customer doesn't have. */
+    AuthorUpdate with(AuthorUpdate author, Map<String, String> more) {
+        Map<String, String> values = new LinkedHashMap<>(author.attributes());
+        more.forEach((key, value) -> values.put(key, orNoValue(value)));
+        return new AuthorUpdate(author.id(), values, author.joins());
+    }
+
     /** The value of a user field as text; several values are separated by commas. */
     private static String text(JsonNode value) {
         if (value != null && value.isArray()) {

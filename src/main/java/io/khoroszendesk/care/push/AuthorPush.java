@@ -10,11 +10,16 @@ import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.care.push.Detachment.Outcome;
 import io.khoroszendesk.care.push.PushResult.Joined;
 import io.khoroszendesk.care.push.PushResult.NotJoined;
+import io.khoroszendesk.care.tickets.TicketConfig;
+import io.khoroszendesk.care.tickets.TicketFields;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pushes Zendesk's customers to Care as authors, and splits them off people they no longer belong to. */
 @Singleton
@@ -23,13 +28,15 @@ public class AuthorPush {
     private final CareClient care;
     private final CareConfig config;
     private final AuthorConfig mapping;
+    private final TicketConfig tickets;
     private final AccountJoins joins;
 
     @Inject
-    AuthorPush(CareClient care, CareConfig config, AuthorConfig mapping, AccountJoins joins) {
+    AuthorPush(CareClient care, CareConfig config, AuthorConfig mapping, TicketConfig tickets, AccountJoins joins) {
         this.care = care;
         this.config = config;
         this.mapping = mapping;
+        this.tickets = tickets;
         this.joins = joins;
     }
 
@@ -40,7 +47,7 @@ public class AuthorPush {
     public PushResult push(List<AuthorUpdate> updates) {
         List<Joined> joined = new ArrayList<>();
         List<NotJoined> notJoined = new ArrayList<>();
-        BatchSender batches = new BatchSender(care, config.crmKey().orElseThrow(), AuthorMapping.keys(mapping));
+        BatchSender batches = new BatchSender(care, config.crmKey().orElseThrow(), keys());
         JoinPlan plan = joins.plan(updates);
         boolean isLong = updates.size() > mapping.batchSize();
         for (int start = 0; start < updates.size(); start += mapping.batchSize()) {
@@ -49,6 +56,24 @@ public class AuthorPush {
         }
         joined.removeIf(account -> !batches.succeeded().contains(account.id()));
         return new PushResult(batches.succeeded(), batches.failed(), joined, notJoined, batches.broken());
+    }
+
+    /** The keys of all attributes that are sent. */
+    private Set<String> keys() {
+        Set<String> keys = AuthorMapping.keys(mapping);
+        keys.addAll(TicketFields.of(tickets).keys());
+        return keys;
+    }
+
+    /**
+     * Overwrites whatever was pushed of a customer, because attributes can't be deleted: with the value that stands for
+     * what a customer doesn't have.
+     */
+    public PushResult empty(String customer) {
+        String nothing = mapping.noValue().orElse("");
+        Map<String, String> attributes = new LinkedHashMap<>();
+        keys().forEach(key -> attributes.put(key, nothing));
+        return push(List.of(new AuthorUpdate(customer, attributes, List.of())));
     }
 
     /** An agent has split this account off the customer, so it isn't joined again because of what Zendesk still says. */

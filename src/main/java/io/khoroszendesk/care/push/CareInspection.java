@@ -7,6 +7,8 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.api.ErrorScrubber;
 import io.khoroszendesk.care.api.Person;
+import io.khoroszendesk.care.tickets.TicketConfig;
+import io.khoroszendesk.care.tickets.TicketFields;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.Inspection;
 import io.khoroszendesk.common.resilience.Deadline;
@@ -23,8 +25,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks Khoros Care by asking it, and the names of Zendesk's user fields that are sent to it. Nothing is written, so it
@@ -41,6 +45,7 @@ public class CareInspection implements Inspection {
     private final CareClient care;
     private final CareConfig config;
     private final AuthorMapping mapping;
+    private final TicketFields tickets;
     private final MetadataClient zendesk;
     private final DeadlineConfig deadlines;
 
@@ -49,11 +54,13 @@ public class CareInspection implements Inspection {
             CareClient care,
             CareConfig config,
             AuthorConfig authors,
+            TicketConfig tickets,
             MetadataClient zendesk,
             DeadlineConfig deadlines) {
         this.care = care;
         this.config = config;
         this.mapping = AuthorMapping.of(authors);
+        this.tickets = TicketFields.of(tickets);
         this.zendesk = zendesk;
         this.deadlines = deadlines;
     }
@@ -66,6 +73,7 @@ public class CareInspection implements Inspection {
         List<Finding> findings = new ArrayList<>();
         findings.add(account());
         findings.add(fields());
+        organizationFields().ifPresent(findings::add);
         return findings;
     }
 
@@ -75,7 +83,10 @@ public class CareInspection implements Inspection {
      * @param askCare whether Care is asked as well, and everything that was found is told
      */
     public Optional<String> obstacle(boolean askCare, Consumer<String> line) {
-        List<Finding> findings = askCare ? inspect(false) : List.of(fields());
+        List<Finding> findings = askCare
+                ? inspect(false)
+                : Stream.concat(Stream.of(fields()), organizationFields().stream())
+                        .toList();
         if (askCare) {
             findings.forEach(finding -> finding.print(line));
         }
@@ -87,17 +98,30 @@ public class CareInspection implements Inspection {
 
     /** Whether Zendesk has the user fields that ADAPTER_CARE_FIELDS names. */
     public Finding fields() {
-        Set<String> unknown = new TreeSet<>(mapping.fields().keySet());
+        return compare("ADAPTER_CARE_FIELDS", "user field", mapping.fields().keySet(), zendesk::userFields);
+    }
+
+    /** The same of the organization fields in ADAPTER_CARE_TICKET_FIELDS; empty if it names none. */
+    private Optional<Finding> organizationFields() {
+        Set<String> named = tickets.organization().keySet();
+        return named.isEmpty()
+                ? Optional.empty()
+                : Optional.of(compare(
+                        "ADAPTER_CARE_TICKET_FIELDS", "organization field", named, zendesk::organizationFields));
+    }
+
+    private Finding compare(String setting, String kind, Set<String> named, Callable<List<UserField>> question) {
+        Set<String> unknown = new TreeSet<>(named);
         if (unknown.isEmpty()) {
-            return Finding.ok(FIELDS, "ADAPTER_CARE_FIELDS names none.");
+            return Finding.ok(FIELDS, setting + " names none.");
         }
         List<UserField> there;
         try {
-            there = Deadline.run(System.nanoTime(), deadlines.metaDeadline(), zendesk::userFields);
+            there = Deadline.run(System.nanoTime(), deadlines.metaDeadline(), question);
         } catch (ZendeskException e) {
             return Finding.fail(
                     FIELDS,
-                    "Zendesk's user fields can't be read: " + e.getMessage() + ".",
+                    "Zendesk's " + kind + "s can't be read: " + e.getMessage() + ".",
                     e.is(Kind.UNAUTHORIZED) ? "Allow the OAuth client the scope read." : "Try again.");
         } catch (RuntimeException e) {
             throw e;
@@ -111,14 +135,14 @@ public class CareInspection implements Inspection {
                 .collect(Collectors.toCollection(TreeSet::new));
         unknown.removeAll(keys);
         return unknown.isEmpty()
-                ? Finding.ok(FIELDS, "Zendesk has all user fields that ADAPTER_CARE_FIELDS names.")
+                ? Finding.ok(FIELDS, "Zendesk has all " + kind + "s that " + setting + " names.")
                 : Finding.fail(
                         FIELDS,
-                        "ADAPTER_CARE_FIELDS names " + String.join(", ", unknown)
-                                + ", of which Zendesk has no active user field.",
+                        setting + " names " + String.join(", ", unknown) + ", of which Zendesk has no active " + kind
+                                + ".",
                         keys.isEmpty()
-                                ? "Leave ADAPTER_CARE_FIELDS out: the account has no user fields."
-                                : "Correct ADAPTER_CARE_FIELDS; the account has " + String.join(", ", keys) + ".");
+                                ? "Leave them out of " + setting + ": the account has no " + kind + "s."
+                                : "Correct " + setting + "; the account has " + String.join(", ", keys) + ".");
     }
 
     private Finding account() {

@@ -4,6 +4,9 @@ import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.CareCallConfig;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareCredentials;
+import io.khoroszendesk.care.tickets.Reactivation;
+import io.khoroszendesk.care.tickets.TicketConfig;
+import io.khoroszendesk.care.tickets.TicketFields;
 import io.khoroszendesk.common.config.KeyValueList;
 import io.khoroszendesk.common.config.SettingsValidator;
 import io.khoroszendesk.common.http.Urls;
@@ -30,13 +33,20 @@ class CareSettings implements SettingsValidator {
 
     private final CareConfig care;
     private final AuthorConfig authors;
+    private final TicketConfig tickets;
     private final CareCallConfig calls;
     private final CareCredentials credentials;
 
     @Inject
-    CareSettings(CareConfig care, AuthorConfig authors, CareCallConfig calls, CareCredentials credentials) {
+    CareSettings(
+            CareConfig care,
+            AuthorConfig authors,
+            TicketConfig tickets,
+            CareCallConfig calls,
+            CareCredentials credentials) {
         this.care = care;
         this.authors = authors;
+        this.tickets = tickets;
         this.calls = calls;
         this.credentials = credentials;
     }
@@ -103,11 +113,31 @@ class CareSettings implements SettingsValidator {
                 problems,
                 keys,
                 field -> USER_FIELD.matcher(field).matches() ? null : "is not the key of a user field");
+        pairs(
+                "ADAPTER_CARE_TICKET_FIELDS",
+                tickets.ticketFields().orElse(List.of()),
+                problems,
+                keys,
+                CareSettings::ticketProblem);
+        tickets.reactivate().orElse(List.of()).stream()
+                .filter(event -> !Reactivation.Reason.isKnown(event))
+                .forEach(event -> problems.add("ADAPTER_CARE_REACTIVATE: \"" + event + "\" is not solved or replied"));
         for (String network : authors.joinNetworks()) {
             if (!NETWORK.matcher(network.strip()).matches() || network.strip().equals(AuthorRef.CRM)) {
                 problems.add("ADAPTER_CARE_JOIN_NETWORKS is not a list of networks such as facebook,twitter");
             }
         }
+    }
+
+    private static String ticketProblem(String source) {
+        boolean isField = source.startsWith(TicketFields.ORGANIZATION)
+                && USER_FIELD
+                        .matcher(source.substring(TicketFields.ORGANIZATION.length()))
+                        .matches();
+        return isField || TicketFields.SOURCES.contains(source)
+                ? null
+                : "is not one of open, status, priority, link, assignee, group, solved, satisfaction, or organization."
+                        + " with the key of an organization field";
     }
 
     private interface SourceCheck {

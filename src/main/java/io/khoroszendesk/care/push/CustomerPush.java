@@ -1,13 +1,18 @@
 package io.khoroszendesk.care.push;
 
+import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.PushSummary.Ending;
+import io.khoroszendesk.care.tickets.CustomerTickets;
+import io.khoroszendesk.care.tickets.TicketConfig;
+import io.khoroszendesk.care.tickets.TicketFields;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
+import io.khoroszendesk.zendesk.model.Organization;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import jakarta.inject.Inject;
@@ -18,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Updates Care's authors from Zendesk's users. It is idempotent. */
 @Singleton
@@ -33,6 +39,7 @@ public class CustomerPush {
     private final AgentLinks links;
     private final AuthorPush authors;
     private final AuthorMapping mapping;
+    private final TicketFields fields;
 
     @Inject
     CustomerPush(
@@ -43,7 +50,8 @@ public class CustomerPush {
             VerifiedHandles handles,
             AgentLinks links,
             AuthorPush authors,
-            AuthorConfig config) {
+            AuthorConfig config,
+            TicketConfig ticketConfig) {
         this.zendesk = zendesk;
         this.export = export;
         this.asking = asking;
@@ -52,6 +60,7 @@ public class CustomerPush {
         this.links = links;
         this.authors = authors;
         this.mapping = AuthorMapping.of(config);
+        this.fields = TicketFields.of(ticketConfig);
     }
 
     /**
@@ -69,7 +78,34 @@ public class CustomerPush {
         return summary;
     }
 
-    /** The same for users that were just read. If a user occurs several times, the last one counts. */
+    /**
+     * Reads the users with these ids and pushes them with what is known of their tickets. Accounts are not joined by it,
+     * and whoever is no customer any more is left out, because both are what a change of the user is for.
+     *
+     * @param known the tickets of a customer, which is asked once for each of them
+     * @throws ZendeskException if a call to Zendesk fails; failures of Care are in the summary
+     */
+    public PushSummary pushTickets(StopSignal stop, Collection<Long> ids, LongFunction<CustomerTickets> known) {
+        PushSummary summary = PushSummary.nothing();
+        List<Long> left = List.copyOf(ids);
+        for (int start = 0; start < left.size() && summary.broken().isEmpty(); start += MOST_AT_ONCE) {
+            List<Long> some = left.subList(start, Math.min(left.size(), start + MOST_AT_ONCE));
+            List<User> customers = asking.zendesk(stop, () -> export.users(some)).stream()
+                    .filter(user -> user.isActive() && user.isEndUser())
+                    .toList();
+            organizations.learn(stop, customers);
+            List<AuthorUpdate> updates = customers.stream()
+                    .map(user ->
+                            mapping.with(update(user, List.of()), fields.values(known.apply(user.id()), links::ticket)))
+                    .toList();
+            PushTally tally = new PushTally();
+            tally.add(authors.push(updates));
+            summary = summary.plus(tally.summary());
+        }
+        return summary;
+    }
+
+    /** Pushes users that were just read. If a user occurs several times, the last one counts. */
     public PushSummary pushUsers(StopSignal stop, Collection<User> users) {
         Map<Long, Optional<User>> latest = new LinkedHashMap<>();
         users.forEach(user -> latest.put(user.id(), Optional.of(user)));
@@ -124,10 +160,14 @@ public class CustomerPush {
     }
 
     private AuthorUpdate update(StopSignal stop, User user) {
-        return mapping.update(
-                user,
-                new AuthorMapping.Context(organizations.of(user).orElse(null), user.tags(), links.user(user.id())),
-                handles.hasCandidates(user) ? asking.zendesk(stop, () -> handles.of(user)) : List.of());
+        return update(user, handles.hasCandidates(user) ? asking.zendesk(stop, () -> handles.of(user)) : List.of());
+    }
+
+    private AuthorUpdate update(User user, List<AuthorRef> joins) {
+        Organization organization = organizations.of(user).orElse(null);
+        String name = organization == null ? null : organization.name();
+        AuthorMapping.Context context = new AuthorMapping.Context(name, user.tags(), links.user(user.id()));
+        return mapping.with(mapping.update(user, context, joins), fields.values(organization));
     }
 
     private void detach(long id, PushTally tally) {

@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Caches the names of organizations, because users contain only their ids. */
+/** Caches the names and fields of organizations, because users contain only their ids. */
 @Singleton
 public class OrganizationNames {
 
     private static final int MOST = 20_000;
-    /** A changed name takes effect with the next change of a user after this time. */
+    /** A changed name or field takes effect with the next change of a user, or of a ticket, after this time. */
     private static final Duration LIFE = Duration.ofHours(1);
 
     private static final int MOST_AT_ONCE = 100;
 
     private final UserExportClient zendesk;
     private final BackgroundCalls asking;
-    private final Cache<Long, String> names =
+    private final Cache<Long, Organization> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
 
     @Inject
@@ -37,19 +37,19 @@ public class OrganizationNames {
         this.asking = asking;
     }
 
-    /** Adds names that were sent along. */
+    /** Adds organizations that were sent along. */
     public void add(Collection<Organization> organizations) {
         organizations.stream()
                 .filter(organization -> organization.id() != null && organization.name() != null)
-                .forEach(organization -> names.put(organization.id(), organization.name()));
+                .forEach(organization -> known.put(organization.id(), organization));
     }
 
-    /** Reads the names of the users' organizations that aren't known yet. */
+    /** Reads the users' organizations that aren't known yet. */
     void learn(StopSignal stop, Collection<User> users) {
         List<Long> unknown = users.stream()
                 .map(User::organizationId)
                 .filter(Objects::nonNull)
-                .filter(id -> names.getIfPresent(id) == null)
+                .filter(id -> known.getIfPresent(id) == null)
                 .distinct()
                 .toList();
         for (int start = 0; start < unknown.size(); start += MOST_AT_ONCE) {
@@ -58,7 +58,7 @@ public class OrganizationNames {
         }
     }
 
-    Optional<String> of(User user) {
-        return Optional.ofNullable(user.organizationId()).map(names::getIfPresent);
+    Optional<Organization> of(User user) {
+        return Optional.ofNullable(user.organizationId()).map(known::getIfPresent);
     }
 }

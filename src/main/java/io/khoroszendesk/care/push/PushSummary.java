@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param notJoined accounts that were not joined, by reason
  * @param joined the accounts that are one person with a user in Care now, by the user's id
  * @param unsettled users of whom an account was not joined for a reason that may pass by itself
+ * @param gone deleted or merged users of whom Care keeps an author
  * @param broken the failure that would affect every other user as well, if there was one; then {@code failures} are the
  * users that were not pushed because of it
  */
@@ -26,6 +27,7 @@ public record PushSummary(
         Map<String, Integer> notJoined,
         Map<Long, Set<AuthorRef>> joined,
         Set<Long> unsettled,
+        Set<Long> gone,
         Optional<CareException> broken) {
 
     /** The outcome for a user. */
@@ -90,10 +92,13 @@ public record PushSummary(
         allJoined.putAll(other.joined);
         Set<Long> allUnsettled = new LinkedHashSet<>(unsettled);
         allUnsettled.addAll(other.unsettled);
-        return new PushSummary(allCounts, allFailures, allApart, allJoined, allUnsettled, broken.or(other::broken));
+        Set<Long> allGone = new LinkedHashSet<>(gone);
+        allGone.addAll(other.gone);
+        return new PushSummary(
+                allCounts, allFailures, allApart, allJoined, allUnsettled, allGone, broken.or(other::broken));
     }
 
     public static PushSummary nothing() {
-        return new PushSummary(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty());
+        return new PushSummary(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.khoroszendesk.care.push;
 
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.push.Detachment.Outcome;
 import io.khoroszendesk.care.push.PushSummary.Ending;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ final class PushTally {
     private final Map<String, Integer> notJoined = new TreeMap<>();
     private final Map<Long, Set<AuthorRef>> joined = new LinkedHashMap<>();
     private final Set<Long> unsettled = new LinkedHashSet<>();
+    private final Set<Long> gone = new LinkedHashSet<>();
     private Optional<CareException> broken = Optional.empty();
 
     void count(Ending ending) {
@@ -42,6 +44,9 @@ final class PushTally {
     }
 
     void add(long id, Detachment detachment) {
+        if (detachment.outcome() != Outcome.UNKNOWN) {
+            gone.add(id);
+        }
         switch (detachment.outcome()) {
             case SPLIT -> count(Ending.SPLIT);
             case ALONE -> count(Ending.ALONE);
@@ -62,6 +67,6 @@ final class PushTally {
     }
 
     PushSummary summary() {
-        return new PushSummary(counts, failures, notJoined, joined, unsettled, broken);
+        return new PushSummary(counts, failures, notJoined, joined, unsettled, gone, broken);
     }
 }

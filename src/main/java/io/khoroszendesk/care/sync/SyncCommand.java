@@ -102,7 +102,9 @@ public final class SyncCommand implements ApplicationCommand {
             } finally {
                 progress.end();
             }
-            return options.dryRun || run.failed().isEmpty() ? ALL_IS_RIGHT : SOMETHING_IS_NOT;
+            return options.dryRun || run.failed().isEmpty() && !run.report().isAnyNotErased()
+                    ? ALL_IS_RIGHT
+                    : SOMETHING_IS_NOT;
         } catch (SyncException e) {
             out.println(e.getMessage());
             return SOMETHING_IS_NOT;

@@ -3,6 +3,7 @@ package io.khoroszendesk.care.sync;
 import io.khoroszendesk.care.push.PushSummary;
 import io.khoroszendesk.care.push.PushSummary.Ending;
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,13 @@ final class SyncReport {
     private PushSummary pushed = PushSummary.nothing();
     private final Map<String, Integer> back = new TreeMap<>();
     private final Map<String, Integer> split = new TreeMap<>();
+    private final Map<String, Integer> erased = new TreeMap<>();
+    private final Map<Long, String> notErased = new TreeMap<>();
+    private PushSummary ofTickets = PushSummary.nothing();
+    private long tickets;
     private int waiting;
+    private int deleted;
+    private int filed;
     private long read;
     private long repeated;
     private Reached reached = Reached.NOTHING;
@@ -51,6 +58,38 @@ final class SyncReport {
     /** Counts the outcome for an account that Care's agents have split off a customer. */
     void split(String outcome) {
         split.merge(outcome, 1, Integer::sum);
+    }
+
+    /** Counts tickets that were read from the export. */
+    void tickets(int rows) {
+        tickets += rows;
+    }
+
+    /** Counts the outcome for customers whose tickets have changed. */
+    void ticketsPushed(PushSummary summary) {
+        ofTickets = ofTickets.plus(summary);
+    }
+
+    /** Counts a step of the erasure of a user whom Zendesk has deleted permanently. */
+    void erased(String outcome) {
+        erased.merge(outcome, 1, Integer::sum);
+    }
+
+    /** Notes why a user could not be erased; it is tried again where that makes sense. */
+    void notErased(long user, String reason) {
+        notErased.put(user, reason);
+    }
+
+    /** Notes the erasures that aren't over. */
+    void erasing(Collection<Erasure> under) {
+        filed = (int)
+                under.stream().filter(erasure -> erasure.request() != null).count();
+        deleted = under.size() - filed;
+    }
+
+    /** Whether somebody is not erased who should be. */
+    boolean isAnyNotErased() {
+        return !notErased.isEmpty();
     }
 
     /** Notes how many users are tried again because Care doesn't know an account of theirs yet. */
@@ -94,6 +133,8 @@ final class SyncReport {
                     waiting,
                     waiting == 1 ? "user is" : "users are");
         }
+        printTickets(out);
+        printErasures(out);
         byReason(failed)
                 .forEach((reason, ids) ->
                         out.printf(Locale.ROOT, "%,9d failed: %s (%s)%n", ids.size(), reason, shown(ids)));
@@ -115,6 +156,36 @@ final class SyncReport {
         }
         if (dryRun) {
             out.println("A dry run: nothing was changed.");
+        }
+    }
+
+    private void printTickets(PrintStream out) {
+        if (tickets > 0) {
+            int customers = ofTickets.counts().getOrDefault(Ending.PUSHED, 0);
+            out.printf(
+                    Locale.ROOT,
+                    "%,9d ticket%s read, and told Care of %,d customer%s%n",
+                    tickets,
+                    tickets == 1 ? "" : "s",
+                    customers,
+                    customers == 1 ? "" : "s");
+        }
+    }
+
+    private void printErasures(PrintStream out) {
+        erased.forEach((outcome, count) ->
+                out.printf(Locale.ROOT, "%,9d permanently deleted in Zendesk: %s%n", count, outcome));
+        byReason(notErased)
+                .forEach((reason, ids) ->
+                        out.printf(Locale.ROOT, "%,9d not erased: %s (%s)%n", ids.size(), reason, shown(ids)));
+        if (filed > 0) {
+            out.printf(Locale.ROOT, "%,9d deletion%s under way at Khoros%n", filed, filed == 1 ? "" : "s");
+        }
+        if (deleted > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,9d deleted or merged, and watched in case Zendesk deletes them permanently%n",
+                    deleted);
         }
     }
 

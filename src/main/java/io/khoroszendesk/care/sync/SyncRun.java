@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +34,14 @@ import java.util.Set;
 @Dependent
 class SyncRun {
 
-    /** If this many users fail, the cause is not a single user. */
-    private static final int MOST_FAILED = 10_000;
-
     private static final Duration BETWEEN_RETRIES = Duration.ofMinutes(10);
     private static final Backoff AFTER_FAULTS = new Backoff(Duration.ofSeconds(5), 2, Duration.ofMinutes(5));
 
     private final UserExport users;
     private final CustomerPush customers;
     private final HandleImport handles;
+    private final TicketSync tickets;
+    private final Erasures erasures;
     private final SyncConfig config;
     private final CareConfig care;
     private final ZendeskConfig zendesk;
@@ -55,10 +53,8 @@ class SyncRun {
     private final RecentRows recent = new RecentRows();
     private SyncOptions options;
     private StopSignal stop;
-    private SyncStore store;
     private ProgressPrinter progress;
-    private SyncState state;
-    private JoinedAccounts joined;
+    private SyncProgress kept;
     private Instant retried = Instant.EPOCH;
 
     @Inject
@@ -66,6 +62,8 @@ class SyncRun {
             UserExport users,
             CustomerPush customers,
             HandleImport handles,
+            TicketSync tickets,
+            Erasures erasures,
             SyncConfig config,
             CareConfig care,
             ZendeskConfig zendesk,
@@ -75,6 +73,8 @@ class SyncRun {
         this.users = users;
         this.customers = customers;
         this.handles = handles;
+        this.tickets = tickets;
+        this.erasures = erasures;
         this.config = config;
         this.care = care;
         this.zendesk = zendesk;
@@ -89,7 +89,7 @@ class SyncRun {
 
     /** The users that are not up to date in Care. */
     Map<Long, String> failed() {
-        return state == null ? Map.of() : state.failed();
+        return kept == null ? Map.of() : kept.state().failed();
     }
 
     /**
@@ -101,15 +101,13 @@ class SyncRun {
     void run(SyncOptions asked, StopSignal stopSignal, SyncStore states, ProgressPrinter shown) throws SyncException {
         options = asked;
         stop = stopSignal;
-        store = states;
         progress = shown;
-        state = SyncState.begin(store.read(), account(), options.start());
-        joined = new JoinedAccounts(state.joined());
+        kept = new SyncProgress(states, SyncState.begin(states.read(), account(), options.start()), options.dryRun);
         Optional<String> obstacle = inspection.obstacle(options.dryRun, progress::say);
         if (obstacle.isPresent()) {
             throw new SyncException(obstacle.get());
         }
-        progress.begin(users.count(stop, state));
+        progress.begin(users.count(stop, kept.state()));
         int faults = 0;
         while (true) {
             try {
@@ -118,6 +116,8 @@ class SyncRun {
                 Optional<RuntimeException> fault = back();
                 retry();
                 export();
+                tickets.run(stop, kept, report);
+                erasures.run(stop, kept, report);
                 report.reached(Reached.USERS);
                 fault.ifPresent(e -> {
                     throw e;
@@ -130,7 +130,9 @@ class SyncRun {
                 stop.sleep(config.poll());
             } catch (ZendeskException e) {
                 pauseOrEnd(
-                        faults++, FaultSentence.of(e, state.cursor() != null), !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
+                        faults++,
+                        FaultSentence.of(e, kept.state().cursor() != null),
+                        !e.is(Kind.UNAUTHORIZED, Kind.INVALID));
             } catch (CareException e) {
                 pauseOrEnd(faults++, FaultSentence.of(e), FaultSentence.mayPass(e));
             }
@@ -158,21 +160,26 @@ class SyncRun {
         if (options.dryRun || retried.plus(BETWEEN_RETRIES).isAfter(now)) {
             return;
         }
-        Set<Long> again = new LinkedHashSet<>(state.failed().keySet());
-        again.addAll(AccountRetry.due(state.later(), now));
+        Set<Long> again = new LinkedHashSet<>(kept.state().failed().keySet());
+        again.addAll(AccountRetry.due(kept.state().later(), now));
         retried = now;
         if (!again.isEmpty()) {
             PushSummary summary = customers.push(stop, again).whole();
             report.add(summary);
-            keep(state.with(summary.failures()).trying(later(again, summary)));
+            PushSummary ofTickets = tickets.again(stop, again);
+            kept.keep(kept.state()
+                    .with(summary.plus(ofTickets).failures())
+                    .trying(later(again, summary))
+                    .erasing(erasures.after(kept.state().erasures(), List.of(), summary)));
         }
     }
 
     private Map<Long, AccountRetry> later(Collection<Long> pushed, PushSummary summary) {
         if (config.back()) {
-            joined.add(summary.joined());
+            kept.joined().add(summary.joined());
         }
-        Map<Long, AccountRetry> later = AccountRetry.after(state.later(), pushed, summary.unsettled(), clock.instant());
+        Map<Long, AccountRetry> later =
+                AccountRetry.after(kept.state().later(), pushed, summary.unsettled(), clock.instant());
         report.waiting(later.size());
         return later;
     }
@@ -181,7 +188,7 @@ class SyncRun {
         Set<String> ends = new HashSet<>();
         while (true) {
             stop.check();
-            UserExportPage page = users.next(stop, state);
+            UserExportPage page = users.next(stop, kept.state());
             List<User> fresh = recent.fresh(page.users());
             PushSummary summary = options.dryRun ? CustomerPush.plan(fresh) : customers.pushUsers(stop, fresh);
             report.broken(fresh.size(), summary);
@@ -189,8 +196,10 @@ class SyncRun {
             report.broken(0, PushSummary.nothing());
             report.read(page.users().size(), page.users().size() - fresh.size());
             report.add(summary);
-            keep(state.after(page.after(), UserExport.lastChange(page, state), failedAfter(fresh, summary))
-                    .trying(later(fresh.stream().map(User::id).toList(), summary)));
+            kept.keep(kept.state()
+                    .after(page.after(), UserExport.lastChange(page, kept.state()), kept.failedAfter(fresh, summary))
+                    .trying(later(fresh.stream().map(User::id).toList(), summary))
+                    .erasing(erasures.after(kept.state().erasures(), fresh, summary)));
             recent.add(fresh);
             if (!page.users().isEmpty()) {
                 progress.reached(report.rows(), budget.made(), budget.perMinute());
@@ -212,32 +221,19 @@ class SyncRun {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Instant from = state.back() == null ? HandleImport.beginning(now) : Instant.ofEpochMilli(state.back());
+        Long before = kept.state().back();
+        Instant from = before == null ? HandleImport.beginning(now) : Instant.ofEpochMilli(before);
         try {
-            handles.run(stop, from, now, joined, end -> keep(state.backUntil(end.toEpochMilli())), report);
+            handles.run(
+                    stop,
+                    from,
+                    now,
+                    kept.joined(),
+                    end -> kept.keep(kept.state().backUntil(end.toEpochMilli())),
+                    report);
             return Optional.empty();
         } catch (ZendeskException | CareException e) {
             return Optional.of(e);
-        }
-    }
-
-    private Map<Long, String> failedAfter(List<User> pushed, PushSummary summary) throws SyncException {
-        Map<Long, String> failed = new LinkedHashMap<>(state.failed());
-        if (!options.dryRun) {
-            pushed.forEach(user -> failed.remove(user.id()));
-        }
-        failed.putAll(summary.failures());
-        if (failed.size() > MOST_FAILED) {
-            throw new SyncException("More than " + MOST_FAILED + " users can't be pushed, lately for this reason: "
-                    + summary.failures().values().iterator().next() + " Put that right and run sync again.");
-        }
-        return failed;
-    }
-
-    private void keep(SyncState next) throws SyncException {
-        state = next.remembering(joined.stored());
-        if (!options.dryRun) {
-            store.write(state);
         }
     }
 }

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param back until when Care's own changes were taken over, in milliseconds since 1970; null before that was done
  * @param joined accounts that were one person with a user in Care, by the user's id; see {@link JoinedAccounts}
  * @param later users to push again because of an account that couldn't be joined yet, by id
+ * @param tickets how far the export of tickets was read; null before it was read once
+ * @param erasures users who were deleted in Zendesk, by id, until they are erased in Care
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,12 +32,15 @@ record SyncState(
         Map<Long, String> failed,
         Long back,
         Map<Long, Set<String>> joined,
-        Map<Long, AccountRetry> later) {
+        Map<Long, AccountRetry> later,
+        TicketProgress tickets,
+        Map<Long, Erasure> erasures) {
 
     SyncState {
         failed = failed == null ? Map.of() : new TreeMap<>(failed);
         joined = joined == null ? Map.of() : new TreeMap<>(joined);
         later = later == null ? Map.of() : new TreeMap<>(later);
+        erasures = erasures == null ? Map.of() : new TreeMap<>(erasures);
     }
 
     /**
@@ -66,31 +71,39 @@ record SyncState(
     }
 
     private static SyncState from(String account, long start) {
-        return new SyncState(account, start, null, null, Map.of(), null, Map.of(), Map.of());
+        return new SyncState(account, start, null, null, Map.of(), null, Map.of(), Map.of(), null, Map.of());
     }
 
-    /** The same state with another start; failed users and imported handles stay known. */
+    /** The same state with another start; failed users, imported handles and erasures stay known. */
     private SyncState restarted(long newStart) {
-        return new SyncState(account, newStart, null, null, failed, back, joined, later);
+        return new SyncState(account, newStart, null, null, failed, back, joined, later, null, erasures);
     }
 
     SyncState after(String newCursor, Long newPosition, Map<Long, String> nowFailed) {
-        return new SyncState(account, start, newCursor, newPosition, nowFailed, back, joined, later);
+        return new SyncState(account, start, newCursor, newPosition, nowFailed, back, joined, later, tickets, erasures);
     }
 
     SyncState with(Map<Long, String> nowFailed) {
-        return new SyncState(account, start, cursor, position, nowFailed, back, joined, later);
+        return new SyncState(account, start, cursor, position, nowFailed, back, joined, later, tickets, erasures);
     }
 
     SyncState backUntil(long millis) {
-        return new SyncState(account, start, cursor, position, failed, millis, joined, later);
+        return new SyncState(account, start, cursor, position, failed, millis, joined, later, tickets, erasures);
     }
 
     SyncState remembering(Map<Long, Set<String>> nowJoined) {
-        return new SyncState(account, start, cursor, position, failed, back, nowJoined, later);
+        return new SyncState(account, start, cursor, position, failed, back, nowJoined, later, tickets, erasures);
     }
 
     SyncState trying(Map<Long, AccountRetry> nowLater) {
-        return new SyncState(account, start, cursor, position, failed, back, joined, nowLater);
+        return new SyncState(account, start, cursor, position, failed, back, joined, nowLater, tickets, erasures);
+    }
+
+    SyncState ticketsRead(TicketProgress now) {
+        return new SyncState(account, start, cursor, position, failed, back, joined, later, now, erasures);
+    }
+
+    SyncState erasing(Map<Long, Erasure> now) {
+        return new SyncState(account, start, cursor, position, failed, back, joined, later, tickets, now);
     }
 }

@@ -2,9 +2,11 @@ package io.khoroszendesk.care.sync;
 
 import io.khoroszendesk.care.push.OrganizationNames;
 import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.TicketExportClient;
 import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.khoroszendesk.zendesk.background.ExportRateLimiter;
+import io.khoroszendesk.zendesk.model.TicketPage;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserExportPage;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -15,11 +17,18 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalLong;
 
-/** Reads Zendesk's export of users page by page, within the rate limit that Zendesk has for it. */
+/**
+ * Reads Zendesk's exports of users and of tickets page by page, within the rate limit that Zendesk has for both
+ * together.
+ */
 @Singleton
 class UserExport {
 
+    /** As many as Zendesk sends. Their texts are not read. */
+    private static final int TICKETS_ON_A_PAGE = 1_000;
+
     private final UserExportClient zendesk;
+    private final TicketExportClient tickets;
     private final BackgroundCalls calls;
     private final OrganizationNames organizations;
     private final SyncConfig config;
@@ -28,11 +37,13 @@ class UserExport {
     @Inject
     UserExport(
             UserExportClient zendesk,
+            TicketExportClient tickets,
             BackgroundCalls calls,
             OrganizationNames organizations,
             SyncConfig config,
             Clock clock) {
         this.zendesk = zendesk;
+        this.tickets = tickets;
         this.calls = calls;
         this.organizations = organizations;
         this.config = config;
@@ -61,6 +72,23 @@ class UserExport {
         UserExportPage page = calls.zendesk(stop, BackgroundCalls.PATIENT, () -> read(state));
         organizations.add(page.organizations());
         return page;
+    }
+
+    /**
+     * The page of tickets that follows the one that ended with {@code cursor}.
+     *
+     * @param cursor null for the first page
+     * @param start where an export without a cursor begins, in seconds since 1970
+     * @throws ZendeskException if it can't be read
+     */
+    TicketPage nextTickets(StopSignal stop, String cursor, long start) {
+        limit.await(stop);
+        return calls.zendesk(
+                stop,
+                BackgroundCalls.PATIENT,
+                () -> cursor == null
+                        ? tickets.export(Instant.ofEpochSecond(start), TICKETS_ON_A_PAGE)
+                        : tickets.export(cursor, TICKETS_ON_A_PAGE));
     }
 
     /** When the last change on a page was made, in seconds since 1970; as before if it doesn't say. */

@@ -1,6 +1,9 @@
 package io.khoroszendesk.care.webhook;
 
 import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.tickets.TicketConfig;
+import io.khoroszendesk.care.tickets.TicketEvent;
+import io.khoroszendesk.care.tickets.TicketFields;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.Inspection;
@@ -28,7 +31,7 @@ public class UserWebhookInspection implements Inspection {
 
     private static final String SUBJECT = "webhook";
     private static final String NAME = "Khoros Care: changed users";
-    /** The events that change a customer in Care. Logins and photos don't. */
+    /** The events of users that change a customer in Care. Logins and photos don't. */
     private static final Set<String> EVENTS = Set.of(
             "created",
             "deleted",
@@ -49,6 +52,7 @@ public class UserWebhookInspection implements Inspection {
 
     private final CareConfig care;
     private final WebhookConfig config;
+    private final TicketConfig tickets;
     private final AdapterConfig ops;
     private final WebhookSignature signatures;
     private final WebhookClient zendesk;
@@ -58,12 +62,14 @@ public class UserWebhookInspection implements Inspection {
     UserWebhookInspection(
             CareConfig care,
             WebhookConfig config,
+            TicketConfig tickets,
             AdapterConfig ops,
             WebhookSignature signatures,
             WebhookClient zendesk,
             DeadlineConfig deadlines) {
         this.care = care;
         this.config = config;
+        this.tickets = tickets;
         this.ops = ops;
         this.signatures = signatures;
         this.zendesk = zendesk;
@@ -138,11 +144,11 @@ public class UserWebhookInspection implements Inspection {
                         + " ZENDESK_WEBHOOK_SECRET_FILE names.");
     }
 
-    private static boolean isRight(Webhook webhook) {
+    private boolean isRight(Webhook webhook) {
         return isActive(webhook) && isPost(webhook) && missing(webhook).isEmpty();
     }
 
-    private static String wrong(Webhook webhook) {
+    private String wrong(Webhook webhook) {
         if (!isActive(webhook)) {
             return "it is not active";
         }
@@ -159,24 +165,37 @@ public class UserWebhookInspection implements Inspection {
         return "POST".equals(webhook.httpMethod()) && "json".equals(webhook.requestFormat());
     }
 
-    private static Set<String> missing(Webhook webhook) {
-        Set<String> missing = new TreeSet<>(EVENTS);
+    private Set<String> missing(Webhook webhook) {
+        Set<String> missing = events();
         missing.removeAll(webhook.subscriptions().stream()
-                .map(type -> type.replaceFirst("^zen:event-type[:/]user\\.", ""))
+                .map(type -> type.replaceFirst("^zen:event-type[:/]", ""))
                 .collect(Collectors.toSet()));
         return missing;
     }
 
+    /** All events that are of use with the settings as they are. */
+    private Set<String> events() {
+        Set<String> events = new TreeSet<>();
+        EVENTS.forEach(event -> events.add("user." + event));
+        boolean reactivates = !tickets.reactivate().orElse(List.of()).isEmpty();
+        if (TicketFields.of(tickets).areTicketsWanted()) {
+            TicketEvent.CHANGES.forEach(event -> events.add("ticket." + event));
+        }
+        if (reactivates) {
+            events.addAll(List.of("ticket.status_changed", "ticket." + TicketEvent.COMMENT));
+        }
+        return events;
+    }
+
     private WebhookChanges wanted() {
-        return WebhookChanges.postingJson(EVENTS.stream()
-                        .sorted()
+        return WebhookChanges.postingJson(events().stream()
                         .map(UserWebhookInspection::subscription)
                         .toList())
                 .named(NAME, address());
     }
 
     /** Other events that it reports stay, because someone may have wanted them. */
-    private static WebhookChanges changes(Webhook webhook) {
+    private WebhookChanges changes(Webhook webhook) {
         return WebhookChanges.postingJson(Stream.concat(
                         webhook.subscriptions().stream(),
                         missing(webhook).stream().map(UserWebhookInspection::subscription))
@@ -184,7 +203,7 @@ public class UserWebhookInspection implements Inspection {
     }
 
     private static String subscription(String event) {
-        return "zen:event-type:user." + event;
+        return "zen:event-type:" + event;
     }
 
     private String address() {

@@ -1,6 +1,7 @@
 package io.khoroszendesk.care.webhook;
 
 import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.tickets.TicketEvent;
 import io.khoroszendesk.common.http.BodyBudgets;
 import io.khoroszendesk.common.http.BodyConfig;
 import io.khoroszendesk.common.http.BodyReader;
@@ -50,6 +51,7 @@ class UserWebhookRoute implements PublicPath {
     private final WebhookConfig config;
     private final WebhookSignature signatures;
     private final Instance<UserWebhookWorker> work;
+    private final Instance<TicketWebhookWorker> tickets;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final BodyReader bodies;
@@ -67,6 +69,7 @@ class UserWebhookRoute implements PublicPath {
             SharedMemory shared,
             // Looked up late, because routes are created before the settings behind them are validated.
             Instance<UserWebhookWorker> work,
+            Instance<TicketWebhookWorker> tickets,
             Clock clock,
             MeterRegistry metrics,
             BodyConfig bodies,
@@ -76,6 +79,7 @@ class UserWebhookRoute implements PublicPath {
         this.signatures = signatures;
         this.taken = new FinishedWork(shared, "webhook", MEMORY);
         this.work = work;
+        this.tickets = tickets;
         this.clock = clock;
         this.metrics = metrics;
         this.bodies = new BodyReader(
@@ -120,7 +124,7 @@ class UserWebhookRoute implements PublicPath {
         } else if (!seen.add(keys(invocation, signature))) {
             refuse(context, REPLAYED);
         } else if (!taken.isKept()) {
-            accept(context, UserEvent.users(body), invocation, signature);
+            accept(context, body, invocation, signature);
         } else {
             // The memory that replicas share may take a moment, so it is not asked on the connection's thread.
             context.vertx()
@@ -129,17 +133,32 @@ class UserWebhookRoute implements PublicPath {
                         if (isReplay) {
                             refuse(context, REPLAYED);
                         } else {
-                            accept(context, UserEvent.users(body), invocation, signature);
+                            accept(context, body, invocation, signature);
                         }
                     })
                     .onFailure(context::fail);
         }
     }
 
-    private void accept(RoutingContext context, Set<Long> users, String invocation, String signature) {
-        if (users.isEmpty()) {
+    private void accept(RoutingContext context, byte[] body, String invocation, String signature) {
+        Set<Long> users = UserEvent.users(body);
+        Optional<TicketEvent> ticket =
+                users.isEmpty() && tickets.get().isWanted() ? TicketEvent.of(body) : Optional.empty();
+        if (ticket.isPresent()) {
+            // What is to be reactivated is written down before the response.
+            context.vertx()
+                    .executeBlocking(() -> tickets.get().add(ticket.get()), false)
+                    .onSuccess(isTaken -> end(context, isTaken, invocation, signature))
+                    .onFailure(context::fail);
+        } else if (users.isEmpty()) {
             accept(context, "foreign");
-        } else if (work.get().add(users)) {
+        } else {
+            end(context, work.get().add(users), invocation, signature);
+        }
+    }
+
+    private void end(RoutingContext context, boolean isTaken, String invocation, String signature) {
+        if (isTaken) {
             accept(context, "taken");
             if (taken.isKept()) {
                 context.vertx().executeBlocking(() -> taken.add(keys(invocation, signature)), false);

@@ -7,6 +7,7 @@ import io.khoroszendesk.zendesk.model.Identity;
 import io.khoroszendesk.zendesk.model.Organization;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketField;
+import io.khoroszendesk.zendesk.model.TicketRow;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserField;
 import io.khoroszendesk.zendesk.model.Webhook;
@@ -60,6 +61,21 @@ public final class ResponseBodies {
     /** A page of the export; {@code organizations} are those of its users, if Zendesk sends them along. */
     @RegisterForReflection
     public record Export(List<User> users, List<Organization> organizations, String afterCursor, Boolean endOfStream) {}
+
+    /** Tickets to count, one customer's or a page of the export, with whom they name as far as that is sent along. */
+    @RegisterForReflection
+    public record TicketRows(
+            List<TicketRow> tickets, List<User> users, List<Group> groups, String afterCursor, Boolean endOfStream) {}
+
+    @RegisterForReflection
+    public record OrganizationFields(List<UserField> organizationFields, Page meta) {}
+
+    @RegisterForReflection
+    public record DeletionStatuses(List<DeletionStatus> complianceDeletionStatuses) {}
+
+    /** A step of a permanent deletion in one of Zendesk's products. */
+    @RegisterForReflection
+    public record DeletionStatus(String action, String application) {}
 
     @RegisterForReflection
     public record Count(Long count) {}

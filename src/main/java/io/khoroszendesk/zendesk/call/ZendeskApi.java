@@ -139,6 +139,27 @@ public interface ZendeskApi {
             @QueryParam("include") String include);
 
     @GET
+    @Path("api/v2/incremental/tickets/cursor")
+    Uni<ResponseBodies.TicketRows> exportTickets(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("start_time") Long startTime,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("per_page") int perPage,
+            @QueryParam("include") String include);
+
+    @GET
+    @Path("api/v2/users/{id}/compliance_deletion_statuses")
+    Uni<ResponseBodies.DeletionStatuses> deletionStatuses(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+
+    @GET
+    @Path("api/v2/organization_fields")
+    Uni<ResponseBodies.OrganizationFields> organizationFields(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("page[size]") int size,
+            @QueryParam("page[after]") String after);
+
+    @GET
     @Path("api/v2/search/count")
     Uni<ResponseBodies.Count> countSearch(
             @HeaderParam("Authorization") String authorization, @QueryParam("query") String query);
@@ -146,6 +167,15 @@ public interface ZendeskApi {
     @GET
     @Path("api/v2/users/{id}/tickets/requested")
     Uni<ResponseBodies.Tickets> requestedTickets(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("id") long id,
+            @QueryParam("page[size]") int size,
+            @QueryParam("sort") String sort,
+            @QueryParam("include") String include);
+
+    @GET
+    @Path("api/v2/users/{id}/tickets/requested")
+    Uni<ResponseBodies.TicketRows> requestedTicketRows(
             @HeaderParam("Authorization") String authorization,
             @PathParam("id") long id,
             @QueryParam("page[size]") int size,

@@ -1,0 +1,45 @@
+package io.khoroszendesk.care.gdpr;
+
+import io.khoroszendesk.common.security.SecretFile;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
+
+/** Authenticates calls to the GDPR API by HTTP Basic with the current password. */
+@Singleton
+public class GdprCredentials implements ClientHeadersFactory {
+
+    private final GdprConfig config;
+    private final SecretFile password;
+
+    @Inject
+    public GdprCredentials(GdprConfig config) {
+        this.config = config;
+        this.password = new SecretFile(config.password(), config.passwordFile());
+    }
+
+    @Override
+    public MultivaluedMap<String, String> update(
+            MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
+        String pair = config.username().orElse("") + ":" + password().orElse("");
+        MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
+        headers.putSingle(
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        return headers;
+    }
+
+    /** The password; empty if there is none or its file can't be read. */
+    Optional<String> password() {
+        return password.get();
+    }
+
+    /** Why there is no password, in words that name the setting; only called if there is none. */
+    String absence() {
+        return password.absence("CARE_GDPR_PASSWORD");
+    }
+}

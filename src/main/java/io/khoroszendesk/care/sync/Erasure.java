@@ -1,0 +1,41 @@
+package io.khoroszendesk.care.sync;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How far the erasure of a user who was deleted in Zendesk has come. Nothing but ids and times is kept.
+ *
+ * @param since when it was begun, in seconds since 1970
+ * @param next when to look again, in seconds since 1970
+ * @param request Khoros' id of the filed deletion; null before there is one
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Erasure(long since, long next, String request) {
+
+    /** Zendesk deletes permanently thirty days after a deletion, unless an admin does so before. */
+    private static final Duration LONGEST = Duration.ofDays(45);
+
+    static Erasure begun(Instant now, Duration pause) {
+        return new Erasure(now.getEpochSecond(), now.plus(pause).getEpochSecond(), null);
+    }
+
+    Erasure after(Instant now, Duration pause) {
+        return new Erasure(since, now.plus(pause).getEpochSecond(), request);
+    }
+
+    Erasure filed(Instant now, Duration pause, String newRequest) {
+        return new Erasure(since, now.plus(pause).getEpochSecond(), newRequest);
+    }
+
+    boolean isDue(Instant now) {
+        return next <= now.getEpochSecond();
+    }
+
+    boolean isOld(Instant now) {
+        return since + LONGEST.toSeconds() < now.getEpochSecond();
+    }
+}

@@ -1,0 +1,179 @@
+package io.khoroszendesk.care.tickets;
+
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.memory.BestEffort;
+import io.khoroszendesk.common.memory.MemoryUnavailableException;
+import io.khoroszendesk.common.memory.SharedMemory;
+import io.khoroszendesk.common.memory.SharedMemory.Claim;
+import io.khoroszendesk.common.security.RandomToken;
+import io.khoroszendesk.common.state.JsonFile;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Remembers for an hour which reactivations are to be made and which were begun, so that none is lost with the process
+ * and none is made twice: in the shared memory if there is one, else in the state directory, else in this process alone.
+ * One that was begun and of which nobody knows how it ended is not begun again, because it would leave a second note.
+ */
+@Singleton
+public class ReactivationJournal {
+
+    private static final Logger LOG = Logger.getLogger(ReactivationJournal.class);
+    private static final String FILE = "care-reactivations.json";
+    private static final String SET = "reactivations";
+    private static final Duration LIFE = Duration.ofHours(1);
+    /** Longer than a reactivation with all its pauses takes. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private static final int MOST = 1_000;
+
+    private final SharedMemory memory;
+    private final Optional<JsonFile> file;
+    private final Clock clock;
+    private final String owner = RandomToken.ofBytes(12);
+    private final Map<String, Entry> entries;
+
+    /**
+     * A reactivation in the file.
+     *
+     * @param time when it was noted, in seconds since 1970
+     */
+    @RegisterForReflection
+    record Entry(boolean begun, long time) {}
+
+    /** The file: reactivations by their texts, which hold nothing but ids. */
+    @RegisterForReflection
+    record Content(Map<String, Entry> entries) {}
+
+    @Inject
+    ReactivationJournal(SharedMemory memory, AdapterConfig config, Clock clock) {
+        this.memory = memory;
+        this.clock = clock;
+        this.file = memory.isOn()
+                ? Optional.empty()
+                : config.stateDir().map(directory -> new JsonFile(directory.resolve(FILE)));
+        this.entries = new LinkedHashMap<>(read());
+    }
+
+    /** Notes a reactivation that is to be made; false if it is known already. */
+    boolean add(Reactivation reactivation) {
+        if (memory.isOn() && BestEffort.tell("a reactivation", () -> memory.note(SET, reactivation.text(), LIFE))) {
+            return true;
+        }
+        return change(() ->
+                entries.size() < MOST && entries.putIfAbsent(reactivation.text(), new Entry(false, now())) == null);
+    }
+
+    /** The reactivations that a process has noted and not begun, also one that has ended. */
+    List<Reactivation> left() {
+        try {
+            if (memory.isOn()) {
+                return memory.notes(SET).stream()
+                        .map(note -> Reactivation.parse(note.id()))
+                        .flatMap(Optional::stream)
+                        .toList();
+            }
+        } catch (MemoryUnavailableException e) {
+            LOG.debugf("It is not known which reactivations are left: %s", e.getMessage());
+        }
+        synchronized (entries) {
+            return entries.entrySet().stream()
+                    .filter(entry -> !entry.getValue().begun())
+                    .map(entry -> Reactivation.parse(entry.getKey()))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
+    /** Takes a reactivation to make it; false if another one has it, or had it. */
+    boolean begin(Reactivation reactivation) {
+        String text = reactivation.text();
+        try {
+            if (memory.isOn()) {
+                Claim claim = memory.claim(key(text), owner, LEASE, LIFE);
+                return claim.state() == Claim.State.FREED
+                        || claim.state() == Claim.State.MINE && claim.since().isEmpty();
+            }
+        } catch (MemoryUnavailableException e) {
+            LOG.debugf("A reactivation is made without a claim: %s", e.getMessage());
+        }
+        return change(() -> {
+            Entry before = entries.put(text, new Entry(true, now()));
+            return before == null || !before.begun();
+        });
+    }
+
+    /** Ends a reactivation; {@code isUndone} says that it certainly wasn't made, so that it is made later. */
+    void end(Reactivation reactivation, boolean isUndone) {
+        String text = reactivation.text();
+        if (memory.isOn()
+                && BestEffort.tell("the end of a reactivation", () -> {
+                    if (isUndone) {
+                        memory.release(key(text), owner, false, LIFE);
+                    } else {
+                        memory.made(key(text), "made", LIFE);
+                    }
+                })) {
+            return;
+        }
+        if (isUndone) {
+            change(() -> {
+                entries.put(text, new Entry(false, now()));
+                return true;
+            });
+        }
+    }
+
+    private static String key(String text) {
+        return "reactivation " + text;
+    }
+
+    private interface Change {
+        boolean make();
+    }
+
+    private boolean change(Change change) {
+        synchronized (entries) {
+            long oldest = now() - LIFE.toSeconds();
+            entries.values().removeIf(entry -> entry.time() < oldest);
+            boolean result = change.make();
+            file.ifPresent(this::write);
+            return result;
+        }
+    }
+
+    private long now() {
+        return Instant.now(clock).getEpochSecond();
+    }
+
+    private void write(JsonFile to) {
+        try {
+            to.write(new Content(entries));
+        } catch (IOException e) {
+            LOG.warnf("The file %s can't be written: %s", to.path(), e.getMessage());
+        }
+    }
+
+    private Map<String, Entry> read() {
+        try {
+            return file.isEmpty()
+                    ? Map.of()
+                    : file.get().read(Content.class).map(Content::entries).orElse(Map.of());
+        } catch (IOException e) {
+            LOG.warnf(
+                    "The file %s is not what this service has written; it begins anew",
+                    file.get().path());
+            return Map.of();
+        }
+    }
+}

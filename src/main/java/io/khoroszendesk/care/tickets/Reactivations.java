@@ -1,0 +1,176 @@
+package io.khoroszendesk.care.tickets;
+
+import io.khoroszendesk.care.api.AuthorAccount;
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.api.CareException.Kind;
+import io.khoroszendesk.common.resilience.Retries;
+import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.common.resilience.StoppedException;
+import io.khoroszendesk.zendesk.AgentLinks;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.background.BackgroundCalls;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Reactivates Care's conversations with a customer. Care's call is about one account on one network, so the customer's
+ * accounts are looked up first: one call, and one more for each account, at most {@value #MOST_ACCOUNTS}. Care changes
+ * pending conversations alone. Nothing happens because of what this service itself has done in Zendesk, which an agent of
+ * Care has begun.
+ */
+@Singleton
+public class Reactivations {
+
+    private static final Logger LOG = Logger.getLogger(Reactivations.class);
+    private static final int MOST_ACCOUNTS = 5;
+    /** The networks that the call supports, without the CRM, on which nobody writes. */
+    private static final Set<String> NETWORKS = Set.of("twitter", "instagram", "facebook", "googleplus", "lithium");
+
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+    private final CareClient care;
+    private final CareConfig config;
+    private final TicketConfig tickets;
+    private final AgentLinks links;
+    private final ZendeskClient zendesk;
+    private final BackgroundCalls calls;
+    private final ReactivationJournal journal;
+    private final MeterRegistry metrics;
+    private volatile long self;
+
+    @Inject
+    Reactivations(
+            CareClient care,
+            CareConfig config,
+            TicketConfig tickets,
+            AgentLinks links,
+            ZendeskClient zendesk,
+            BackgroundCalls calls,
+            ReactivationJournal journal,
+            MeterRegistry metrics) {
+        this.care = care;
+        this.config = config;
+        this.tickets = tickets;
+        this.links = links;
+        this.zendesk = zendesk;
+        this.calls = calls;
+        this.journal = journal;
+        this.metrics = metrics;
+    }
+
+    /** Whether the setting asks for this. */
+    public boolean isWanted(Reactivation reactivation) {
+        return tickets.reactivate()
+                .orElse(List.of())
+                .contains(reactivation.reason().setting());
+    }
+
+    /** Whether the setting asks for any. */
+    public boolean areWanted() {
+        return !tickets.reactivate().orElse(List.of()).isEmpty();
+    }
+
+    /** Notes that a reactivation is to be made; false if that is known. It may write a file. */
+    public boolean add(Reactivation reactivation) {
+        return journal.add(reactivation);
+    }
+
+    /** What was noted and not begun before this process was started. */
+    public List<Reactivation> left() {
+        return areWanted() ? journal.left() : List.of();
+    }
+
+    /**
+     * Reactivates the customer's conversations. What came of it is counted and, if something is to be done by hand,
+     * logged.
+     *
+     * @throws io.khoroszendesk.zendesk.model.ZendeskException if Zendesk can't be asked; nothing was done
+     * @throws io.khoroszendesk.common.resilience.StoppedException if it is stopped
+     */
+    public void run(StopSignal stop, Reactivation reactivation) {
+        String outcome = "failed";
+        try {
+            outcome = isOwn(stop, reactivation) ? "own" : reactivate(stop, reactivation);
+        } catch (CareException e) {
+            LOG.warnf(
+                    "Care's conversations about ticket %d were not reactivated: %s",
+                    reactivation.ticket(), e.getMessage());
+        } catch (ZendeskException | StoppedException e) {
+            outcome = "interrupted";
+            throw e;
+        } finally {
+            metrics.counter("adapter.care.reactivations", "outcome", outcome).increment();
+        }
+    }
+
+    private boolean isOwn(StopSignal stop, Reactivation reactivation) {
+        if (self == 0) {
+            Long id = calls.zendesk(stop, zendesk::me).id();
+            self = id == null ? 0 : id;
+        }
+        return reactivation.actor() == self;
+    }
+
+    private String reactivate(StopSignal stop, Reactivation reactivation) {
+        List<AuthorRef> accounts = patiently(stop, () -> accounts(String.valueOf(reactivation.customer())));
+        // Not before, because a look-up may be made again, and what was begun may not.
+        if (!journal.begin(reactivation)) {
+            return "repeated";
+        }
+        String note = reactivation.note(links.ticket(reactivation.ticket()));
+        int made = 0;
+        boolean any = false;
+        boolean isUndone = false;
+        try {
+            for (AuthorRef account : accounts) {
+                any |= !patiently(stop, () -> care.reactivate(account, note, null))
+                        .isEmpty();
+                made++;
+            }
+        } catch (StoppedException e) {
+            isUndone = made == 0;
+            throw e;
+        } finally {
+            journal.end(reactivation, isUndone);
+        }
+        return any ? "reactivated" : "none_pending";
+    }
+
+    private List<AuthorRef> accounts(String customer) {
+        return care.crmAuthor(customer).stream()
+                .flatMap(person -> person.accounts(config.crmKey().orElseThrow()).stream())
+                .filter(account -> account.id() != null && NETWORKS.contains(account.network()))
+                .filter(account -> !account.isScrubbed())
+                .map(Reactivations::ref)
+                .distinct()
+                .limit(MOST_ACCOUNTS)
+                .toList();
+    }
+
+    private static AuthorRef ref(AuthorAccount account) {
+        return new AuthorRef(account.network(), account.instance(), account.id());
+    }
+
+    /** Tries again what Care certainly hasn't done; a call with an unknown outcome could leave a second note. */
+    private static <T> T patiently(StopSignal stop, Supplier<T> call) {
+        return Retries.call(
+                CareException.class,
+                (failure, repeats) -> failure.is(Kind.UNREACHABLE, Kind.RATE_LIMITED) && repeats < PAUSES.size()
+                        ? Optional.of(failure.retryAfter().orElse(PAUSES.get(repeats)))
+                        : Optional.empty(),
+                stop::sleep,
+                call);
+    }
+}

@@ -1,0 +1,165 @@
+package io.khoroszendesk.care.webhook;
+
+import io.khoroszendesk.care.api.CareConfig;
+import io.khoroszendesk.care.api.CareException;
+import io.khoroszendesk.care.push.CustomerPush;
+import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.care.tickets.Reactivation;
+import io.khoroszendesk.care.tickets.Reactivations;
+import io.khoroszendesk.care.tickets.TicketConfig;
+import io.khoroszendesk.care.tickets.TicketEvent;
+import io.khoroszendesk.care.tickets.TicketFields;
+import io.khoroszendesk.care.tickets.TicketReader;
+import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.common.resilience.StoppedException;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Pushes what is known of the tickets of customers whom Zendesk's webhook reports, and reactivates Care's conversations
+ * with them, in the background. Each customer waits once, however many of their tickets change. What isn't pushed is left
+ * to the next sync, which reads Zendesk's export of tickets.
+ */
+@Singleton
+class TicketWebhookWorker {
+
+    private static final Logger LOG = Logger.getLogger(TicketWebhookWorker.class);
+    /** Each costs a call to Zendesk, so that a customer who changes meanwhile doesn't wait for a hundred others. */
+    private static final int MOST_AT_ONCE = 20;
+
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+
+    private final CareConfig care;
+    private final WebhookConfig config;
+    private final WebhookSignature signatures;
+    private final CustomerPush customers;
+    private final TicketReader tickets;
+    private final Reactivations reactivations;
+    private final boolean isPushing;
+    private final StopSignal stop = new StopSignal();
+    private final PendingUsers changed;
+    private final Map<Long, Set<Reactivation>> waiting = new ConcurrentHashMap<>();
+    private volatile Thread worker;
+
+    /** A command that starts no server receives no webhook calls. */
+    @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
+    boolean serves;
+
+    @Inject
+    TicketWebhookWorker(
+            CareConfig care,
+            WebhookConfig config,
+            WebhookSignature signatures,
+            CustomerPush customers,
+            TicketReader tickets,
+            TicketConfig ticketConfig,
+            Reactivations reactivations) {
+        this.care = care;
+        this.config = config;
+        this.signatures = signatures;
+        this.customers = customers;
+        this.tickets = tickets;
+        this.reactivations = reactivations;
+        this.isPushing = TicketFields.of(ticketConfig).areTicketsWanted();
+        this.changed = new PendingUsers(config.webhookQueue());
+    }
+
+    /** Whether any ticket event is of use. */
+    boolean isWanted() {
+        return isPushing || reactivations.areWanted();
+    }
+
+    /** Takes in an event; false if too many customers wait. It may write a file. */
+    boolean add(TicketEvent event) {
+        event.reactivation().filter(reactivations::isWanted).ifPresent(reactivation -> {
+            if (reactivations.add(reactivation)) {
+                await(reactivation);
+            }
+        });
+        return changed.add(event.customers());
+    }
+
+    private void await(Reactivation reactivation) {
+        waiting.computeIfAbsent(reactivation.customer(), any -> ConcurrentHashMap.newKeySet())
+                .add(reactivation);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (serves && care.isConfigured() && signatures.isConfigured() && isWanted()) {
+            worker = Thread.ofVirtual().name("care-tickets").start(this::work);
+        }
+    }
+
+    void end(@Observes ShutdownEvent event) throws InterruptedException {
+        int left = changed.close();
+        stop.now();
+        if (worker != null && !worker.join(PATIENCE_AT_THE_END)) {
+            worker.interrupt();
+        }
+        if (left > 0) {
+            LOG.infof("%d customers whose tickets have changed are left to the next sync", left);
+        }
+    }
+
+    private void work() {
+        try {
+            for (Reactivation left : reactivations.left()) {
+                await(left);
+                changed.add(List.of(left.customer()));
+            }
+            while (changed.await()) {
+                stop.sleep(config.webhookDelay());
+                process(changed.take(MOST_AT_ONCE));
+            }
+        } catch (StoppedException e) {
+            LOG.debug("No more tickets are looked at");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void process(List<Long> ids) {
+        try {
+            if (isPushing && !ids.isEmpty()) {
+                tell(customers.pushTickets(stop, ids, customer -> tickets.read(stop, customer)));
+            }
+        } catch (ZendeskException | CareException e) {
+            LOG.warnf("The tickets of %d customers are left to the next sync: %s", ids.size(), e.getMessage());
+        } catch (StoppedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The tickets of %d customers are left to the next sync", ids.size());
+        }
+        ids.forEach(this::reactivate);
+    }
+
+    private static void tell(PushSummary summary) {
+        if (!summary.failures().isEmpty()) {
+            LOG.warnf(
+                    "The tickets of %d customers are left to the next sync: %s",
+                    summary.failures().size(), summary.reasons());
+        }
+    }
+
+    private void reactivate(long customer) {
+        Set<Reactivation> due = waiting.remove(customer);
+        for (Reactivation reactivation : due == null ? Set.<Reactivation>of() : due) {
+            try {
+                reactivations.run(stop, reactivation);
+            } catch (ZendeskException e) {
+                LOG.warnf("Care's conversations about ticket %d were not reactivated: %s", reactivation.ticket(), e);
+            }
+        }
+    }
+}
