@@ -8,7 +8,7 @@ import io.khoroszendesk.zendesk.call.ResponseBodies;
 import io.khoroszendesk.zendesk.call.ZendeskApi;
 import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import io.khoroszendesk.zendesk.model.Group;
-import io.khoroszendesk.zendesk.model.TicketPage;
+import io.khoroszendesk.zendesk.model.TicketRow;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -29,6 +29,17 @@ public class TicketExportClient {
 
     /** Zendesk sends along whom a ticket names, and when it was solved, where it is asked to. */
     private static final String ALONG = "users,groups,metric_sets";
+
+    /**
+     * A page of tickets.
+     *
+     * @param staff the names of the agents and admins whom the tickets name, by id, as far as Zendesk has sent them along
+     * @param groups the same of groups
+     * @param after the cursor from which an export continues, also at its end; null for other lists
+     * @param isLast whether this is the last page for now
+     */
+    public record TicketPage(
+            List<TicketRow> tickets, Map<Long, String> staff, Map<Long, String> groups, String after, boolean isLast) {}
 
     private final ZendeskApi api;
     private final ZendeskRequests requests;

@@ -14,22 +14,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The published Author API, whose path is given by {@code -Dcontract.care}, as a judge of requests and answers. */
+/**
+ * The published APIs of Khoros Care, whose paths are given by {@code -Dcontract.care} and {@code -Dcontract.gdpr}, as judges of
+ * requests and answers.
+ */
 final class CareDocument {
 
     private static final String BASE = "/api/v2/authors";
 
     private final OpenApiInteractionValidator validator;
 
+    /** The Author API. */
     CareDocument() {
+        this("contract.care", BASE);
+    }
+
+    /** The GDPR API. */
+    static CareDocument ofDeletions() {
+        return new CareDocument("contract.gdpr", "/api/v2/gdpr");
+    }
+
+    private CareDocument(String property, String base) {
         try {
             validator = OpenApiInteractionValidator.createForInlineApiSpecification(
-                            Files.readString(Path.of(System.getProperty("contract.care"))))
-                    .withBasePathOverride(BASE)
+                            Files.readString(Path.of(System.getProperty(property))))
+                    .withBasePathOverride(base)
                     .withLevelResolver(LevelResolverFactory.withAdditionalPropertiesIgnored())
                     .build();
         } catch (IOException e) {
-            throw new AssertionError("The Author API's document can't be read", e);
+            throw new AssertionError("A document of Care's can't be read", e);
         }
     }
 

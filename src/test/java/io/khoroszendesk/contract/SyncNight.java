@@ -3,6 +3,9 @@ package io.khoroszendesk.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.zendesk.MetadataClient;
+import io.khoroszendesk.zendesk.TicketExportClient;
+import io.khoroszendesk.zendesk.TicketExportClient.TicketPage;
 import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.WebhookClient;
 import io.khoroszendesk.zendesk.model.UserExportPage;
@@ -17,9 +20,14 @@ final class SyncNight {
 
     private SyncNight() {}
 
-    static void pass(UserExportClient export, WebhookClient webhooks) throws Exception {
+    static void pass(
+            UserExportClient export, TicketExportClient tickets, MetadataClient metadata, WebhookClient webhooks)
+            throws Exception {
         Deadline.run(System.nanoTime(), Duration.ofSeconds(30), () -> {
             exports(export);
+            tickets(tickets);
+            assertThat(metadata.organizationFields()).singleElement().satisfies(field -> assertThat(field.key())
+                    .isEqualTo("region"));
             hooks(webhooks);
             return null;
         });
@@ -39,9 +47,20 @@ final class SyncNight {
             assertThat(user.organizationId()).isEqualTo(32600000000001L);
             assertThat(user.tags()).containsExactly("gold");
         });
+        assertThat(export.isDeletedPermanently(32500000000107L)).isTrue();
         assertThat(export.organizations(List.of(32600000000001L)))
                 .singleElement()
                 .satisfies(quill -> assertThat(quill.name()).isEqualTo("Quill & Daughters"));
+    }
+
+    private static void tickets(TicketExportClient tickets) {
+        TicketPage first = tickets.export(Instant.EPOCH, 1_000);
+        TicketPage second = tickets.export(first.after(), 1_000);
+        assertThat(first.isLast()).isFalse();
+        assertThat(first.tickets()).isNotEmpty();
+        assertThat(second.isLast()).isTrue();
+        assertThat(second.tickets()).isNotEmpty();
+        assertThat(tickets.requestedBy(32500000000101L).tickets()).isNotEmpty();
     }
 
     private static void hooks(WebhookClient webhooks) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.khoroszendesk.FixtureTenant;
 import io.khoroszendesk.Tenant;
+import io.khoroszendesk.zendesk.MetadataClient;
+import io.khoroszendesk.zendesk.TicketExportClient;
 import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.WebhookClient;
 import io.quarkus.test.common.WithTestResource;
@@ -36,6 +38,12 @@ class ZendeskRequestsTest {
     UserExportClient export;
 
     @Inject
+    TicketExportClient tickets;
+
+    @Inject
+    MetadataClient metadata;
+
+    @Inject
     WebhookClient webhooks;
 
     @BeforeEach
@@ -45,7 +53,7 @@ class ZendeskRequestsTest {
         }
         try (FixtureTenant tenant = new FixtureTenant()) {
             KhorosDay.pass();
-            SyncNight.pass(export, webhooks);
+            SyncNight.pass(export, tickets, metadata, webhooks);
             requests = tenant.requests();
         }
     }
@@ -100,6 +108,9 @@ class ZendeskRequestsTest {
                         "GET /users/show_many",
                         "GET /organizations/show_many",
                         "GET /incremental/users/cursor",
+                        "GET /incremental/tickets/cursor",
+                        "GET /users/{id}/compliance_deletion_statuses",
+                        "GET /organization_fields",
                         "GET /search/count",
                         "GET /webhooks",
                         "POST /webhooks",

@@ -59,6 +59,8 @@ class ConfigTest {
             adapter.care.no-value =
             adapter.care.page-size = 500
             adapter.care.poll = 1m
+            adapter.care.reactivate =
+            adapter.care.ticket-fields =
             adapter.care.webhook-delay = 1s
             adapter.care.webhook-path = /hooks/zendesk
             adapter.care.webhook-queue = 10000
@@ -128,6 +130,9 @@ class ConfigTest {
             adapter.zendesk.max-waiting = 100
             adapter.zendesk.token-renewal = 0.8
             care.crm-key =
+            care.gdpr.password =
+            care.gdpr.password-file =
+            care.gdpr.username =
             care.password =
             care.password-file =
             care.url =

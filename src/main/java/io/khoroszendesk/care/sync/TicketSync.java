@@ -8,7 +8,7 @@ import io.khoroszendesk.care.tickets.TicketConfig;
 import io.khoroszendesk.care.tickets.TicketFields;
 import io.khoroszendesk.care.tickets.TicketReader;
 import io.khoroszendesk.common.resilience.StopSignal;
-import io.khoroszendesk.zendesk.model.TicketPage;
+import io.khoroszendesk.zendesk.TicketExportClient.TicketPage;
 import io.khoroszendesk.zendesk.model.TicketRow;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps what Care knows of tickets in step with Zendesk's export of them. The first run reads the whole export and sums it
@@ -59,6 +61,9 @@ class TicketSync {
         }
         TicketProgress before = kept.state().tickets();
         boolean isNew = before == null || !fields.fingerprint().equals(before.fields());
+        if (!isNew && before.last() != null) {
+            recent.add(before.last());
+        }
         if (isNew && kept.state().start() == 0) {
             census(stop, kept, report);
         } else {
@@ -82,11 +87,12 @@ class TicketSync {
             stop.check();
             page = export.nextTickets(stop, cursor, 0);
             census.add(page);
+            remember(page.tickets());
             report.tickets(page.tickets().size());
             cursor = page.after();
         } while (goesOn(page, ends));
         push(stop, kept, report, census.customers(), id -> census.of(id).orElseGet(() -> reader.read(stop, id)));
-        kept.keep(kept.state().ticketsRead(new TicketProgress(cursor, fields.fingerprint())));
+        read(kept, cursor);
     }
 
     private void changes(StopSignal stop, SyncProgress kept, SyncReport report, String from) throws SyncException {
@@ -107,8 +113,8 @@ class TicketSync {
             report.tickets(fresh.size());
             push(stop, kept, report, ids, id -> reader.read(stop, id));
             cursor = page.after();
-            kept.keep(kept.state().ticketsRead(new TicketProgress(cursor, fields.fingerprint())));
             remember(fresh);
+            read(kept, cursor);
         } while (goesOn(page, ends));
     }
 
@@ -122,6 +128,11 @@ class TicketSync {
         PushSummary summary = customers.pushTickets(stop, ids, known).whole();
         report.ticketsPushed(summary);
         kept.keep(kept.state().with(kept.failedAnd(summary)));
+    }
+
+    private void read(SyncProgress kept, String cursor) throws SyncException {
+        String last = recent.isEmpty() ? null : recent.getLast();
+        kept.keep(kept.state().ticketsRead(new TicketProgress(cursor, last, fields.fingerprint())));
     }
 
     private static boolean goesOn(TicketPage page, Set<String> ends) throws SyncException {
@@ -140,7 +151,19 @@ class TicketSync {
         }
     }
 
+    /** Whatever is read of a ticket, because two of its changes may fall into one second. */
     private static String row(TicketRow row) {
-        return row.id() + " " + row.updatedAt();
+        return Stream.of(
+                        row.id(),
+                        row.updatedAt(),
+                        row.requesterId(),
+                        row.status(),
+                        row.priority(),
+                        row.assigneeId(),
+                        row.groupId(),
+                        row.score(),
+                        row.solvedAt())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -1,6 +1,6 @@
 package io.khoroszendesk.care.tickets;
 
-import io.khoroszendesk.zendesk.model.TicketPage;
+import io.khoroszendesk.zendesk.TicketExportClient.TicketPage;
 import io.khoroszendesk.zendesk.model.TicketRow;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

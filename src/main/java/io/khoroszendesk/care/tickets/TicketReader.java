@@ -2,8 +2,8 @@ package io.khoroszendesk.care.tickets;
 
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.TicketExportClient;
+import io.khoroszendesk.zendesk.TicketExportClient.TicketPage;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
-import io.khoroszendesk.zendesk.model.TicketPage;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.sync.SyncTenant;
+import io.khoroszendesk.care.tickets.TicketConfig;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.Finding.Level;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
@@ -48,7 +49,8 @@ class CareInspectionTest {
 
     private Finding fields(String fields) {
         AuthorConfig authors = OperatorSettings.of(AuthorConfig.class, "adapter.care.fields", fields);
-        return new CareInspection(client, config, authors, metadata, deadlines).fields();
+        return new CareInspection(client, config, authors, OperatorSettings.of(TicketConfig.class), metadata, deadlines)
+                .fields();
     }
 
     @Test
@@ -106,6 +108,18 @@ class CareInspectionTest {
         assertThat(finding.isFailure()).isTrue();
         assertThat(finding.sentence()).contains("ADAPTER_CARE_FIELDS names pionts,");
         assertThat(finding.step()).contains("points");
+    }
+
+    @Test
+    void an_organization_field_that_zendesk_does_not_have_is_named_with_those_it_has() {
+        TicketConfig tickets = OperatorSettings.of(
+                TicketConfig.class, "adapter.care.ticket-fields", "open=open,organization.regoin=region");
+        AuthorConfig authors = OperatorSettings.of(AuthorConfig.class);
+        CareInspection inspection = new CareInspection(client, config, authors, tickets, metadata, deadlines);
+
+        assertThat(inspection.obstacle(false, line -> {})).hasValueSatisfying(words -> assertThat(words)
+                .contains("ADAPTER_CARE_TICKET_FIELDS names regoin,")
+                .contains("the account has region"));
     }
 
     @Test

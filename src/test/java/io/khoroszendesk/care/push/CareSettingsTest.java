@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.khoroszendesk.care.api.CareCallConfig;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareCredentials;
+import io.khoroszendesk.care.tickets.TicketConfig;
 import io.khoroszendesk.ops.OperatorSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,14 @@ class CareSettingsTest {
                 "adapter.care.fields | plan=email | ADAPTER_CARE_FIELDS: the attribute \"email\" is used twice",
                 "adapter.care.fields | =plan | ADAPTER_CARE_FIELDS: \"=plan\" is not of the form plan=attribute_key",
                 "adapter.care.fields | my plan=plan | ADAPTER_CARE_FIELDS: \"my plan\" is not the key of a user field",
+                "adapter.care.ticket-fields | opne=open | ADAPTER_CARE_TICKET_FIELDS: \"opne\" is not one of open, status,"
+                        + " priority, link, assignee, group, solved, satisfaction, or organization. with the key of an"
+                        + " organization field",
+                "adapter.care.ticket-fields | organization.=x | ADAPTER_CARE_TICKET_FIELDS: \"organization.\" is not one of"
+                        + " open, status, priority, link, assignee, group, solved, satisfaction, or organization. with the"
+                        + " key of an organization field",
+                "adapter.care.ticket-fields | open=email | ADAPTER_CARE_TICKET_FIELDS: the attribute \"email\" is used twice",
+                "adapter.care.reactivate | slept | ADAPTER_CARE_REACTIVATE: \"slept\" is not solved or replied",
                 "adapter.care.join-networks | crm | ADAPTER_CARE_JOIN_NETWORKS is not a list of networks such as"
                         + " facebook,twitter",
                 "adapter.care.batch-size | 0 | ADAPTER_CARE_BATCH_SIZE must lie between 1 and 100",
@@ -123,6 +132,7 @@ class CareSettingsTest {
         return new CareSettings(
                         care,
                         OperatorSettings.of(AuthorConfig.class, settings),
+                        OperatorSettings.of(TicketConfig.class, settings),
                         OperatorSettings.of(CareCallConfig.class, settings),
                         new CareCredentials(care))
                 .problems();

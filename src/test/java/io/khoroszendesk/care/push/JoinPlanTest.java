@@ -9,6 +9,7 @@ import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.push.PushResult.NotJoined;
 import io.khoroszendesk.care.push.PushResult.Reason;
+import io.khoroszendesk.care.tickets.TicketConfig;
 import io.khoroszendesk.fake.care.CareAssumptions.Joining;
 import io.khoroszendesk.fake.care.DirectCare;
 import io.khoroszendesk.fake.care.FakeAuthor;
@@ -263,6 +264,7 @@ class JoinPlanTest {
                 client,
                 config,
                 OperatorSettings.of(AuthorConfig.class, "adapter.care.batch-size", String.valueOf(batchSize)),
+                OperatorSettings.of(TicketConfig.class),
                 new AccountJoins(client, config));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.fake.care.FakeAuthor;
 import io.khoroszendesk.fake.care.FakePerson;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.khoroszendesk.ops.Program;
 import java.nio.file.Path;
@@ -27,8 +28,15 @@ final class KilledSync implements AutoCloseable {
         this.random = new Random(seed);
     }
 
+    /** The settings of the sync under test, which looks at tickets too. */
+    private Map<String, String> environment() {
+        return account.environment(
+                state, "ADAPTER_CARE_TICKET_FIELDS", "open=open_tickets,status=ticket_status,link=ticket_url");
+    }
+
     /** Kills so many runs, lets one end, and holds Care to what Zendesk has; how many were still running when killed. */
     int survives(int kills) throws InterruptedException {
+        account.care.directory().crm("zendesk_1", "open_tickets", "ticket_status", "ticket_url");
         for (int i = 0; i < 40; i++) {
             arrives(i);
         }
@@ -38,7 +46,7 @@ final class KilledSync implements AutoCloseable {
             customersChange(kill);
         }
 
-        Program last = Program.ran(account.environment(state), "sync");
+        Program last = Program.ran(environment(), "sync");
 
         assertThat(last.exitCode()).as(last.output()).isZero();
         everyAuthorIsRight();
@@ -51,7 +59,7 @@ final class KilledSync implements AutoCloseable {
         account.care.forgetCalls();
         int calls = 2 + random.nextInt(12);
         long microseconds = random.nextInt(20_000);
-        try (Program sync = Program.started(account.environment(state), "sync")) {
+        try (Program sync = Program.started(environment(), "sync")) {
             long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (sync.isRunning() && account.zendesk.count("*", "*") + account.care.count("*", "*") < calls) {
                 assertThat(System.nanoTime()).as(sync.output()).isLessThan(end);
@@ -65,12 +73,13 @@ final class KilledSync implements AutoCloseable {
     }
 
     private void arrives(int number) {
-        customers.add(account.zendesk
+        FakeUser customer = account.zendesk
                 .tenant()
                 .user("Customer " + number)
                 .email("customer." + number + "@example.com")
-                .save()
-                .id());
+                .save();
+        customers.add(customer.id());
+        account.zendesk.tenant().ticket(customer).status("open").add();
     }
 
     private void customersChange(int round) {
@@ -81,6 +90,18 @@ final class KilledSync implements AutoCloseable {
                     .edit(id)
                     .name("Customer " + id + " in round " + round)
                     .save();
+        }
+        for (int i = 0; i < 8; i++) {
+            FakeTicket ticket = account.zendesk
+                    .tickets()
+                    .get(random.nextInt(account.zendesk.tickets().size()));
+            account.zendesk.tenant().edit(ticket).status("solved").save();
+            long id = customers.get(random.nextInt(customers.size()));
+            account.zendesk
+                    .tenant()
+                    .ticket(account.zendesk.user(id))
+                    .status("pending")
+                    .add();
         }
         arrives(1_000 + round);
         long gone = customers.remove(random.nextInt(customers.size()));
@@ -100,8 +121,16 @@ final class KilledSync implements AutoCloseable {
                     .satisfies(author -> {
                         assertThat(author.attributes()).containsEntry("name", user.name());
                         assertThat(author.attributes()).containsEntry("email", user.email());
+                        assertThat(author.attributes()).containsEntry("open_tickets", String.valueOf(open(id)));
                     });
         }
+    }
+
+    private long open(long customer) {
+        return account.zendesk.tickets().stream()
+                .filter(ticket -> ticket.requesterId() == customer)
+                .filter(ticket -> !ticket.status().equals("solved"))
+                .count();
     }
 
     @Override

@@ -51,7 +51,13 @@ class SyncReportTest {
         report.broken(
                 100,
                 new PushSummary(
-                        Map.of(Ending.PUSHED, 40), Map.of(1L, "gone"), Map.of(), Map.of(), Set.of(), Optional.empty()));
+                        Map.of(Ending.PUSHED, 40),
+                        Map.of(1L, "gone"),
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
+                        Set.of(),
+                        Optional.empty()));
 
         assertThat(printed(Map.of()))
                 .contains("of the next 100 users 40 were pushed")

@@ -35,6 +35,12 @@ public final class SignedWebhook {
         return send(body, now, signature(now, body), UUID.randomUUID().toString());
     }
 
+    /** Sends an event as it is, with an invocation of its own. */
+    public Response tells(String body) {
+        String now = now();
+        return send(body, now, signature(now, body), UUID.randomUUID().toString());
+    }
+
     Response send(String body, String timestamp, String signature, String invocation) {
         return call(body, timestamp, signature)
                 .header(UserWebhookRoute.INVOCATION, invocation)

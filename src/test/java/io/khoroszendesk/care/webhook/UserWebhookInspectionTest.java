@@ -52,6 +52,7 @@ class UserWebhookInspectionTest {
         assertThat(webhook().getString("endpoint")).isEqualTo(ADDRESS);
         assertThat(webhook().getJsonArray("subscriptions"))
                 .contains("zen:event-type:user.created", "zen:event-type:user.merged")
+                .noneMatch(type -> type.toString().contains("ticket"))
                 .doesNotContain("zen:event-type:user.last_login_changed");
     }
 

@@ -41,6 +41,11 @@ public final class FakeCare implements AutoCloseable {
     public static final String USERNAME = "bot";
     public static final String PASSWORD = "s3cret";
 
+    /** The account that may call the GDPR API, and nothing else. */
+    public static final String ERASER = "eraser";
+
+    public static final String ERASER_PASSWORD = "er4ser";
+
     private static final String HOST = "127.0.0.1";
 
     static {
@@ -53,6 +58,7 @@ public final class FakeCare implements AutoCloseable {
 
     private final CareDirectory directory = new CareDirectory();
     private final CareRoutes routes = new CareRoutes(directory);
+    private final CareDeletions deletions = new CareDeletions();
     private final Faults faults = new Faults();
     private final FaultyCare faulty = new FaultyCare();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -60,6 +66,7 @@ public final class FakeCare implements AutoCloseable {
     private final AtomicInteger number = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile String authorization = basic(USERNAME, PASSWORD);
+    private final String eraser = basic(ERASER, ERASER_PASSWORD);
     private int port;
     private HttpServer server;
 
@@ -85,6 +92,11 @@ public final class FakeCare implements AutoCloseable {
     /** Who is there, and what became of them. */
     public CareDirectory directory() {
         return directory;
+    }
+
+    /** The deletions that were filed. */
+    public CareDeletions deletions() {
+        return deletions;
     }
 
     public Faults faults() {
@@ -132,6 +144,7 @@ public final class FakeCare implements AutoCloseable {
     public void reset() {
         faults.clear();
         directory.reset();
+        deletions.reset();
         metadata(Metadata.NAMED);
         account(USERNAME, PASSWORD);
         forgetCalls();
@@ -195,9 +208,10 @@ public final class FakeCare implements AutoCloseable {
     }
 
     private Answer answer(Call call) {
-        Answer answer = authorization.equals(call.header("Authorization"))
-                ? routes.answer(call)
-                : CareRoutes.fail(401, "Unauthorized");
+        boolean isDeletion = call.path().startsWith(CareDeletions.BASE);
+        Answer answer = !(isDeletion ? eraser : authorization).equals(call.header("Authorization"))
+                ? CareRoutes.fail(401, "Unauthorized")
+                : isDeletion ? deletions.answer(call, url()) : routes.answer(call);
         told.add(new Told(call, answer.status(), answer.body().toString()));
         return answer;
     }

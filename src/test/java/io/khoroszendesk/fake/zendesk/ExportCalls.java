@@ -4,7 +4,8 @@ import io.khoroszendesk.fake.Answer;
 import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
 import io.khoroszendesk.fake.zendesk.tenant.FakeTenant.Changed;
-import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTenant.ChangedTicket;
+import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is asked about many records at once. */
@@ -25,11 +25,48 @@ final class ExportCalls {
     private static final Duration TOO_RECENT = Duration.ofMinutes(1);
 
     private final FakeTenant tenant;
-    private final Function<FakeUser, JsonObject> json;
+    private final UserCalls people;
+    private final TicketCalls ticketCalls;
 
-    ExportCalls(FakeTenant tenant, Function<FakeUser, JsonObject> json) {
+    ExportCalls(FakeTenant tenant, UserCalls people, TicketCalls ticketCalls) {
         this.tenant = tenant;
-        this.json = json;
+        this.people = people;
+        this.ticketCalls = ticketCalls;
+    }
+
+    /** Tickets by their last change, with rows that repeat as those of users do. */
+    Answer tickets(Call call) {
+        String cursor = call.query("cursor");
+        long seen = cursor == null ? 0 : position(cursor);
+        List<ChangedTicket> rows = tenant.changedTickets().stream()
+                .filter(row -> cursor == null
+                        ? !row.ticket()
+                                .updatedAt()
+                                .isBefore(Instant.ofEpochSecond(Long.parseLong(call.query("start_time"))))
+                        : row.change() >= seen)
+                .toList();
+        int size = Math.min(Integer.parseInt(call.query("per_page")), LARGEST);
+        long repeated = rows.stream().filter(row -> row.change() <= seen).count();
+        List<ChangedTicket> page = rows.stream().limit(repeated + size).toList();
+        boolean last = page.size() == rows.size();
+        List<FakeTicket> shown = (last && repeated == page.size() ? List.<ChangedTicket>of() : page)
+                .stream().map(ChangedTicket::ticket).toList();
+        String after = mark(page.isEmpty() ? seen : page.getLast().change());
+        return Answer.json(
+                200,
+                new JsonObject()
+                        .put(
+                                "tickets",
+                                new JsonArray(shown.stream()
+                                        .map(ticketCalls::jsonWithMetrics)
+                                        .toList()))
+                        .put("users", people.people(shown))
+                        .put("groups", people.groups(shown))
+                        .put("after_cursor", after)
+                        .put("after_url", FakeTenant.CANONICAL_URL + call.path() + ".json?cursor=" + after)
+                        .putNull("before_cursor")
+                        .putNull("before_url")
+                        .put("end_of_stream", last));
     }
 
     /** Users by their last change. The last one of a page is the first one of the next, for rows may repeat. */
@@ -68,7 +105,7 @@ final class ExportCalls {
                 .put(
                         "users",
                         new JsonArray(shown.stream()
-                                .map(row -> json.apply(row.user()))
+                                .map(row -> people.json(row.user()))
                                 .toList()))
                 .put("after_cursor", after)
                 .put("after_url", FakeTenant.CANONICAL_URL + call.path() + ".json?cursor=" + after)
@@ -93,7 +130,7 @@ final class ExportCalls {
                 "users",
                 tenant.users().stream()
                         .filter(user -> user.isActive() && ids.contains(user.id()))
-                        .map(json)
+                        .map(people::json)
                         .toList());
     }
 
@@ -115,8 +152,10 @@ final class ExportCalls {
     private JsonArray organizations(Set<Long> ids) {
         return new JsonArray(tenant.organizations().entrySet().stream()
                 .filter(organization -> ids.contains(organization.getKey()))
-                .map(organization ->
-                        new JsonObject().put("id", organization.getKey()).put("name", organization.getValue()))
+                .map(organization -> new JsonObject()
+                        .put("id", organization.getKey())
+                        .put("name", organization.getValue())
+                        .put("organization_fields", tenant.fieldsOfOrganization(organization.getKey())))
                 .toList());
     }
 

@@ -34,7 +34,7 @@ final class Routes {
         UserCalls users = new UserCalls(tenant, rules);
         IdentityCalls identities = new IdentityCalls(tenant, rules);
         TicketCalls tickets = new TicketCalls(tenant);
-        ExportCalls exports = new ExportCalls(tenant, users::json);
+        ExportCalls exports = new ExportCalls(tenant, users, tickets);
         WebhookCalls webhooks = new WebhookCalls(tenant);
         String webhook = "/api/v2/webhooks/(\\w+)";
         String user = "/api/v2/users/(\\d+)";
@@ -44,6 +44,11 @@ final class Routes {
                 route("GET", "/api/v2/users/show_many", (call, path) -> exports.showUsers(call)),
                 route("GET", "/api/v2/organizations/show_many", (call, path) -> exports.showOrganizations(call)),
                 route("GET", "/api/v2/incremental/users/cursor", (call, path) -> exports.users(call)),
+                route("GET", "/api/v2/incremental/tickets/cursor", (call, path) -> exports.tickets(call)),
+                route(
+                        "GET",
+                        user + "/compliance_deletion_statuses",
+                        (call, path) -> users.deletionStatuses(call, id(path))),
                 route("GET", "/api/v2/search/count", (call, path) -> exports.count()),
                 route("GET", "/api/v2/webhooks", (call, path) -> webhooks.list(call)),
                 route("POST", "/api/v2/webhooks", (call, path) -> webhooks.create(call.json())),
@@ -62,16 +67,14 @@ final class Routes {
                         "DELETE",
                         user + "/identities/(\\d+)",
                         (call, path) -> identities.delete(id(path), secondId(path))),
-                route(
-                        "GET",
-                        user + "/tickets/requested",
-                        (call, path) -> users.requested(call, id(path), tickets::json)),
+                route("GET", user + "/tickets/requested", (call, path) -> users.requested(call, id(path), tickets)),
                 route("GET", "/api/v2/tickets", (call, path) -> tickets.list(call)),
                 route("GET", ticket, (call, path) -> tickets.show(id(path))),
                 route("POST", "/api/v2/tickets", (call, path) -> tickets.create(call.json())),
                 route("PUT", ticket, (call, path) -> tickets.update(id(path), call.json())),
                 route("GET", ticket + "/comments", (call, path) -> tickets.comments(call, id(path))),
                 list("user_fields"),
+                list("organization_fields"),
                 list("ticket_fields"),
                 list("custom_statuses"),
                 list("groups"));
@@ -125,6 +128,7 @@ final class Routes {
             List<JsonObject> rows =
                     switch (name) {
                         case "user_fields" -> Model.copies(tenant.model.userFields);
+                        case "organization_fields" -> Model.copies(tenant.model.organizationFields);
                         case "ticket_fields" -> Model.copies(tenant.model.ticketFields);
                         case "custom_statuses" -> Model.copies(tenant.model.customStatuses);
                         default -> Model.copies(tenant.model.groups);

@@ -141,8 +141,10 @@ final class TicketCalls {
                         .put("value", ticket.fields().getOrDefault(id, none)));
             }
         });
-        return ticket.members()
-                .put("url", url(ticket))
+        JsonObject members = ticket.members();
+        JsonObject rating = members.getJsonObject("satisfaction_rating", new JsonObject().put("score", "unoffered"));
+        members.remove("solved_at");
+        return members.put("url", url(ticket))
                 .put("raw_subject", ticket.subject())
                 .put("description", ticket.comments().getFirst().body())
                 .put("via", new JsonObject().put("channel", "api"))
@@ -152,8 +154,18 @@ final class TicketCalls {
                 .put("custom_fields", fields)
                 .put("fields", fields.copy())
                 .put("followup_ids", new JsonArray(followUps(ticket)))
-                .put("satisfaction_rating", new JsonObject().put("score", "unoffered"))
+                .put("satisfaction_rating", rating)
                 .put("added_lately", new JsonObject().putNull("list"));
+    }
+
+    /** The ticket with its metrics, as they are sent along. */
+    JsonObject jsonWithMetrics(FakeTicket ticket) {
+        return json(ticket)
+                .put(
+                        "metric_set",
+                        new JsonObject()
+                                .put("ticket_id", ticket.id())
+                                .put("solved_at", ticket.members().getString("solved_at")));
     }
 
     private List<Long> followUps(FakeTicket ticket) {

@@ -6,11 +6,15 @@ import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.zendesk.tenant.FakeTenant;
 import io.khoroszendesk.fake.zendesk.tenant.FakeTicket;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
+import io.khoroszendesk.fake.zendesk.tenant.Model;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /api/v2/users} and below, but for identities. */
 final class UserCalls {
@@ -75,7 +79,7 @@ final class UserCalls {
                 .orElseGet(Answer::notFound);
     }
 
-    Answer requested(Call call, long id, Function<FakeTicket, JsonObject> json) {
+    Answer requested(Call call, long id, TicketCalls calls) {
         if (tenant.findUser(id).isEmpty()) {
             return Answer.notFound();
         }
@@ -85,11 +89,64 @@ final class UserCalls {
         if ("-updated_at".equals(call.query("sort"))) {
             tickets.sort(TicketCalls.NEWEST_FIRST);
         }
-        Answer page = Page.of(call, "tickets", tickets.stream().map(json).toList());
-        return tickets.isEmpty() || !"users".equals(call.query("include"))
-                ? page
-                : page.including(
-                        "users", new JsonArray().add(json(tenant.findUser(id).orElseThrow())));
+        Set<String> along = along(call);
+        Answer page = Page.of(
+                call,
+                "tickets",
+                tickets.stream()
+                        .map(along.contains("metric_sets") ? calls::jsonWithMetrics : calls::json)
+                        .toList());
+        if (tickets.isEmpty()) {
+            return page;
+        }
+        page = along.contains("users") ? page.including("users", people(tickets)) : page;
+        return along.contains("groups") ? page.including("groups", groups(tickets)) : page;
+    }
+
+    /** What a call asks to be sent along. */
+    static Set<String> along(Call call) {
+        return call.query("include") == null
+                ? Set.of()
+                : Set.of(call.query("include").split(","));
+    }
+
+    /** Whoever has requested these tickets, or has them to do. */
+    JsonArray people(List<FakeTicket> tickets) {
+        return new JsonArray(tickets.stream()
+                .flatMap(ticket ->
+                        Stream.of(ticket.requesterId(), ticket.members().getLong("assignee_id")))
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(id -> tenant.findUser(id).stream())
+                .map(this::json)
+                .toList());
+    }
+
+    JsonArray groups(List<FakeTicket> tickets) {
+        Set<Long> ids = tickets.stream()
+                .map(FakeTicket::groupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new JsonArray(Model.copies(tenant.model.groups).stream()
+                .filter(group -> ids.contains(group.getLong("id")))
+                .toList());
+    }
+
+    /** Steps of a permanent deletion; none of a user who was only deleted. */
+    Answer deletionStatuses(Call call, long id) {
+        if (tenant.findUser(id).isEmpty()) {
+            return Answer.notFound();
+        }
+        List<JsonObject> steps = tenant.isDeletedPermanently(id)
+                ? List.of(new JsonObject()
+                        .put("action", "request_deletion")
+                        .put("application", "all")
+                        .put("account_subdomain", "acme")
+                        .put("executer_id", 1)
+                        .put("user_id", id)
+                        .put("created_at", tenant.timestamp()))
+                : List.of();
+        return Page.of(call, "compliance_deletion_statuses", steps);
     }
 
     private Answer write(FakeUser user, JsonObject sent, boolean isNew) {

@@ -9,11 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The account: what is stored in it, and what a test arranges. It is also the lock under which every call
@@ -34,7 +37,11 @@ public final class FakeTenant {
     private final Map<Long, List<Version>> users = new LinkedHashMap<>();
     private final Map<Long, FakeTicket> tickets = new LinkedHashMap<>();
     private final List<String> mails = new ArrayList<>();
+    private final Map<Long, Long> ticketChanges = new LinkedHashMap<>();
+    private final Map<Long, FakeTicket> deletedTickets = new LinkedHashMap<>();
     private final Map<Long, String> organizations = new LinkedHashMap<>();
+    private final Map<Long, JsonObject> organizationFields = new LinkedHashMap<>();
+    private final Set<Long> deletedPermanently = new HashSet<>();
     private final Map<String, JsonObject> webhooks = new LinkedHashMap<>();
     private long lastChange;
     private long lastId = 38_000_000_000_000L;
@@ -44,6 +51,9 @@ public final class FakeTenant {
     private Duration ahead = Duration.ZERO;
 
     private record Version(FakeUser user, Instant indexedFrom, long change) {}
+
+    /** A ticket as the export shows it: with the number of its last change. */
+    public record ChangedTicket(FakeTicket ticket, long change) {}
 
     /** A user as the export shows it: with the number of its last change. */
     public record Changed(FakeUser user, long change) {}
@@ -61,6 +71,10 @@ public final class FakeTenant {
     public synchronized void reset() {
         users.clear();
         tickets.clear();
+        ticketChanges.clear();
+        deletedTickets.clear();
+        organizationFields.clear();
+        deletedPermanently.clear();
         mails.clear();
         organizations.clear();
         webhooks.clear();
@@ -90,8 +104,41 @@ public final class FakeTenant {
         return new TicketSeed(this, findTicket(ticket.id()).orElseThrow());
     }
 
+    /** A deleted ticket is found nowhere any more, but its deletion is in the export. */
     public synchronized void deleteTicket(long id) {
-        tickets.remove(id);
+        FakeTicket ticket = tickets.remove(id);
+        if (ticket != null) {
+            JsonObject members = ticket.members().put("status", "deleted").put("updated_at", timestamp());
+            deletedTickets.put(id, new FakeTicket(members, ticket.fields(), ticket.comments()));
+            ticketChanges.put(id, ++lastChange);
+        }
+    }
+
+    /** All tickets in the order of their last changes, deleted ones among them. */
+    public synchronized List<ChangedTicket> changedTickets() {
+        return Stream.concat(tickets.values().stream(), deletedTickets.values().stream())
+                .map(ticket -> new ChangedTicket(ticket, ticketChanges.get(ticket.id())))
+                .sorted(Comparator.comparingLong(ChangedTicket::change))
+                .toList();
+    }
+
+    /** Takes a deleted user's data away for good. */
+    public synchronized void deletePermanently(long user) {
+        edit(user)
+                .deleted()
+                .name("Permanently Deleted User")
+                .with("phone", null)
+                .save();
+        deletedPermanently.add(user);
+    }
+
+    /** The same, before the export shows it. */
+    public synchronized void deletePermanentlyUnseen(long user) {
+        deletedPermanently.add(user);
+    }
+
+    public synchronized boolean isDeletedPermanently(long user) {
+        return deletedPermanently.contains(user);
     }
 
     public synchronized FieldSeed userField(String key, String type) {
@@ -205,6 +252,17 @@ public final class FakeTenant {
         return id;
     }
 
+    /** The same with values of organization fields. */
+    public synchronized long organization(String name, JsonObject fields) {
+        long id = organization(name);
+        organizationFields.put(id, fields.copy());
+        return id;
+    }
+
+    public synchronized JsonObject fieldsOfOrganization(long id) {
+        return organizationFields.getOrDefault(id, new JsonObject()).copy();
+    }
+
     public synchronized Map<Long, String> organizations() {
         return Map.copyOf(organizations);
     }
@@ -239,6 +297,7 @@ public final class FakeTenant {
 
     public synchronized FakeTicket store(FakeTicket ticket) {
         tickets.put(ticket.id(), ticket);
+        ticketChanges.put(ticket.id(), ++lastChange);
         return ticket;
     }
 

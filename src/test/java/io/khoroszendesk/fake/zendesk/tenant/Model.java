@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 public final class Model {
 
     public final Map<String, JsonObject> userFields = new LinkedHashMap<>();
+    public final Map<String, JsonObject> organizationFields = new LinkedHashMap<>();
     public final Map<Long, JsonObject> ticketFields = new LinkedHashMap<>();
     public final Map<Long, JsonObject> customStatuses = new LinkedHashMap<>();
     public final Map<Long, JsonObject> groups = new LinkedHashMap<>();
@@ -25,6 +26,7 @@ public final class Model {
 
     void clear() {
         userFields.clear();
+        organizationFields.clear();
         ticketFields.clear();
         customStatuses.clear();
         groups.clear();
@@ -42,6 +44,7 @@ public final class Model {
         userField("customer_number", "text").title("Customer number").add();
         userField("points", "integer").title("Points").add();
         userField("vip", "checkbox").title("VIP").add();
+        organizationField("region");
         ticketField("subject").title("Subject").add();
         ticketField("description").title("Description").add();
         ticketField("status")
@@ -92,6 +95,17 @@ public final class Model {
                 .put("position", userFields.size())
                 .put("system", false);
         return new FieldSeed(field, () -> userFields.put(key, field));
+    }
+
+    private void organizationField(String key) {
+        organizationFields.put(
+                key,
+                named("organization_fields", ids.getAsLong())
+                        .put("key", key)
+                        .put("title", key)
+                        .put("type", "text")
+                        .put("position", organizationFields.size())
+                        .put("system", false));
     }
 
     FieldSeed ticketField(String type) {

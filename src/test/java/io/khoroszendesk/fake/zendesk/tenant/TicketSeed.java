@@ -35,7 +35,28 @@ public final class TicketSeed {
     }
 
     public TicketSeed status(String status) {
-        return with("status", status).with("custom_status_id", null);
+        // Not a member that Zendesk shows, but one of the ticket's metrics.
+        boolean isSolved = status.equals("solved");
+        return with("status", status)
+                .with("custom_status_id", null)
+                .with("solved_at", isSolved ? tenant.timestamp() : null);
+    }
+
+    public TicketSeed priority(String priority) {
+        return with("priority", priority);
+    }
+
+    public TicketSeed assignee(FakeUser agent, Long group) {
+        return with("assignee_id", agent.id()).with("group_id", group);
+    }
+
+    /** The customer has said {@code good} or {@code bad}. */
+    public TicketSeed rated(String score) {
+        return with("satisfaction_rating", new JsonObject().put("score", score));
+    }
+
+    public TicketSeed createdAt(Instant time) {
+        return with("created_at", time.toString());
     }
 
     public TicketSeed externalId(String externalId) {

@@ -1,0 +1,57 @@
+package io.khoroszendesk.care.sync;
+
+import io.khoroszendesk.common.resilience.StopSignal;
+import jakarta.enterprise.inject.Instance;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/** Runs of {@code sync} that follow each other in one directory, and what they say. */
+final class SyncTrial {
+
+    private final Instance<SyncRun> runs;
+    private final Path directory;
+    private final Clock clock;
+
+    SyncTrial(Instance<SyncRun> runs, Path directory, Clock clock) {
+        this.runs = runs;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Runs it and returns what it says at its end. */
+    String run(String... arguments) throws SyncException {
+        SyncOptions options = CommandLine.populateCommand(new SyncOptions(), arguments);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        try (SyncStore store = SyncStore.open(directory)) {
+            SyncRun run = runs.get();
+            run.run(options, new StopSignal(), store, new ProgressPrinter(out, false, clock));
+            run.report().print(out, run.failed(), options.dryRun);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    SyncState state() throws SyncException {
+        try (SyncStore store = SyncStore.open(directory)) {
+            return store.read().orElseThrow();
+        }
+    }
+
+    /** Lets the time come for whatever waits for it. */
+    void timePasses() throws SyncException {
+        try (SyncStore store = SyncStore.open(directory)) {
+            SyncState state = store.read().orElseThrow();
+            store.write(state.erasing(state.erasures().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            e -> new Erasure(
+                                    e.getValue().since(), 0, e.getValue().request())))));
+        }
+    }
+}

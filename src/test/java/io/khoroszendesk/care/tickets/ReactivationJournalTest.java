@@ -1,0 +1,119 @@
+package io.khoroszendesk.care.tickets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.khoroszendesk.care.tickets.Reactivation.Reason;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.memory.FakeSharedMemory;
+import io.khoroszendesk.common.memory.SharedMemory;
+import io.khoroszendesk.ops.OperatorSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReactivationJournalTest {
+
+    private static final Reactivation SOLVED = new Reactivation(Reason.SOLVED, "e-1", 1001, 7, 9);
+
+    @TempDir
+    Path directory;
+
+    private ReactivationJournal journal(SharedMemory memory, Clock clock) {
+        return new ReactivationJournal(
+                memory, OperatorSettings.of(AdapterConfig.class, "adapter.state-dir", directory.toString()), clock);
+    }
+
+    private ReactivationJournal alone() {
+        return journal(FakeSharedMemory.off(), Clock.systemUTC());
+    }
+
+    @Test
+    void what_was_noted_is_left_after_the_process_has_died() {
+        alone().add(SOLVED);
+
+        assertThat(alone().left()).containsExactly(SOLVED);
+    }
+
+    @Test
+    void what_was_begun_is_neither_left_nor_begun_again() {
+        ReactivationJournal first = alone();
+        first.add(SOLVED);
+        assertThat(first.begin(SOLVED)).isTrue();
+
+        ReactivationJournal second = alone();
+        assertThat(second.left()).isEmpty();
+        assertThat(second.begin(SOLVED)).isFalse();
+    }
+
+    @Test
+    void what_was_begun_and_certainly_not_made_is_left() {
+        ReactivationJournal first = alone();
+        first.add(SOLVED);
+        first.begin(SOLVED);
+        first.end(SOLVED, true);
+
+        assertThat(alone().left()).containsExactly(SOLVED);
+    }
+
+    @Test
+    void an_event_that_repeats_is_noted_once() {
+        ReactivationJournal journal = alone();
+        assertThat(journal.add(SOLVED)).isTrue();
+        assertThat(journal.add(SOLVED)).isFalse();
+
+        journal.begin(SOLVED);
+        journal.end(SOLVED, false);
+        assertThat(journal.add(SOLVED)).isFalse();
+    }
+
+    @Test
+    void after_an_hour_it_is_forgotten() {
+        alone().add(SOLVED);
+        ReactivationJournal later =
+                journal(FakeSharedMemory.off(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(61)));
+
+        assertThat(later.add(new Reactivation(Reason.SOLVED, "e-2", 1002, 8, 9)))
+                .isTrue();
+        assertThat(later.left()).singleElement().satisfies(left -> assertThat(left.ticket())
+                .isEqualTo(1002));
+    }
+
+    @Test
+    void a_file_of_somebody_else_is_begun_anew() throws Exception {
+        Files.writeString(directory.resolve("care-reactivations.json"), "nonsense");
+
+        assertThat(alone().left()).isEmpty();
+        assertThat(alone().add(SOLVED)).isTrue();
+    }
+
+    @Test
+    void of_two_replicas_with_a_shared_memory_one_makes_it() {
+        SharedMemory memory = FakeSharedMemory.on(Clock.systemUTC());
+        ReactivationJournal one = journal(memory, Clock.systemUTC());
+        ReactivationJournal other = journal(memory, Clock.systemUTC());
+        one.add(SOLVED);
+
+        assertThat(other.left()).containsExactly(SOLVED);
+        assertThat(other.begin(SOLVED)).isTrue();
+        assertThat(one.begin(SOLVED)).isFalse();
+        other.end(SOLVED, false);
+        assertThat(one.begin(SOLVED)).isFalse();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void what_one_replica_certainly_did_not_make_another_makes() {
+        SharedMemory memory = FakeSharedMemory.on(Clock.systemUTC());
+        ReactivationJournal one = journal(memory, Clock.systemUTC());
+        ReactivationJournal other = journal(memory, Clock.systemUTC());
+        one.add(SOLVED);
+        one.begin(SOLVED);
+
+        one.end(SOLVED, true);
+
+        assertThat(other.begin(SOLVED)).isTrue();
+    }
+}
