@@ -90,6 +90,7 @@ public class CustomerPush {
         List<Long> left = List.copyOf(ids);
         for (int start = 0; start < left.size() && summary.broken().isEmpty(); start += MOST_AT_ONCE) {
             List<Long> some = left.subList(start, Math.min(left.size(), start + MOST_AT_ONCE));
+            stop.check();
             List<User> customers = asking.zendesk(stop, () -> export.users(some)).stream()
                     .filter(user -> user.isActive() && user.isEndUser())
                     .toList();

@@ -16,7 +16,7 @@ import java.util.SequencedSet;
  */
 public final class TicketCensus {
 
-    /** Some hundred bytes each. Whoever comes later is left to be read one by one. */
+    /** About 200 bytes each. Whoever comes later is left to be read one by one. */
     private static final int MOST_CUSTOMERS = 200_000;
 
     private final int most;

@@ -1,45 +1,66 @@
 package io.khoroszendesk.care.tickets;
 
 import io.khoroszendesk.zendesk.model.TicketRow;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Sums up the tickets of one customer, which may come in any order, and again after a change. */
+/**
+ * Sums up the tickets of one customer, which may come in any order, and again after a change. There may be as many of
+ * these as an account has customers, so it holds numbers in place of rows and their texts.
+ */
 final class TicketSummary {
 
-    private static final Comparator<TicketRow> BY_CREATION = Comparator.comparing(
-                    TicketRow::createdAt, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(TicketRow::id);
-    private static final Comparator<TicketRow> BY_CHANGE =
-            Comparator.comparing(TicketRow::updatedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
+    private static final long NEVER = Long.MIN_VALUE;
 
-    private final Set<Long> open = new HashSet<>();
-    private TicketRow latest;
-    private TicketRow rated;
-    private String solvedAt;
+    /** Null while there is none, as with most customers. */
+    private Set<Long> open;
+
+    private long latest;
+    private long latestCreated = NEVER;
+    private String status;
+    private String priority;
+    private Long assignee;
+    private Long group;
+    private long rated;
+    private long ratedChanged = NEVER;
+    private String score;
+    private long solved = NEVER;
     private boolean isUnsure;
 
     void add(TicketRow row) {
-        if (row.isOpen()) {
-            open.add(row.id());
-        } else {
-            open.remove(row.id());
-        }
+        count(row);
         if (row.isDeleted()) {
-            isUnsure |= isLatest(row) || isRated(row);
+            isUnsure |= row.id() == latest || row.id() == rated;
             return;
         }
-        if (latest == null || isLatest(row) || BY_CREATION.compare(row, latest) > 0) {
-            latest = row;
+        long created = seconds(row.createdAt());
+        if (row.id() == latest || created > latestCreated || created == latestCreated && row.id() > latest) {
+            latest = row.id();
+            latestCreated = created;
+            status = row.status().intern();
+            priority = row.priority() == null ? null : row.priority().intern();
+            assignee = row.assigneeId();
+            group = row.groupId();
         }
-        if (row.score() != null && (rated == null || isRated(row) || BY_CHANGE.compare(row, rated) > 0)) {
-            rated = row;
+        long changed = seconds(row.updatedAt());
+        if (row.score() != null && (row.id() == rated || changed > ratedChanged)) {
+            rated = row.id();
+            ratedChanged = changed;
+            score = row.score().intern();
         }
-        // Zendesk writes all times in the same form, which is in their order.
-        if (row.solvedAt() != null && (solvedAt == null || row.solvedAt().compareTo(solvedAt) > 0)) {
-            solvedAt = row.solvedAt();
+        solved = Math.max(solved, seconds(row.solvedAt()));
+    }
+
+    private void count(TicketRow row) {
+        if (row.isOpen()) {
+            open = open == null ? new HashSet<>(4) : open;
+            open.add(row.id());
+        } else if (open != null) {
+            open.remove(row.id());
+            open = open.isEmpty() ? null : open;
         }
     }
 
@@ -50,24 +71,23 @@ final class TicketSummary {
 
     /** The sum, with the names of agents and groups by their ids. */
     CustomerTickets result(Map<Long, String> staff, Map<Long, String> groups) {
-        return latest == null
-                ? new CustomerTickets(0, null, null, null, null, null, null, null)
-                : new CustomerTickets(
-                        open.size(),
-                        latest.status(),
-                        latest.priority(),
-                        latest.id(),
-                        staff.get(latest.assigneeId()),
-                        groups.get(latest.groupId()),
-                        solvedAt,
-                        rated == null ? null : rated.score());
+        return new CustomerTickets(
+                open == null ? 0 : open.size(),
+                status,
+                priority,
+                latest == 0 ? null : latest,
+                assignee == null ? null : staff.get(assignee),
+                group == null ? null : groups.get(group),
+                solved == NEVER ? null : Instant.ofEpochSecond(solved).toString(),
+                score);
     }
 
-    private boolean isLatest(TicketRow row) {
-        return latest != null && latest.id().equals(row.id());
-    }
-
-    private boolean isRated(TicketRow row) {
-        return rated != null && rated.id().equals(row.id());
+    /** A time in seconds since 1970, as exact as Zendesk's are; the past of all times for none. */
+    private static long seconds(String time) {
+        try {
+            return time == null ? NEVER : Instant.parse(time).getEpochSecond();
+        } catch (DateTimeParseException e) {
+            return NEVER;
+        }
     }
 }

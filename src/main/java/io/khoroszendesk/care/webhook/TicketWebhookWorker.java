@@ -158,7 +158,9 @@ class TicketWebhookWorker {
             try {
                 reactivations.run(stop, reactivation);
             } catch (ZendeskException e) {
-                LOG.warnf("Care's conversations about ticket %d were not reactivated: %s", reactivation.ticket(), e);
+                LOG.warnf(
+                        "Care's conversations about ticket %d are not reactivated before the next start: %s",
+                        reactivation.ticket(), e.getMessage());
             }
         }
     }

@@ -169,6 +169,17 @@ class ErasuresTest {
     }
 
     @Test
+    void a_state_that_khoros_has_not_published_counts_as_not_completed() throws Exception {
+        zendesk().tenant().deletePermanently(jane.id());
+        sync.run();
+        care().deletions().are("PAUSED");
+        sync.timePasses();
+
+        assertThat(sync.run()).contains("1 not erased: Khoros says INCOMPLETE");
+        assertThat(sync.state().erasures()).containsOnlyKeys(jane.id());
+    }
+
+    @Test
     void nothing_of_the_person_is_kept_but_ids_and_times() throws Exception {
         zendesk().tenant().deletePermanently(jane.id());
         sync.run();
