@@ -58,24 +58,6 @@ public class AuthorPush {
         return new PushResult(batches.succeeded(), batches.failed(), joined, notJoined, batches.broken());
     }
 
-    /** The keys of all attributes that are sent. */
-    private Set<String> keys() {
-        Set<String> keys = AuthorMapping.keys(mapping);
-        keys.addAll(TicketFields.of(tickets).keys());
-        return keys;
-    }
-
-    /**
-     * Overwrites whatever was pushed of a customer, because attributes can't be deleted: with the value that stands for
-     * what a customer doesn't have.
-     */
-    public PushResult empty(String customer) {
-        String nothing = mapping.noValue().orElse("");
-        Map<String, String> attributes = new LinkedHashMap<>();
-        keys().forEach(key -> attributes.put(key, nothing));
-        return push(List.of(new AuthorUpdate(customer, attributes, List.of())));
-    }
-
     /** An agent has split this account off the customer, so it isn't joined again because of what Zendesk still says. */
     public void splitOff(String customer, AuthorRef account) {
         joins.splitOff(customer, account);
@@ -109,6 +91,24 @@ public class AuthorPush {
                             + " Care's user interface.");
         }
         return split(stays.get(), care.crm(customer));
+    }
+
+    /**
+     * Overwrites whatever was pushed of a customer, because attributes can't be deleted: with the value that stands for
+     * what a customer doesn't have.
+     */
+    public PushResult empty(String customer) {
+        String nothing = mapping.noValue().orElse("");
+        Map<String, String> attributes = new LinkedHashMap<>();
+        keys().forEach(key -> attributes.put(key, nothing));
+        return push(List.of(new AuthorUpdate(customer, attributes, List.of())));
+    }
+
+    /** The keys of all attributes that are sent. */
+    private Set<String> keys() {
+        Set<String> keys = AuthorMapping.keys(mapping);
+        keys.addAll(TicketFields.of(tickets).keys());
+        return keys;
     }
 
     private Detachment split(AuthorRef stays, AuthorRef away) {

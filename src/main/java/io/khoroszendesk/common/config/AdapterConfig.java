@@ -26,8 +26,7 @@ public interface AdapterConfig {
 
     /**
      * A directory that belongs to its owner alone, for what commands remember between runs: tokens, the ids of what
-     * they created, and their progress. The server needs none, but without a shared memory it keeps there which of
-     * Care's conversations are still to be reactivated.
+     * they created, and their progress. The server itself needs none.
      */
     Optional<Path> stateDir();
 
