@@ -31,6 +31,7 @@ public class CustomerPush {
 
     private static final int MOST_AT_ONCE = 100;
 
+    private final TicketFields fields;
     private final ZendeskClient zendesk;
     private final UserExportClient export;
     private final BackgroundCalls asking;
@@ -39,10 +40,10 @@ public class CustomerPush {
     private final AgentLinks links;
     private final AuthorPush authors;
     private final AuthorMapping mapping;
-    private final TicketFields fields;
 
     @Inject
     CustomerPush(
+            TicketConfig tickets,
             ZendeskClient zendesk,
             UserExportClient export,
             BackgroundCalls asking,
@@ -50,8 +51,8 @@ public class CustomerPush {
             VerifiedHandles handles,
             AgentLinks links,
             AuthorPush authors,
-            AuthorConfig config,
-            TicketConfig ticketConfig) {
+            AuthorConfig config) {
+        this.fields = TicketFields.of(tickets);
         this.zendesk = zendesk;
         this.export = export;
         this.asking = asking;
@@ -60,7 +61,6 @@ public class CustomerPush {
         this.links = links;
         this.authors = authors;
         this.mapping = AuthorMapping.of(config);
-        this.fields = TicketFields.of(ticketConfig);
     }
 
     /**
