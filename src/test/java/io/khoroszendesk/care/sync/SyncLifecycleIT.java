@@ -8,7 +8,9 @@ import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import io.khoroszendesk.ops.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,5 +171,65 @@ class SyncLifecycleIT {
         Program.ran(account.environment(state), "sync");
 
         assertThat(isInCare(jane)).isTrue();
+    }
+
+    @Test
+    void what_a_killed_server_was_to_reactivate_the_next_one_does_and_none_does_again() throws Exception {
+        FakeUser jane = user("Jane");
+        Program.ran(account.environment(state), "sync");
+        account.care
+                .directory()
+                .agentJoins(
+                        account.care.directory().arrives("twitter", "1001", "jane.q"),
+                        account.care
+                                .directory()
+                                .author("crm", "zendesk_1", String.valueOf(jane.id()))
+                                .orElseThrow());
+        Map<String, String> slow = reactivating("10m");
+        try (Program server = Program.serving(slow)) {
+            tellsThatSolved(server, 1001, jane);
+            server.kill();
+        }
+        assertThat(notes()).isEmpty();
+
+        try (Program server = Program.serving(reactivating("100ms"))) {
+            until(server, () -> notes().size() == 1);
+            server.kill();
+        }
+        try (Program server = Program.serving(reactivating("100ms"))) {
+            tellsThatSolved(server, 1002, jane);
+            until(server, () -> notes().size() > 1);
+        }
+
+        assertThat(notes()).hasSize(2).first().asString().startsWith("Zendesk ticket 1001 was solved");
+        assertThat(notes()).last().asString().startsWith("Zendesk ticket 1002 was solved");
+    }
+
+    private Map<String, String> reactivating(String delay) {
+        return account.environment(state, "ADAPTER_CARE_REACTIVATE", "solved", "ADAPTER_CARE_WEBHOOK_DELAY", delay);
+    }
+
+    private static void tellsThatSolved(Program server, long ticket, FakeUser requester) {
+        String event = """
+                {"detail":{"actor_id":"11","id":"%d","requester_id":"%d"},"event":{"current":"SOLVED","previous":"OPEN"},
+                 "id":"event-%1$d","type":"zen:event-type:ticket.status_changed"}""".formatted(ticket, requester.id());
+        assertThat(new SignedWebhook(SyncAccount.HOOK_SECRET)
+                        .at(server.api())
+                        .tells(event)
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    private List<String> notes() {
+        return account.care.calls("PUT", "*/conversations/reactivate").stream()
+                .map(call -> call.query("comment"))
+                .toList();
+    }
+
+    private static void until(Program server, BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            assertThat(server.isRunning()).as(server.output()).isTrue();
+            Thread.sleep(10);
+        }
     }
 }
