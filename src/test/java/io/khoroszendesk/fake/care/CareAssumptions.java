@@ -20,6 +20,8 @@ import java.util.Map;
  *   <li>Where exactly one account of an element is known, the others are attached to it, wherever it stands; where the first
  *       is new and several others are known, a new person is made.
  *   <li>Whether only the named accounts move, or all of their persons' ({@link Joining}).
+ *   <li>That a deletion of which nobody knows is 400, and that a second one for the same author is a request of its own.
+ *   <li>That reactivating says nothing of conversations that aren't pending.
  *   <li>That a CRM of an unknown key, or an attribute that isn't configured, fails its element alone.
  * </ul>
  */
