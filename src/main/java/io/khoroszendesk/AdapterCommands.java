@@ -1,5 +1,7 @@
 package io.khoroszendesk;
 
+import io.khoroszendesk.care.authors.AuthorCommands;
+import io.khoroszendesk.care.authors.AuthorsCommands;
 import io.khoroszendesk.care.sync.SyncCommand;
 import io.khoroszendesk.marketing.login.LoginCommand;
 import io.khoroszendesk.marketing.login.WhoAmICommand;
@@ -14,6 +16,7 @@ import io.khoroszendesk.marketing.rotation.RotateKeyCommand;
 import io.khoroszendesk.marketing.subscriptions.EventsCommands;
 import io.khoroszendesk.ops.check.CheckCommand;
 import io.khoroszendesk.ops.health.HealthCommand;
+import io.khoroszendesk.ops.hooks.HooksCommands;
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +31,9 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             HealthCommand.class,
             SyncCommand.class,
+            AuthorsCommands.class,
+            AuthorCommands.class,
+            HooksCommands.class,
             LoginCommand.class,
             WhoAmICommand.class,
             InitiativesCommand.class,

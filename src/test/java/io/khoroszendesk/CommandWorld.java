@@ -29,6 +29,9 @@ final class CommandWorld implements AutoCloseable {
     private CommandWorld(Path directory) throws IOException {
         this.directory = directory;
         zendesk.tenant().user("Jane").add();
+        care.directory().arrives("crm", "zendesk_1", "7001", "Jane");
+        care.directory().arrives("twitter", "9050", "jane");
+        care.directory().arrives("facebook", "9051", "jane.q");
         message = Files.writeString(directory.resolve("message.json"), "{\"title\":\"From a file\"}");
         image = Files.writeString(directory.resolve("image.gif"), "GIF89a");
         kubectl = Files.writeString(directory.resolve("kubectl"), """

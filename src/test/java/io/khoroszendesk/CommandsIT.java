@@ -14,8 +14,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Commands as they are shipped, of each kind one that no other test of what is packaged runs. */
 class CommandsIT {
 
-    private static final List<String> KINDS =
-            List.of("--version", "whoami", "accounts", "update", "message", "events list");
+    private static final List<String> KINDS = List.of(
+            "--version",
+            "whoami",
+            "accounts",
+            "update",
+            "message",
+            "events list",
+            "authors list",
+            "author show",
+            "author set",
+            "author join");
 
     @TempDir
     private static Path directory;

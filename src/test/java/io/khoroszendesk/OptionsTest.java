@@ -2,6 +2,8 @@ package io.khoroszendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.authors.Since;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -44,6 +46,37 @@ class OptionsTest {
             new Trial(0, "khoros-zendesk-adapter 1.", "--version"),
             new Trial(0, "1 pushed", "sync --once --from 2026-11-21"),
             new Trial(0, "1 would be pushed", "sync --dry-run --full"),
+            new Trial(0, "3 people.", "authors list --limit 3 --deleted"),
+            new Trial(0, "3 authors.", "authors list --changed 2026-11-21 --ids --json"),
+            new Trial(0, "\"inCare\" : true", "author show --crm 7001 --json"),
+            new Trial(0, "Conversations that changed", "author show --handle twitter:jane --conversations"),
+            new Trial(0, "twitter:9050", "author show --account x:9050 --deleted"),
+            new Trial(1, "Care knows nobody like that", "author show --id 1a2b"),
+            new Trial(1, "Care knows nobody like that", "author show --customer 7009"),
+            new Trial(
+                    0,
+                    "Set plan from nothing to \"gold\".",
+                    "author set --crm 7001 --attribute plan=gold --person birthday=1970-01-01 --dry-run"),
+            new Trial(0, "\"ending\" : \"done\"", "author set --crm 7003 --create --yes --json"),
+            new Trial(1, "Care knows nobody like that", "author set --id 1a2b --person birthday=1970-01-01 --yes"),
+            new Trial(
+                    1,
+                    "Care knows nobody like that",
+                    "author set --account twitter:9 --person birthday=1970-01-01 --yes"),
+            new Trial(
+                    1,
+                    "Care knows nobody like that",
+                    "author set --handle twitter:nobody --person birthday=1970-01-01 --yes"),
+            new Trial(1, "Care knows nobody like that", "author set --customer 7009 --attribute plan=gold --yes"),
+            new Trial(0, "one person, who is the customer 7001", "author join crm:7001 twitter:9050 --dry-run"),
+            new Trial(0, "\"ending\" : \"done\"", "author join twitter:9050 facebook:9051 --yes --json"),
+            new Trial(0, "\"ending\" : \"done\"", "author split facebook:9051 --yes --json"),
+            new Trial(0, "Nothing is to be done", "author split twitter:9050 --dry-run"),
+            new Trial(0, "[ ]", "hooks list --json"),
+            new Trial(0, "All of it is seen to", "hooks retry --all"),
+            new Trial(1, "There is no dead letter user-7001", "hooks retry user-7001 --dry-run"),
+            new Trial(0, "", "hooks drop --all --dry-run"),
+            new Trial(1, "There is no dead letter user-7001", "hooks drop user-7001"),
             new Trial(
                     1,
                     "redirect_uri=https%3A%2F%2Fcrm.acme.example%2Fback",
@@ -101,6 +134,8 @@ class OptionsTest {
             Duration.class, "soon",
             Instant.class, "2027-01-31",
             LocalDate.class, "yesterday",
+            Since.class, "2026-11-31",
+            AuthorRef.class, "@jane",
             URI.class, "crm.acme.example",
             int.class, "many",
             long.class, "Zendesk",
@@ -141,6 +176,20 @@ class OptionsTest {
                 "events",
                 "--dry-run=false",
                 "login --token --paste",
+                "author",
+                "authors",
+                "hooks",
+                "author show",
+                "author show --crm 1 --customer 1",
+                "author set --crm 1",
+                "author set --id 1a --attribute plan=gold",
+                "author set --crm 1 --attribute id=2",
+                "author join twitter:1",
+                "author split",
+                "authors list --ids",
+                "authors list --changed 2999-01-01",
+                "hooks retry",
+                "hooks drop user-1 --all",
                 "publish --initiative 1 --text Hello"
             })
     void what_is_no_command_line_is_told_before_anything_starts(String line) {

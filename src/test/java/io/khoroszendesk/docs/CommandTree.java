@@ -65,7 +65,8 @@ final class CommandTree {
             } else if (parameters.isEmpty()) {
                 return Optional.of("%s has no command %s".formatted(command.qualifiedName(), argument));
             } else {
-                given.add(parameters.remove());
+                // One that takes several takes all that follow.
+                given.add(parameters.peek().arity().max() > 1 ? parameters.peek() : parameters.remove());
             }
         }
         boolean isHelp = given.stream().anyMatch(one -> one instanceof OptionSpec option && option.usageHelp());

@@ -14,6 +14,7 @@ public final class Lines implements ConsoleIO {
     public final List<String> printed = new ArrayList<>();
     public final List<String> told = new ArrayList<>();
     private final Queue<String> entered = new ArrayDeque<>();
+    public boolean isTerminal = true;
     private Consumer<String> onPrint = line -> {};
     private Consumer<String> onTell = line -> {};
 
@@ -55,5 +56,10 @@ public final class Lines implements ConsoleIO {
     @Override
     public String readSecret(String prompt) {
         return entered.poll();
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return isTerminal;
     }
 }

@@ -75,6 +75,8 @@ class ConfigTest {
             adapter.cases.tags = khoros
             adapter.console = false
             adapter.customers.external-id = false
+            adapter.dead-letters.life = 14d
+            adapter.dead-letters.max = 1000
             adapter.deadline = 7.5s
             adapter.dry-run = false
             adapter.events.backoff = 2s

@@ -60,7 +60,7 @@ public class PostTickets {
      */
     public Outcome create(SocialPost post) {
         return FailureTranslator.answered(() -> {
-            String key = "post-" + Digests.of(List.of(post.post().key())).substring(0, 40);
+            String key = "post-" + digest(post);
             String externalId = "khoros-" + key;
             if (tickets.newest(externalId).isPresent()) {
                 return Outcome.KNOWN;
@@ -73,6 +73,11 @@ public class PostTickets {
             creation.ofPost(models.cases(), key, ticket.build());
             return Outcome.CREATED;
         });
+    }
+
+    /** Names a post without telling which one it is, as the external id of its ticket does. */
+    public static String digest(SocialPost post) {
+        return Digests.of(List.of(post.post().key())).substring(0, 40);
     }
 
     static String subject(Interaction post) {

@@ -2,6 +2,7 @@ package io.khoroszendesk.care.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,5 +58,16 @@ public record AuthorAccount(
     /** The value of an attribute, or null. */
     public String attribute(String key) {
         return LenientJson.text(others.get(key));
+    }
+
+    /** How it is named in a call; empty if it can't be. Care lists some authors as {@code external}, which is no network. */
+    public Optional<AuthorRef> ref(String crmKey) {
+        if (id == null) {
+            return Optional.empty();
+        }
+        if (isOfCrm(crmKey)) {
+            return Optional.of(AuthorRef.crm(crmKey, id));
+        }
+        return network.equals("external") ? Optional.empty() : Optional.of(new AuthorRef(network, instance, id));
     }
 }

@@ -1,6 +1,7 @@
 package io.khoroszendesk.care.api;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ import java.util.Map;
  */
 @RegisterForReflection
 public record AuthorBody(
-        @JsonAnyGetter Map<String, Object> attributes, Map<String, List<Map<String, String>>> handles) {
+        @JsonAnyGetter Map<String, Object> attributes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<Map<String, String>>> handles) {
 
     /** These authors and nothing else. */
     public static AuthorBody of(List<AuthorRef> authors) {

@@ -43,6 +43,18 @@ public record AuthorRef(String network, String instance, String id) {
         return Objects.hash(network, instance, id);
     }
 
+    /** Whether both are the same author. Care names the instance of some networks that have only one; others don't. */
+    public boolean isSame(AuthorRef other) {
+        return network.equals(other.network)
+                && id.equals(other.id)
+                && (instance == null || other.instance == null || instance.equals(other.instance));
+    }
+
+    /** How commands and reports name it: {@code twitter:9050}, {@code crm/zendesk_1:4711}. */
+    public String words() {
+        return network + (instance == null ? "" : "/" + instance) + ":" + id;
+    }
+
     /** The path segment for the instance if the endpoint demands one. Khoros' sample repeats the network's name. */
     String instanceOrNetwork() {
         return instance == null ? network : instance;

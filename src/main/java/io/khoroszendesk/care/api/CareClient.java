@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -42,18 +42,18 @@ public class CareClient {
     }
 
     /**
-     * Passes every person to the consumer, page by page. A link is followed only within CARE_URL's origin, and no page
-     * is read twice.
+     * Passes every person on, page by page, until {@code wantsMore} returns false. A link is followed only within
+     * CARE_URL's origin, and no page is read twice.
      */
-    public void authors(boolean includeDeletedCrm, Consumer<Person> consumer) {
+    public void authors(boolean includeDeletedCrm, Predicate<Person> wantsMore) {
         PageLinks pages = new PageLinks(config.url().orElseThrow());
         Map<String, String> query = Map.of("include_deleted_crm", String.valueOf(includeDeletedCrm));
         Set<Map<String, String>> read = new HashSet<>();
         while (read.size() < MOST_PAGES && read.add(query)) {
             Map<String, String> asked = query;
             CareEnvelope page = read("list authors", () -> api.authors(asked));
-            page.persons().forEach(consumer);
-            if (page.nextPageUrl() == null) {
+            boolean isEnough = !page.persons().stream().allMatch(wantsMore);
+            if (isEnough || page.nextPageUrl() == null) {
                 return;
             }
             query = pages.query(page.nextPageUrl());
@@ -102,7 +102,12 @@ public class CareClient {
 
     /** The person who has the author with this {@code lswUuid}, Care's own id. */
     public List<Person> author(String lswUuid) {
-        return find("author", () -> api.author(AuthorPath.segment(lswUuid), false));
+        return author(lswUuid, false);
+    }
+
+    /** The same. {@code includeDeletedCrm} shows CRM authors as well that the CRM has deleted. */
+    public List<Person> author(String lswUuid, boolean includeDeletedCrm) {
+        return find("author", () -> api.author(AuthorPath.segment(lswUuid), includeDeletedCrm));
     }
 
     /** Adds attributes and handles to the person who has this author. */

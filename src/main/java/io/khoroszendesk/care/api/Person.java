@@ -2,8 +2,10 @@ package io.khoroszendesk.care.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,5 +50,27 @@ public record Person(String id, List<AuthorAccount> handles, Map<String, JsonNod
     /** The person's other authors: accounts on social networks, communities and other CRMs. */
     public List<AuthorAccount> accounts(String crmKey) {
         return handles.stream().filter(handle -> !handle.isOfCrm(crmKey)).toList();
+    }
+
+    /** How all of the person's authors are named that can be named in a call. */
+    public List<AuthorRef> authors(String crmKey) {
+        return handles.stream()
+                .map(handle -> handle.ref(crmKey))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * The author with whom the person stays when these are split off; preferably an account of a network, because its
+     * path is certain. Empty if nobody would be left, or none that can be named.
+     */
+    public Optional<AuthorRef> staying(String crmKey, Collection<AuthorRef> away) {
+        List<AuthorRef> others = authors(crmKey).stream()
+                .filter(author -> away.stream().noneMatch(author::isSame))
+                .toList();
+        return others.stream()
+                .filter(author -> !author.network().equals(AuthorRef.CRM))
+                .findFirst()
+                .or(() -> others.stream().findFirst());
     }
 }

@@ -49,6 +49,15 @@ class AccountJoins {
                 new JoinPlan.Memory(this::isTaken, joined::put, this::isSplit));
     }
 
+    /** The same to look at: nobody is taken for joined because of it. */
+    JoinPlan preview(AuthorUpdate update) {
+        return new JoinPlan(
+                care,
+                config.crmKey().orElseThrow(),
+                List.of(update),
+                new JoinPlan.Memory(this::isTaken, (mark, customer) -> {}, this::isSplit));
+    }
+
     void splitOff(String customer, AuthorRef account) {
         split.put(new Joined(customer, account), true);
     }

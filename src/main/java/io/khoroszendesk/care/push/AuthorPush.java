@@ -58,6 +58,23 @@ public class AuthorPush {
         return new PushResult(batches.succeeded(), batches.failed(), joined, notJoined, batches.broken());
     }
 
+    /** What the rules say about joining the accounts of this customer now. Care is only asked. */
+    public JoinPreview preview(AuthorUpdate update) {
+        List<Joined> joined = new ArrayList<>();
+        List<NotJoined> notJoined = new ArrayList<>();
+        List<AuthorRef> wouldJoin = joins.preview(update)
+                .sure(List.of(update), false, joined, notJoined)
+                .getFirst()
+                .joins();
+        return new JoinPreview(
+                joined.stream()
+                        .map(Joined::account)
+                        .filter(account -> !wouldJoin.contains(account))
+                        .toList(),
+                wouldJoin,
+                notJoined);
+    }
+
     /** An agent has split this account off the customer, so it isn't joined again because of what Zendesk still says. */
     public void splitOff(String customer, AuthorRef account) {
         joins.splitOff(customer, account);
@@ -83,7 +100,7 @@ public class AuthorPush {
                     Outcome.ALONE,
                     "The customer is joined with nobody in Care; the record stays, because it can't be deleted.");
         }
-        Optional<AuthorRef> stays = stays(person.get(), key, customer);
+        Optional<AuthorRef> stays = person.get().staying(key, List.of(care.crm(customer)));
         if (stays.isEmpty()) {
             return new Detachment(
                     Outcome.IMPOSSIBLE,
@@ -127,17 +144,5 @@ public class AuthorPush {
 
     private static boolean isAlone(Person person, String key, String customer) {
         return person.accounts(key).isEmpty() && person.customers(key).stream().allMatch(customer::equals);
-    }
-
-    /** The author with whom the person stays; preferably an account of a network, because its path is certain. */
-    private Optional<AuthorRef> stays(Person person, String key, String customer) {
-        Optional<AuthorRef> account = person.accounts(key).stream()
-                .filter(handle -> handle.id() != null && !handle.network().equals("external"))
-                .map(handle -> new AuthorRef(handle.network(), handle.instance(), handle.id()))
-                .findFirst();
-        return account.or(() -> person.customers(key).stream()
-                .filter(other -> !other.equals(customer))
-                .map(care::crm)
-                .findFirst());
     }
 }

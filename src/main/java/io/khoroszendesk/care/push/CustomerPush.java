@@ -7,6 +7,8 @@ import io.khoroszendesk.care.push.PushSummary.Ending;
 import io.khoroszendesk.care.tickets.CustomerTickets;
 import io.khoroszendesk.care.tickets.TicketConfig;
 import io.khoroszendesk.care.tickets.TicketFields;
+import io.khoroszendesk.common.deadletter.DeadLetter.Kind;
+import io.khoroszendesk.common.deadletter.DeadLetters;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.AgentLinks;
 import io.khoroszendesk.zendesk.UserExportClient;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.Set;
 
 /** Updates Care's authors from Zendesk's users. It is idempotent. */
 @Singleton
@@ -40,6 +43,7 @@ public class CustomerPush {
     private final AgentLinks links;
     private final AuthorPush authors;
     private final AuthorMapping mapping;
+    private final DeadLetters letters;
 
     @Inject
     CustomerPush(
@@ -51,7 +55,8 @@ public class CustomerPush {
             VerifiedHandles handles,
             AgentLinks links,
             AuthorPush authors,
-            AuthorConfig config) {
+            AuthorConfig config,
+            DeadLetters letters) {
         this.fields = TicketFields.of(tickets);
         this.zendesk = zendesk;
         this.export = export;
@@ -61,6 +66,7 @@ public class CustomerPush {
         this.links = links;
         this.authors = authors;
         this.mapping = AuthorMapping.of(config);
+        this.letters = letters;
     }
 
     /**
@@ -157,7 +163,27 @@ public class CustomerPush {
                 detach(id, tally);
             }
         }
-        return tally.summary();
+        PushSummary summary = tally.summary();
+        settle(users.keySet(), summary);
+        return summary;
+    }
+
+    /** Whoever is right in Care now needs no retry of an earlier push. */
+    private void settle(Set<Long> users, PushSummary summary) {
+        if (summary.broken().isEmpty()) {
+            letters.settle(
+                    Kind.USER,
+                    users.stream()
+                            .filter(user -> !summary.failures().containsKey(user))
+                            .map(String::valueOf)
+                            .toList());
+        }
+    }
+
+    /** What a push of this customer would send, and which accounts it would ask to be joined. */
+    public AuthorUpdate preview(StopSignal stop, User user) {
+        organizations.learn(stop, List.of(user));
+        return update(stop, user);
     }
 
     private AuthorUpdate update(StopSignal stop, User user) {

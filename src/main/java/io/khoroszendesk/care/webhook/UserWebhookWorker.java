@@ -4,6 +4,9 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.push.CustomerPush;
 import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.common.deadletter.DeadLetter.Cause;
+import io.khoroszendesk.common.deadletter.DeadLetter.Kind;
+import io.khoroszendesk.common.deadletter.DeadLetters;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -20,7 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Pushes the users that Zendesk's webhook reports, in the background. Users that fail here, or still wait when the
- * service stops, are not lost: every change is in Zendesk's export, which the next sync reads.
+ * service stops, are not lost: every change is in Zendesk's export, which the next sync reads. Those that fail are dead
+ * letters as well, for those who run no sync, and so that somebody is told.
  */
 @Singleton
 class UserWebhookWorker {
@@ -33,6 +37,7 @@ class UserWebhookWorker {
     private final WebhookConfig config;
     private final WebhookSignature signatures;
     private final CustomerPush customers;
+    private final DeadLetters letters;
     private final StopSignal stop = new StopSignal();
     private final PendingUsers changed;
     private volatile Thread worker;
@@ -42,11 +47,17 @@ class UserWebhookWorker {
     boolean serves;
 
     @Inject
-    UserWebhookWorker(CareConfig care, WebhookConfig config, WebhookSignature signatures, CustomerPush customers) {
+    UserWebhookWorker(
+            CareConfig care,
+            WebhookConfig config,
+            WebhookSignature signatures,
+            CustomerPush customers,
+            DeadLetters letters) {
         this.care = care;
         this.config = config;
         this.signatures = signatures;
         this.customers = customers;
+        this.letters = letters;
         this.changed = new PendingUsers(config.webhookQueue());
     }
 
@@ -98,13 +109,20 @@ class UserWebhookWorker {
                             "Care has not taken all changed users, which the next sync tries again: %s",
                             summary.reasons());
                 }
+                giveUp(summary.failures().keySet(), summary.broken().isPresent() ? Cause.UNAVAILABLE : Cause.REFUSED);
             }
         } catch (StoppedException e) {
             LOG.infof("%d users are left to the next sync, because the service stops", users.size());
         } catch (ZendeskException | CareException e) {
             LOG.warnf("%d users are left to the next sync: %s", users.size(), e.getMessage());
+            giveUp(users, Cause.UNAVAILABLE);
         } catch (RuntimeException e) {
             LOG.errorf(e, "%d users are left to the next sync", users.size());
+            giveUp(users, Cause.FAILED);
         }
+    }
+
+    private void giveUp(Collection<Long> users, Cause cause) {
+        letters.bury(Kind.USER, users.stream().map(String::valueOf).toList(), cause);
     }
 }

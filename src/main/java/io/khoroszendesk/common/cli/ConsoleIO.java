@@ -19,6 +19,9 @@ public interface ConsoleIO {
     /** Reads a line without echoing it. */
     String readSecret(String prompt);
 
+    /** Whether somebody is there who can be asked. */
+    boolean isTerminal();
+
     /** Prints a result as one list of JSON. */
     default void print(List<JsonNode> items) {
         print(JsonNodeFactory.instance.arrayNode().addAll(items).toPrettyString());

@@ -37,11 +37,16 @@ final class ProcessConsole implements ConsoleIO {
 
     @Override
     public String readSecret(String prompt) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!isTerminal()) {
             return readLine();
         }
-        char[] secret = console.readPassword("%s", prompt);
+        char[] secret = System.console().readPassword("%s", prompt);
         return secret == null ? null : new String(secret);
+    }
+
+    @Override
+    public boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -171,6 +174,40 @@ class RedisSharedMemory implements SharedMemory {
     @Override
     public boolean remembers(String key) throws MemoryUnavailableException {
         return redis.send("seen", Objects::nonNull, Command.GET, keys.of("seen", key));
+    }
+
+    @Override
+    public void keep(String list, Map<String, String> entries, int most, Duration life)
+            throws MemoryUnavailableException {
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(most), millis(life)));
+        entries.forEach((id, text) -> arguments.addAll(List.of(id, text)));
+        redis.run("keep", answer -> answer, Script.KEEP, ofList(list), arguments.toArray(String[]::new));
+    }
+
+    @Override
+    public void takeOff(String list, Collection<String> ids, boolean areDone) throws MemoryUnavailableException {
+        List<String> arguments = new ArrayList<>(List.of(areDone ? "done" : "dropped"));
+        arguments.addAll(ids);
+        redis.run("take_off", answer -> answer, Script.TAKE_OFF, ofList(list), arguments.toArray(String[]::new));
+    }
+
+    @Override
+    public Kept kept(String list, int most, Duration life) throws MemoryUnavailableException {
+        return redis.run(
+                "kept", RedisSharedMemory::kept, Script.KEPT, ofList(list), String.valueOf(most), millis(life));
+    }
+
+    private static Kept kept(Response answer) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (int i = 2; i + 1 < answer.size(); i += 2) {
+            entries.put(answer.get(i).toString(), answer.get(i + 1).toString());
+        }
+        return new Kept(entries, answer.get(0).toLong(), answer.get(1).toLong());
+    }
+
+    /** The ids by age, the texts by id, and the counts. */
+    private List<String> ofList(String list) {
+        return List.of(keys.of(list), keys.of(list + ":texts"), keys.of(list + ":counts"));
     }
 
     private String once(String key) {

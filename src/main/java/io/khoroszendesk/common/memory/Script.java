@@ -71,7 +71,51 @@ enum Script {
             local found = redis.call('ZRANGE', KEYS[1], '+inf', text(now), 'BYSCORE', 'REV', 'LIMIT', 0, ARGV[1], 'WITHSCORES')
             table.insert(found, 1, text(now))
             return found
+            """),
+    /** KEYS: a list's ids by age, its texts, its counts; ARGV: most, life, then ids and texts. */
+    KEEP(Script.PRUNE + """
+            for i = 3, #ARGV, 2 do
+              redis.call('ZADD', KEYS[1], text(now), ARGV[i])
+              redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1])
+            end
+            prune()
+            """),
+    /** KEYS: as above; ARGV: what those that were there count as, then ids. */
+    TAKE_OFF("""
+            local there = 0
+            for i = 2, #ARGV do
+              there = there + redis.call('ZREM', KEYS[1], ARGV[i])
+              redis.call('HDEL', KEYS[2], ARGV[i])
+            end
+            if there > 0 then redis.call('HINCRBY', KEYS[3], ARGV[1], there) end
+            """),
+    /** KEYS: as above; ARGV: most, life. Returns how many were done and dropped, then ids and texts, the oldest first. */
+    KEPT(Script.PRUNE + """
+            prune()
+            local found = {redis.call('HGET', KEYS[3], 'done') or '0', redis.call('HGET', KEYS[3], 'dropped') or '0'}
+            for _, id in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+              table.insert(found, id)
+              table.insert(found, redis.call('HGET', KEYS[2], id) or '')
+            end
+            return found
             """);
+
+    /** The bounds of a list. Its keys outlive its entries by an hour, so that all that go are counted. */
+    private static final String PRUNE = """
+            local function prune()
+              local gone = redis.call('ZRANGE', KEYS[1], '-inf', text(now - ARGV[2]), 'BYSCORE')
+              local excess = redis.call('ZCARD', KEYS[1]) - #gone - ARGV[1]
+              if excess > 0 then
+                for _, id in ipairs(redis.call('ZRANGE', KEYS[1], #gone, #gone + excess - 1)) do table.insert(gone, id) end
+              end
+              for _, id in ipairs(gone) do
+                redis.call('ZREM', KEYS[1], id)
+                redis.call('HDEL', KEYS[2], id)
+              end
+              if #gone > 0 then redis.call('HINCRBY', KEYS[3], 'dropped', #gone) end
+              for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, text(ARGV[2] + 3600000)) end
+            end
+            """;
 
     private static final String CLOCK = """
             local function text(number) return string.format('%.0f', number) end

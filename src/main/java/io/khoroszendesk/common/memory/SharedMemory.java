@@ -2,7 +2,9 @@ package io.khoroszendesk.common.memory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -77,6 +79,35 @@ public interface SharedMemory {
 
     /** Whether something is remembered as done. */
     boolean remembers(String key) throws MemoryUnavailableException;
+
+    /**
+     * Puts entries at the end of a list, which is bounded: its oldest entries go. An entry that is there already moves to
+     * the end.
+     *
+     * @param entries texts by their ids
+     * @param most how many entries the list may have
+     * @param life how long an entry stays
+     */
+    void keep(String list, Map<String, String> entries, int most, Duration life) throws MemoryUnavailableException;
+
+    /**
+     * Takes entries off a list, and counts those that were there.
+     *
+     * @param areDone whether they count as done, else as dropped
+     */
+    void takeOff(String list, Collection<String> ids, boolean areDone) throws MemoryUnavailableException;
+
+    /** A list with the bounds that {@link #keep} has. */
+    Kept kept(String list, int most, Duration life) throws MemoryUnavailableException;
+
+    /**
+     * A list.
+     *
+     * @param entries texts by their ids, the oldest first
+     * @param done how many were taken off as done
+     * @param dropped how many were taken off as dropped, or went because of the bounds
+     */
+    record Kept(Map<String, String> entries, long done, long dropped) {}
 
     /**
      * What came of a claim.

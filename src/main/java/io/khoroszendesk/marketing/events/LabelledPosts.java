@@ -5,6 +5,9 @@ import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.SocialPost;
 import io.khoroszendesk.bridge.cases.PostTickets;
+import io.khoroszendesk.common.deadletter.DeadLetter.Cause;
+import io.khoroszendesk.common.deadletter.DeadLetter.Kind;
+import io.khoroszendesk.common.deadletter.DeadLetters;
 import io.khoroszendesk.common.resilience.Backoff;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
@@ -40,15 +43,22 @@ class LabelledPosts {
     private final PostTickets tickets;
     private final DeadlineConfig deadlines;
     private final EventsConfig config;
+    private final DeadLetters letters;
     private final Backoff backoff;
     private final MeterRegistry metrics;
     private final Set<String> labels;
 
     @Inject
-    LabelledPosts(PostTickets tickets, DeadlineConfig deadlines, EventsConfig config, MeterRegistry metrics) {
+    LabelledPosts(
+            PostTickets tickets,
+            DeadlineConfig deadlines,
+            EventsConfig config,
+            DeadLetters letters,
+            MeterRegistry metrics) {
         this.tickets = tickets;
         this.deadlines = deadlines;
         this.config = config;
+        this.letters = letters;
         this.backoff = new Backoff(config.backoff(), 4, LONGEST_PAUSE);
         this.metrics = metrics;
         this.labels = config.ticketLabels().orElse(List.of()).stream()
@@ -77,8 +87,10 @@ class LabelledPosts {
         return attempt -> {
             Duration wait = Duration.ZERO;
             for (Iterator<SocialPost> next = left.iterator(); next.hasNext(); ) {
-                Optional<OperationException> failure = tryOne(next.next());
+                SocialPost post = next.next();
+                Optional<OperationException> failure = tryOne(post);
                 if (failure.isEmpty() || isFinal(failure.get())) {
+                    failure.ifPresent(refusal -> giveUp(List.of(post), cause(refusal)));
                     lost[0] |= failure.isPresent();
                     next.remove();
                 } else {
@@ -93,12 +105,28 @@ class LabelledPosts {
                         "Labelled posts without a ticket after %d attempts: %d; \"events pull\" tries them again",
                         attempt, left.size());
                 count("failed", left.size());
+                giveUp(left, Cause.UNAVAILABLE);
             }
             if (lost[0] || !left.isEmpty()) {
                 notAll.run();
             }
             return Optional.empty();
         };
+    }
+
+    /** Makes one attempt; if it fails, why, and nothing is retried. */
+    Optional<Cause> attempt(SocialPost post) {
+        return tryOne(post).map(LabelledPosts::cause);
+    }
+
+    private void giveUp(List<SocialPost> posts, Cause cause) {
+        letters.bury(Kind.POST, posts.stream().map(PostTickets::digest).toList(), cause);
+    }
+
+    private static Cause cause(OperationException failure) {
+        return failure.code() == Code.INTERNAL_ERROR
+                ? Cause.FAILED
+                : isFinal(failure) ? Cause.REFUSED : Cause.UNAVAILABLE;
     }
 
     /** An event without labels, as in the published sample, was matched by the subscription's query. */
@@ -112,6 +140,7 @@ class LabelledPosts {
             PostTickets.Outcome outcome =
                     Deadline.run(System.nanoTime(), deadlines.deadline(), () -> tickets.create(post));
             count(outcome.name().toLowerCase(Locale.ROOT), 1);
+            letters.settle(Kind.POST, List.of(PostTickets.digest(post)));
             return Optional.empty();
         } catch (OperationException refusal) {
             LOG.warnf(

@@ -1,14 +1,19 @@
 package io.khoroszendesk.marketing.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.bridge.cases.PostTickets;
+import io.khoroszendesk.common.deadletter.DeadLetter.Cause;
 import io.khoroszendesk.common.resilience.Sleeper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -51,6 +56,30 @@ public class PulledEvents {
                     + ".");
         }
         return lines;
+    }
+
+    /** Whether a label is named for which posts get tickets. */
+    public boolean makeTickets() {
+        return posts.areWanted();
+    }
+
+    /**
+     * Makes one attempt for each of these posts that is among the events.
+     *
+     * @param wanted digests of posts, see {@link PostTickets#digest}
+     * @return by the digests of those that are there, why they have no ticket; empty if they have one
+     */
+    public Map<String, Optional<Cause>> retry(Iterable<JsonNode> events, Set<String> wanted) {
+        Map<String, Optional<Cause>> tried = new HashMap<>();
+        for (JsonNode node : events) {
+            Event event = Event.of(node);
+            if (event.name().equals(EventNames.LABEL_APPLIED)) {
+                posts.of(event).stream()
+                        .filter(post -> wanted.contains(PostTickets.digest(post)))
+                        .forEach(post -> tried.computeIfAbsent(PostTickets.digest(post), any -> posts.attempt(post)));
+            }
+        }
+        return tried;
     }
 
     private Map<String, Long> outcomes() {

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public final class FakeSharedMemory implements SharedMemory {
     private final Map<String, List<Instant>> buckets = new HashMap<>();
     private final Map<String, Instant> ends = new HashMap<>();
     private final Map<String, List<Consumer<Note>>> listeners = new HashMap<>();
+    private final Map<String, Listed> lists = new HashMap<>();
     private boolean isLost;
     private int callsBeforeLost = Integer.MAX_VALUE;
     private long versions;
@@ -33,6 +36,22 @@ public final class FakeSharedMemory implements SharedMemory {
     private record Making(State state, String value, Instant begun, Instant leaseEnd, Instant end) {}
 
     private record Held(long token, Instant end) {}
+
+    private static final class Listed {
+        final Map<String, String> texts = new LinkedHashMap<>();
+        final Map<String, Instant> since = new HashMap<>();
+        long done;
+        long dropped;
+
+        void prune(int most, Instant oldest) {
+            int before = texts.size();
+            texts.keySet().removeIf(id -> !since.get(id).isAfter(oldest));
+            while (texts.size() > most) {
+                texts.remove(texts.keySet().iterator().next());
+            }
+            dropped += before - texts.size();
+        }
+    }
 
     private FakeSharedMemory(Clock clock, boolean isOn) {
         this.clock = clock;
@@ -70,6 +89,7 @@ public final class FakeSharedMemory implements SharedMemory {
         sets.clear();
         ends.clear();
         buckets.clear();
+        lists.clear();
     }
 
     /** How often it was asked. */
@@ -216,6 +236,37 @@ public final class FakeSharedMemory implements SharedMemory {
     public synchronized boolean remembers(String key) throws MemoryUnavailableException {
         ask();
         return ends.containsKey(key) && ends.get(key).isAfter(clock.instant());
+    }
+
+    @Override
+    public synchronized void keep(String list, Map<String, String> entries, int most, Duration life)
+            throws MemoryUnavailableException {
+        ask();
+        Listed there = lists.computeIfAbsent(list, any -> new Listed());
+        entries.forEach((id, text) -> {
+            there.texts.remove(id);
+            there.texts.put(id, text);
+            there.since.put(id, clock.instant());
+        });
+        there.prune(most, clock.instant().minus(life));
+    }
+
+    @Override
+    public synchronized void takeOff(String list, Collection<String> ids, boolean areDone)
+            throws MemoryUnavailableException {
+        ask();
+        Listed there = lists.computeIfAbsent(list, any -> new Listed());
+        long gone = ids.stream().filter(id -> there.texts.remove(id) != null).count();
+        there.done += areDone ? gone : 0;
+        there.dropped += areDone ? 0 : gone;
+    }
+
+    @Override
+    public synchronized Kept kept(String list, int most, Duration life) throws MemoryUnavailableException {
+        ask();
+        Listed there = lists.computeIfAbsent(list, any -> new Listed());
+        there.prune(most, clock.instant().minus(life));
+        return new Kept(new LinkedHashMap<>(there.texts), there.done, there.dropped);
     }
 
     private void ask() throws MemoryUnavailableException {

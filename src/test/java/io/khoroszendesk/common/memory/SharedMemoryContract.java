@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -253,6 +254,48 @@ abstract class SharedMemoryContract {
         pass(SHORT.multipliedBy(2));
 
         assertThat(memory().spend(key, 1, SHORT)).isZero();
+    }
+
+    @Test
+    void a_list_keeps_its_entries_oldest_first_and_each_once() throws Exception {
+        memory().keep(key, Map.of("a", "one"), 10, MINUTE);
+        pass(SHORT);
+        memory().keep(key, Map.of("b", "two"), 10, MINUTE);
+        pass(SHORT);
+        memory().keep(key, Map.of("a", "three"), 10, MINUTE);
+
+        assertThat(memory().kept(key, 10, MINUTE).entries().toString()).isEqualTo("{b=two, a=three}");
+    }
+
+    @Test
+    void the_oldest_entries_of_a_full_list_go_and_are_counted() throws Exception {
+        for (String id : List.of("a", "b", "c")) {
+            memory().keep(key, Map.of(id, "text"), 2, MINUTE);
+            pass(SHORT);
+        }
+
+        assertThat(memory().kept(key, 2, MINUTE).entries()).containsOnlyKeys("b", "c");
+        assertThat(memory().kept(key, 2, MINUTE).dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void an_entry_goes_after_its_life_and_is_counted() throws Exception {
+        memory().keep(key, Map.of("old", "text"), 10, SHORT);
+        pass(SHORT.multipliedBy(2));
+        memory().keep(key, Map.of("new", "text"), 10, SHORT);
+
+        assertThat(memory().kept(key, 10, MINUTE).entries()).containsOnlyKeys("new");
+        assertThat(memory().kept(key, 10, MINUTE).dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_takes_entries_off_counts_those_that_were_there() throws Exception {
+        memory().keep(key, Map.of("a", "one", "b", "two", "c", "three"), 10, MINUTE);
+
+        memory().takeOff(key, List.of("a", "b", "unknown"), true);
+        memory().takeOff(key, List.of("b", "c"), false);
+
+        assertThat(memory().kept(key, 10, MINUTE)).isEqualTo(new SharedMemory.Kept(Map.of(), 2, 1));
     }
 
     private Claim claim(String owner) throws MemoryUnavailableException {

@@ -9,12 +9,17 @@ import static io.khoroszendesk.marketing.events.Delivery.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.Bridge;
+import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.deadletter.DeadLetterConfig;
+import io.khoroszendesk.common.deadletter.DeadLetters;
+import io.khoroszendesk.common.memory.FakeSharedMemory;
 import io.khoroszendesk.common.memory.FinishedWork;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.fake.Fault;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.Callers;
 import io.micrometer.core.instrument.Counter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +37,12 @@ class EventDispatcherTest {
             "1ms",
             "adapter.events.max-retries",
             "2");
+
+    private static final DeadLetters NO_DEAD_LETTERS = new DeadLetters(
+            FakeSharedMemory.off(),
+            OperatorSettings.of(AdapterConfig.class),
+            OperatorSettings.of(DeadLetterConfig.class),
+            Clock.systemUTC());
 
     private final Bridge one = Bridge.sharing();
     private final Bridge other = one.replica();
@@ -142,8 +153,8 @@ class EventDispatcherTest {
     }
 
     private static EventDispatcher dispatcher(Bridge bridge) {
-        LabelledPosts posts =
-                new LabelledPosts(bridge.posts, OperatorSettings.of(DeadlineConfig.class), CONFIG, bridge.metrics);
+        LabelledPosts posts = new LabelledPosts(
+                bridge.posts, OperatorSettings.of(DeadlineConfig.class), CONFIG, NO_DEAD_LETTERS, bridge.metrics);
         return new EventDispatcher(
                 CONFIG, new FailedCallReporter(bridge.metrics), posts, bridge.shared, bridge.metrics);
     }

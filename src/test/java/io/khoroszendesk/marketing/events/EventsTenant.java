@@ -15,6 +15,14 @@ public final class EventsTenant implements QuarkusTestResourceLifecycleManager {
 
     private static FakeZendesk zendesk;
 
+    private Map<String, String> further = Map.of();
+
+    /** Settings for the tests of one class, which win over those that all have. */
+    @Override
+    public void init(Map<String, String> settings) {
+        further = settings;
+    }
+
     static FakeZendesk zendesk() {
         return zendesk;
     }
@@ -43,6 +51,7 @@ public final class EventsTenant implements QuarkusTestResourceLifecycleManager {
         settings.put("adapter.zendesk.backoff", "10ms");
         settings.put("adapter.zendesk.breaker-volume", "100000");
         settings.put("quarkus.management.port", "0");
+        settings.putAll(further);
         return settings;
     }
 

@@ -1,0 +1,122 @@
+package io.khoroszendesk.care.authors;
+
+import io.khoroszendesk.bridge.fields.HandlesConfig;
+import io.khoroszendesk.bridge.identity.Handle;
+import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.Person;
+import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.background.BackgroundCalls;
+import io.khoroszendesk.zendesk.model.User;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds people in Care, and who they are in Zendesk. */
+@Singleton
+class AuthorLookup {
+
+    /** The longest span for which Care lists conversations. */
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final CareClient care;
+    private final ZendeskClient zendesk;
+    private final BackgroundCalls asking;
+    private final HandlesConfig handles;
+    private final Clock clock;
+
+    @Inject
+    AuthorLookup(CareClient care, ZendeskClient zendesk, BackgroundCalls asking, HandlesConfig handles, Clock clock) {
+        this.care = care;
+        this.zendesk = zendesk;
+        this.asking = asking;
+        this.handles = handles;
+        this.clock = clock;
+    }
+
+    /** The people who are meant; each is there once. */
+    List<Person> persons(AuthorSelection who, boolean includeDeletedCrm) {
+        List<Person> found = new ArrayList<>();
+        if (who.id != null) {
+            found.addAll(care.author(who.id, includeDeletedCrm));
+        } else if (who.handle != null) {
+            AuthorRef handle = who.plainHandle();
+            found.addAll(care.byHandle(handle.network(), handle.instance(), handle.id(), includeDeletedCrm));
+        } else {
+            found.addAll(care.author(author(who), includeDeletedCrm));
+        }
+        if (who.customer != null) {
+            user(who.customer).ifPresent(user -> Handle.ofLines(user.fieldText(handles.field())).stream()
+                    .filter(handle -> handle.id() != null)
+                    .forEach(handle ->
+                            found.addAll(care.author(AuthorRef.of(handle.network(), handle.id()), includeDeletedCrm))));
+        }
+        return distinct(found);
+    }
+
+    /** The ids of the conversations that changed within the last day. */
+    List<String> conversations(AuthorSelection who) {
+        Instant now = clock.instant();
+        Instant start = now.minus(DAY);
+        if (who.id != null) {
+            return care.conversations(who.id, start, now);
+        }
+        if (who.handle != null) {
+            AuthorRef handle = who.plainHandle();
+            return care.conversationsByHandle(handle.network(), handle.instance(), handle.id(), start, now);
+        }
+        return care.conversations(author(who), start, now);
+    }
+
+    /** The author who is meant, unless by Care's own id or by a handle. */
+    AuthorRef author(AuthorSelection who) {
+        return who.account != null
+                ? whole(who.account)
+                : care.crm(who.crm != null ? who.crm : String.valueOf(who.customer));
+    }
+
+    /** The account with the key of the configured CRM, if it is one of a CRM and names no key. */
+    AuthorRef whole(AuthorRef account) {
+        return account.network().equals(AuthorRef.CRM) && account.instance() == null ? care.crm(account.id()) : account;
+    }
+
+    /**
+     * The one person who has this author.
+     *
+     * @throws CommandException if Care knows none, or can't say which
+     */
+    Person one(AuthorRef author) {
+        List<Person> persons = care.author(author, false);
+        if (persons.size() != 1) {
+            throw new CommandException(
+                    persons.isEmpty()
+                            ? "Care has no author " + author.words() + ": it is made by the account's first"
+                                    + " conversation, or by a push of the customer."
+                            : "Care names several persons for " + author.words()
+                                    + ", so it isn't certain whose it is.");
+        }
+        return persons.getFirst();
+    }
+
+    /** The user with this id in Zendesk; empty if there is none. */
+    Optional<User> user(long id) {
+        return ZendeskException.ifThere(() -> asking.zendesk(new StopSignal(), () -> zendesk.user(id)));
+    }
+
+    static List<Person> distinct(Collection<Person> persons) {
+        Map<Object, Person> all = new LinkedHashMap<>();
+        persons.forEach(person -> all.putIfAbsent(person.id() != null ? person.id() : person.handles(), person));
+        return List.copyOf(all.values());
+    }
+}

@@ -1,0 +1,54 @@
+package io.khoroszendesk.care.authors;
+
+import io.khoroszendesk.care.api.AuthorRef;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Splits accounts off a person. */
+@Command(
+        name = "split",
+        description =
+                "Split accounts off the person who has them; together they become a person of their own. An account"
+                        + " that leaves its customer so is taken out of the customer's handles in Zendesk as well, because the"
+                        + " next push would join it again.")
+final class SplitAuthorsCommand extends WriteCommand {
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "ACCOUNT",
+            converter = AuthorName.class,
+            description = "Accounts of one person by the networks' own ids: twitter:9050, crm:4711 for a customer.")
+    List<AuthorRef> accounts = new ArrayList<>();
+
+    @Inject
+    Instance<AuthorLookup> lookup;
+
+    @Inject
+    Instance<PersonSplit> split;
+
+    @Override
+    public Optional<String> problem(Instant now) {
+        return accounts.isEmpty() ? Optional.of("Name an account, such as twitter:9050.") : Optional.empty();
+    }
+
+    private List<AuthorRef> authors() {
+        return accounts.stream().map(lookup.get()::whole).distinct().toList();
+    }
+
+    @Override
+    Plan plan() {
+        List<AuthorRef> authors = authors();
+        return new Plan("split", authors, split.get().steps(authors));
+    }
+
+    @Override
+    void carryOut() {
+        split.get().split(authors());
+    }
+}
