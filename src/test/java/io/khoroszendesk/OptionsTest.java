@@ -185,6 +185,8 @@ class OptionsTest {
                 "author set --id 1a --attribute plan=gold",
                 "author set --crm 1 --attribute id=2",
                 "author join twitter:1",
+                "author join twitter:1 @jane",
+                "author split twitter:",
                 "author split",
                 "authors list --ids",
                 "authors list --changed 2999-01-01",

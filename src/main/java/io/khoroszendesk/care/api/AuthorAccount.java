@@ -55,9 +55,13 @@ public record AuthorAccount(
         return key.equals(instance);
     }
 
-    /** The value of an attribute, or null. */
+    /** The value of an attribute, or null. An attribute may be called as a member that every author has. */
     public String attribute(String key) {
-        return LenientJson.text(others.get(key));
+        return switch (key) {
+            case "name" -> name;
+            case "screenName" -> screenName;
+            default -> LenientJson.text(others.get(key));
+        };
     }
 
     /** How it is named in a call; empty if it can't be. Care lists some authors as {@code external}, which is no network. */

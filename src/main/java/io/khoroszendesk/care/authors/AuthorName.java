@@ -1,7 +1,9 @@
 package io.khoroszendesk.care.authors;
 
 import io.khoroszendesk.care.api.AuthorRef;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -14,6 +16,21 @@ import picocli.CommandLine.TypeConversionException;
 public final class AuthorName implements ITypeConverter<AuthorRef> {
 
     private static final Pattern NAME = Pattern.compile("(\\w+)(?:/([^:]+))?:(.*\\S.*)");
+
+    /** Reads several. */
+    static List<AuthorRef> all(List<String> names) {
+        return names.stream().map(new AuthorName()::convert).toList();
+    }
+
+    /** What is wrong with the first of these that isn't one. Picocli would take it for an argument of nobody's. */
+    static Optional<String> problem(List<String> names) {
+        try {
+            all(names);
+            return Optional.empty();
+        } catch (TypeConversionException e) {
+            return Optional.of("Invalid value for positional parameter (ACCOUNT): " + e.getMessage());
+        }
+    }
 
     @Override
     public AuthorRef convert(String text) {

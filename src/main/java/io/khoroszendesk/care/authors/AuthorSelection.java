@@ -36,7 +36,7 @@ final class AuthorSelection {
 
     @Option(
             names = "--customer",
-            paramLabel = "ZENDESK_ID",
+            paramLabel = "USER_ID",
             converter = OptionConverters.Id.class,
             description =
                     "The customer who is this user in Zendesk, and whoever has the accounts of the user's handles.")

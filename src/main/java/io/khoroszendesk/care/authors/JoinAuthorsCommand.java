@@ -18,11 +18,10 @@ import picocli.CommandLine.Parameters;
 final class JoinAuthorsCommand extends WriteCommand {
 
     @Parameters(
-            arity = "0..*",
+            arity = "1..*",
             paramLabel = "ACCOUNT",
-            converter = AuthorName.class,
             description = "Accounts by the networks' own ids: twitter:9050, crm:4711 for a customer. At least two.")
-    List<AuthorRef> accounts = new ArrayList<>();
+    List<String> accounts = new ArrayList<>();
 
     @Inject
     Instance<AuthorLookup> lookup;
@@ -32,13 +31,17 @@ final class JoinAuthorsCommand extends WriteCommand {
 
     @Override
     public Optional<String> problem(Instant now) {
-        return accounts.stream().distinct().count() < 2
-                ? Optional.of("Name at least two accounts, such as crm:4711 and twitter:9050.")
-                : Optional.empty();
+        return AuthorName.problem(accounts)
+                .or(() -> AuthorName.all(accounts).stream().distinct().count() < 2
+                        ? Optional.of("Name at least two accounts, such as crm:4711 and twitter:9050.")
+                        : Optional.empty());
     }
 
     private List<AuthorRef> authors() {
-        return accounts.stream().map(lookup.get()::whole).distinct().toList();
+        return AuthorName.all(accounts).stream()
+                .map(lookup.get()::whole)
+                .distinct()
+                .toList();
     }
 
     @Override

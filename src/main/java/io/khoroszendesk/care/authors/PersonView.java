@@ -44,7 +44,7 @@ final class PersonView {
         TextTable table = new TextTable("AUTHOR", "NAME", "HANDLE", "CARE'S ID");
         person.handles()
                 .forEach(account -> table.row(name(account), account.name(), account.screenName(), account.lswUuid()));
-        TextTable others = new TextTable("OF THE PERSON", "");
+        TextTable others = new TextTable("OF THE PERSON", "VALUE");
         person.others().forEach((key, value) -> {
             if (!value.isNull() && !(value.isContainerNode() && value.isEmpty())) {
                 others.row(key, value.isValueNode() ? value.asText() : value.toString());

@@ -20,11 +20,10 @@ import picocli.CommandLine.Parameters;
 final class SplitAuthorsCommand extends WriteCommand {
 
     @Parameters(
-            arity = "0..*",
+            arity = "1..*",
             paramLabel = "ACCOUNT",
-            converter = AuthorName.class,
             description = "Accounts of one person by the networks' own ids: twitter:9050, crm:4711 for a customer.")
-    List<AuthorRef> accounts = new ArrayList<>();
+    List<String> accounts = new ArrayList<>();
 
     @Inject
     Instance<AuthorLookup> lookup;
@@ -34,11 +33,14 @@ final class SplitAuthorsCommand extends WriteCommand {
 
     @Override
     public Optional<String> problem(Instant now) {
-        return accounts.isEmpty() ? Optional.of("Name an account, such as twitter:9050.") : Optional.empty();
+        return AuthorName.problem(accounts);
     }
 
     private List<AuthorRef> authors() {
-        return accounts.stream().map(lookup.get()::whole).distinct().toList();
+        return AuthorName.all(accounts).stream()
+                .map(lookup.get()::whole)
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes tickets that were given up. A dead letter doesn't hold the post, so it is fetched from Khoros, which keeps events
@@ -24,11 +25,15 @@ import java.util.Optional;
 @Singleton
 class PostRetry implements DeadLetterRetry {
 
-    private final Instance<SubscriptionService> subscriptions;
-    private final Instance<PulledEvents> pulled;
+    private final Supplier<SubscriptionService> subscriptions;
+    private final Supplier<PulledEvents> pulled;
 
     @Inject
     PostRetry(Instance<SubscriptionService> subscriptions, Instance<PulledEvents> pulled) {
+        this(subscriptions::get, pulled::get);
+    }
+
+    PostRetry(Supplier<SubscriptionService> subscriptions, Supplier<PulledEvents> pulled) {
         this.subscriptions = subscriptions;
         this.pulled = pulled;
     }

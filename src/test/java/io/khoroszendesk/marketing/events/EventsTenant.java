@@ -11,7 +11,7 @@ public final class EventsTenant implements QuarkusTestResourceLifecycleManager {
 
     static final String TOKEN = "events-token-of-the-tests-1";
     static final String NEXT_TOKEN = "events-token-of-the-tests-2";
-    static final String LABEL = "Make a ticket";
+    public static final String LABEL = "Make a ticket";
 
     private static FakeZendesk zendesk;
 
@@ -23,7 +23,7 @@ public final class EventsTenant implements QuarkusTestResourceLifecycleManager {
         further = settings;
     }
 
-    static FakeZendesk zendesk() {
+    public static FakeZendesk zendesk() {
         return zendesk;
     }
 
