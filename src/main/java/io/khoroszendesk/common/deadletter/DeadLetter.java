@@ -19,6 +19,7 @@ import java.util.Optional;
 public record DeadLetter(Kind kind, String key, Cause cause, long at) {
 
     /** What was to be done. */
+    @RegisterForReflection
     public enum Kind {
         /** A user of Zendesk was to be pushed to Khoros Care, because Zendesk's webhook had reported a change. */
         USER,
@@ -31,6 +32,7 @@ public record DeadLetter(Kind kind, String key, Cause cause, long at) {
     }
 
     /** Why it was given up. */
+    @RegisterForReflection
     public enum Cause {
         /** It was refused. The same data will be refused again. */
         REFUSED("was refused"),

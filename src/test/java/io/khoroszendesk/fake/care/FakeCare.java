@@ -7,6 +7,7 @@ import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.Fault;
 import io.khoroszendesk.fake.Faults;
 import io.khoroszendesk.fake.Target;
+import io.khoroszendesk.fake.care.CareAssumptions.Joining;
 import io.khoroszendesk.fake.care.CareAssumptions.Metadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,6 +136,11 @@ public final class FakeCare implements AutoCloseable {
         routes.metadata(form);
     }
 
+    /** Who comes along in a join from now on. */
+    public void joining(Joining what) {
+        routes.joining(what);
+    }
+
     /** The account that is good from now on. */
     public void account(String username, String password) {
         authorization = basic(username, password);
@@ -146,6 +152,7 @@ public final class FakeCare implements AutoCloseable {
         directory.reset();
         deletions.reset();
         metadata(Metadata.NAMED);
+        joining(Joining.ACCOUNTS);
         account(USERNAME, PASSWORD);
         forgetCalls();
         if (server == null) {
