@@ -68,6 +68,7 @@ class OptionsTest {
                     "Care knows nobody like that",
                     "author set --handle twitter:nobody --person birthday=1970-01-01 --yes"),
             new Trial(1, "Care knows nobody like that", "author set --customer 7009 --attribute plan=gold --yes"),
+            new Trial(2, "nobody is here to be asked: give --yes", "author join crm:7001 twitter:9050"),
             new Trial(0, "one person, who is the customer 7001", "author join crm:7001 twitter:9050 --dry-run"),
             new Trial(0, "\"ending\" : \"done\"", "author join twitter:9050 facebook:9051 --yes --json"),
             new Trial(0, "\"ending\" : \"done\"", "author split facebook:9051 --yes --json"),

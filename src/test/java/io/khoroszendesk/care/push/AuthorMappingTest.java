@@ -96,10 +96,10 @@ class AuthorMappingTest {
     }
 
     @Test
-    void attributes_of_a_person_stand_beside_the_handles() {
+    void attributes_of_a_person_stand_alone_if_no_handles_are_named() {
         AuthorBody body = new AuthorBody(Map.of("birthday", "1970-01-01"), Map.of());
 
-        assertThat(Json.read(Json.text(body))).isEqualTo(Json.read("{\"birthday\":\"1970-01-01\",\"handles\":{}}"));
+        assertThat(Json.read(Json.text(body))).isEqualTo(Json.read("{\"birthday\":\"1970-01-01\"}"));
     }
 
     private static AuthorMapping mapping(String... settings) {
