@@ -25,8 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** Updates Care's authors from Zendesk's users. It is idempotent. */
 @Singleton
