@@ -7,7 +7,9 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 
 /** Authenticates every call by HTTP Basic with the current password. */
@@ -27,8 +29,13 @@ public class CareCredentials implements ClientHeadersFactory {
     public MultivaluedMap<String, String> update(
             MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
         MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
-        headers.putSingle("Authorization", authorization());
+        headers.putSingle("Authorization", "Basic " + pair());
         return headers;
+    }
+
+    /** Whatever must not be shown, in each form in which it is sent. */
+    public List<String> secrets() {
+        return password().stream().flatMap(secret -> Stream.of(pair(), secret)).toList();
     }
 
     /** The password; empty if there is none or its file can't be read. */
@@ -41,8 +48,8 @@ public class CareCredentials implements ClientHeadersFactory {
         return password.absence("CARE_PASSWORD");
     }
 
-    private String authorization() {
+    private String pair() {
         String pair = config.username().orElse("") + ":" + password().orElse("");
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 }

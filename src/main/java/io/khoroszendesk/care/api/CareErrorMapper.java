@@ -18,7 +18,8 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /**
  * Turns every response that isn't a success into a {@link CareException}. Only 400 is documented, with
- * {@code {"status":"fail","message":…}}; 401, 404 and 429 are only mentioned, so their bodies may be anything.
+ * {@code {"status":"fail","message":…}}; 401, 404 and 429 are only mentioned, so their bodies may be anything. What Care
+ * says stays in the exception's detail: no scrubbing finds a name in a sentence, and an answer may repeat the password.
  */
 @Singleton
 @Unremovable
@@ -48,11 +49,9 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
         int status = response.getStatus();
         // An HTML page means that the URL is wrong, not that an author is missing.
         Kind kind = status == 404 && body.startsWith("<") ? Kind.MOVED : kind(status, detail);
-        String message = words(kind, status, response.getHeaderString("Location"))
-                + (detail.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(detail));
         return new CareException(
                 kind,
-                message,
+                words(kind, status, response.getHeaderString("Location")),
                 status,
                 RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT, clock),
                 detail);
@@ -62,12 +61,7 @@ public final class CareErrorMapper implements ResponseExceptionMapper<CareExcept
     static CareException failure(CareEnvelope envelope) {
         String detail = envelope.message() == null ? "" : envelope.message();
         Kind kind = ABSENCE.matcher(detail).find() ? Kind.MISSING : Kind.INVALID;
-        return new CareException(
-                kind,
-                words(kind, 200, null) + (detail.isEmpty() ? "" : " Care says: " + ErrorScrubber.clean(detail)),
-                200,
-                null,
-                detail);
+        return new CareException(kind, words(kind, 200, null), 200, null, detail);
     }
 
     private static Kind kind(int status, String detail) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call to Care without a usable response. Its message says what to do; it contains neither customer data nor
- * credentials and may be logged.
+ * A call to Care without a usable response. Its message is this service's own and says what to do; it contains neither
+ * customer data nor credentials, and may be logged and stored.
  */
 public final class CareException extends RuntimeException {
 
@@ -81,7 +81,7 @@ public final class CareException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** Care's own text. It may name customers and must not be logged. */
+    /** Care's own text. It may name customers and repeat credentials: it must be neither logged nor stored. */
     public String detail() {
         return detail;
     }

@@ -2,7 +2,6 @@ package io.khoroszendesk.care.authors;
 
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
-import io.khoroszendesk.care.api.CareException.Kind;
 import io.khoroszendesk.care.api.ErrorScrubber;
 import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.CommandException;
@@ -33,6 +32,9 @@ abstract class AuthorCommand implements ApplicationCommand {
     @Inject
     WaitNotices notices;
 
+    @Inject
+    CareSecrets secrets;
+
     /**
      * Does what the command is for, and returns its exit code.
      *
@@ -54,11 +56,11 @@ abstract class AuthorCommand implements ApplicationCommand {
         try {
             return run();
         } catch (CareException e) {
-            terminal.tell(words(e));
+            terminal.tell(masked(words(e)));
         } catch (ZendeskException e) {
             terminal.tell("Zendesk: " + e.getMessage() + ".");
         } catch (CommandException e) {
-            terminal.tell(e.getMessage());
+            terminal.tell(masked(e.getMessage()));
         }
         return 1;
     }
@@ -68,8 +70,15 @@ abstract class AuthorCommand implements ApplicationCommand {
         return notices.during("Khoros Care or Zendesk", calls);
     }
 
-    static String words(CareException e) {
-        String detail = e.is(Kind.INVALID) ? ErrorScrubber.clean(e.detail()) : "";
-        return detail.isEmpty() || e.getMessage().contains(detail) ? e.getMessage() : e.getMessage() + " " + detail;
+    /** With Care's own words, which only whoever has typed the command sees. */
+    final String words(CareException e) {
+        // Before it is shortened, so that no half of a password is left.
+        String detail = ErrorScrubber.clean(masked(e.detail()));
+        return detail.isEmpty() ? e.getMessage() : e.getMessage() + " Care says: " + detail;
+    }
+
+    /** Care may repeat what it was sent. */
+    private String masked(String text) {
+        return secrets.mask(text);
     }
 }

@@ -133,7 +133,7 @@ class PersonJoin {
             throw fault;
         });
         result.failed().stream().findFirst().ifPresent(failed -> {
-            throw new CommandException("Care refuses it: " + failed.reason());
+            throw new CommandException("Care refuses it: " + failed.said());
         });
         result.notJoined().stream().findFirst().ifPresent(apart -> {
             throw new CommandException("Not joined: " + apart.account().words() + ", because "

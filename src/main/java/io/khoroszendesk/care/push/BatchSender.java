@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Sends batches and finds out which elements failed. Care reports failures in {@code metadata}, in an undocumented
@@ -69,8 +71,11 @@ public final class BatchSender {
                 broken = e;
                 failAll(batch);
             } else if (batch.size() == 1) {
-                String detail = e.detail().isEmpty() ? e.getMessage() : clean(e.detail(), batch.getFirst());
-                fail(batch.getFirst(), e.kind(), detail);
+                failed.add(failed(
+                        batch.getFirst(),
+                        e.kind(),
+                        e.getMessage(),
+                        e.detail().isEmpty() ? e.getMessage() : e.detail()));
             } else {
                 again(batch);
             }
@@ -91,7 +96,7 @@ public final class BatchSender {
         for (AuthorUpdate update : batch) {
             String detail = refused.get(update.id());
             if (detail != null) {
-                failures.add(new Failed(update, Kind.INVALID, clean(detail, update)));
+                failures.add(failed(update, Kind.INVALID, "Care doesn't take this customer.", detail));
             } else if (!open.contains(update)) {
                 succeeded.add(update.id());
             }
@@ -134,30 +139,44 @@ public final class BatchSender {
      * would cost calls and be refused as well.
      */
     private boolean isSetUpMissing(List<Failed> failures) {
-        List<String> words = failures.stream().map(Failed::reason).distinct().toList();
+        List<String> words = failures.stream().map(Failed::said).distinct().toList();
         if (!succeeded.isEmpty() || words.size() != 1) {
             return false;
         }
         broken = CareException.of(
                 Kind.NOT_SET_UP,
-                "Care refuses every customer in the same words: \"" + words.getFirst()
-                        + "\". Ask Khoros Support for the CRM author integration with the key " + crmKey
+                "Care refuses every customer in the same words: "
+                        + failures.getFirst().reason()
+                        + " Ask Khoros Support for the CRM author integration with the key " + crmKey
                         + " and the attributes " + String.join(", ", attributeKeys)
                         + ", or correct CARE_CRM_KEY, ADAPTER_CARE_ATTRIBUTES and ADAPTER_CARE_FIELDS.");
         return true;
     }
 
     private void failAll(List<AuthorUpdate> updates) {
-        updates.forEach(update -> fail(update, broken.kind(), broken.getMessage()));
+        updates.forEach(
+                update -> failed.add(new Failed(update, broken.kind(), broken.getMessage(), broken.getMessage())));
     }
 
-    private void fail(AuthorUpdate update, Kind kind, String reason) {
-        failed.add(new Failed(update, kind, reason));
-    }
-
-    private String clean(String detail, AuthorUpdate update) {
-        String words =
+    /** Of Care's words only the names of attributes are repeated in the reason, which say what is to be put right. */
+    private Failed failed(AuthorUpdate update, Kind kind, String category, String detail) {
+        String said =
                 ErrorScrubber.clean(detail, attributeKeys, update.attributes().values());
-        return words.isEmpty() ? "Care doesn't say why." : words;
+        List<String> named = Stream.concat(attributeKeys.stream(), update.attributes().keySet().stream())
+                .distinct()
+                .filter(key -> isNamed(key, detail))
+                .sorted()
+                .toList();
+        return new Failed(
+                update,
+                kind,
+                named.isEmpty() ? category : category + " It names " + String.join(", ", named) + ".",
+                said.isEmpty() ? category : said);
+    }
+
+    private static boolean isNamed(String key, String detail) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(key) + "(?![\\p{L}\\p{N}_])")
+                .matcher(detail)
+                .find();
     }
 }

@@ -5,7 +5,6 @@ import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
-import io.khoroszendesk.care.api.ErrorScrubber;
 import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.care.tickets.TicketConfig;
 import io.khoroszendesk.care.tickets.TicketFields;
@@ -155,8 +154,7 @@ public class CareInspection implements Inspection {
                             SUBJECT, e.getMessage(), "Put that right; docs/care.md says what to ask Support for.")
                     : Finding.fail(
                             SUBJECT,
-                            "Care refuses to look up a customer of the CRM " + key + ": "
-                                    + (e.detail().isEmpty() ? e.getMessage() : ErrorScrubber.clean(e.detail())),
+                            "Care refuses to look up a customer of the CRM " + key + ": " + e.getMessage(),
                             "Compare CARE_CRM_KEY with the integration key that Khoros Support has given to the CRM.");
         }
         try {

@@ -22,8 +22,13 @@ public record PushResult(
         List<NotJoined> notJoined,
         Optional<CareException> broken) {
 
-    /** An update that Care rejected, and why, in words without customer data, so that equal reasons can be counted. */
-    public record Failed(AuthorUpdate update, CareException.Kind kind, String reason) {}
+    /**
+     * An update that Care rejected.
+     *
+     * @param reason why, in this service's own words, so that equal reasons can be counted, logged and stored
+     * @param said why, in Care's words without this customer's values; they may name others, so they are for a terminal
+     */
+    public record Failed(AuthorUpdate update, CareException.Kind kind, String reason, String said) {}
 
     /** An account that is one person with the CRM author {@code id}. */
     public record Joined(String id, AuthorRef account) {}

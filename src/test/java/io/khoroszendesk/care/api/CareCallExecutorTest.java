@@ -158,7 +158,7 @@ class CareCallExecutorTest {
                         "changed", Effect.REPEATABLE, () -> Uni.createFrom().item(fail)))
                 .isInstanceOfSatisfying(CareException.class, e -> {
                     assertThat(e.kind()).isEqualTo(Kind.INVALID);
-                    assertThat(e).hasMessageContaining("Bad attribute");
+                    assertThat(e.detail()).isEqualTo("Bad attribute");
                 });
     }
 

@@ -166,7 +166,8 @@ class CareClientTest {
         assertThatThrownBy(() -> client.create(jane))
                 .isInstanceOfSatisfying(
                         CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID))
-                .hasMessageContaining("Author entry already exists");
+                .extracting(e -> ((CareException) e).detail())
+                .isEqualTo("Author entry already exists");
         assertThat(care.count("POST", BASE)).isEqualTo(2);
     }
 

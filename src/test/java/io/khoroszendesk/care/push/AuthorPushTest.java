@@ -92,9 +92,8 @@ class AuthorPushTest {
         assertThat(result.failed())
                 .extracting(failed -> failed.update().id() + " " + failed.kind())
                 .containsExactly("103 INVALID");
-        assertThat(result.failed().getFirst().reason())
-                .contains("not configured")
-                .doesNotContain("44");
+        assertThat(result.failed().getFirst().said()).contains("not configured").doesNotContain("44");
+        assertThat(result.failed().getFirst().reason()).contains("shoe_size").doesNotContain("44");
         assertThat(care.directory().persons()).hasSize(3);
     }
 

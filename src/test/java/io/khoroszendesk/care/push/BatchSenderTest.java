@@ -82,7 +82,7 @@ class BatchSenderTest {
         assertThat(batches.failed()).singleElement().satisfies(failed -> {
             assertThat(failed.update().id()).isEqualTo("1002");
             assertThat(failed.kind()).isEqualTo(Kind.INVALID);
-            assertThat(failed.reason()).isEqualTo("No such key");
+            assertThat(failed.said()).isEqualTo("No such key");
         });
         assertThat(care.batches).hasSize(1);
     }
@@ -104,7 +104,7 @@ class BatchSenderTest {
                         List.of("1002"),
                         List.of("1003", "1004"));
         assertThat(batches.succeeded()).containsExactly("1001", "1003", "1004");
-        assertThat(batches.failed()).extracting(Failed::reason).containsExactly("Attribute is too long");
+        assertThat(batches.failed()).extracting(Failed::said).containsExactly("Attribute is too long");
     }
 
     @Test
@@ -158,8 +158,9 @@ class BatchSenderTest {
 
         assertThat(batches.succeeded()).containsExactly("1001", "1002", "1004");
         assertThat(batches.failed())
-                .extracting(failed -> failed.update().id() + ": " + failed.reason())
+                .extracting(failed -> failed.update().id() + ": " + failed.said())
                 .containsExactly("1003: Attribute plan of … is unknown");
+        assertThat(batches.failed()).extracting(Failed::reason).containsExactly("no It names plan.");
     }
 
     @Test
@@ -190,7 +191,20 @@ class BatchSenderTest {
 
         batches.send(List.of(new AuthorUpdate("1001", Map.of("name", "Jane Quill 1", "org", "Acme Ltd"), List.of())));
 
-        assertThat(batches.failed()).extracting(Failed::reason).containsExactly("… of … has a bad value");
+        assertThat(batches.failed()).extracting(Failed::said).containsExactly("… of … has a bad value");
+    }
+
+    @Test
+    void a_reason_is_our_own_and_repeats_of_cares_words_the_attributes_alone() {
+        ScriptedCare care = new ScriptedCare(ids -> envelope(
+                "{\"data\":[],\"metadata\":[{\"id\":\"1001\",\"message\":\"Author of Jane Quincy has a bad plan\"}]}"));
+        BatchSender batches = care.batches("plan", "plans");
+
+        batches.send(updates(1, 1));
+
+        assertThat(batches.failed())
+                .extracting(Failed::reason)
+                .containsExactly("Care doesn't take this customer. It names plan.");
     }
 
     @ParameterizedTest
@@ -212,7 +226,7 @@ class BatchSenderTest {
 
         assertThat(batches.succeeded()).hasSize(17).doesNotContainAnyElementsOf(bad);
         assertThat(batches.failed())
-                .extracting(failed -> failed.update().id() + ": " + failed.reason())
+                .extracting(failed -> failed.update().id() + ": " + failed.said())
                 .containsExactlyElementsOf(bad.stream()
                         .map(id -> id + ": Care counts a failure and doesn't say why.")
                         .toList());
@@ -246,7 +260,8 @@ class BatchSenderTest {
         assertThat(batches.broken()).get().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(Kind.NOT_SET_UP);
             assertThat(fault)
-                    .hasMessageContaining("No CRM integration for customer …")
+                    .hasMessageContaining("Care refuses every customer in the same words")
+                    .hasMessageNotContaining("No CRM integration")
                     .hasMessageContaining("Ask Khoros Support for the CRM author integration with the key zendesk_1");
         });
     }
@@ -291,7 +306,7 @@ class BatchSenderTest {
         batches.send(updates(1, 3));
 
         assertThat(batches.broken()).isEmpty();
-        assertThat(batches.failed()).extracting(Failed::reason).containsOnly("Attribute is too long");
+        assertThat(batches.failed()).extracting(Failed::said).containsOnly("Attribute is too long");
     }
 
     private static List<AuthorUpdate> updates(int first, int count) {

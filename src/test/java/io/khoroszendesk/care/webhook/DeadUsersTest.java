@@ -127,6 +127,15 @@ class DeadUsersTest {
     }
 
     @Test
+    void what_care_says_of_others_is_not_repeated() throws Exception {
+        Fault refusal = Fault.body(400, "{\"status\":\"fail\",\"message\":\"Author of Jane Quincy is locked\"}");
+        isGivenUp(refusal);
+        care().faults().always(PUSH, refusal);
+
+        assertThat(retried().words()).isEqualTo("Care doesn't take what was sent (400).");
+    }
+
+    @Test
     void a_later_change_that_is_pushed_settles_it_as_well() throws Exception {
         isGivenUp(Fault.status(400));
 

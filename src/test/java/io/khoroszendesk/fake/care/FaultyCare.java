@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.khoroszendesk.fake.Answer;
 import io.khoroszendesk.fake.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -33,6 +34,8 @@ final class FaultyCare {
             case TRUNCATED -> truncated(exchange, answer);
             case WRONG_TYPE -> send(exchange, Answer.html(200, "Sign in"));
             case EMPTY -> send(exchange, Answer.bytes(200, "{}".getBytes()));
+            case BODY ->
+                send(exchange, Answer.bytes(fault.status(), fault.body().getBytes(StandardCharsets.UTF_8)));
             case NO_BODY -> send(exchange, Answer.bytes(200, new byte[0]));
             case STATUS ->
                 send(exchange, waiting(CareRoutes.fail(fault.status(), "This call was made to fail"), fault));
