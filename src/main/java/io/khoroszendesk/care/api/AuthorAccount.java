@@ -1,6 +1,7 @@
 package io.khoroszendesk.care.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,13 @@ public record AuthorAccount(
     private static final Set<String> READ = Set.of("@class", "lswUuid", "id", "networkinstance", "name", "screenName");
 
     static AuthorAccount of(String network, JsonNode json) {
+    /**
+     * Members that Care itself keeps of an author. They are no attributes, and Care refuses them in a write. Those of social
+     * networks are left out, because a CRM author doesn't have them.
+     */
+    private static final Set<String> SYSTEM =
+            Set.of("displayNumber", "profileUrl", "providerInstanceId", "profileImageURL", "avatarUrl");
+
         return new AuthorAccount(
                 network,
                 LenientJson.text(json, "@class"),
@@ -75,3 +83,12 @@ public record AuthorAccount(
         return network.equals("external") ? Optional.empty() : Optional.of(new AuthorRef(network, instance, id));
     }
 }
+    /** The keys of the attributes of a CRM author that have a value, whoever has set them. */
+    public Set<String> filledKeys() {
+        Set<String> keys = new LinkedHashSet<>(others.keySet());
+        keys.add("name");
+        keys.removeAll(SYSTEM);
+        keys.removeIf(key -> attribute(key) == null || attribute(key).isBlank());
+        return keys;
+    }
+

@@ -1,5 +1,6 @@
 package io.khoroszendesk.care.push;
 
+import io.khoroszendesk.care.api.AuthorAccount;
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.CareClient;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,13 +114,42 @@ public class AuthorPush {
 
     /**
      * Overwrites whatever was pushed of a customer, because attributes can't be deleted: with the value that stands for
-     * what a customer doesn't have.
+     * what a customer doesn't have. Earlier settings may have pushed other attributes than today's, so whatever Care shows
+     * of the author counts as well.
+     *
+     * @param author the customer's CRM author as Care shows it
      */
-    public PushResult empty(String customer) {
-        String nothing = mapping.noValue().orElse("");
+    public PushResult empty(AuthorAccount author) {
+        Set<String> ours = keys();
+        Set<String> all = new LinkedHashSet<>(ours);
+        author.filledKeys().stream()
+                .filter(key -> !noValue().equals(author.attribute(key)))
+                .forEach(all::add);
+        PushResult result = empty(author.id(), all);
+        if (result.failed().isEmpty() || result.broken().isPresent() || all.size() == ours.size()) {
+            return result;
+        }
+        // Care refuses a whole customer because of one key, so what it takes is emptied at least.
+        PushResult ofOurs = empty(author.id(), ours);
+        if (!ofOurs.failed().isEmpty()) {
+            return ofOurs;
+        }
+        all.removeAll(ours);
+        return all.stream()
+                .map(key -> empty(author.id(), Set.of(key)))
+                .filter(one -> !one.failed().isEmpty())
+                .findFirst()
+                .orElse(ofOurs);
+    }
+
+    private PushResult empty(String customer, Set<String> keys) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        keys().forEach(key -> attributes.put(key, nothing));
+        keys.forEach(key -> attributes.put(key, noValue()));
         return push(List.of(new AuthorUpdate(customer, attributes, List.of())));
+    }
+
+    private String noValue() {
+        return mapping.noValue().orElse("");
     }
 
     /** The keys of all attributes that are sent. */

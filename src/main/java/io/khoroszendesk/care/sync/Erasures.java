@@ -147,7 +147,7 @@ class Erasures {
             report.erased("nothing of them in Care");
             return Optional.empty();
         }
-        PushResult emptied = authors.empty(customer);
+        PushResult emptied = authors.empty(author.get());
         emptied.broken().ifPresent(fault -> {
             throw fault;
         });

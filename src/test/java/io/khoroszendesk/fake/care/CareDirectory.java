@@ -56,6 +56,16 @@ public final class CareDirectory {
         attributes.addAll(List.of(attributeKeys));
     }
 
+    /** Khoros Support takes an attribute away; what authors have of it stays. */
+    public synchronized void forgets(String attributeKey) {
+        attributes.remove(attributeKey);
+    }
+
+    /** An author has this attribute, whoever has set it. */
+    public synchronized void holds(FakeAuthor author, String attributeKey, String value) {
+        replace(author.with(Map.of(attributeKey, value)));
+    }
+
     /** Somebody writes to the brand for the first time; Care's interface lists that as a change. */
     public synchronized FakeAuthor arrives(String network, String id, String handle) {
         return arrives(network, null, id, handle);
