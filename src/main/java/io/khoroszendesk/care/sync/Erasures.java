@@ -84,7 +84,7 @@ class Erasures {
             if (known != null && user.isActive()) {
                 after.remove(user.id());
             } else if (known != null && known.request() == null && DELETED.equals(user.name())) {
-                after.put(user.id(), known.after(now, Duration.ZERO));
+                after.put(user.id(), known.due());
             }
         }
         return after;
@@ -113,7 +113,7 @@ class Erasures {
             next.ifPresent(erasure -> erasures.put(user, erasure));
             kept.keep(kept.state().erasing(erasures));
         }
-        report.erasing(kept.state().erasures().values());
+        report.erasing(kept.state().erasures());
     }
 
     /** The erasure after its next step; empty if it is over. */
@@ -121,7 +121,7 @@ class Erasures {
         Instant now = clock.instant();
         try {
             if (erasure.request() != null) {
-                return follow(user, erasure, report);
+                return follow(erasure, report);
             }
             if (asking.zendesk(stop, () -> zendesk.isDeletedPermanently(user))) {
                 return erase(user, erasure, report);
@@ -131,8 +131,7 @@ class Erasures {
             if (e.concernsAll()) {
                 throw e;
             }
-            report.notErased(user, e.getMessage());
-            return Optional.of(erasure.after(now, SOON));
+            return Optional.of(erasure.failed(now, SOON, e.getMessage()));
         }
     }
 
@@ -152,32 +151,37 @@ class Erasures {
             throw fault;
         });
         if (!emptied.failed().isEmpty()) {
-            report.notErased(user, emptied.failed().getFirst().reason());
-            return Optional.of(erasure.after(clock.instant(), SOON));
+            return Optional.of(erasure.failed(
+                    clock.instant(), SOON, emptied.failed().getFirst().reason()));
         }
         Detachment detachment = authors.detach(customer);
-        if (detachment.outcome() == Detachment.Outcome.IMPOSSIBLE) {
-            report.notErased(user, detachment.words());
-        }
         report.erased("emptied in Care");
-        return gdprConfig.isConfigured() ? file(user, author.get(), erasure, report) : Optional.empty();
+        Erasure emptiedOne = detachment.outcome() == Detachment.Outcome.IMPOSSIBLE
+                ? erasure.failed(clock.instant(), DAILY, detachment.words())
+                : erasure.after(clock.instant(), DAILY);
+        if (gdprConfig.isConfigured()) {
+            return file(author.get(), emptiedOne, report);
+        }
+        return emptiedOne.fault() == null ? Optional.empty() : unlessOld(emptiedOne);
     }
 
-    private Optional<Erasure> file(long user, AuthorAccount author, Erasure erasure, SyncReport report) {
+    private Optional<Erasure> file(AuthorAccount author, Erasure erasure, SyncReport report) {
         if (author.lswUuid() == null) {
-            report.notErased(user, "Care doesn't tell its own id of the author, so no deletion can be filed.");
-            return Optional.empty();
+            return unlessOld(erasure.failed(
+                    clock.instant(),
+                    DAILY,
+                    "Care doesn't tell its own id of the author, so no deletion can be filed."));
         }
         try {
             String request = gdpr.file(author.lswUuid());
             report.erased("deletion filed with Khoros");
             return Optional.of(erasure.filed(clock.instant(), SOON, request));
         } catch (CareException e) {
-            return later(user, erasure, e, report);
+            return later(erasure, e);
         }
     }
 
-    private Optional<Erasure> follow(long user, Erasure erasure, SyncReport report) {
+    private Optional<Erasure> follow(Erasure erasure, SyncReport report) {
         try {
             GdprClient.Status status = gdpr.status(erasure.request());
             if (status == GdprClient.Status.COMPLETED) {
@@ -185,26 +189,28 @@ class Erasures {
                 return Optional.empty();
             }
             if (status == GdprClient.Status.INCOMPLETE) {
-                report.notErased(
-                        user,
+                return unlessOld(erasure.failed(
+                        clock.instant(),
+                        DAILY,
                         "Khoros says INCOMPLETE of the deletion " + erasure.request()
-                                + ": ask Khoros Support about it.");
-                return erasure.isOld(clock.instant())
-                        ? Optional.empty()
-                        : Optional.of(erasure.after(clock.instant(), DAILY));
+                                + ": ask Khoros Support about it."));
             }
             return Optional.of(erasure.after(clock.instant(), SOON));
         } catch (CareException e) {
-            return later(user, erasure, e, report);
+            return later(erasure, e);
         }
     }
 
     /** The account of the GDPR API is another one, so its failures end nothing else. */
-    private Optional<Erasure> later(long user, Erasure erasure, CareException e, SyncReport report) {
+    private Optional<Erasure> later(Erasure erasure, CareException e) {
         if (e.is(Kind.STOPPED)) {
             throw e;
         }
-        report.notErased(user, e.getMessage());
-        return Optional.of(erasure.after(clock.instant(), SOON));
+        return Optional.of(erasure.failed(clock.instant(), SOON, e.getMessage()));
+    }
+
+    /** What only a human can put right is told for as long as it is looked after at all. */
+    private Optional<Erasure> unlessOld(Erasure erasure) {
+        return Optional.of(erasure).filter(one -> !one.isOld(clock.instant()));
     }
 }

@@ -3,7 +3,6 @@ package io.khoroszendesk.care.sync;
 import io.khoroszendesk.care.push.PushSummary;
 import io.khoroszendesk.care.push.PushSummary.Ending;
 import java.io.PrintStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,16 +74,21 @@ final class SyncReport {
         erased.merge(outcome, 1, Integer::sum);
     }
 
-    /** Notes why a user could not be erased; it is tried again where that makes sense. */
-    void notErased(long user, String reason) {
-        notErased.put(user, reason);
-    }
-
-    /** Notes the erasures that aren't over. */
-    void erasing(Collection<Erasure> under) {
-        filed = (int)
-                under.stream().filter(erasure -> erasure.request() != null).count();
-        deleted = under.size() - filed;
+    /** Notes the erasures that aren't over, by the users' ids, also those whose next step isn't due yet. */
+    void erasing(Map<Long, Erasure> under) {
+        notErased.clear();
+        filed = 0;
+        deleted = 0;
+        under.forEach((user, erasure) -> {
+            if (erasure.fault() != null) {
+                notErased.put(user, erasure.fault());
+            }
+            if (erasure.request() != null) {
+                filed++;
+            } else if (erasure.fault() == null) {
+                deleted++;
+            }
+        });
     }
 
     /** Whether somebody is not erased who should be. */
@@ -148,6 +152,8 @@ final class SyncReport {
         }
         if (reached != Reached.ALL) {
             end(out);
+        } else if (failed.isEmpty() && isAnyNotErased() && !dryRun) {
+            out.println("All others are right in Care; the next runs try again to erase these.");
         } else if (failed.isEmpty() && !dryRun) {
             out.println(
                     waiting == 0

@@ -103,6 +103,7 @@ class SyncRun {
         stop = stopSignal;
         progress = shown;
         kept = new SyncProgress(states, SyncState.begin(states.read(), account(), options.start()), options.dryRun);
+        report.erasing(kept.state().erasures());
         Optional<String> obstacle = inspection.obstacle(options.dryRun, progress::say);
         if (obstacle.isPresent()) {
             throw new SyncException(obstacle.get());

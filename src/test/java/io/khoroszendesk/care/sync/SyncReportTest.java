@@ -40,6 +40,17 @@ class SyncReportTest {
     }
 
     @Test
+    void whoever_is_not_erased_keeps_a_run_from_saying_that_all_are_right() {
+        report.erasing(Map.of(7L, new Erasure(1, 2, null, "Care failed (503).")));
+        report.reached(Reached.ALL);
+
+        assertThat(printed(Map.of()))
+                .contains("1 not erased: Care failed (503). (user 7)")
+                .contains("All others are right in Care")
+                .doesNotContain("All of them are right in Care.");
+    }
+
+    @Test
     void a_run_that_ended_before_says_so_instead() {
         assertThat(printed(Map.of()))
                 .contains("The run has ended before it reached the last user:")

@@ -29,7 +29,7 @@ class SyncStoreTest {
                 Map.of(8L, Set.of("twitter 1001")),
                 Map.of(9L, new AccountRetry(1, 1_763_719_300L)),
                 new TicketProgress("ticket-cursor", "1001 2026-11-21T10:00:00Z", "{open=open_tickets}"),
-                Map.of(10L, new Erasure(1_763_719_400L, 1_763_723_000L, "request-1")));
+                Map.of(10L, new Erasure(1_763_719_400L, 1_763_723_000L, "request-1", "Care failed (503).")));
         try (SyncStore store = SyncStore.open(directory)) {
             assertThat(store.read()).isEmpty();
             store.write(state);

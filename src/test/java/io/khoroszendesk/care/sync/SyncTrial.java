@@ -17,6 +17,7 @@ final class SyncTrial {
     private final Instance<SyncRun> runs;
     private final Path directory;
     private final Clock clock;
+    private boolean isAllErased;
 
     SyncTrial(Instance<SyncRun> runs, Path directory, Clock clock) {
         this.runs = runs;
@@ -33,8 +34,14 @@ final class SyncTrial {
             SyncRun run = runs.get();
             run.run(options, new StopSignal(), store, new ProgressPrinter(out, false, clock));
             run.report().print(out, run.failed(), options.dryRun);
+            isAllErased = !run.report().isAnyNotErased();
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether the last run has left nobody who should be erased. */
+    boolean isAllErased() {
+        return isAllErased;
     }
 
     SyncState state() throws SyncException {
@@ -47,11 +54,9 @@ final class SyncTrial {
     void timePasses() throws SyncException {
         try (SyncStore store = SyncStore.open(directory)) {
             SyncState state = store.read().orElseThrow();
-            store.write(state.erasing(state.erasures().entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey,
-                            e -> new Erasure(
-                                    e.getValue().since(), 0, e.getValue().request())))));
+            store.write(state.erasing(
+                    state.erasures().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue()
+                            .due()))));
         }
     }
 }
