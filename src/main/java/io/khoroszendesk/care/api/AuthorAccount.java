@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * An author as Care returns it: one account of a person. Every member but the network may be null, above all on
@@ -31,7 +32,6 @@ public record AuthorAccount(
 
     private static final Set<String> READ = Set.of("@class", "lswUuid", "id", "networkinstance", "name", "screenName");
 
-    static AuthorAccount of(String network, JsonNode json) {
     /**
      * Members that Care itself keeps of an author. They are no attributes, and Care refuses them in a write. Those of social
      * networks are left out, because a CRM author doesn't have them.
@@ -39,6 +39,7 @@ public record AuthorAccount(
     private static final Set<String> SYSTEM =
             Set.of("displayNumber", "profileUrl", "providerInstanceId", "profileImageURL", "avatarUrl");
 
+    static AuthorAccount of(String network, JsonNode json) {
         return new AuthorAccount(
                 network,
                 LenientJson.text(json, "@class"),
@@ -48,6 +49,23 @@ public record AuthorAccount(
                 LenientJson.text(json, "name"),
                 LenientJson.text(json, "screenName"),
                 LenientJson.others(json, READ));
+    }
+
+    /** Whether a look-up of this author may lead here. */
+    boolean isFor(AuthorRef author) {
+        if (author.network().equals(AuthorRef.CRM)) {
+            return author.id().equals(id)
+                    && (author.instance() == null || author.instance().equals(instance));
+        }
+        boolean isOfNetwork = network.equals(author.network()) || network.equals("external");
+        return isOfNetwork && (author.id().equals(id) || (id == null && isScrubbed()) || hasScopedId(author.id()));
+    }
+
+    private boolean hasScopedId(String wanted) {
+        JsonNode scoped = others.get("scopedIds");
+        return scoped != null
+                && StreamSupport.stream(scoped.spliterator(), false)
+                        .anyMatch(one -> wanted.equals(LenientJson.text(one, "id")));
     }
 
     /** Whether the network's data were erased. Such an author keeps little but its ids. */
@@ -72,6 +90,15 @@ public record AuthorAccount(
         };
     }
 
+    /** The keys of the attributes of a CRM author that have a value, whoever has set them. */
+    public Set<String> filledKeys() {
+        Set<String> keys = new LinkedHashSet<>(others.keySet());
+        keys.add("name");
+        keys.removeAll(SYSTEM);
+        keys.removeIf(key -> attribute(key) == null || attribute(key).isBlank());
+        return keys;
+    }
+
     /** How it is named in a call; empty if it can't be. Care lists some authors as {@code external}, which is no network. */
     public Optional<AuthorRef> ref(String crmKey) {
         if (id == null) {
@@ -83,12 +110,3 @@ public record AuthorAccount(
         return network.equals("external") ? Optional.empty() : Optional.of(new AuthorRef(network, instance, id));
     }
 }
-    /** The keys of the attributes of a CRM author that have a value, whoever has set them. */
-    public Set<String> filledKeys() {
-        Set<String> keys = new LinkedHashSet<>(others.keySet());
-        keys.add("name");
-        keys.removeAll(SYSTEM);
-        keys.removeIf(key -> attribute(key) == null || attribute(key).isBlank());
-        return keys;
-    }
-

@@ -133,6 +133,22 @@ public class CareClient {
                         : api.byInstanceAndId(path.network(), path.instance(), path.last(), includeDeletedCrm));
     }
 
+    /**
+     * The person who has this author, for callers who would write because of it. CRM authors that the CRM has deleted are
+     * shown.
+     *
+     * @throws CareException {@link Kind#FOREIGN} if Care answers with people none of whom has it
+     */
+    public List<Person> owners(AuthorRef author) {
+        List<Person> persons = author(author, true);
+        if (!persons.isEmpty() && persons.stream().noneMatch(person -> person.has(author))) {
+            throw CareException.of(
+                    Kind.FOREIGN,
+                    "Care's answer is not about " + author.words() + ", who was asked for, so it isn't used.");
+        }
+        return persons;
+    }
+
     /** The person who has the customer with this Zendesk id. */
     public List<Person> crmAuthor(String id) {
         return author(crm(id), false);

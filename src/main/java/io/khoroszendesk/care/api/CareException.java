@@ -32,6 +32,8 @@ public final class CareException extends RuntimeException {
         TIMEOUT,
         /** Every customer is refused alike: Khoros Support hasn't set up the CRM or its attributes. */
         NOT_SET_UP,
+        /** The response is about somebody else than who was asked for. */
+        FOREIGN,
         /** The response isn't what the API sends. */
         MALFORMED,
         /** The thread was interrupted, for example because the service stops. */
@@ -89,7 +91,7 @@ public final class CareException extends RuntimeException {
     /** Whether every other call would fail as well, so that it makes no sense to continue for now. */
     public boolean concernsAll() {
         return switch (kind) {
-            case MISSING, INVALID -> false;
+            case MISSING, INVALID, FOREIGN -> false;
             default -> true;
         };
     }

@@ -61,6 +61,14 @@ public record Person(String id, List<AuthorAccount> handles, Map<String, JsonNod
     }
 
     /**
+     * Whether the person has this author. Care lists some accounts as {@code external}, leaves the id out of accounts that
+     * were scrubbed, and finds one on Facebook by each of its scoped ids.
+     */
+    public boolean has(AuthorRef author) {
+        return handles.stream().anyMatch(account -> account.isFor(author));
+    }
+
+    /**
      * The author with whom the person stays when these are split off; preferably an account of a network, because its
      * path is certain. Empty if nobody would be left, or none that can be named.
      */

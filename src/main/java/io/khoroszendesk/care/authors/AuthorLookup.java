@@ -97,7 +97,7 @@ class AuthorLookup {
      * @throws CommandException if Care knows none, or can't say which
      */
     Person one(AuthorRef author) {
-        List<Person> persons = care.author(author, false);
+        List<Person> persons = care.owners(author);
         if (persons.size() != 1) {
             throw new CommandException(
                     persons.isEmpty()

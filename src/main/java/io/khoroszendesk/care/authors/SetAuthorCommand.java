@@ -86,9 +86,13 @@ final class SetAuthorCommand extends WriteCommand {
     @Override
     Plan plan() {
         // Only the author itself: that of a customer, not those of the customer's other accounts.
-        List<Person> persons = isOfCrm()
-                ? care.get().author(lookup.get().author(who), false)
+        List<Person> persons = isOfCrm() || who.account != null
+                ? care.get().owners(lookup.get().author(who))
                 : lookup.get().persons(who, false);
+        if (who.id != null && !persons.isEmpty() && !isOf(persons, who.id)) {
+            throw new CommandException(
+                    "Care's answer is not about " + who.id + ", who was asked for, so it isn't used.");
+        }
         isNew = persons.isEmpty() && create;
         if (persons.size() > 1 || (persons.isEmpty() && !create)) {
             throw new CommandException(
@@ -116,6 +120,12 @@ final class SetAuthorCommand extends WriteCommand {
     }
 
     private Optional<AuthorAccount> customer(Person one) {
+    private static boolean isOf(List<Person> persons, String lswUuid) {
+        return persons.stream()
+                .flatMap(person -> person.handles().stream())
+                .anyMatch(account -> lswUuid.equalsIgnoreCase(account.lswUuid()));
+    }
+
         if (!isOfCrm()) {
             return Optional.empty();
         }

@@ -88,7 +88,7 @@ public class AuthorPush {
      * @throws CareException if a call to Care fails; a split is not retried, because its outcome is unknown
      */
     public Detachment detach(String customer) {
-        List<Person> persons = care.crmAuthor(customer);
+        List<Person> persons = care.owners(care.crm(customer));
         String key = config.crmKey().orElseThrow();
         Optional<Person> person = persons.stream()
                 .filter(p -> p.customers(key).contains(customer))

@@ -129,7 +129,9 @@ public class CustomerPush {
 
     private Map<Long, Optional<User>> read(StopSignal stop, List<Long> ids) {
         Map<Long, Optional<User>> read = new LinkedHashMap<>();
-        asking.zendesk(stop, () -> export.users(ids)).forEach(user -> read.put(user.id(), Optional.of(user)));
+        asking.zendesk(stop, () -> export.users(ids)).stream()
+                .filter(user -> ids.contains(user.id()))
+                .forEach(user -> read.put(user.id(), Optional.of(user)));
         for (Long id : ids) {
             if (!read.containsKey(id)) {
                 read.put(id, one(stop, id));
@@ -139,7 +141,12 @@ public class CustomerPush {
     }
 
     private Optional<User> one(StopSignal stop, long id) {
-        return ZendeskException.ifThere(() -> asking.zendesk(stop, () -> zendesk.user(id)));
+        Optional<User> user = ZendeskException.ifThere(() -> asking.zendesk(stop, () -> zendesk.user(id)));
+        if (user.isPresent() && user.get().id() != id) {
+            throw ZendeskException.without(
+                    ZendeskException.Kind.MALFORMED, "its answer about the user " + id + " is about another one", null);
+        }
+        return user;
     }
 
     private PushSummary pushRead(StopSignal stop, Map<Long, Optional<User>> users) {

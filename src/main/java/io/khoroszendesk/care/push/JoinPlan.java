@@ -176,7 +176,10 @@ final class JoinPlan {
             List<Person> persons = care.author(author, false);
             return switch (persons.size()) {
                 case 0 -> new Found(null, Reason.UNKNOWN);
-                case 1 -> new Found(persons.getFirst(), null);
+                case 1 ->
+                    persons.getFirst().has(author)
+                            ? new Found(persons.getFirst(), null)
+                            : new Found(null, Reason.UNSURE);
                 default -> new Found(null, Reason.UNSURE);
             };
         } catch (CareException e) {

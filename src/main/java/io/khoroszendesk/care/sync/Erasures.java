@@ -137,7 +137,7 @@ class Erasures {
 
     private Optional<Erasure> erase(long user, Erasure erasure, SyncReport report) {
         String customer = String.valueOf(user);
-        Optional<AuthorAccount> author = care.crmAuthor(customer).stream()
+        Optional<AuthorAccount> author = care.owners(care.crm(customer)).stream()
                 .flatMap(person -> person.handles().stream())
                 .filter(handle -> handle.isOfCrm(config.crmKey().orElseThrow()) && customer.equals(handle.id()))
                 .filter(handle -> !handle.isScrubbed())

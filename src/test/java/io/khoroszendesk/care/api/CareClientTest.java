@@ -152,6 +152,36 @@ class CareClientTest {
     }
 
     @Test
+    void an_answer_about_somebody_else_is_not_used_to_write() {
+        for (String data : List.of(
+                "{\"handles\":[]}",
+                "{\"id\":\"p\",\"handles\":{\"crm\":[{\"networkinstance\":\"zendesk_1\",\"id\":\"102\"}]}}",
+                "{\"id\":\"p\",\"handles\":{\"crm\":[{\"networkinstance\":\"other\",\"id\":\"101\"}]}}")) {
+            care.faults().next("GET *", Fault.body(200, "{\"status\":\"success\",\"data\":[" + data + "]}"));
+
+            assertThatThrownBy(() -> client.owners(AuthorRef.crm("zendesk_1", "101")))
+                    .as(data)
+                    .isInstanceOfSatisfying(
+                            CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FOREIGN))
+                    .hasMessageContaining("not about crm/zendesk_1:101");
+        }
+    }
+
+    @Test
+    void an_account_is_known_by_a_scoped_id_and_where_care_lists_it_elsewhere() {
+        for (String handles : List.of(
+                "{\"facebook\":[{\"id\":\"1\",\"scopedIds\":[{\"id\":\"7001\",\"scope\":\"PAGE\"}]}]}",
+                "{\"external\":[{\"id\":\"7001\"}]}",
+                "{\"facebook\":[{\"@class\":\"ScrubbedFacebookSpecificAuthorData\",\"lswUuid\":\"u\"}]}")) {
+            care.faults().next("GET *", Fault.body(200, "{\"data\":[{\"id\":\"p\",\"handles\":" + handles + "}]}"));
+
+            assertThat(client.owners(AuthorRef.of("facebook", "7001")))
+                    .as(handles)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void somebody_who_is_not_there_is_an_empty_list() {
         assertThat(client.crmAuthor("404")).isEmpty();
         assertThat(client.author("0d9c9f3e-8f3e-4a57-9be4-0e2f3a4b5c6d")).isEmpty();

@@ -192,6 +192,112 @@ class ErasuresTest {
     }
 
     @Test
+    void what_former_settings_have_pushed_is_emptied_too() throws Exception {
+        care().directory().crm("zendesk_1", "plan_of_old", "segment");
+        pushedOfOld("plan_of_old", "gold");
+        pushedOfOld("segment", "vip");
+        zendesk().tenant().deletePermanently(jane.id());
+
+        sync.run();
+
+        assertThat(author().attributes()).containsEntry("plan_of_old", "").containsEntry("segment", "");
+    }
+
+    @Test
+    void an_attribute_that_care_takes_no_more_keeps_no_other_one_from_being_emptied() throws Exception {
+        care().directory().crm("zendesk_1", "plan_of_old", "segment");
+        pushedOfOld("plan_of_old", "gold");
+        pushedOfOld("segment", "vip");
+        care().directory().forgets("segment");
+        zendesk().tenant().deletePermanently(jane.id());
+
+        String said = sync.run();
+
+        assertThat(author().attributes())
+                .containsEntry("name", "")
+                .containsEntry("plan_of_old", "")
+                .containsEntry("segment", "vip");
+        assertThat(said).contains("1 not erased: ").contains("segment").doesNotContain("emptied in Care");
+    }
+
+    private void deletedPermanentlyAfterTheSplit() throws Exception {
+        zendesk().tenant().edit(jane.id()).deleted().save();
+        sync.run();
+        zendesk().tenant().deletePermanentlyUnseen(jane.id());
+        sync.timePasses();
+    }
+
+    private void pushedOfOld(String key, String value) {
+        care().directory().holds(author(), key, value);
+    }
+
+    @Test
+    void a_failure_is_told_again_by_every_run_until_the_step_is_done() throws Exception {
+        zendesk().tenant().deletePermanently(jane.id());
+        care().faults().always("POST /api/v2/gdpr/requests", Fault.status(403));
+        sync.run();
+
+        String again = sync.run();
+
+        assertThat(again)
+                .contains("1 not erased: Care refuses the account of the GDPR API (403)")
+                .doesNotContain("All of them are right in Care.");
+        assertThat(sync.isAllErased()).isFalse();
+        assertThat(care().count("POST", "/api/v2/gdpr/requests")).isEqualTo(1);
+
+        care().faults().clear();
+        sync.timePasses();
+        assertThat(sync.run()).contains("deletion filed with Khoros").doesNotContain("not erased");
+        assertThat(sync.isAllErased()).isTrue();
+    }
+
+    @Test
+    void a_look_up_that_care_refuses_is_told_again_in_words_that_are_our_own() throws Exception {
+        deletedPermanentlyAfterTheSplit();
+        care().faults()
+                .always(
+                        "GET /api/v2/authors/networks/crm/*",
+                        Fault.body(400, "{\"status\":\"fail\",\"message\":\"Author of Jane Quincy is locked\"}"));
+        sync.run();
+
+        assertThat(sync.run())
+                .contains("1 not erased: Care doesn't take what was sent (400).")
+                .doesNotContain("Quincy");
+        assertThat(Files.readString(directory.resolve("care-sync.json"))).doesNotContain("Quincy");
+    }
+
+    @Test
+    void an_author_whom_nobody_can_split_off_is_told_until_it_is_done() throws Exception {
+        zendesk().tenant().deletePermanently(jane.id());
+        care().faults().always("POST /api/v2/authors/*/split", Fault.status(400));
+        care().faults().always("POST /api/v2/gdpr/requests", Fault.status(503));
+        sync.run();
+
+        assertThat(sync.run()).contains("1 not erased: ");
+        assertThat(sync.state().erasures()).containsOnlyKeys(jane.id());
+    }
+
+    @Test
+    void an_answer_about_somebody_else_erases_nobody() throws Exception {
+        FakeUser joe = zendesk().tenant().user("Joe").save();
+        deletedPermanentlyAfterTheSplit();
+        care().forgetCalls();
+        care().faults()
+                .always(
+                        "GET /api/v2/authors/networks/crm/*",
+                        Fault.body(
+                                200,
+                                "{\"status\":\"success\",\"data\":[{\"id\":\"p\",\"handles\":{\"crm\":[{\"networkinstance\":"
+                                        + "\"zendesk_1\",\"id\":\"" + joe.id() + "\"}]}}]}"));
+
+        String said = sync.run();
+
+        assertThat(said).contains("Care's answer is not about").doesNotContain("nothing of them in Care");
+        assertThat(care().count("PUT", "*") + care().count("POST", "*")).isZero();
+        assertThat(author().attributes()).containsEntry("name", "Jane Quill");
+    }
+
+    @Test
     void who_was_never_in_care_costs_no_question() throws Exception {
         FakeUser gone = zendesk().tenant().user("Gone").save();
         zendesk().tenant().deletePermanently(gone.id());
