@@ -111,7 +111,30 @@ class AuthorLookup {
 
     /** The user with this id in Zendesk; empty if there is none. */
     Optional<User> user(long id) {
-        return ZendeskException.ifThere(() -> asking.zendesk(new StopSignal(), () -> zendesk.user(id)));
+        Optional<User> user = ZendeskException.ifThere(() -> asking.zendesk(new StopSignal(), () -> zendesk.user(id)));
+        if (user.isPresent() && user.get().id() != id) {
+            throw new CommandException("Zendesk's answer is not about the user " + id + ", so it isn't used.");
+        }
+        return user;
+    }
+
+    /**
+     * Refuses whoever must not become, or be joined with, a customer in Care: the next sync would split it off again, and
+     * of an author that belongs to nobody the API can't take anything back.
+     *
+     * @throws CommandException if this is no customer of Zendesk's, with the reason
+     */
+    void checkCustomer(String id) {
+        if (!id.matches("[1-9][0-9]{0,17}")) {
+            throw new CommandException(id + " is not the id of a user of Zendesk.");
+        }
+        User user = user(Long.parseLong(id)).orElseThrow(() -> new CommandException("Zendesk has no user " + id + "."));
+        if (!user.isActive()) {
+            throw new CommandException("The user " + id + " was deleted in Zendesk, or merged into another one.");
+        }
+        if (!user.isEndUser()) {
+            throw new CommandException("The user " + id + " is an agent or admin in Zendesk, and no customer.");
+        }
     }
 
     static List<Person> distinct(Collection<Person> persons) {

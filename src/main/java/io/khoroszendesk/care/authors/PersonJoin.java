@@ -96,15 +96,15 @@ class PersonJoin {
         }
         Optional<String> customer = customers.stream().findFirst();
         Group group = new Group(owners, persons, customer);
-        customer.filter(id -> persons.size() > 1).ifPresent(id -> checkZendesk(id, group));
+        customer.filter(id -> persons.size() > 1).ifPresent(id -> {
+            lookup.checkCustomer(id);
+            checkZendesk(id, group);
+        });
         return group;
     }
 
     /** Whoever has an account in Zendesk would be refused it by the next push, or get it back. */
     private void checkZendesk(String customer, Group group) {
-        if (!customer.matches("[1-9][0-9]{0,17}")) {
-            return;
-        }
         for (Person person : group.persons) {
             for (AuthorAccount account : person.accounts(key())) {
                 Optional<Handle> handle = Handle.of(account.network(), account.screenName(), account.id());

@@ -103,6 +103,7 @@ final class SetAuthorCommand extends WriteCommand {
         lswUuid = who.handle != null ? ofHandle(persons.getFirst()) : who.id;
         List<String> steps = new ArrayList<>();
         if (isNew) {
+            lookup.get().checkCustomer(lookup.get().author(who).id());
             steps.add("Create the customer " + lookup.get().author(who).id() + ".");
         }
         Optional<Person> there = persons.stream().findFirst();
@@ -119,13 +120,13 @@ final class SetAuthorCommand extends WriteCommand {
         return new Plan("set", there.map(one -> one.authors(key())).orElse(List.of()), steps);
     }
 
-    private Optional<AuthorAccount> customer(Person one) {
     private static boolean isOf(List<Person> persons, String lswUuid) {
         return persons.stream()
                 .flatMap(person -> person.handles().stream())
                 .anyMatch(account -> lswUuid.equalsIgnoreCase(account.lswUuid()));
     }
 
+    private Optional<AuthorAccount> customer(Person one) {
         if (!isOfCrm()) {
             return Optional.empty();
         }
