@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Splits accounts off a person, and keeps the next push from joining them again: it joins what is in a customer's handles in
@@ -70,12 +71,21 @@ class PersonSplit {
         return steps;
     }
 
-    /** Does it; in Zendesk first, because whatever is pushed in between would join the accounts again. */
-    void split(List<AuthorRef> away) {
+    /**
+     * Does it; in Zendesk first, because whatever is pushed in between would join the accounts again.
+     *
+     * @param takenOut is told, as a sentence, of each line that has left a customer's handles
+     */
+    void split(List<AuthorRef> away, Consumer<String> takenOut) {
         Person person = person(away);
         for (Parting parting : partings(person, away)) {
             authors.splitOff(parting.customer, parting.account);
-            asking.zendesk(new StopSignal(), () -> handles.withdraw(Long.parseLong(parting.customer), parting.handle));
+            boolean wasThere = asking.zendesk(
+                    new StopSignal(), () -> handles.withdraw(Long.parseLong(parting.customer), parting.handle));
+            if (wasThere) {
+                takenOut.accept(parting.account.words() + " is out of the handles of the customer " + parting.customer
+                        + " in Zendesk already.");
+            }
         }
         care.split(staying(person, away), away);
     }

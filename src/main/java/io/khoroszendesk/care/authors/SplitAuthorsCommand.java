@@ -31,6 +31,8 @@ final class SplitAuthorsCommand extends WriteCommand {
     @Inject
     Instance<PersonSplit> split;
 
+    private final List<String> takenOut = new ArrayList<>();
+
     @Override
     public Optional<String> problem(Instant now) {
         return AuthorName.problem(accounts);
@@ -51,6 +53,15 @@ final class SplitAuthorsCommand extends WriteCommand {
 
     @Override
     void carryOut() {
-        split.get().split(authors());
+        split.get().split(authors(), takenOut::add);
+    }
+
+    @Override
+    String aftermath() {
+        return takenOut.isEmpty()
+                ? ""
+                : " " + String.join(" ", takenOut)
+                        + " If Care still has the accounts on one person, run \"author split "
+                        + String.join(" ", accounts) + "\" again: until then, Zendesk and Care say different things.";
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.zendesk.model.ZendeskException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,11 @@ abstract class WriteCommand extends AuthorCommand {
     /** Does it. */
     abstract void carryOut();
 
+    /** What was done before the change has failed, and what to do about it; empty if nothing was. */
+    String aftermath() {
+        return "";
+    }
+
     @Override
     final int run() {
         boolean isDry = dryRun || adapter.dryRun();
@@ -77,11 +83,14 @@ abstract class WriteCommand extends AuthorCommand {
                 return null;
             });
         } catch (CareException e) {
-            throw mayHaveHappened(e)
-                    ? new CommandException(
-                            words(e) + " It may have been done nevertheless: look with \"author show\" before you try"
-                                    + " again.")
-                    : e;
+            String also = mayHaveHappened(e)
+                    ? " It may have been done nevertheless: look with \"author show\" before you try again."
+                    : "";
+            throw new CommandException(words(e) + also + aftermath());
+        } catch (ZendeskException e) {
+            throw new CommandException("Zendesk: " + e.getMessage() + "." + aftermath());
+        } catch (CommandException e) {
+            throw new CommandException(e.getMessage() + aftermath());
         }
         return end(plan, Ending.DONE, "Done. Care's look-ups may take a moment to show it.");
     }

@@ -16,6 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -350,6 +352,106 @@ class AuthorCommandsTest {
 
         assertThat(desk.output()).contains("It may have been done nevertheless");
         assertThat(care().count("POST", "*")).isEqualTo(1);
+    }
+
+    @Test
+    void a_split_that_fails_in_care_says_what_zendesk_has_lost_and_can_be_run_again() {
+        care().directory().agentJoins(inCare, tweets);
+        care().faults().next("POST /api/v2/authors*", Fault.status(400));
+
+        assertThat(desk.run("author split --yes " + twitter())).isEqualTo(1);
+
+        assertThat(desk.output())
+                .contains(twitter() + " is out of the handles of the customer " + jane.id() + " in Zendesk already.")
+                .contains("run \"author split " + twitter() + "\" again");
+        assertThat(zendesk().user(jane.id()).field("khoros_social")).isEqualTo("");
+        assertThat(desk.run("author split --yes " + twitter())).isZero();
+        assertThat(areOne()).isFalse();
+    }
+
+    @Test
+    void whoever_is_no_customer_in_zendesk_is_not_joined() {
+        FakeUser agent = zendesk().tenant().user("Ann").role("agent").save();
+        FakeUser gone = zendesk().tenant().user("Gone").save();
+        zendesk().tenant().edit(gone.id()).deleted().save();
+        Map<String, String> reasons = Map.of(
+                String.valueOf(agent.id()),
+                "is an agent or admin",
+                String.valueOf(gone.id()),
+                "was deleted in Zendesk",
+                "9" + gone.id(),
+                "Zendesk has no user 9" + gone.id(),
+                "c-7",
+                "is not the id of a user");
+        reasons.forEach((id, reason) -> {
+            care().directory().arrives("crm", "zendesk_1", id, "somebody");
+            desk.terminal = new Lines();
+
+            assertThat(desk.run("author join --yes crm:" + id + " " + twitter()))
+                    .isEqualTo(1);
+            assertThat(desk.output()).contains(reason);
+        });
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void no_author_is_created_of_whoever_is_no_customer() {
+        assertThat(desk.run("author set --yes --create --crm 9" + jane.id() + " --attribute name=Nobody"))
+                .isEqualTo(1);
+
+        assertThat(desk.output()).contains("Zendesk has no user 9" + jane.id());
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void a_user_whom_zendesk_mistakes_for_another_one_is_not_created() {
+        zendesk()
+                .faults()
+                .always(
+                        "GET /api/v2/users/*",
+                        Fault.body(
+                                200, "{\"user\":{\"id\":" + jane.id() + ",\"name\":\"Jane\",\"role\":\"end-user\"}}"));
+
+        assertThat(desk.run("author set --yes --create --crm 9" + jane.id() + " --attribute name=Nobody"))
+                .isEqualTo(1);
+
+        assertThat(desk.output()).contains("Zendesk's answer is not about the user 9" + jane.id());
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void a_password_that_care_repeats_is_masked() {
+        care().faults()
+                .always(
+                        "GET /api/v2/authors*",
+                        Fault.body(400, "{\"status\":\"fail\",\"message\":\"Bad call by bot with s3cret\"}"));
+
+        assertThat(desk.run("author show --crm " + jane.id())).isEqualTo(1);
+
+        assertThat(desk.output()).contains("Care says: Bad call by bot with").doesNotContain("s3cret");
+    }
+
+    @Test
+    void an_answer_about_somebody_else_changes_nothing() {
+        String mallory = "{\"status\":\"success\",\"data\":[{\"id\":\"p\",\"handles\":{\"twitter\":[{\"id\":\"666\"}],"
+                + "\"crm\":[{\"networkinstance\":\"zendesk_1\",\"id\":\"666\"}]}}]}";
+        for (String answer : List.of(mallory, "{\"data\":[{\"handles\":[]}]}")) {
+            care().faults().always("GET /api/v2/authors/*", Fault.body(200, answer));
+            for (String line : List.of(
+                    "author split --yes " + twitter(),
+                    "author join --yes " + crm() + " " + twitter(),
+                    "author set --yes --crm " + jane.id() + " --attribute plan=gold",
+                    "author set --yes --account " + twitter() + " --person birthday=1970-01-01",
+                    "author set --yes --id " + tweets.lswUuid() + " --person birthday=1970-01-01")) {
+                desk.terminal = new Lines();
+
+                assertThat(desk.run(line)).as(line).isEqualTo(1);
+                assertThat(desk.output()).as(line).contains("Care's answer is not about");
+            }
+            care().faults().clear();
+        }
+        assertThat(writes()).isZero();
+        assertThat(zendesk().user(jane.id()).field("khoros_social")).isNotEqualTo("");
     }
 
     @Test
