@@ -6,11 +6,13 @@ import io.khoroszendesk.common.memory.MemoryUnavailableException;
 import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.common.memory.SharedMemory.Claim;
 import io.khoroszendesk.common.security.RandomToken;
+import io.khoroszendesk.common.state.DirectoryLock;
 import io.khoroszendesk.common.state.JsonFile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Remembers for an hour which reactivations are to be made and which were begun, so that none is lost with the process
- * and none is made twice: in the shared memory if there is one, else in the state directory, else in this process alone.
+ * and none is made twice: in the shared memory if there is one, else in the state directory, which several processes may
+ * share, else in this process alone.
  * One that was begun and of which nobody knows how it ended is not begun again, because it would leave a second note.
  */
 @Singleton
@@ -30,10 +33,13 @@ public class ReactivationJournal {
 
     private static final Logger LOG = Logger.getLogger(ReactivationJournal.class);
     private static final String FILE = "care-reactivations.json";
+    private static final String LOCK = "care-reactivations.lock";
     private static final String SET = "reactivations";
     private static final Duration LIFE = Duration.ofHours(1);
     /** Longer than a reactivation with all its pauses takes. */
     private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int MOST = 1_000;
 
@@ -41,7 +47,11 @@ public class ReactivationJournal {
     private final Optional<JsonFile> file;
     private final Clock clock;
     private final String owner = RandomToken.ofBytes(12);
-    private final Map<String, Entry> entries;
+    private final Optional<Path> lock;
+    /** What was last read of the file, or written to it; all there is where there is none. */
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private boolean isInStep = true;
 
     /**
      * A reactivation in the file.
@@ -59,10 +69,10 @@ public class ReactivationJournal {
     ReactivationJournal(SharedMemory memory, AdapterConfig config, Clock clock) {
         this.memory = memory;
         this.clock = clock;
-        this.file = memory.isOn()
-                ? Optional.empty()
-                : config.stateDir().map(directory -> new JsonFile(directory.resolve(FILE)));
-        this.entries = new LinkedHashMap<>(read());
+        Optional<Path> directory = memory.isOn() ? Optional.empty() : config.stateDir();
+        this.file = directory.map(path -> new JsonFile(path.resolve(FILE)));
+        this.lock = directory.map(path -> path.resolve(LOCK));
+        refresh();
     }
 
     /** Notes a reactivation that is to be made; false if it is known already. */
@@ -87,6 +97,7 @@ public class ReactivationJournal {
             LOG.debugf("It is not known which reactivations are left: %s", e.getMessage());
         }
         synchronized (entries) {
+            refresh();
             return entries.entrySet().stream()
                     .filter(entry -> !entry.getValue().begun())
                     .map(entry -> Reactivation.parse(entry.getKey()))
@@ -142,38 +153,59 @@ public class ReactivationJournal {
         boolean make();
     }
 
+    /** Makes a change to what the file holds now, one process at a time. */
     private boolean change(Change change) {
         synchronized (entries) {
-            long oldest = now() - LIFE.toSeconds();
-            entries.values().removeIf(entry -> entry.time() < oldest);
-            boolean result = change.make();
-            file.ifPresent(this::write);
-            return result;
+            if (file.isEmpty()) {
+                return young(change);
+            }
+            try (DirectoryLock held = DirectoryLock.lock(lock.orElseThrow(), PATIENCE)) {
+                refresh();
+                boolean result = young(change);
+                write(file.get());
+                return result;
+            } catch (IOException e) {
+                LOG.warnf("The file %s can't be locked: %s", file.get().path(), e.getMessage());
+                return young(change);
+            }
         }
+    }
+
+    /** What can't be written is true all the same, so the file isn't read again before it can. */
+    private void write(JsonFile to) {
+        try {
+            to.write(new Content(entries));
+            isInStep = true;
+        } catch (IOException e) {
+            isInStep = false;
+            LOG.warnf("The file %s can't be written: %s", to.path(), e.getMessage());
+        }
+    }
+
+    private boolean young(Change change) {
+        long oldest = now() - LIFE.toSeconds();
+        entries.values().removeIf(entry -> entry.time() < oldest);
+        return change.make();
     }
 
     private long now() {
         return Instant.now(clock).getEpochSecond();
     }
 
-    private void write(JsonFile to) {
-        try {
-            to.write(new Content(entries));
-        } catch (IOException e) {
-            LOG.warnf("The file %s can't be written: %s", to.path(), e.getMessage());
+    /** Takes over what is in the file, which another process may have changed. */
+    private void refresh() {
+        if (file.isEmpty() || !isInStep) {
+            return;
         }
-    }
-
-    private Map<String, Entry> read() {
         try {
-            return file.isEmpty()
-                    ? Map.of()
-                    : file.get().read(Content.class).map(Content::entries).orElse(Map.of());
+            file.get().read(Content.class).ifPresent(there -> {
+                entries.clear();
+                entries.putAll(there.entries());
+            });
         } catch (IOException e) {
             LOG.warnf(
                     "The file %s is not what this service has written; it begins anew",
                     file.get().path());
-            return Map.of();
         }
     }
 }

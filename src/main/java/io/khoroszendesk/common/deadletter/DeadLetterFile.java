@@ -6,7 +6,6 @@ import io.khoroszendesk.common.state.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,7 +14,6 @@ import java.util.function.UnaryOperator;
 final class DeadLetterFile {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration GLANCE = Duration.ofMillis(10);
 
     private final JsonFile file;
     private final Path lock;
@@ -40,7 +38,7 @@ final class DeadLetterFile {
 
     /** Changes the list. When this returns, the change survives a loss of power. */
     synchronized DeadLetterList change(UnaryOperator<DeadLetterList> change) throws IOException {
-        try (DirectoryLock held = lock()) {
+        try (DirectoryLock held = DirectoryLock.lock(lock, PATIENCE)) {
             DeadLetterList before = read();
             DeadLetterList after = change.apply(before);
             if (!after.equals(before)) {
@@ -48,23 +46,5 @@ final class DeadLetterFile {
             }
             return after;
         }
-    }
-
-    private DirectoryLock lock() throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Optional<DirectoryLock> held = DirectoryLock.tryLock(lock);
-        while (held.isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new IOException("another process has not given " + lock + " back");
-            }
-            try {
-                Thread.sleep(GLANCE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
-            held = DirectoryLock.tryLock(lock);
-        }
-        return held.get();
     }
 }

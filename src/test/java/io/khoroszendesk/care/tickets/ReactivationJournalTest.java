@@ -11,6 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +73,39 @@ class ReactivationJournalTest {
         journal.begin(SOLVED);
         journal.end(SOLVED, false);
         assertThat(journal.add(SOLVED)).isFalse();
+    }
+
+    @Test
+    void of_two_servers_with_one_directory_one_makes_it() {
+        ReactivationJournal one = alone();
+        ReactivationJournal other = alone();
+
+        assertThat(one.add(SOLVED)).isTrue();
+        assertThat(other.add(SOLVED)).isFalse();
+        assertThat(one.begin(SOLVED)).isTrue();
+        assertThat(other.begin(SOLVED)).isFalse();
+    }
+
+    @Test
+    void in_the_same_instant_too() throws Exception {
+        List<ReactivationJournal> servers =
+                Stream.generate(this::alone).limit(8).toList();
+        CountDownLatch instant = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> begun = servers.stream()
+                    .map(server -> threads.submit(() -> {
+                        instant.await();
+                        server.add(SOLVED);
+                        return server.begin(SOLVED);
+                    }))
+                    .toList();
+            instant.countDown();
+            int made = 0;
+            for (Future<Boolean> one : begun) {
+                made += one.get() ? 1 : 0;
+            }
+            assertThat(made).isEqualTo(1);
+        }
     }
 
     @Test

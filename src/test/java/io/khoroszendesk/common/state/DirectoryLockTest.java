@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,27 @@ class DirectoryLockTest {
         DirectoryLock.tryLock(file).orElseThrow().close();
 
         assertThat(DirectoryLock.tryLock(file)).hasValueSatisfying(DirectoryLock::close);
+    }
+
+    @Test
+    void its_file_is_the_owners_alone() throws IOException {
+        Path file = directory.resolve("lock");
+        DirectoryLock.tryLock(file).orElseThrow().close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void who_waits_for_it_in_vain_is_told() throws IOException {
+        Path file = directory.resolve("lock");
+
+        try (DirectoryLock held = DirectoryLock.tryLock(file).orElseThrow()) {
+            assertThatThrownBy(() -> DirectoryLock.lock(file, Duration.ofMillis(30)))
+                    .hasMessageContaining("has not given " + file + " back");
+            assertThat(held).isNotNull();
+        }
+        DirectoryLock.lock(file, Duration.ZERO).close();
     }
 
     @Test
