@@ -10,7 +10,6 @@ import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import io.khoroszendesk.zendesk.json.WellFormed;
 import io.khoroszendesk.zendesk.model.Comment;
 import io.khoroszendesk.zendesk.model.Identity;
-import io.khoroszendesk.zendesk.model.NewIdentity;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketChanges;
 import io.khoroszendesk.zendesk.model.User;

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.Json;
 import io.khoroszendesk.zendesk.call.ZendeskRequests;
 import io.khoroszendesk.zendesk.model.NewComment;
-import io.khoroszendesk.zendesk.model.NewIdentity;
 import io.khoroszendesk.zendesk.model.NewUserField;
 import io.khoroszendesk.zendesk.model.TicketChanges;
 import io.khoroszendesk.zendesk.model.UserChanges;

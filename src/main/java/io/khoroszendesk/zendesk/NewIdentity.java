@@ -1,4 +1,4 @@
-package io.khoroszendesk.zendesk.model;
+package io.khoroszendesk.zendesk;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -8,10 +8,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param skipVerifyEmail whether Zendesk sends the user no e-mail about it
  */
 @RegisterForReflection
-public record NewIdentity(String type, String value, boolean skipVerifyEmail) {
+record NewIdentity(String type, String value, boolean skipVerifyEmail) {
 
     /** An e-mail address that is added without e-mail to the user. */
-    public static NewIdentity email(String address) {
+    static NewIdentity email(String address) {
         return new NewIdentity("email", address, true);
     }
 }
