@@ -36,7 +36,7 @@ public final class AuthorName implements ITypeConverter<AuthorRef> {
     public AuthorRef convert(String text) {
         Matcher name = NAME.matcher(text.strip());
         if (!name.matches()) {
-            throw new TypeConversionException("'" + text
+            throw new TypeConversionException("'" + text.replaceAll("\\p{Cntrl}+", " ")
                     + "' is not an account such as twitter:9050, crm:4711 or lithium/forum.acme.example/:77.");
         }
         String network = name.group(1).toLowerCase(Locale.ROOT);

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -34,6 +35,9 @@ public class GdprClient {
             return this == COMPLETED || this == INCOMPLETE;
         }
     }
+
+    /** It is sent and stored again, so whatever doesn't look like an id is none. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
     private final GdprApi api;
     private final CareCallExecutor calls;
@@ -58,7 +62,7 @@ public class GdprClient {
         if (request == null) {
             request = LenientJson.text(answer.data(), "requestUUID");
         }
-        if (request == null) {
+        if (request == null || !ID.matcher(request).matches()) {
             throw CareException.of(Kind.MALFORMED, "Care's answer to a deletion doesn't name the request.");
         }
         return request;

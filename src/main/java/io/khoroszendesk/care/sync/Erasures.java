@@ -98,6 +98,7 @@ class Erasures {
      */
     void run(StopSignal stop, SyncProgress kept, SyncReport report) throws SyncException {
         if (kept.isDry()) {
+            plan(kept.state().erasures().values(), report);
             return;
         }
         Instant now = clock.instant();
@@ -114,6 +115,25 @@ class Erasures {
             kept.keep(kept.state().erasing(erasures));
         }
         report.erasing(kept.state().erasures());
+    }
+
+    /** What a run would do now, as far as this is known without asking. */
+    private void plan(Collection<Erasure> erasures, SyncReport report) {
+        Instant now = clock.instant();
+        long due = erasures.stream()
+                .filter(erasure -> erasure.request() == null && erasure.isDue(now))
+                .count();
+        if (due > 0) {
+            report.planned("Zendesk would be asked of " + due
+                    + " deleted users whether they are deleted permanently. Who" + " is would be emptied in Care"
+                    + (gdprConfig.isConfigured() ? ", and the deletion filed." : "."));
+        }
+        long filed = erasures.stream()
+                .filter(erasure -> erasure.request() != null && erasure.isDue(now))
+                .count();
+        if (filed > 0) {
+            report.planned("Khoros would be asked how far " + filed + " filed deletions have come.");
+        }
     }
 
     /** The erasure after its next step; empty if it is over. */

@@ -84,7 +84,7 @@ public final class SyncCommand implements ApplicationCommand {
     }
 
     private int run(Path directory) {
-        try (SyncStore store = SyncStore.open(directory)) {
+        try (SyncStore store = options.dryRun ? SyncStore.look(directory) : SyncStore.open(directory)) {
             ProgressPrinter progress = new ProgressPrinter(out, isTerminal(), clock);
             SyncRun run = runs.get();
             try (Waiting waiting = notices(progress)) {

@@ -3,9 +3,11 @@ package io.khoroszendesk.care.sync;
 import io.khoroszendesk.care.push.PushSummary;
 import io.khoroszendesk.care.push.PushSummary.Ending;
 import java.io.PrintStream;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,7 @@ final class SyncReport {
     private final Map<String, Integer> split = new TreeMap<>();
     private final Map<String, Integer> erased = new TreeMap<>();
     private final Map<Long, String> notErased = new TreeMap<>();
+    private final Set<String> planned = new LinkedHashSet<>();
     private PushSummary ofTickets = PushSummary.nothing();
     private long tickets;
     private int waiting;
@@ -72,6 +75,11 @@ final class SyncReport {
     /** Counts a step of the erasure of a user whom Zendesk has deleted permanently. */
     void erased(String outcome) {
         erased.merge(outcome, 1, Integer::sum);
+    }
+
+    /** Notes, as a sentence, what a dry run leaves out. */
+    void planned(String sentence) {
+        planned.add(sentence);
     }
 
     /** Notes the erasures that aren't over, by the users' ids, also those whose next step isn't due yet. */
@@ -160,6 +168,7 @@ final class SyncReport {
                             ? "All of them are right in Care."
                             : "All of them are right in Care, but for accounts that Care doesn't know yet.");
         }
+        planned.forEach(out::println);
         if (dryRun) {
             out.println("A dry run: nothing was changed.");
         }

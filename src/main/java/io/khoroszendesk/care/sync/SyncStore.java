@@ -12,10 +12,12 @@ import java.util.Optional;
  */
 final class SyncStore implements AutoCloseable {
 
-    private final JsonFile file;
-    private final DirectoryLock lock;
+    private static final String STATE = "care-sync.json";
 
-    private SyncStore(JsonFile file, DirectoryLock lock) {
+    private final JsonFile file;
+    private final Optional<DirectoryLock> lock;
+
+    private SyncStore(JsonFile file, Optional<DirectoryLock> lock) {
         this.file = file;
         this.lock = lock;
     }
@@ -30,11 +32,16 @@ final class SyncStore implements AutoCloseable {
             DirectoryLock lock = DirectoryLock.tryLock(directory.resolve("care-sync.lock"))
                     .orElseThrow(() -> new SyncException("Another sync is running with the directory " + directory
                             + ". Wait until it ends, or give this one a directory of its own."));
-            return new SyncStore(new JsonFile(directory.resolve("care-sync.json")), lock);
+            return new SyncStore(new JsonFile(directory.resolve(STATE)), Optional.of(lock));
         } catch (IOException e) {
             throw new SyncException("The directory " + directory + " can't be written to (" + e.getMessage()
                     + "). Give ADAPTER_STATE_DIR a directory of this user's.");
         }
+    }
+
+    /** Opens the directory to read what is there. Nothing is created and nothing is locked. */
+    static SyncStore look(Path directory) {
+        return new SyncStore(new JsonFile(directory.resolve(STATE)), Optional.empty());
     }
 
     /** The last stored state; empty before the first run. */
@@ -68,6 +75,6 @@ final class SyncStore implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.close();
+        lock.ifPresent(DirectoryLock::close);
     }
 }

@@ -56,7 +56,11 @@ class TicketSync {
      * @throws SyncException if it can't go on
      */
     void run(StopSignal stop, SyncProgress kept, SyncReport report) throws SyncException {
-        if (!fields.areTicketsWanted() || kept.isDry()) {
+        if (!fields.areTicketsWanted()) {
+            return;
+        }
+        if (kept.isDry()) {
+            report.planned("Tickets would be read and told of as well, which a dry run doesn't do.");
             return;
         }
         TicketProgress before = kept.state().tickets();

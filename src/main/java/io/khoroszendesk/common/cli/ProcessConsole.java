@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The terminal, or the streams, of this process. */
 @Singleton
 final class ProcessConsole implements ConsoleIO {
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
@@ -18,12 +21,17 @@ final class ProcessConsole implements ConsoleIO {
 
     @Override
     public void print(String line) {
-        out.println(line);
+        out.println(shown(line));
     }
 
     @Override
     public void tell(String line) {
-        err.println(line);
+        err.println(shown(line));
+    }
+
+    /** Whoever has typed something, or written it at Khoros, must not move the cursor. */
+    static String shown(String line) {
+        return CONTROLS.matcher(line).replaceAll("�");
     }
 
     @Override

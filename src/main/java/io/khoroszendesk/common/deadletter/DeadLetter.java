@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,13 @@ import java.util.Optional;
  */
 @RegisterForReflection
 public record DeadLetter(Kind kind, String key, Cause cause, long at) {
+
+    public DeadLetter {
+        // A file in which something is missing was damaged; to leave that out in silence would lose work.
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(cause, "cause");
+    }
 
     /** What was to be done. */
     @RegisterForReflection

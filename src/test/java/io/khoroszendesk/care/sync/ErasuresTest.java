@@ -180,6 +180,32 @@ class ErasuresTest {
     }
 
     @Test
+    void a_dry_run_says_what_it_leaves_out() throws Exception {
+        deletedPermanentlyAfterTheSplit();
+        care().forgetCalls();
+
+        String said = sync.run("--dry-run");
+
+        assertThat(said)
+                .contains("Tickets would be read")
+                .contains("Zendesk would be asked of 1 deleted users")
+                .contains("emptied in Care, and the deletion filed.");
+        assertThat(care().count("PUT", "*") + care().count("POST", "*")).isZero();
+    }
+
+    @Test
+    void an_answer_that_names_no_request_is_not_followed() throws Exception {
+        zendesk().tenant().deletePermanently(jane.id());
+        care().faults()
+                .always(
+                        "POST /api/v2/gdpr/requests",
+                        Fault.body(200, "{\"data\":{\"requestID\":\"../../authors of Jane Quincy\"}}"));
+
+        assertThat(sync.run()).contains("1 not erased: Care's answer to a deletion doesn't name the request.");
+        assertThat(Files.readString(directory.resolve("care-sync.json"))).doesNotContain("Quincy");
+    }
+
+    @Test
     void nothing_of_the_person_is_kept_but_ids_and_times() throws Exception {
         zendesk().tenant().deletePermanently(jane.id());
         sync.run();

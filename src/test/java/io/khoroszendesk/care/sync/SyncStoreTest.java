@@ -18,6 +18,15 @@ class SyncStoreTest {
     Path directory;
 
     @Test
+    void who_only_looks_leaves_nothing_behind() throws Exception {
+        try (SyncStore store = SyncStore.look(directory.resolve("fresh"))) {
+            assertThat(store.read()).isEmpty();
+        }
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void what_was_written_is_read_by_the_next_run() throws SyncException {
         SyncState state = new SyncState(
                 "acme zendesk_1",

@@ -30,7 +30,7 @@ final class SyncTrial {
         SyncOptions options = CommandLine.populateCommand(new SyncOptions(), arguments);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        try (SyncStore store = SyncStore.open(directory)) {
+        try (SyncStore store = options.dryRun ? SyncStore.look(directory) : SyncStore.open(directory)) {
             SyncRun run = runs.get();
             run.run(options, new StopSignal(), store, new ProgressPrinter(out, false, clock));
             run.report().print(out, run.failed(), options.dryRun);

@@ -75,6 +75,13 @@ class DeadLettersTest {
     }
 
     @Test
+    void a_file_with_half_a_letter_is_not_taken_for_an_empty_one() throws IOException {
+        Files.writeString(directory.resolve("dead-letters.json"), "{\"letters\":[{\"kind\":\"USER\"}]}");
+
+        assertThatThrownBy(() -> letters(none).all()).hasMessageContaining("can't be parsed");
+    }
+
+    @Test
     void what_was_given_up_is_there_after_a_restart() throws IOException {
         giveUp(letters(none), "4711", "4712");
 
