@@ -4,6 +4,7 @@ import io.khoroszendesk.care.api.AuthorBody;
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.ConversationsClient;
 import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.fake.care.FakeAuthor;
@@ -21,7 +22,7 @@ public final class CareDay {
 
     private CareDay() {}
 
-    public static void pass(FakeCare care, CareClient client, AuthorPush authors) {
+    public static void pass(FakeCare care, CareClient client, ConversationsClient conversations, AuthorPush authors) {
         care.directory().crm("example.lithium.com/");
         FakeAuthor jane = care.directory().arrives("twitter", "1565502", "jane.q");
         FakeAuthor community = care.directory().arrives("lithium", "example.lithium.com/", "77/1", "jane q");
@@ -40,19 +41,19 @@ public final class CareDay {
         client.changed(START, END);
         client.author(jane.lswUuid());
         client.updateAuthor(jane.lswUuid(), birthday);
-        client.conversations(jane.lswUuid(), START, END);
+        conversations.conversations(jane.lswUuid(), START, END);
         client.author(twitter, true);
         client.updateAuthor(twitter, birthday);
-        client.conversations(twitter, START, END);
-        client.reactivate(twitter, "called back & asked / 100%", "a+b");
+        conversations.conversations(twitter, START, END);
+        conversations.reactivate(twitter, "called back & asked / 100%", "a+b");
         client.author(lithium, false);
         client.updateAuthor(lithium, birthday);
-        client.conversations(lithium, START, END);
-        client.reactivate(lithium, null, null);
+        conversations.conversations(lithium, START, END);
+        conversations.reactivate(lithium, null, null);
         client.byHandle("twitter", null, "jane.q", false);
-        client.conversationsByHandle("twitter", null, "jane.q", START, END);
+        conversations.conversationsByHandle("twitter", null, "jane.q", START, END);
         client.byHandle("lithium", "example.lithium.com/", "jane q", true);
-        client.conversationsByHandle("lithium", "example.lithium.com/", "jane q", START, END);
+        conversations.conversationsByHandle("lithium", "example.lithium.com/", "jane q", START, END);
         client.split(twitter, List.of(AuthorRef.crm("zendesk_1", "394502")));
     }
 }

@@ -6,6 +6,7 @@ import io.khoroszendesk.Tenant;
 import io.khoroszendesk.care.CareDay;
 import io.khoroszendesk.care.CareTenant;
 import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.ConversationsClient;
 import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.fake.care.FakeCare;
 import io.khoroszendesk.fake.care.FakeCare.Told;
@@ -32,6 +33,9 @@ class CareContractTest {
     CareClient client;
 
     @Inject
+    ConversationsClient conversations;
+
+    @Inject
     AuthorPush authors;
 
     private FakeCare care;
@@ -40,7 +44,7 @@ class CareContractTest {
     void every_operation_is_called() {
         care = CareTenant.care();
         care.reset();
-        CareDay.pass(care, client, authors);
+        CareDay.pass(care, client, conversations, authors);
     }
 
     @Test

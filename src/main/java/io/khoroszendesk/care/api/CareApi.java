@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  * href="https://developer.khoros.com/khoroscaredevdocs/reference/reference-author-api">its reference</a>.
  * <p>All texts in paths and queries must be percent-encoded, by {@link PercentEncoding}: a community's instance ends
  * with a slash, which has to arrive as {@code %2F}. Methods return {@link Uni}s because only these can be cancelled.
- * {@link CareClient} is the only caller.
+ * {@link CareClient} and {@link ConversationsClient} are the only callers.
  */
 @RegisterRestClient(configKey = "care")
 @RegisterProvider(CareEnvelopeReader.class)

@@ -2,7 +2,6 @@ package io.khoroszendesk.care.api;
 
 import io.khoroszendesk.care.api.CareCallExecutor.Effect;
 import io.khoroszendesk.care.api.CareException.Kind;
-import io.khoroszendesk.common.http.PercentEncoding;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,8 +18,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Khoros Care's Author API, every operation of it. All methods block, retry what is safe to retry, and throw
- * {@link CareException}s. Look-ups of an author that doesn't exist are empty.
+ * Khoros Care's Author API, as far as it is about authors; {@link ConversationsClient} has the rest. All methods block,
+ * retry what is safe to retry, and throw {@link CareException}s. Look-ups of an author that doesn't exist are empty.
  * <p>Times are sent as milliseconds since 1970. Care accepts spans of at most 24 hours, so longer ones are split.
  */
 @Singleton
@@ -115,14 +114,6 @@ public class CareClient {
         calls.call("update author", Effect.REPEATABLE, () -> api.updateAuthor(AuthorPath.segment(lswUuid), body));
     }
 
-    /** The ids of the author's conversations that changed between two moments, at most 24 hours apart. */
-    public List<String> conversations(String lswUuid, Instant from, Instant to) {
-        return read(
-                        "conversations",
-                        () -> api.conversations(AuthorPath.segment(lswUuid), from.toEpochMilli(), to.toEpochMilli()))
-                .texts();
-    }
-
     /** The person who has this author. */
     public List<Person> author(AuthorRef author, boolean includeDeletedCrm) {
         AuthorPath path = AuthorPath.of(author);
@@ -165,41 +156,6 @@ public class CareClient {
                         : api.updateByInstanceAndId(path.network(), path.instance(), path.last(), body));
     }
 
-    /** The ids of the author's conversations that changed between two moments, at most 24 hours apart. */
-    public List<String> conversations(AuthorRef author, Instant from, Instant to) {
-        AuthorPath path = AuthorPath.of(author);
-        long start = from.toEpochMilli();
-        long end = to.toEpochMilli();
-        return read(
-                        "conversations by id",
-                        () -> author.instance() == null
-                                ? api.conversationsById(path.network(), path.last(), start, end)
-                                : api.conversationsByInstanceAndId(
-                                        path.network(), path.instance(), path.last(), start, end))
-                .texts();
-    }
-
-    /**
-     * Reactivates pending conversations of the author and returns their numbers.
-     *
-     * @param comment an internal note; null for none
-     * @param page the Facebook page; null for none
-     */
-    public List<String> reactivate(AuthorRef author, String comment, String page) {
-        AuthorPath path = AuthorPath.of(author);
-        String note = PercentEncoding.parameter(comment);
-        String pageId = PercentEncoding.parameter(page);
-        return calls.call(
-                        "reactivate conversations",
-                        // With a note, a retry would add a second note.
-                        comment == null ? Effect.REPEATABLE : Effect.ONCE,
-                        () -> author.instance() == null
-                                ? api.reactivateById(path.network(), path.last(), note, pageId)
-                                : api.reactivateByInstanceAndId(
-                                        path.network(), path.instance(), path.last(), note, pageId))
-                .texts();
-    }
-
     /**
      * Splits authors off the person who has {@code stays}; they become a person of their own.
      *
@@ -231,21 +187,6 @@ public class CareClient {
                 () -> instance == null
                         ? api.byHandle(path.network(), path.last(), includeDeletedCrm)
                         : api.byInstanceAndHandle(path.network(), path.instance(), path.last(), includeDeletedCrm));
-    }
-
-    /** The ids of the conversations of an account that changed between two moments, at most 24 hours apart. */
-    public List<String> conversationsByHandle(
-            String network, String instance, String handle, Instant from, Instant to) {
-        AuthorPath path = AuthorPath.of(new AuthorRef(network, instance, handle));
-        long start = from.toEpochMilli();
-        long end = to.toEpochMilli();
-        return read(
-                        "conversations by handle",
-                        () -> instance == null
-                                ? api.conversationsByHandle(path.network(), path.last(), start, end)
-                                : api.conversationsByInstanceAndHandle(
-                                        path.network(), path.instance(), path.last(), start, end))
-                .texts();
     }
 
     /** The customer of the configured CRM with this id. */

@@ -4,6 +4,7 @@ import io.khoroszendesk.bridge.fields.HandlesConfig;
 import io.khoroszendesk.bridge.identity.Handle;
 import io.khoroszendesk.care.api.AuthorRef;
 import io.khoroszendesk.care.api.CareClient;
+import io.khoroszendesk.care.api.ConversationsClient;
 import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.resilience.StopSignal;
@@ -31,14 +32,22 @@ class AuthorLookup {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final CareClient care;
+    private final ConversationsClient conversations;
     private final ZendeskClient zendesk;
     private final BackgroundCalls asking;
     private final HandlesConfig handles;
     private final Clock clock;
 
     @Inject
-    AuthorLookup(CareClient care, ZendeskClient zendesk, BackgroundCalls asking, HandlesConfig handles, Clock clock) {
+    AuthorLookup(
+            CareClient care,
+            ConversationsClient conversations,
+            ZendeskClient zendesk,
+            BackgroundCalls asking,
+            HandlesConfig handles,
+            Clock clock) {
         this.care = care;
+        this.conversations = conversations;
         this.zendesk = zendesk;
         this.asking = asking;
         this.handles = handles;
@@ -70,13 +79,13 @@ class AuthorLookup {
         Instant now = clock.instant();
         Instant start = now.minus(DAY);
         if (who.id != null) {
-            return care.conversations(who.id, start, now);
+            return conversations.conversations(who.id, start, now);
         }
         if (who.handle != null) {
             AuthorRef handle = who.plainHandle();
-            return care.conversationsByHandle(handle.network(), handle.instance(), handle.id(), start, now);
+            return conversations.conversationsByHandle(handle.network(), handle.instance(), handle.id(), start, now);
         }
-        return care.conversations(author(who), start, now);
+        return conversations.conversations(author(who), start, now);
     }
 
     /** The author who is meant, unless by Care's own id or by a handle. */

@@ -6,6 +6,7 @@ import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.api.CareException.Kind;
+import io.khoroszendesk.care.api.ConversationsClient;
 import io.khoroszendesk.common.resilience.Retries;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
@@ -41,6 +42,7 @@ public class Reactivations {
             List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
     private final CareClient care;
+    private final ConversationsClient conversations;
     private final CareConfig config;
     private final TicketConfig tickets;
     private final AgentLinks links;
@@ -53,6 +55,7 @@ public class Reactivations {
     @Inject
     Reactivations(
             CareClient care,
+            ConversationsClient conversations,
             CareConfig config,
             TicketConfig tickets,
             AgentLinks links,
@@ -61,6 +64,7 @@ public class Reactivations {
             ReactivationJournal journal,
             MeterRegistry metrics) {
         this.care = care;
+        this.conversations = conversations;
         this.config = config;
         this.tickets = tickets;
         this.links = links;
@@ -135,7 +139,7 @@ public class Reactivations {
         boolean isUndone = false;
         try {
             for (AuthorRef account : accounts) {
-                any |= !patiently(stop, () -> care.reactivate(account, note, null))
+                any |= !patiently(stop, () -> conversations.reactivate(account, note, null))
                         .isEmpty();
                 made++;
             }

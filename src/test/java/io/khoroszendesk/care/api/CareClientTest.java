@@ -11,7 +11,6 @@ import io.khoroszendesk.care.api.CareException.Kind;
 import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.Fault;
-import io.khoroszendesk.fake.care.FakeAuthor;
 import io.khoroszendesk.fake.care.FakeCare;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +37,9 @@ class CareClientTest {
     CareClient client;
 
     @Inject
+    ConversationsClient conversations;
+
+    @Inject
     AuthorPush authors;
 
     private FakeCare care;
@@ -50,7 +52,7 @@ class CareClientTest {
 
     @Test
     void every_operation_is_called_by_its_method_path_and_parameters() {
-        CareDay.pass(care, client, authors);
+        CareDay.pass(care, client, conversations, authors);
         String jane = care.directory()
                 .author("twitter", null, "1565502")
                 .orElseThrow()
@@ -86,7 +88,7 @@ class CareClientTest {
 
     @Test
     void every_call_has_the_account_and_speaks_json() {
-        CareDay.pass(care, client, authors);
+        CareDay.pass(care, client, conversations, authors);
         String basic = "Basic " + Base64.getEncoder().encodeToString("bot:s3cret".getBytes());
 
         assertThat(care.calls()).allSatisfy(call -> {
@@ -100,28 +102,11 @@ class CareClientTest {
 
     @Test
     void a_split_names_what_is_taken_away() {
-        CareDay.pass(care, client, authors);
+        CareDay.pass(care, client, conversations, authors);
 
         assertThat(Json.read(care.calls("POST", "*/split").getFirst().body()))
                 .isEqualTo(
                         Json.read("{\"handles\":{\"crm\":[{\"networkinstance\":\"zendesk_1\",\"id\":\"394502\"}]}}"));
-    }
-
-    @Test
-    void conversations_are_found_and_reactivated_ones_are_told_by_their_number() {
-        FakeAuthor jane = care.directory().arrives("twitter", "1001", "jane.q");
-        Instant now = Instant.now();
-        String conversation = care.directory().writes(jane, now, true);
-        AuthorRef twitter = AuthorRef.of("twitter", "1001");
-
-        assertThat(client.conversations(twitter, now.minusSeconds(60), now.plusSeconds(60)))
-                .containsExactly(conversation);
-        assertThat(client.conversations(jane.lswUuid(), now.minusSeconds(60), now.plusSeconds(60)))
-                .containsExactly(conversation);
-        assertThat(client.conversationsByHandle("twitter", null, "jane.q", now.minusSeconds(60), now.plusSeconds(60)))
-                .containsExactly(conversation);
-        assertThat(client.reactivate(twitter, null, null)).hasSize(1);
-        assertThat(client.reactivate(twitter, null, null)).isEmpty();
     }
 
     @Test
