@@ -43,7 +43,10 @@ public class Adapter {
     public static CommandLine commands(IFactory factory) {
         CommandLine line = new CommandLine(AdapterCommands.class, factory);
         line.getCommandSpec().version("khoros-zendesk-adapter " + AdapterVersion.read());
+        CommandErrors errors = new CommandErrors();
         return OptionConverters.addTo(line)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors)
                 // A text that begins with @ is the usual thing in social media, and no name of a file.
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(parsed -> checked(parsed, new RunLast()));

@@ -1,5 +1,6 @@
 package io.khoroszendesk;
 
+import io.khoroszendesk.common.cli.VisibleText;
 import io.khoroszendesk.common.config.Finding;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +24,7 @@ final class StartFailure {
                             "settings",
                             problem,
                             problems.hasNext() ? null : "Correct the setting that is named and check again.")
-                    .print(System.out::println);
+                    .print(line -> System.out.println(VisibleText.of(line)));
         }
         return 1;
     }

@@ -73,6 +73,22 @@ class WrongOptionsTest {
         assertThat(errors.toString()).contains("should be specified without 'false'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--\u001b[2J",
+                "\u001b[2J",
+                "check \u001b]0;x\u0007",
+                "sync --from \u001b[2J",
+                "author join \u009b2J twitter:1",
+                "publish --initiative 1 --account 1 --json /\u001b[2J"
+            })
+    void no_word_of_a_wrong_line_acts_on_the_terminal(String line) {
+        assertThat(run(line.split(" "))).as(errors.toString()).isEqualTo(2);
+
+        assertThat(errors.toString()).contains("\ufffd").doesNotContainPattern("[\\p{Cc}&&[^\\n\\r\\t]]");
+    }
+
     @Test
     void the_version_is_that_of_the_build() {
         StringWriter out = new StringWriter();

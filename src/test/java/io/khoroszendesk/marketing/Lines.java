@@ -48,6 +48,12 @@ public final class Lines implements ConsoleIO {
         onTell.accept(line);
     }
 
+    /** Stands among the lines that are printed, behind a return. */
+    @Override
+    public void draw(String line) {
+        printed.add("\r" + line);
+    }
+
     @Override
     public String readLine() {
         return entered.poll();

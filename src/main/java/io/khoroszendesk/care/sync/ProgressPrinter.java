@@ -1,6 +1,6 @@
 package io.khoroszendesk.care.sync;
 
-import java.io.PrintStream;
+import io.khoroszendesk.common.cli.ConsoleIO;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ final class ProgressPrinter {
     private static final int WIDTH = 30;
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
-    private final PrintStream out;
+    private final ConsoleIO terminal;
     private final boolean isTerminal;
     private final Clock clock;
     private Instant start;
@@ -26,8 +26,8 @@ final class ProgressPrinter {
     /** The minutes that a user takes where Care's rate limit decides. */
     private double slowest;
 
-    ProgressPrinter(PrintStream out, boolean isTerminal, Clock clock) {
-        this.out = out;
+    ProgressPrinter(ConsoleIO terminal, boolean isTerminal, Clock clock) {
+        this.terminal = terminal;
         this.isTerminal = isTerminal;
         this.clock = clock;
     }
@@ -51,7 +51,7 @@ final class ProgressPrinter {
         if (isTerminal) {
             draw(line(read, now));
         } else if (Duration.between(lastLine, now).compareTo(BETWEEN_LINES) >= 0) {
-            out.println(line(read, now));
+            terminal.print(line(read, now));
             lastLine = now;
         }
     }
@@ -61,26 +61,25 @@ final class ProgressPrinter {
         if (isTerminal) {
             draw(notice);
         } else {
-            out.println(notice);
+            terminal.print(notice);
         }
     }
 
     private void draw(String text) {
-        out.print("\r" + text + "\u001b[K");
-        out.flush();
+        terminal.draw(text);
         isDrawn = true;
     }
 
     /** Prints a line that stays, beside the bar. */
     synchronized void say(String sentence) {
         end();
-        out.println(sentence);
+        terminal.print(sentence);
     }
 
     /** Leaves the bar as it is. */
     synchronized void end() {
         if (isDrawn) {
-            out.println();
+            terminal.print("");
             isDrawn = false;
         }
     }

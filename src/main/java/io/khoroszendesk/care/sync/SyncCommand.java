@@ -2,6 +2,7 @@ package io.khoroszendesk.care.sync;
 
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.common.cli.ApplicationCommand;
+import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.cli.WaitNotices.Waiting;
 import io.khoroszendesk.common.config.AdapterConfig;
@@ -12,12 +13,10 @@ import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.Console;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +60,8 @@ public final class SyncCommand implements ApplicationCommand {
     @Inject
     Instance<BackgroundCalls> calls;
 
-    private final PrintStream out = System.out;
+    @Inject
+    ConsoleIO terminal;
 
     @Override
     public Optional<String> problem(Instant now) {
@@ -79,13 +79,13 @@ public final class SyncCommand implements ApplicationCommand {
         if (problems.isEmpty() && adapter.stateDir().isEmpty()) {
             problems = List.of("ADAPTER_STATE_DIR is missing: the directory in which a sync remembers how far it came");
         }
-        problems.forEach(problem -> out.println(problem + "."));
+        problems.forEach(problem -> terminal.print(problem + "."));
         return problems.isEmpty() ? run(adapter.stateDir().orElseThrow()) : SOMETHING_IS_NOT;
     }
 
     private int run(Path directory) {
         try (SyncStore store = options.dryRun ? SyncStore.look(directory) : SyncStore.open(directory)) {
-            ProgressPrinter progress = new ProgressPrinter(out, isTerminal(), clock);
+            ProgressPrinter progress = new ProgressPrinter(terminal, isTerminal(), clock);
             SyncRun run = runs.get();
             try (Waiting waiting = notices(progress)) {
                 lifecycle.run(stop -> {
@@ -95,8 +95,7 @@ public final class SyncCommand implements ApplicationCommand {
                         progress.say("Stopped. The next run goes on from here.");
                     } finally {
                         progress.end();
-                        Map<Long, String> failed = run.failed();
-                        run.report().print(out, failed, options.dryRun);
+                        run.report().lines(run.failed(), options.dryRun).forEach(terminal::print);
                     }
                 });
             } finally {
@@ -106,7 +105,7 @@ public final class SyncCommand implements ApplicationCommand {
                     ? ALL_IS_RIGHT
                     : SOMETHING_IS_NOT;
         } catch (SyncException e) {
-            out.println(e.getMessage());
+            terminal.print(e.getMessage());
             return SOMETHING_IS_NOT;
         }
     }

@@ -2,7 +2,7 @@ package io.khoroszendesk.care.sync;
 
 import io.khoroszendesk.care.push.PushSummary;
 import io.khoroszendesk.care.push.PushSummary.Ending;
-import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -126,60 +126,64 @@ final class SyncReport {
         return read;
     }
 
-    /** {@code failed} are the users that are not up to date in Care, including those of earlier runs. */
-    void print(PrintStream out, Map<Long, String> failed, boolean dryRun) {
-        out.printf(Locale.ROOT, "%,d users read, %,d of them repeated.%n", read, repeated);
+    /** What is told at the end. {@code failed} are the users that are not up to date in Care, also those of earlier runs. */
+    List<String> lines(Map<Long, String> failed, boolean dryRun) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "%,d users read, %,d of them repeated.", read, repeated);
         for (Ending ending : Ending.values()) {
             int count = pushed.counts().getOrDefault(ending, 0);
             if (count > 0) {
-                out.printf(Locale.ROOT, "%,9d %s%n", count, dryRun ? ending.plan() : ending.words());
+                add(lines, "%,9d %s", count, dryRun ? ending.plan() : ending.words());
             }
         }
-        pushed.notJoined().forEach((reason, count) -> counted(out, count, "account", "not joined: " + reason));
-        back.forEach((outcome, count) -> counted(out, count, "handle", "joined by Care's agents: " + outcome));
-        split.forEach((outcome, count) -> counted(out, count, "account", "split off by Care's agents: " + outcome));
+        pushed.notJoined().forEach((reason, count) -> counted(lines, count, "account", "not joined: " + reason));
+        back.forEach((outcome, count) -> counted(lines, count, "handle", "joined by Care's agents: " + outcome));
+        split.forEach((outcome, count) -> counted(lines, count, "account", "split off by Care's agents: " + outcome));
         if (waiting > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "%,9d %s tried again by later runs because of such an account%n",
+            add(
+                    lines,
+                    "%,9d %s tried again by later runs because of such an account",
                     waiting,
                     waiting == 1 ? "user is" : "users are");
         }
-        printTickets(out);
-        printErasures(out);
-        byReason(failed)
-                .forEach((reason, ids) ->
-                        out.printf(Locale.ROOT, "%,9d failed: %s (%s)%n", ids.size(), reason, shown(ids)));
+        addTickets(lines);
+        addErasures(lines);
+        byReason(failed).forEach((reason, ids) -> add(lines, "%,9d failed: %s (%s)", ids.size(), reason, shown(ids)));
         if (!failed.isEmpty() && !dryRun) {
-            out.printf(
-                    Locale.ROOT,
+            add(
+                    lines,
                     failed.size() == 1
-                            ? "%,d user is not right in Care; the next run tries again.%n"
-                            : "%,d users are not right in Care; the next run tries them again.%n",
+                            ? "%,d user is not right in Care; the next run tries again."
+                            : "%,d users are not right in Care; the next run tries them again.",
                     failed.size());
         }
         if (reached != Reached.ALL) {
-            end(out);
+            end(lines);
         } else if (failed.isEmpty() && isAnyNotErased() && !dryRun) {
-            out.println("All others are right in Care; the next runs try again to erase these.");
+            lines.add("All others are right in Care; the next runs try again to erase these.");
         } else if (failed.isEmpty() && !dryRun) {
-            out.println(
+            lines.add(
                     waiting == 0
                             ? "All of them are right in Care."
                             : "All of them are right in Care, but for accounts that Care doesn't know yet.");
         }
-        planned.forEach(out::println);
+        planned.forEach(lines::add);
         if (dryRun) {
-            out.println("A dry run: nothing was changed.");
+            lines.add("A dry run: nothing was changed.");
         }
+        return lines;
     }
 
-    private void printTickets(PrintStream out) {
+    private static void add(List<String> lines, String format, Object... values) {
+        lines.add(String.format(Locale.ROOT, format, values));
+    }
+
+    private void addTickets(List<String> lines) {
         if (tickets > 0) {
             int customers = ofTickets.counts().getOrDefault(Ending.PUSHED, 0);
-            out.printf(
-                    Locale.ROOT,
-                    "%,9d ticket%s read, and told Care of %,d customer%s%n",
+            add(
+                    lines,
+                    "%,9d ticket%s read, and told Care of %,d customer%s",
                     tickets,
                     tickets == 1 ? "" : "s",
                     customers,
@@ -187,41 +191,36 @@ final class SyncReport {
         }
     }
 
-    private void printErasures(PrintStream out) {
-        erased.forEach((outcome, count) ->
-                out.printf(Locale.ROOT, "%,9d permanently deleted in Zendesk: %s%n", count, outcome));
+    private void addErasures(List<String> lines) {
+        erased.forEach((outcome, count) -> add(lines, "%,9d permanently deleted in Zendesk: %s", count, outcome));
         byReason(notErased)
-                .forEach((reason, ids) ->
-                        out.printf(Locale.ROOT, "%,9d not erased: %s (%s)%n", ids.size(), reason, shown(ids)));
+                .forEach((reason, ids) -> add(lines, "%,9d not erased: %s (%s)", ids.size(), reason, shown(ids)));
         if (filed > 0) {
-            out.printf(Locale.ROOT, "%,9d deletion%s under way at Khoros%n", filed, filed == 1 ? "" : "s");
+            add(lines, "%,9d deletion%s under way at Khoros", filed, filed == 1 ? "" : "s");
         }
         if (deleted > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "%,9d deleted or merged, and watched in case Zendesk deletes them permanently%n",
-                    deleted);
+            add(lines, "%,9d deleted or merged, and watched in case Zendesk deletes them permanently", deleted);
         }
     }
 
-    private static void counted(PrintStream out, int count, String noun, String what) {
-        out.printf(Locale.ROOT, "%,9d %s%s %s%n", count, noun, count == 1 ? "" : "s", what);
+    private static void counted(List<String> lines, int count, String noun, String what) {
+        add(lines, "%,9d %s%s %s", count, noun, count == 1 ? "" : "s", what);
     }
 
-    private void end(PrintStream out) {
+    private void end(List<String> lines) {
         int done = page.counts().getOrDefault(Ending.PUSHED, 0);
         if (reached == Reached.USERS) {
-            out.println("The run has ended before it had taken over all that Care's agents have joined.");
+            lines.add("The run has ended before it had taken over all that Care's agents have joined.");
         } else if (inPage > 0) {
-            out.printf(
-                    Locale.ROOT,
+            add(
+                    lines,
                     "The run has ended before it reached the last user: of the next %,d users %,d were pushed, and whoever"
-                            + " follows was not read. The next run begins with these %,d.%n",
+                            + " follows was not read. The next run begins with these %,d.",
                     inPage,
                     done,
                     inPage);
         } else {
-            out.println("The run has ended before it reached the last user: whoever follows was not read, and is left"
+            lines.add("The run has ended before it reached the last user: whoever follows was not read, and is left"
                     + " to the next run.");
         }
     }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
-/** Where a command communicates with its user: results go to one stream, everything else to the other. */
+/**
+ * Where a command communicates with its user: results go to one stream, everything else to the other. What it shows holds no
+ * control characters, but for those of its own.
+ */
 public interface ConsoleIO {
 
     /** Prints a line of the result. */
@@ -12,6 +15,9 @@ public interface ConsoleIO {
 
     /** Prints a line about progress, on a stream that scripts reading the result don't see. */
     void tell(String line);
+
+    /** Shows a line of the result in place of the one that was drawn before. It makes sense on a terminal alone. */
+    void draw(String line);
 
     /** Reads a line; null at the end of input. */
     String readLine();

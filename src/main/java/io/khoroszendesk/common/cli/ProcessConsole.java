@@ -7,31 +7,38 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** The terminal, or the streams, of this process. */
 @Singleton
 final class ProcessConsole implements ConsoleIO {
 
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
-
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+    private final PrintStream out;
+    private final PrintStream err;
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
+    ProcessConsole() {
+        this(System.out, System.err);
+    }
+
+    ProcessConsole(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
 
     @Override
     public void print(String line) {
-        out.println(shown(line));
+        out.println(VisibleText.of(line));
     }
 
     @Override
     public void tell(String line) {
-        err.println(shown(line));
+        err.println(VisibleText.of(line));
     }
 
-    /** Whoever has typed something, or written it at Khoros, must not move the cursor. */
-    static String shown(String line) {
-        return CONTROLS.matcher(line).replaceAll("�");
+    @Override
+    public void draw(String line) {
+        out.print("\r" + VisibleText.of(line) + "\u001b[K");
+        out.flush();
     }
 
     @Override

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.fake.care.FakeAuthor;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
+import io.khoroszendesk.marketing.Lines;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,8 +64,7 @@ class HandleImportTest {
 
     private void run() throws SyncException {
         try (SyncStore store = SyncStore.open(directory)) {
-            PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-            runs.get().run(new SyncOptions(), new StopSignal(), store, new ProgressPrinter(nowhere, false, clock));
+            runs.get().run(new SyncOptions(), new StopSignal(), store, new ProgressPrinter(new Lines(), false, clock));
         }
     }
 

@@ -3,9 +3,7 @@ package io.khoroszendesk.care.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.common.resilience.ManualClock;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.khoroszendesk.marketing.Lines;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -13,14 +11,10 @@ import org.junit.jupiter.api.Test;
 class ProgressPrinterTest {
 
     private final ManualClock clock = new ManualClock();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Lines lines = new Lines();
 
     private ProgressPrinter progress(boolean terminal) {
-        return new ProgressPrinter(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, clock);
-    }
-
-    private String output() {
-        return bytes.toString(StandardCharsets.UTF_8);
+        return new ProgressPrinter(lines, terminal, clock);
     }
 
     @Test
@@ -30,10 +24,10 @@ class ProgressPrinterTest {
         clock.advance(Duration.ofMinutes(2));
         progress.reached(10_000, 0, 45);
 
-        assertThat(output())
-                .isEqualTo(
+        assertThat(lines.printed)
+                .containsExactly(
                         "\r[########......................] 10,000 of about 40,000 users (25 %), 5,000 a minute, about 6"
-                                + " min left\u001b[K");
+                                + " min left");
     }
 
     @Test
@@ -45,7 +39,10 @@ class ProgressPrinterTest {
         progress.say("Stopped.");
         progress.end();
 
-        assertThat(output()).endsWith("about 1 s left\u001b[K\nStopped.\n".replace("\n", System.lineSeparator()));
+        assertThat(lines.printed)
+                .containsExactly(
+                        "\r[##############################] 10 of about 10 users (100 %), 100 a minute, about 1 s left",
+                        "", "Stopped.");
     }
 
     @Test
@@ -59,7 +56,7 @@ class ProgressPrinterTest {
         clock.advance(Duration.ofSeconds(10));
         progress.reached(200, 0, 45);
 
-        assertThat(output().lines())
+        assertThat(lines.printed)
                 .containsExactly(
                         "100 of about 1,000 users (10 %), 600 a minute, about 2 min left",
                         "200 of about 1,000 users (20 %), 600 a minute, about 1 min left");
@@ -74,8 +71,7 @@ class ProgressPrinterTest {
         progress.reached(500, 0, 45);
         progress.end();
 
-        assertThat(output())
-                .isEqualTo("\rWaiting for Zendesk.\u001b[K\r500 users, 500 a minute\u001b[K" + System.lineSeparator());
+        assertThat(lines.printed).containsExactly("\rWaiting for Zendesk.", "\r500 users, 500 a minute", "");
     }
 
     @Test
@@ -84,7 +80,7 @@ class ProgressPrinterTest {
         progress.begin(OptionalLong.empty());
         progress.waits("Waiting for Zendesk.");
 
-        assertThat(output().lines()).containsExactly("Waiting for Zendesk.");
+        assertThat(lines.printed).containsExactly("Waiting for Zendesk.");
     }
 
     @Test
@@ -94,7 +90,7 @@ class ProgressPrinterTest {
         clock.advance(Duration.ofMinutes(1));
         progress.reached(500, 0, 45);
 
-        assertThat(output().lines()).containsExactly("500 users, 500 a minute");
+        assertThat(lines.printed).containsExactly("500 users, 500 a minute");
     }
 
     @Test
@@ -104,7 +100,7 @@ class ProgressPrinterTest {
         clock.advance(Duration.ofMinutes(1));
         progress.reached(237, 0, 45);
 
-        assertThat(output().lines()).containsExactly("237 users, more than Zendesk's estimate, 237 a minute");
+        assertThat(lines.printed).containsExactly("237 users, more than Zendesk's estimate, 237 a minute");
     }
 
     @Test
@@ -115,6 +111,6 @@ class ProgressPrinterTest {
 
         progress.reached(1_000, 45, 45);
 
-        assertThat(output()).contains("3,000 a minute, about 9 min left");
+        assertThat(lines.printed).singleElement().asString().contains("3,000 a minute, about 9 min left");
     }
 }

@@ -11,6 +11,7 @@ import io.khoroszendesk.common.resilience.StoppedException;
 import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.Fault;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
+import io.khoroszendesk.marketing.Lines;
 import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.quarkus.test.common.WithTestResource;
@@ -18,9 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,8 +54,7 @@ class SyncLifecycleTest {
     Path directory;
 
     final StopSignal stop = new StopSignal();
-    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    final Lines terminal = new Lines();
     FakeUser jane;
 
     @BeforeEach
@@ -83,14 +80,14 @@ class SyncLifecycleTest {
         SyncOptions options = CommandLine.populateCommand(new SyncOptions(), arguments);
         try (SyncStore store = SyncStore.open(directory)) {
             SyncRun run = runs.get();
-            run.run(options, stop, store, new ProgressPrinter(out, false, clock));
-            run.report().print(out, run.failed(), options.dryRun);
+            run.run(options, stop, store, new ProgressPrinter(terminal, false, clock));
+            run.report().lines(run.failed(), options.dryRun).forEach(terminal::print);
             return run;
         }
     }
 
     private String output() {
-        return bytes.toString(StandardCharsets.UTF_8);
+        return String.join("\n", terminal.printed);
     }
 
     private JsonObject state() throws Exception {

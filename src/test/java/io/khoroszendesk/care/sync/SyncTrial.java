@@ -1,10 +1,8 @@
 package io.khoroszendesk.care.sync;
 
 import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.marketing.Lines;
 import jakarta.enterprise.inject.Instance;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -28,15 +26,14 @@ final class SyncTrial {
     /** Runs it and returns what it says at its end. */
     String run(String... arguments) throws SyncException {
         SyncOptions options = CommandLine.populateCommand(new SyncOptions(), arguments);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Lines terminal = new Lines();
         try (SyncStore store = options.dryRun ? SyncStore.look(directory) : SyncStore.open(directory)) {
             SyncRun run = runs.get();
-            run.run(options, new StopSignal(), store, new ProgressPrinter(out, false, clock));
-            run.report().print(out, run.failed(), options.dryRun);
+            run.run(options, new StopSignal(), store, new ProgressPrinter(terminal, false, clock));
+            run.report().lines(run.failed(), options.dryRun).forEach(terminal::print);
             isAllErased = !run.report().isAnyNotErased();
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return String.join("\n", terminal.printed);
     }
 
     /** Whether the last run has left nobody who should be erased. */
