@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.care.api.AuthorUpdate;
 import io.khoroszendesk.care.api.CareEnvelope;
 import io.khoroszendesk.care.api.LenientJson;
+import io.khoroszendesk.care.api.Person;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,27 +19,34 @@ import java.util.stream.Collectors;
  * failures in {@code metadata}, so nothing else is relied on.
  *
  * @param confirmed the customers among the successes
+ * @param foreign whether there are successes, and none of them is one of the customers
  * @param refused the customers whom exactly one error names, with its text
  * @param unclear the texts of errors that name none or several of the customers; null if there are none
  */
-record BatchReport(Set<String> confirmed, Map<String, String> refused, String unclear) {
+record BatchReport(Set<String> confirmed, boolean foreign, Map<String, String> refused, String unclear) {
 
     private static final Pattern FAILURES =
             Pattern.compile("fail|error|reject|refus|invalid", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Whether it is open if this customer's element was taken: where Care lists some customers of the batch as
-     * successes, whoever isn't among them, and otherwise everybody if there are errors that name nobody.
+     * Whether it is open if this customer's element was taken: where Care lists successes, whoever isn't among them, and
+     * otherwise everybody if there are errors that name nobody.
      */
     boolean isOpen(AuthorUpdate update) {
-        return (unclear != null || !confirmed.isEmpty())
+        return (unclear != null || namesSuccesses())
                 && !confirmed.contains(update.id())
                 && !refused.containsKey(update.id());
     }
 
+    /** Whether Care lists successes, whosever they are. */
+    boolean namesSuccesses() {
+        return foreign || !confirmed.isEmpty();
+    }
+
     static BatchReport of(CareEnvelope answer, String crmKey, List<AuthorUpdate> batch) {
         Set<String> ids = batch.stream().map(AuthorUpdate::id).collect(Collectors.toSet());
-        Set<String> confirmed = answer.persons().stream()
+        List<Person> persons = answer.persons();
+        Set<String> confirmed = persons.stream()
                 .flatMap(person -> person.customers(crmKey).stream())
                 .filter(ids::contains)
                 .collect(Collectors.toSet());
@@ -52,7 +60,7 @@ record BatchReport(Set<String> confirmed, Map<String, String> refused, String un
                 unclear = complaint.text();
             }
         }
-        return new BatchReport(confirmed, refused, unclear);
+        return new BatchReport(confirmed, !persons.isEmpty() && confirmed.isEmpty(), refused, unclear);
     }
 
     /** An entry of the metadata with its key. */

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 /**
  * Sends batches and finds out which elements failed. Care reports failures in {@code metadata}, in an undocumented
  * form. If a report names exactly one customer, it is taken as is. Otherwise the doubtful elements are sent again, in
- * halves down to single ones or each alone, which changes nothing for those that had succeeded. If nobody of a batch is
- * taken and several single customers are refused in the same words, the push ends. A single element is sent as a batch
- * of one, not by the PUT by id, because that fails for authors who don't exist yet.
+ * halves down to single ones or each alone, which changes nothing for those that had succeeded. Where Care lists as taken
+ * others than the customers, it isn't confirmed that any of them was. If nobody of a batch is taken and several single
+ * customers are refused in the same words, the push ends. A single element is sent as a batch of one, not by the PUT by id,
+ * because that fails for authors who don't exist yet.
  */
 public final class BatchSender {
 
@@ -77,7 +78,7 @@ public final class BatchSender {
                         e.getMessage(),
                         e.detail().isEmpty() ? e.getMessage() : e.detail()));
             } else {
-                again(batch);
+                again(batch, false);
             }
         }
     }
@@ -87,10 +88,13 @@ public final class BatchSender {
         Map<String, String> refused = new LinkedHashMap<>(report.refused());
         List<AuthorUpdate> open = batch.stream().filter(report::isOpen).toList();
         if (batch.size() == 1 && !open.isEmpty()) {
+            AuthorUpdate only = open.getFirst();
             open = List.of();
-            if (report.unclear() != null) {
-                refused.put(batch.getFirst().id(), report.unclear());
+            if (report.unclear() == null) {
+                failed.add(failed(only, Kind.FOREIGN, "Care's answer is about others than this customer.", ""));
+                return;
             }
+            refused.put(only.id(), report.unclear());
         }
         List<Failed> failures = new ArrayList<>();
         for (AuthorUpdate update : batch) {
@@ -106,16 +110,12 @@ public final class BatchSender {
             return;
         }
         failed.addAll(failures);
-        if (report.confirmed().isEmpty()) {
-            again(open);
-        } else {
-            // Most were taken, so whoever is missing was most likely refused.
-            open.forEach(update -> send(List.of(update)));
-        }
+        // Where Care tells whom it has taken, whoever is missing was most likely refused.
+        again(open, report.namesSuccesses());
     }
 
-    /** Sends customers again of whom it isn't known which are to blame. */
-    private void again(List<AuthorUpdate> doubtful) {
+    /** Sends customers again of whom it isn't known which are to blame: each alone, or in halves. */
+    private void again(List<AuthorUpdate> doubtful, boolean alone) {
         List<AuthorUpdate> left = new ArrayList<>(doubtful);
         if (left.size() >= ENOUGH && succeeded.isEmpty()) {
             List<AuthorUpdate> some = List.of(left.getFirst(), left.get(left.size() / 2), left.getLast());
@@ -128,6 +128,10 @@ public final class BatchSender {
                 failAll(doubtful);
                 return;
             }
+        }
+        if (alone) {
+            left.forEach(update -> send(List.of(update)));
+            return;
         }
         int middle = (left.size() + 1) / 2;
         send(left.subList(0, middle));

@@ -234,6 +234,37 @@ class BatchSenderTest {
     }
 
     @Test
+    void where_only_others_are_among_the_data_nobody_is_taken_and_each_is_tried_alone() {
+        ScriptedCare care = new ScriptedCare(ids -> envelope(
+                "{\"data\":[" + person(ids.size() > 1 || ids.contains("1002") ? "666" : ids.getFirst()) + "]}"));
+        BatchSender batches = care.batches();
+
+        batches.send(updates(1, 3));
+
+        assertThat(care.batches)
+                .containsExactly(List.of("1001", "1002", "1003"), List.of("1001"), List.of("1002"), List.of("1003"));
+        assertThat(batches.succeeded()).containsExactly("1001", "1003");
+        assertThat(batches.failed()).singleElement().satisfies(failed -> {
+            assertThat(failed.update().id()).isEqualTo("1002");
+            assertThat(failed.kind()).isEqualTo(Kind.FOREIGN);
+            assertThat(failed.reason()).isEqualTo("Care's answer is about others than this customer.");
+        });
+    }
+
+    @Test
+    void if_that_holds_for_the_first_customers_as_well_the_push_ends() {
+        ScriptedCare care = new ScriptedCare(ids -> envelope("{\"data\":[" + person("666") + "]}"));
+        BatchSender batches = care.batches();
+
+        batches.send(updates(1, 100));
+
+        assertThat(care.batches).hasSize(4);
+        assertThat(batches.succeeded()).isEmpty();
+        assertThat(batches.failed()).hasSize(100);
+        assertThat(batches.broken()).get().extracting(CareException::kind).isEqualTo(Kind.NOT_SET_UP);
+    }
+
+    @Test
     void a_count_of_failures_without_any_data_is_settled_by_sending_all_again() {
         ScriptedCare care = new ScriptedCare(ids ->
                 ids.contains("1002") ? envelope("{\"data\":[],\"metadata\":{\"failed\":1}}") : envelope(NO_METADATA));
