@@ -57,8 +57,18 @@ public record AuthorAccount(
             return author.id().equals(id)
                     && (author.instance() == null || author.instance().equals(instance));
         }
-        boolean isOfNetwork = network.equals(author.network()) || network.equals("external");
-        return isOfNetwork && (author.id().equals(id) || (id == null && isScrubbed()) || hasScopedId(author.id()));
+        return isOf(author.network())
+                && (author.id().equals(id) || (id == null && isScrubbed()) || hasScopedId(author.id()));
+    }
+
+    /** Whether a look-up of this handle may lead here. Some networks' accounts have nothing but a displayed name. */
+    boolean isNamed(String ofNetwork, String handle) {
+        return isOf(ofNetwork)
+                && (isScrubbed() || handle.equalsIgnoreCase(screenName) || handle.equalsIgnoreCase(name));
+    }
+
+    private boolean isOf(String ofNetwork) {
+        return network.equals(ofNetwork) || network.equals("external");
     }
 
     private boolean hasScopedId(String wanted) {

@@ -68,6 +68,11 @@ public record Person(String id, List<AuthorAccount> handles, Map<String, JsonNod
         return handles.stream().anyMatch(account -> account.isFor(author));
     }
 
+    /** Whether the person has an account of this network with this handle, as far as Care tells. */
+    public boolean isNamed(String network, String handle) {
+        return handles.stream().anyMatch(account -> account.isNamed(network, handle));
+    }
+
     /**
      * The author with whom the person stays when these are split off; preferably an account of a network, because its
      * path is certain. Empty if nobody would be left, or none that can be named.

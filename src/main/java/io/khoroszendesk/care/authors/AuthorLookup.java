@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Finds people in Care, and who they are in Zendesk. */
 @Singleton
@@ -54,24 +56,59 @@ class AuthorLookup {
         this.clock = clock;
     }
 
-    /** The people who are meant; each is there once. */
+    /**
+     * The people who are meant; each is there once.
+     *
+     * @throws CommandException if Care's answer is about nobody who is meant
+     */
     List<Person> persons(AuthorSelection who, boolean includeDeletedCrm) {
         List<Person> found = new ArrayList<>();
         if (who.id != null) {
-            found.addAll(care.author(who.id, includeDeletedCrm));
+            found.addAll(asked(
+                    who.id,
+                    includeDeletedCrm,
+                    deleted -> care.author(who.id, deleted),
+                    person ->
+                            person.handles().stream().anyMatch(account -> who.id.equalsIgnoreCase(account.lswUuid()))));
         } else if (who.handle != null) {
             AuthorRef handle = who.plainHandle();
-            found.addAll(care.byHandle(handle.network(), handle.instance(), handle.id(), includeDeletedCrm));
+            found.addAll(asked(
+                    handle.words(),
+                    includeDeletedCrm,
+                    deleted -> care.byHandle(handle.network(), handle.instance(), handle.id(), deleted),
+                    person -> person.isNamed(handle.network(), handle.id())));
         } else {
-            found.addAll(care.author(author(who), includeDeletedCrm));
+            found.addAll(asked(author(who), includeDeletedCrm));
         }
         if (who.customer != null) {
             user(who.customer).ifPresent(user -> Handle.ofLines(user.fieldText(handles.field())).stream()
                     .filter(handle -> handle.id() != null)
                     .forEach(handle ->
-                            found.addAll(care.author(AuthorRef.of(handle.network(), handle.id()), includeDeletedCrm))));
+                            found.addAll(asked(AuthorRef.of(handle.network(), handle.id()), includeDeletedCrm))));
         }
         return distinct(found);
+    }
+
+    private List<Person> asked(AuthorRef author, boolean includeDeletedCrm) {
+        return asked(
+                author.words(),
+                includeDeletedCrm,
+                deleted -> care.author(author, deleted),
+                person -> person.has(author));
+    }
+
+    /** Asks for somebody, and sees that the answer is about them. */
+    private static List<Person> asked(
+            String who, boolean includeDeletedCrm, Function<Boolean, List<Person>> lookUp, Predicate<Person> isMeant) {
+        List<Person> persons = lookUp.apply(includeDeletedCrm);
+        if (persons.isEmpty() || persons.stream().anyMatch(isMeant)) {
+            return persons;
+        }
+        // A CRM author whom the CRM has deleted may be left out of their own person.
+        if (includeDeletedCrm || lookUp.apply(true).stream().noneMatch(isMeant)) {
+            throw new CommandException("Care's answer is not about " + who + ", who was asked for, so it isn't used.");
+        }
+        return persons;
     }
 
     /** The ids of the conversations that changed within the last day. */

@@ -89,10 +89,6 @@ final class SetAuthorCommand extends WriteCommand {
         List<Person> persons = isOfCrm() || who.account != null
                 ? care.get().owners(lookup.get().author(who))
                 : lookup.get().persons(who, false);
-        if (who.id != null && !persons.isEmpty() && !isOf(persons, who.id)) {
-            throw new CommandException(
-                    "Care's answer is not about " + who.id + ", who was asked for, so it isn't used.");
-        }
         isNew = persons.isEmpty() && create;
         if (persons.size() > 1 || (persons.isEmpty() && !create)) {
             throw new CommandException(
@@ -118,12 +114,6 @@ final class SetAuthorCommand extends WriteCommand {
                         .orElse(null),
                 value));
         return new Plan("set", there.map(one -> one.authors(key())).orElse(List.of()), steps);
-    }
-
-    private static boolean isOf(List<Person> persons, String lswUuid) {
-        return persons.stream()
-                .flatMap(person -> person.handles().stream())
-                .anyMatch(account -> lswUuid.equalsIgnoreCase(account.lswUuid()));
     }
 
     private Optional<AuthorAccount> customer(Person one) {

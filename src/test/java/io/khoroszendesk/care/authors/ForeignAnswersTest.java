@@ -33,7 +33,7 @@ class ForeignAnswersTest {
     }
 
     @Test
-    void an_answer_about_somebody_else_changes_nothing() {
+    void nothing_is_changed_or_shown_because_of_one() {
         String mallory = "{\"status\":\"success\",\"data\":[{\"id\":\"p\",\"handles\":{\"twitter\":[{\"id\":\"666\"}],"
                 + "\"crm\":[{\"networkinstance\":\"zendesk_1\",\"id\":\"666\"}]}}]}";
         for (String answer : List.of(mallory, "{\"data\":[{\"handles\":[]}]}")) {
@@ -43,11 +43,19 @@ class ForeignAnswersTest {
                     "author join --yes " + jane.crm() + " " + jane.twitter(),
                     "author set --yes --crm " + jane.id() + " --attribute plan=gold",
                     "author set --yes --account " + jane.twitter() + " --person birthday=1970-01-01",
-                    "author set --yes --id " + jane.tweets.lswUuid() + " --person birthday=1970-01-01")) {
+                    "author set --yes --id " + jane.tweets.lswUuid() + " --person birthday=1970-01-01",
+                    "author set --yes --handle twitter:jane_" + jane.account + " --person birthday=1970-01-01",
+                    "author show --crm " + jane.id(),
+                    "author show --deleted --crm " + jane.id(),
+                    "author show --customer " + jane.id(),
+                    "author show --account " + jane.twitter(),
+                    "author show --id " + jane.tweets.lswUuid(),
+                    "author show --json --handle twitter:jane_" + jane.account)) {
                 desk.terminal = new Lines();
 
                 assertThat(desk.run(line)).as(line).isEqualTo(1);
                 assertThat(desk.output()).as(line).contains("Care's answer is not about");
+                assertThat(desk.terminal.printed).as(line).isEmpty();
             }
             care().faults().clear();
         }

@@ -93,6 +93,27 @@ class ShowAuthorTest {
     }
 
     @Test
+    void a_customer_whom_the_crm_has_deleted_is_not_taken_for_somebody_else() {
+        care().directory().deleted(jane.inCare);
+
+        assertThat(desk.run("author show --crm " + jane.id())).isZero();
+
+        assertThat(desk.output()).contains("in Care:").doesNotContain("crm/zendesk_1:" + jane.id());
+    }
+
+    @Test
+    void a_handle_is_found_in_whatever_case_care_has_it() {
+        care().faults()
+                .next(
+                        "GET /api/v2/authors/*",
+                        Fault.body(
+                                200,
+                                "{\"data\":[{\"id\":\"p\",\"handles\":{\"twitter\":[{\"id\":\"1\",\"screenName\":\"Jane\"}]}}]}"));
+
+        assertThat(desk.run("author show --handle twitter:jane")).isZero();
+    }
+
+    @Test
     void a_password_that_care_repeats_is_masked() {
         care().faults()
                 .always(
