@@ -140,11 +140,6 @@ public class CareClient {
         return persons;
     }
 
-    /** The person who has the customer with this Zendesk id. */
-    public List<Person> crmAuthor(String id) {
-        return author(crm(id), false);
-    }
-
     /** Adds attributes and handles to the person who has this author, which must exist. */
     public void updateAuthor(AuthorRef author, AuthorBody body) {
         AuthorPath path = AuthorPath.of(author);

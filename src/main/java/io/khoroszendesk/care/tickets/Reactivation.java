@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public record Reactivation(Reason reason, String event, long ticket, long customer, long actor) {
 
-    private static final Pattern TEXT = Pattern.compile("([A-Z]+) (\\d+) (\\d+) (\\d+) (.+)");
+    private static final Pattern TEXT =
+            Pattern.compile("([A-Z]+)[ -](\\d{1,18})[ -](\\d{1,18})[ -](\\d{1,18})[ -](.+)");
 
     /** What has happened. */
     public enum Reason {
@@ -46,7 +47,16 @@ public record Reactivation(Reason reason, String event, long ticket, long custom
 
     /** One line, which {@link #parse} reads. */
     String text() {
-        return reason + " " + ticket + " " + customer + " " + actor + " " + event;
+        return joined(" ");
+    }
+
+    /** The same without blanks, so that somebody can type it. */
+    String key() {
+        return joined("-");
+    }
+
+    private String joined(String gap) {
+        return reason + gap + ticket + gap + customer + gap + actor + gap + event;
     }
 
     static Optional<Reactivation> parse(String text) {

@@ -7,6 +7,9 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.api.CareException.Kind;
 import io.khoroszendesk.care.api.ConversationsClient;
+import io.khoroszendesk.common.deadletter.DeadLetter;
+import io.khoroszendesk.common.deadletter.DeadLetter.Cause;
+import io.khoroszendesk.common.deadletter.DeadLetters;
 import io.khoroszendesk.common.resilience.Retries;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
@@ -41,6 +44,9 @@ public class Reactivations {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
+    private static final String REPEATED = "repeated";
+    private static final String INTERRUPTED = "interrupted";
+
     private final CareClient care;
     private final ConversationsClient conversations;
     private final CareConfig config;
@@ -49,6 +55,7 @@ public class Reactivations {
     private final ZendeskClient zendesk;
     private final BackgroundCalls calls;
     private final ReactivationJournal journal;
+    private final DeadLetters letters;
     private final MeterRegistry metrics;
     private volatile long self;
 
@@ -62,6 +69,7 @@ public class Reactivations {
             ZendeskClient zendesk,
             BackgroundCalls calls,
             ReactivationJournal journal,
+            DeadLetters letters,
             MeterRegistry metrics) {
         this.care = care;
         this.conversations = conversations;
@@ -71,6 +79,7 @@ public class Reactivations {
         this.zendesk = zendesk;
         this.calls = calls;
         this.journal = journal;
+        this.letters = letters;
         this.metrics = metrics;
     }
 
@@ -97,26 +106,61 @@ public class Reactivations {
     }
 
     /**
-     * Reactivates the customer's conversations. What came of it is counted and, if something is to be done by hand,
-     * logged.
+     * Reactivates the customer's conversations. What came of it is counted. What fails is given up: it is logged, and kept
+     * as a dead letter.
      *
-     * @throws io.khoroszendesk.zendesk.model.ZendeskException if Zendesk can't be asked; nothing was done
-     * @throws io.khoroszendesk.common.resilience.StoppedException if it is stopped
+     * @throws StoppedException if it is stopped
      */
     public void run(StopSignal stop, Reactivation reactivation) {
         String outcome = "failed";
         try {
             outcome = isOwn(stop, reactivation) ? "own" : reactivate(stop, reactivation);
-        } catch (CareException e) {
-            LOG.warnf(
-                    "Care's conversations about ticket %d were not reactivated: %s",
-                    reactivation.ticket(), e.getMessage());
-        } catch (ZendeskException | StoppedException e) {
-            outcome = "interrupted";
+            if (!outcome.equals(REPEATED)) {
+                letters.settle(DeadLetter.Kind.REACTIVATION, List.of(reactivation.key()));
+            }
+        } catch (StoppedException e) {
+            outcome = INTERRUPTED;
             throw e;
+        } catch (CareException e) {
+            if (e.is(Kind.STOPPED)) {
+                outcome = INTERRUPTED;
+            } else {
+                giveUp(reactivation, e.concernsAll() ? Cause.UNAVAILABLE : Cause.REFUSED, e.getMessage());
+            }
+        } catch (ZendeskException e) {
+            giveUp(reactivation, Cause.UNAVAILABLE, "Zendesk: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Care's conversations about ticket %d were not reactivated", reactivation.ticket());
+            bury(reactivation, Cause.FAILED);
         } finally {
             metrics.counter("adapter.care.reactivations", "outcome", outcome).increment();
         }
+    }
+
+    /**
+     * Makes one attempt of a reactivation that was given up. It is made even if it was begun before, so there may be a second
+     * note.
+     *
+     * @throws CareException if Care fails
+     * @throws ZendeskException if Zendesk can't be asked; nothing was done
+     */
+    void again(Reactivation reactivation) {
+        StopSignal stop = new StopSignal();
+        if (!isOwn(stop, reactivation)) {
+            List<AuthorRef> accounts = accounts(reactivation);
+            // So that a server that is started now doesn't make it as well.
+            journal.begin(reactivation);
+            make(stop, reactivation, accounts, List.of());
+        }
+    }
+
+    private void giveUp(Reactivation reactivation, Cause cause, String fault) {
+        LOG.warnf("Care's conversations about ticket %d were not reactivated: %s", reactivation.ticket(), fault);
+        bury(reactivation, cause);
+    }
+
+    private void bury(Reactivation reactivation, Cause cause) {
+        letters.bury(DeadLetter.Kind.REACTIVATION, List.of(reactivation.key()), cause);
     }
 
     private boolean isOwn(StopSignal stop, Reactivation reactivation) {
@@ -128,18 +172,19 @@ public class Reactivations {
     }
 
     private String reactivate(StopSignal stop, Reactivation reactivation) {
-        List<AuthorRef> accounts = patiently(stop, () -> accounts(String.valueOf(reactivation.customer())));
+        List<AuthorRef> accounts = patiently(stop, PAUSES, () -> accounts(reactivation));
         // Not before, because a look-up may be made again, and what was begun may not.
-        if (!journal.begin(reactivation)) {
-            return "repeated";
-        }
+        return journal.begin(reactivation) ? make(stop, reactivation, accounts, PAUSES) : REPEATED;
+    }
+
+    private String make(StopSignal stop, Reactivation reactivation, List<AuthorRef> accounts, List<Duration> pauses) {
         String note = reactivation.note(links.ticket(reactivation.ticket()));
         int made = 0;
         boolean any = false;
         boolean isUndone = false;
         try {
             for (AuthorRef account : accounts) {
-                any |= !patiently(stop, () -> conversations.reactivate(account, note, null))
+                any |= !patiently(stop, pauses, () -> conversations.reactivate(account, note, null))
                         .isEmpty();
                 made++;
             }
@@ -152,8 +197,11 @@ public class Reactivations {
         return any ? "reactivated" : "none_pending";
     }
 
-    private List<AuthorRef> accounts(String customer) {
-        return care.crmAuthor(customer).stream()
+    /** The customer's accounts, of nobody else: an answer about others would leave a note with them. */
+    private List<AuthorRef> accounts(Reactivation reactivation) {
+        AuthorRef customer = care.crm(String.valueOf(reactivation.customer()));
+        return care.owners(customer).stream()
+                .filter(person -> person.has(customer))
                 .flatMap(person -> person.accounts(config.crmKey().orElseThrow()).stream())
                 .filter(account -> account.id() != null && NETWORKS.contains(account.network()))
                 .filter(account -> !account.isScrubbed())
@@ -168,11 +216,11 @@ public class Reactivations {
     }
 
     /** Tries again what Care certainly hasn't done; a call with an unknown outcome could leave a second note. */
-    private static <T> T patiently(StopSignal stop, Supplier<T> call) {
+    private static <T> T patiently(StopSignal stop, List<Duration> pauses, Supplier<T> call) {
         return Retries.call(
                 CareException.class,
-                (failure, repeats) -> failure.is(Kind.UNREACHABLE, Kind.RATE_LIMITED) && repeats < PAUSES.size()
-                        ? Optional.of(failure.retryAfter().orElse(PAUSES.get(repeats)))
+                (failure, repeats) -> failure.is(Kind.UNREACHABLE, Kind.RATE_LIMITED) && repeats < pauses.size()
+                        ? Optional.of(failure.retryAfter().orElse(pauses.get(repeats)))
                         : Optional.empty(),
                 stop::sleep,
                 call);

@@ -154,14 +154,8 @@ class TicketWebhookWorker {
 
     private void reactivate(long customer) {
         Set<Reactivation> due = waiting.remove(customer);
-        for (Reactivation reactivation : due == null ? Set.<Reactivation>of() : due) {
-            try {
-                reactivations.run(stop, reactivation);
-            } catch (ZendeskException e) {
-                LOG.warnf(
-                        "Care's conversations about ticket %d are not reactivated before the next start: %s",
-                        reactivation.ticket(), e.getMessage());
-            }
+        if (due != null) {
+            due.forEach(reactivation -> reactivations.run(stop, reactivation));
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * again from where it came from.
  *
  * @param kind what was to be done
- * @param key which one it is: the id of a user of Zendesk, or the digest that is in the external id of a post's ticket
+ * @param key which one it is: the id of a user of Zendesk, the digest that is in the external id of a post's ticket, or what
+ * has happened to which ticket
  * @param cause why it was given up
  * @param at when it was given up, in seconds since 1970
  */
@@ -32,7 +33,9 @@ public record DeadLetter(Kind kind, String key, Cause cause, long at) {
         /** A user of Zendesk was to be pushed to Khoros Care, because Zendesk's webhook had reported a change. */
         USER,
         /** A labelled post was to get a ticket. */
-        POST;
+        POST,
+        /** Care's conversations with a customer were to be reactivated, because something had happened to a ticket. */
+        REACTIVATION;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

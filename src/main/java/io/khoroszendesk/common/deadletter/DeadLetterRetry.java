@@ -3,7 +3,7 @@ package io.khoroszendesk.common.deadletter;
 import java.util.List;
 import java.util.Map;
 
-/** Does work of one kind that was given up. Doing it twice does no harm. */
+/** Does work of one kind that was given up. Doing it twice does no harm, beyond a second note on a reactivated conversation. */
 public interface DeadLetterRetry {
 
     /** What came of an attempt. */

@@ -133,7 +133,8 @@ class CareClientTest {
                         .getFirst()
                         .customers("zendesk_1"))
                 .containsExactly("101");
-        assertThat(client.crmAuthor("101").getFirst().customers("zendesk_1")).isEmpty();
+        assertThat(client.author(client.crm("101"), false).getFirst().customers("zendesk_1"))
+                .isEmpty();
     }
 
     @Test
@@ -168,7 +169,7 @@ class CareClientTest {
 
     @Test
     void somebody_who_is_not_there_is_an_empty_list() {
-        assertThat(client.crmAuthor("404")).isEmpty();
+        assertThat(client.author(client.crm("404"), false)).isEmpty();
         assertThat(client.author("0d9c9f3e-8f3e-4a57-9be4-0e2f3a4b5c6d")).isEmpty();
         assertThat(client.byHandle("twitter", null, "nobody", false)).isEmpty();
     }
@@ -204,7 +205,7 @@ class CareClientTest {
     @Test
     void reads_and_batches_outlast_a_few_faults() {
         care.faults().times(2, "GET *", Fault.UNAVAILABLE);
-        assertThat(client.crmAuthor("101")).isEmpty();
+        assertThat(client.author(client.crm("101"), false)).isEmpty();
 
         care.faults().next("PUT *", Fault.RESET_AFTER).next("PUT *", Fault.tooMany(0));
         assertThat(authors.push(List.of(update("101"))).succeeded()).containsExactly("101");
@@ -228,7 +229,7 @@ class CareClientTest {
     void a_redirect_is_not_followed() {
         care.faults().always("GET *", Fault.REDIRECT);
 
-        assertThatThrownBy(() -> client.crmAuthor("101"))
+        assertThatThrownBy(() -> client.author(client.crm("101"), false))
                 .isInstanceOfSatisfying(
                         CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MOVED))
                 .hasMessageContaining("https://elsewhere.example");
@@ -239,7 +240,7 @@ class CareClientTest {
     void a_refused_account_is_told_at_once() {
         care.account("bot", "another");
 
-        assertThatThrownBy(() -> client.crmAuthor("101"))
+        assertThatThrownBy(() -> client.author(client.crm("101"), false))
                 .isInstanceOfSatisfying(
                         CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAUTHORIZED))
                 .hasMessageContaining("CARE_PASSWORD");
@@ -249,23 +250,23 @@ class CareClientTest {
     @Test
     void pages_of_html_and_garbage_are_no_answers() {
         care.faults().always("GET *", Fault.WRONG_TYPE);
-        assertThatThrownBy(() -> client.crmAuthor("101"))
+        assertThatThrownBy(() -> client.author(client.crm("101"), false))
                 .isInstanceOfSatisfying(
                         CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
                 .hasMessageContaining("web page");
 
         care.faults().clear().always("GET *", Fault.GARBAGE);
-        assertThatThrownBy(() -> client.crmAuthor("101")).isInstanceOf(CareException.class);
+        assertThatThrownBy(() -> client.author(client.crm("101"), false)).isInstanceOf(CareException.class);
 
         care.faults().clear().always("GET *", Fault.TRUNCATED);
-        assertThatThrownBy(() -> client.crmAuthor("101")).isInstanceOf(CareException.class);
+        assertThatThrownBy(() -> client.author(client.crm("101"), false)).isInstanceOf(CareException.class);
     }
 
     @Test
     void a_care_that_is_gone_is_told_as_unreachable() {
         care.stop();
 
-        assertThatThrownBy(() -> client.crmAuthor("101"))
+        assertThatThrownBy(() -> client.author(client.crm("101"), false))
                 .isInstanceOfSatisfying(
                         CareException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
     }

@@ -57,11 +57,13 @@ class DeadLetterMetricsTest {
     void they_are_shown_by_kind() {
         letters.bury(Kind.USER, List.of("1", "2"), Cause.REFUSED);
         letters.bury(Kind.POST, List.of("3"), Cause.FAILED);
+        letters.bury(Kind.REACTIVATION, List.of("SOLVED-1001-7-9-e-1"), Cause.UNAVAILABLE);
         letters.refresh();
 
         assertThat(kept("user")).isEqualTo(2);
         assertThat(kept("post")).isEqualTo(1);
-        assertThat(counted("kept")).isEqualTo(3);
+        assertThat(kept("reactivation")).isEqualTo(1);
+        assertThat(counted("kept")).isEqualTo(4);
     }
 
     @Test
