@@ -95,7 +95,9 @@ public final class SyncCommand implements ApplicationCommand {
                         progress.say("Stopped. The next run goes on from here.");
                     } finally {
                         progress.end();
-                        run.report().lines(run.failed(), options.dryRun).forEach(terminal::print);
+                        if (run.hasBegun()) {
+                            run.report().lines(run.failed(), options.dryRun).forEach(terminal::print);
+                        }
                     }
                 });
             } finally {

@@ -87,6 +87,11 @@ class SyncRun {
         return report;
     }
 
+    /** Whether it has come so far that its numbers tell something. */
+    boolean hasBegun() {
+        return kept != null;
+    }
+
     /** The users that are not up to date in Care. */
     Map<Long, String> failed() {
         return kept == null ? Map.of() : kept.state().failed();

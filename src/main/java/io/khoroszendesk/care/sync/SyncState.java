@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,10 +38,19 @@ record SyncState(
         Map<Long, Erasure> erasures) {
 
     SyncState {
-        failed = failed == null ? Map.of() : new TreeMap<>(failed);
-        joined = joined == null ? Map.of() : new TreeMap<>(joined);
-        later = later == null ? Map.of() : new TreeMap<>(later);
-        erasures = erasures == null ? Map.of() : new TreeMap<>(erasures);
+        failed = sorted(failed);
+        joined = sorted(joined);
+        later = sorted(later);
+        erasures = sorted(erasures);
+    }
+
+    private static <V> Map<Long, V> sorted(Map<Long, V> values) {
+        if (values == null) {
+            return Map.of();
+        }
+        // A file in which one is missing was damaged.
+        values.values().forEach(Objects::requireNonNull);
+        return new TreeMap<>(values);
     }
 
     /**

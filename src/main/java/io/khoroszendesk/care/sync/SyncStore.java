@@ -55,7 +55,9 @@ final class SyncStore implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw foreign();
         } catch (IOException e) {
-            throw new SyncException("The file " + file.path() + " can't be read: " + e.getMessage() + ".");
+            throw new SyncException(
+                    "The file " + file.path() + " can't be read. Give this user read access, or remove it, and"
+                            + " the next sync reads all users anew.");
         }
     }
 

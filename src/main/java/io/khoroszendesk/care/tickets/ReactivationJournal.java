@@ -1,5 +1,6 @@
 package io.khoroszendesk.care.tickets;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.memory.BestEffort;
 import io.khoroszendesk.common.memory.MemoryUnavailableException;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -52,6 +54,8 @@ public class ReactivationJournal {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     private boolean isInStep = true;
+    /** What is wrong with the file, with what to do; null if nothing is. */
+    private String damage;
 
     /**
      * A reactivation in the file.
@@ -63,7 +67,13 @@ public class ReactivationJournal {
 
     /** The file: reactivations by their texts, which hold nothing but ids. */
     @RegisterForReflection
-    record Content(Map<String, Entry> entries) {}
+    record Content(Map<String, Entry> entries) {
+
+        Content {
+            // A file in which something is missing was damaged.
+            entries.values().forEach(Objects::requireNonNull);
+        }
+    }
 
     @Inject
     ReactivationJournal(SharedMemory memory, AdapterConfig config, Clock clock) {
@@ -145,6 +155,17 @@ public class ReactivationJournal {
         }
     }
 
+    /**
+     * What is wrong with the file now, in a sentence with what to do; empty if nothing is. As long as it is damaged it is left
+     * alone, and this process remembers for itself.
+     */
+    Optional<String> damage() {
+        synchronized (entries) {
+            refresh();
+            return Optional.ofNullable(damage);
+        }
+    }
+
     private static String key(String text) {
         return "reactivation " + text;
     }
@@ -162,7 +183,9 @@ public class ReactivationJournal {
             try (DirectoryLock held = DirectoryLock.lock(lock.orElseThrow(), PATIENCE)) {
                 refresh();
                 boolean result = young(change);
-                write(file.get());
+                if (damage == null) {
+                    write(file.get());
+                }
                 return result;
             } catch (IOException e) {
                 LOG.warnf("The file %s can't be locked: %s", file.get().path(), e.getMessage());
@@ -197,15 +220,23 @@ public class ReactivationJournal {
         if (file.isEmpty() || !isInStep) {
             return;
         }
+        String before = damage;
         try {
-            file.get().read(Content.class).ifPresent(there -> {
+            Optional<Content> there = file.get().read(Content.class);
+            if (there.isPresent() && before == null) {
                 entries.clear();
-                entries.putAll(there.entries());
-            });
+            }
+            there.ifPresent(content -> entries.putAll(content.entries()));
+            damage = null;
+        } catch (JsonProcessingException e) {
+            damage = "The file " + file.get().path()
+                    + " is not what this service has written. Move it away; it is left as it"
+                    + " is, and what it has noted is not reactivated.";
         } catch (IOException e) {
-            LOG.warnf(
-                    "The file %s is not what this service has written; it begins anew",
-                    file.get().path());
+            damage = "The file " + file.get().path() + " can't be read. Give this user read access, or move it away.";
+        }
+        if (damage != null && !damage.equals(before)) {
+            LOG.warn(damage);
         }
     }
 }

@@ -18,11 +18,13 @@ class ReactivationRetry implements DeadLetterRetry {
 
     private final CareConfig care;
     private final Reactivations reactivations;
+    private final ReactivationJournal journal;
 
     @Inject
-    ReactivationRetry(CareConfig care, Reactivations reactivations) {
+    ReactivationRetry(CareConfig care, Reactivations reactivations, ReactivationJournal journal) {
         this.care = care;
         this.reactivations = reactivations;
+        this.journal = journal;
     }
 
     @Override
@@ -47,6 +49,11 @@ class ReactivationRetry implements DeadLetterRetry {
         }
         if (!reactivations.isWanted(reactivation.get())) {
             return failed("ADAPTER_CARE_REACTIVATE doesn't ask for it.");
+        }
+        Optional<String> damage = journal.damage();
+        if (damage.isPresent()) {
+            // A server couldn't tell that this one was made.
+            return failed(damage.get());
         }
         try {
             reactivations.again(reactivation.get());

@@ -33,6 +33,8 @@ final class DeadLetterFile {
             return file.read(DeadLetterList.class).orElse(DeadLetterList.EMPTY);
         } catch (JsonProcessingException e) {
             throw new IOException(file.path() + " can't be parsed. Move it away; what is in it is lost to a retry.", e);
+        } catch (IOException e) {
+            throw new IOException(file.path() + " can't be read. Give this user read access, or move it away.", e);
         }
     }
 

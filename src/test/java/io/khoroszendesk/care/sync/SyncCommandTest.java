@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -54,5 +56,20 @@ class SyncCommandTest {
                 .contains("        1 pushed", "All of them are right in Care.")
                 .noneMatch(line -> line.contains("\n"));
         assertThat(care().directory().persons()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "sync --full", "sync --dry-run"})
+    void a_damaged_state_is_told_in_one_sentence_and_left_as_it_is(String line) throws IOException {
+        Files.createDirectories(state.getParent());
+        Files.writeString(state, "{\"account\":");
+
+        assertThat(run(line.split(" "))).isEqualTo(1);
+
+        assertThat(terminal.printed)
+                .containsExactly("The file " + state.toAbsolutePath()
+                        + " is not what a sync has written. Remove it, and the next sync reads all users anew.");
+        assertThat(state).hasContent("{\"account\":");
+        assertThat(care().count("*", "*")).isZero();
     }
 }

@@ -62,7 +62,17 @@ class SyncStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{", "{}", "{\"other\":1}", "[]"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{",
+                "{}",
+                "{\"other\":1}",
+                "[]",
+                "{\"account\":\"a\",\"failed\":{\"7\":null}}",
+                "{\"account\":\"a\",\"erasures\":{\"Jane\":{}}}"
+            })
     void a_file_of_somebody_elses_is_told_as_such(String content) throws Exception {
         Files.writeString(directory.resolve("care-sync.json"), content);
         try (SyncStore store = SyncStore.open(directory)) {
@@ -77,6 +87,15 @@ class SyncStoreTest {
             assertThatThrownBy(store::read)
                     .hasMessageContaining("is not what a sync has written. Remove it,")
                     .hasMessageNotContaining("length");
+        }
+    }
+
+    @Test
+    void a_file_that_can_not_be_read_is_told_with_what_to_do() throws Exception {
+        Files.createDirectory(directory.resolve("care-sync.json"));
+        try (SyncStore store = SyncStore.open(directory)) {
+            assertThatThrownBy(store::read)
+                    .hasMessageContaining("care-sync.json can't be read. Give this user read access");
         }
     }
 

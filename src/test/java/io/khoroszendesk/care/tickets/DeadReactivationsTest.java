@@ -26,6 +26,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,11 +39,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(
         value = SyncTenant.class,
         initArgs = {
-            @ResourceArg(name = "adapter.state-dir", value = "target/dead-reactivations"),
+            @ResourceArg(name = "adapter.state-dir", value = DeadReactivationsTest.DIRECTORY),
             @ResourceArg(name = "adapter.care.reactivate", value = "solved")
         })
 class DeadReactivationsTest {
 
+    static final String DIRECTORY = "target/dead-reactivations";
+
+    private static final Path JOURNAL = Path.of(DIRECTORY, "care-reactivations.json");
     private static final String ACCOUNT = "/api/v2/authors/networks/twitter/ids/1001/conversations/reactivate";
     private static final String LOOK_UP = "GET /api/v2/authors/networks/crm/*";
     private static final long AGENT = 11;
@@ -64,6 +69,7 @@ class DeadReactivationsTest {
         // Zendesk stays as it is, because the adapter asks once only who it is there.
         care().reset();
         letters.drop(letters.all());
+        Files.deleteIfExists(JOURNAL);
         FakeUser jane = zendesk().tenant().user("Jane Quill").add();
         FakeTicket ticket = zendesk().tenant().ticket(jane).status("solved").add();
         FakeAuthor author = care().directory().arrives("crm", "zendesk_1", String.valueOf(jane.id()), "Jane");
@@ -170,6 +176,19 @@ class DeadReactivationsTest {
 
         assertThat(outcome.result()).isEqualTo(Result.FAILED);
         assertThat(outcome.words()).contains("429");
+    }
+
+    @Test
+    void a_retry_says_that_the_list_of_those_that_were_begun_is_damaged_and_leaves_it() throws Exception {
+        Files.writeString(JOURNAL, "nonsense");
+
+        Outcome outcome = retried(solved);
+
+        assertThat(outcome.result()).isEqualTo(Result.FAILED);
+        assertThat(outcome.words())
+                .contains("care-reactivations.json is not what this service has written. Move it away");
+        assertThat(notes()).isEmpty();
+        assertThat(JOURNAL).hasContent("nonsense");
     }
 
     @Test

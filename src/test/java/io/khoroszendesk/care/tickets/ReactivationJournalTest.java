@@ -7,6 +7,7 @@ import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.memory.FakeSharedMemory;
 import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.ops.OperatorSettings;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReactivationJournalTest {
 
@@ -120,12 +123,43 @@ class ReactivationJournalTest {
                 .isEqualTo(1002));
     }
 
-    @Test
-    void a_file_of_somebody_else_is_begun_anew() throws Exception {
-        Files.writeString(directory.resolve("care-reactivations.json"), "nonsense");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "null", "[]", "{}", "{\"entries\":{\"SOLVED 1 2 3 e\":null}}", "\u00ff"})
+    void a_damaged_file_is_left_as_it_is_and_told_with_what_to_do(String content) throws Exception {
+        Path file = directory.resolve("care-reactivations.json");
+        Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
+        ReactivationJournal journal = alone();
 
-        assertThat(alone().left()).isEmpty();
-        assertThat(alone().add(SOLVED)).isTrue();
+        assertThat(journal.left()).isEmpty();
+        assertThat(journal.add(SOLVED)).isTrue();
+        assertThat(journal.add(SOLVED)).isFalse();
+        assertThat(journal.left()).containsExactly(SOLVED);
+        assertThat(journal.begin(SOLVED)).isTrue();
+        assertThat(journal.begin(SOLVED)).isFalse();
+
+        assertThat(journal.damage()).hasValueSatisfying(told -> assertThat(told)
+                .startsWith("The file " + file + " is not what this service has written. Move it away"));
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).isEqualTo(content);
+    }
+
+    @Test
+    void when_it_is_moved_away_what_was_remembered_meanwhile_is_written() throws Exception {
+        Path file = Files.writeString(directory.resolve("care-reactivations.json"), "nonsense");
+        ReactivationJournal journal = alone();
+        journal.add(SOLVED);
+        Files.delete(file);
+
+        journal.add(new Reactivation(Reason.SOLVED, "e-2", 1002, 8, 9));
+
+        assertThat(journal.damage()).isEmpty();
+        assertThat(alone().left()).extracting(Reactivation::ticket).containsExactly(1001L, 1002L);
+    }
+
+    @Test
+    void a_file_that_can_not_be_read_is_told_as_that() throws Exception {
+        Files.createDirectory(directory.resolve("care-reactivations.json"));
+
+        assertThat(alone().damage()).hasValueSatisfying(told -> assertThat(told).contains("can't be read"));
     }
 
     @Test

@@ -242,6 +242,28 @@ class DeadLettersTest {
     }
 
     @Test
+    void a_damaged_file_is_left_as_it_is() throws IOException {
+        Path file = Files.writeString(directory.resolve("dead-letters.json"), "{\"letters\":");
+        DeadLetters letters = letters(none);
+
+        giveUp(letters, "1");
+        letters.settle(Kind.USER, List.of("1"));
+        letters.drop(List.of(DeadLetter.of(Kind.USER, "1", Cause.REFUSED, hands.now)));
+
+        assertThat(file).hasContent("{\"letters\":");
+        assertThat(letters.lost()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_that_can_not_be_read_is_told_with_what_to_do() throws IOException {
+        Files.createDirectory(directory.resolve("dead-letters.json"));
+
+        assertThatThrownBy(letters(none)::all)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("dead-letters.json can't be read. Give this user read access");
+    }
+
+    @Test
     void a_dry_run_gives_nothing_up_and_settles_nothing() throws IOException {
         giveUp(letters(none), "1");
 

@@ -19,17 +19,25 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 @QuarkusTest
 @WithTestResource(
         value = SyncTenant.class,
-        initArgs = @ResourceArg(name = "adapter.state-dir", value = "target/dead-letters"))
+        initArgs = @ResourceArg(name = "adapter.state-dir", value = HooksCommandsTest.DIRECTORY))
 class HooksCommandsTest {
+
+    static final String DIRECTORY = "target/dead-letters";
+
+    private static final Path FILE = Path.of(DIRECTORY, "dead-letters.json");
 
     @Inject
     IFactory factory;
@@ -43,7 +51,7 @@ class HooksCommandsTest {
     @BeforeEach
     void jane_was_given_up() throws IOException {
         SyncTenant.isItselfAgain();
-        letters.drop(letters.all());
+        Files.deleteIfExists(FILE);
         jane = zendesk().tenant().user("Jane").add();
         letters.bury(Kind.USER, List.of(jane()), Cause.REFUSED);
     }
@@ -128,6 +136,21 @@ class HooksCommandsTest {
 
         assertThat(terminal.told).singleElement().asString().startsWith("There is no dead letter user-1");
         assertThat(care().count("*", "*")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hooks list", "hooks list --json", "hooks retry --all", "hooks drop --all", "hooks drop user-1"})
+    void a_damaged_file_is_told_in_one_sentence_and_left_as_it_is(String line) throws IOException {
+        Files.writeString(FILE, "{\"letters\":[{\"kind\":\"USER\"}]}");
+
+        assertThat(run(line)).isEqualTo(1);
+
+        assertThat(terminal.printed).isEmpty();
+        assertThat(terminal.told)
+                .containsExactly(
+                        FILE.toAbsolutePath() + " can't be parsed. Move it away; what is in it is lost to a retry.");
+        assertThat(FILE).hasContent("{\"letters\":[{\"kind\":\"USER\"}]}");
     }
 
     @Test
