@@ -6,6 +6,7 @@ import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.deadletter.DeadLetter.Cause;
 import io.khoroszendesk.common.deadletter.DeadLetter.Kind;
 import io.khoroszendesk.common.memory.FakeSharedMemory;
+import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -32,10 +33,14 @@ class DeadLetterMetricsTest {
     }
 
     private static DeadLetters letters(String... settings) {
+        return letters(FakeSharedMemory.off(), settings);
+    }
+
+    private static DeadLetters letters(SharedMemory memory, String... settings) {
         return new DeadLetters(
-                FakeSharedMemory.off(),
+                memory,
                 OperatorSettings.of(AdapterConfig.class, settings),
-                OperatorSettings.of(DeadLetterConfig.class),
+                OperatorSettings.of(DeadLetterConfig.class, "adapter.dead-letters.max", "5"),
                 Clock.systemUTC());
     }
 
@@ -77,6 +82,41 @@ class DeadLetterMetricsTest {
         assertThat(counted("retried")).isEqualTo(2);
         assertThat(counted("dropped")).isEqualTo(1);
         assertThat(kept("user")).isZero();
+    }
+
+    @Test
+    void the_oldest_that_leave_a_full_list_are_counted_as_dropped() throws IOException {
+        letters.bury(Kind.USER, List.of("1", "2", "3", "4"), Cause.REFUSED);
+        letters.bury(Kind.POST, List.of("5", "6", "7"), Cause.FAILED);
+        letters.refresh();
+
+        assertThat(counted("dropped")).isEqualTo(2);
+        assertThat(counted("lost")).isZero();
+        assertThat(letters.all())
+                .extracting(DeadLetter::id)
+                .containsExactly("user-3", "user-4", "post-5", "post-6", "post-7");
+    }
+
+    @Test
+    void so_are_those_that_leave_a_full_list_in_the_shared_memory() {
+        MeterRegistry another = new SimpleMeterRegistry();
+        DeadLetters shared = letters(FakeSharedMemory.on(Clock.systemUTC()));
+        new DeadLetterMetrics(shared, another);
+        for (int user = 1; user <= 7; user++) {
+            shared.bury(Kind.USER, List.of(String.valueOf(user)), Cause.REFUSED);
+        }
+        shared.refresh();
+
+        assertThat(another.get("adapter.dead.letters")
+                        .tag("outcome", "dropped")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(another.get("adapter.dead.letters.kept")
+                        .tag("kind", "user")
+                        .gauge()
+                        .value())
+                .isEqualTo(5);
     }
 
     @Test
