@@ -85,13 +85,21 @@ public class ReactivationJournal {
         refresh();
     }
 
-    /** Notes a reactivation that is to be made; false if it is known already. */
+    /**
+     * Notes a reactivation that is to be made; false if it is known already. If very many are noted it isn't, and is lost if
+     * the process dies before it is made.
+     */
     boolean add(Reactivation reactivation) {
         if (memory.isOn() && BestEffort.tell("a reactivation", () -> memory.note(SET, reactivation.text(), LIFE))) {
             return true;
         }
-        return change(() ->
-                entries.size() < MOST && entries.putIfAbsent(reactivation.text(), new Entry(false, now())) == null);
+        return change(() -> {
+            boolean isNew = !entries.containsKey(reactivation.text());
+            if (isNew && entries.size() < MOST) {
+                entries.put(reactivation.text(), new Entry(false, now()));
+            }
+            return isNew;
+        });
     }
 
     /** The reactivations that a process has noted and not begun, also one that has ended. */

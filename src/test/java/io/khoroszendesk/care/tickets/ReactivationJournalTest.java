@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +143,22 @@ class ReactivationJournalTest {
         assertThat(journal.damage()).hasValueSatisfying(told -> assertThat(told)
                 .startsWith("The file " + file + " is not what this service has written. Move it away"));
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).isEqualTo(content);
+    }
+
+    @Test
+    void one_too_many_is_made_although_it_is_not_noted() throws Exception {
+        String full = IntStream.range(0, 1_000)
+                .mapToObj(i -> "\"SOLVED " + i + " 7 9 e\":{\"begun\":false,\"time\":"
+                        + Instant.now().getEpochSecond() + "}")
+                .collect(Collectors.joining(",", "{\"entries\":{", "}}"));
+        Files.writeString(directory.resolve("care-reactivations.json"), full);
+        ReactivationJournal journal = alone();
+
+        assertThat(journal.add(SOLVED)).isTrue();
+        assertThat(journal.left()).hasSize(1_000);
+        assertThat(journal.begin(SOLVED)).isTrue();
+        assertThat(journal.add(SOLVED)).isFalse();
+        assertThat(alone().begin(SOLVED)).isFalse();
     }
 
     @Test
