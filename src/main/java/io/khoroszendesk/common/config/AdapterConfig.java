@@ -26,8 +26,8 @@ public interface AdapterConfig {
 
     /**
      * A directory that belongs to its owner alone, for what commands remember between runs: tokens, the ids of what
-     * they created, and their progress. The server keeps there what it has given up, if there is no shared memory, and needs
-     * none otherwise.
+     * they created, and their progress. The server keeps there what it has given up and what it has yet to
+     * reactivate in Care, if there is no shared memory, and needs none otherwise.
      */
     Optional<Path> stateDir();
 
