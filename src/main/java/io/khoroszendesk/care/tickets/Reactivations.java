@@ -2,6 +2,7 @@ package io.khoroszendesk.care.tickets;
 
 import io.khoroszendesk.care.api.AuthorAccount;
 import io.khoroszendesk.care.api.AuthorRef;
+import io.khoroszendesk.care.api.CareCallConfig;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
@@ -50,6 +51,7 @@ public class Reactivations {
     private final CareClient care;
     private final ConversationsClient conversations;
     private final CareConfig config;
+    private final CareCallConfig callsConfig;
     private final TicketConfig tickets;
     private final AgentLinks links;
     private final ZendeskClient zendesk;
@@ -64,6 +66,7 @@ public class Reactivations {
             CareClient care,
             ConversationsClient conversations,
             CareConfig config,
+            CareCallConfig callsConfig,
             TicketConfig tickets,
             AgentLinks links,
             ZendeskClient zendesk,
@@ -74,6 +77,7 @@ public class Reactivations {
         this.care = care;
         this.conversations = conversations;
         this.config = config;
+        this.callsConfig = callsConfig;
         this.tickets = tickets;
         this.links = links;
         this.zendesk = zendesk;
@@ -173,8 +177,14 @@ public class Reactivations {
 
     private String reactivate(StopSignal stop, Reactivation reactivation) {
         List<AuthorRef> accounts = patiently(stop, PAUSES, () -> accounts(reactivation));
-        // Not before, because a look-up may be made again, and what was begun may not.
-        return journal.begin(reactivation) ? make(stop, reactivation, accounts, PAUSES) : REPEATED;
+        // Not before, because a look-up may be made again, and what was begun may not. What Care certainly hasn't done
+        // is
+        // not begun while it waits for the next attempt, so that a process that ends meanwhile leaves it to the next
+        // one.
+        return patiently(
+                stop,
+                PAUSES,
+                () -> journal.begin(reactivation) ? make(stop, reactivation, accounts, PAUSES) : REPEATED);
     }
 
     private String make(StopSignal stop, Reactivation reactivation, List<AuthorRef> accounts, List<Duration> pauses) {
@@ -184,12 +194,18 @@ public class Reactivations {
         boolean isUndone = false;
         try {
             for (AuthorRef account : accounts) {
-                any |= !patiently(stop, pauses, () -> conversations.reactivate(account, note, null))
+                any |= !patiently(
+                                stop,
+                                made == 0 ? List.of() : pauses,
+                                () -> conversations.reactivate(account, note, null))
                         .isEmpty();
                 made++;
             }
         } catch (StoppedException e) {
             isUndone = made == 0;
+            throw e;
+        } catch (CareException e) {
+            isUndone = made == 0 && isUndone(e);
             throw e;
         } finally {
             journal.end(reactivation, isUndone);
@@ -215,12 +231,18 @@ public class Reactivations {
         return new AuthorRef(account.network(), account.instance(), account.id());
     }
 
-    /** Tries again what Care certainly hasn't done; a call with an unknown outcome could leave a second note. */
-    private static <T> T patiently(StopSignal stop, List<Duration> pauses, Supplier<T> call) {
+    /** Whether Care certainly hasn't done it; a call with an unknown outcome could leave a second note. */
+    private static boolean isUndone(CareException failure) {
+        return failure.is(Kind.UNREACHABLE, Kind.RATE_LIMITED);
+    }
+
+    /** Tries again what Care certainly hasn't done, unless Care asks for a longer pause than is accepted. */
+    private <T> T patiently(StopSignal stop, List<Duration> pauses, Supplier<T> call) {
         return Retries.call(
                 CareException.class,
-                (failure, repeats) -> failure.is(Kind.UNREACHABLE, Kind.RATE_LIMITED) && repeats < pauses.size()
+                (failure, repeats) -> isUndone(failure) && repeats < pauses.size()
                         ? Optional.of(failure.retryAfter().orElse(pauses.get(repeats)))
+                                .filter(pause -> pause.compareTo(callsConfig.longestWait()) <= 0)
                         : Optional.empty(),
                 stop::sleep,
                 call);

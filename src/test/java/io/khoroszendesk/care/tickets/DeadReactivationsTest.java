@@ -141,6 +141,35 @@ class DeadReactivationsTest {
     }
 
     @Test
+    void so_is_one_for_which_care_asks_for_a_longer_pause_than_is_accepted_and_a_later_start_makes_it()
+            throws Exception {
+        care().faults().next("PUT " + ACCOUNT, Fault.tooMany(120));
+        isGivenUp();
+        assertThat(there()).extracting(DeadLetter::cause).containsExactly(Cause.UNAVAILABLE);
+        assertThat(reactivations.left()).contains(solved);
+        care().forgetCalls();
+
+        reactivations.run(new StopSignal(), solved);
+
+        assertThat(notes()).hasSize(1);
+        assertThat(there()).isEmpty();
+    }
+
+    @Test
+    void one_that_waits_for_its_next_attempt_is_not_begun() throws Exception {
+        care().faults().next("PUT " + ACCOUNT, Fault.tooMany(2));
+        reactivations.add(solved);
+        Thread run = Thread.ofVirtual().start(() -> reactivations.run(new StopSignal(), solved));
+        Callers.until(() -> notes().size() == 1);
+
+        Callers.until(() -> reactivations.left().contains(solved));
+        run.join();
+
+        assertThat(notes()).hasSize(2);
+        assertThat(reactivations.left()).doesNotContain(solved);
+    }
+
+    @Test
     void an_answer_about_somebody_else_reactivates_nobody() throws Exception {
         care().faults()
                 .always(
