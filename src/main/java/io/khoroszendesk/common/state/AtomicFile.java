@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,11 +69,15 @@ public final class AtomicFile {
     }
 
     static void createDirectory(Path directory) throws IOException {
-        Files.createDirectories(directory, OWNER_ONLY_DIRECTORY);
+        try {
+            Files.createDirectories(directory, OWNER_ONLY_DIRECTORY);
+        } catch (AccessDeniedException e) {
+            throw refused(directory, e);
+        }
     }
 
     private static void swap(Path target, String content, Optional<PosixFileAttributes> like) throws IOException {
-        Path fresh = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new", OWNER_ONLY);
+        Path fresh = createFresh(target);
         try {
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
@@ -92,6 +97,19 @@ public final class AtomicFile {
         try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         }
+    }
+
+    private static Path createFresh(Path target) throws IOException {
+        try {
+            return Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new", OWNER_ONLY);
+        } catch (AccessDeniedException e) {
+            throw refused(target.getParent(), e);
+        }
+    }
+
+    /** Says what the system's own exception, whose message is a path alone, leaves out. */
+    static IOException refused(Path directory, AccessDeniedException e) {
+        return new IOException("this process may not write in the directory " + directory, e);
     }
 
     private static void give(Path fresh, PosixFileAttributes wanted) throws IOException {

@@ -3,6 +3,7 @@ package io.khoroszendesk.common.state;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -31,8 +32,7 @@ public final class DirectoryLock implements AutoCloseable {
      */
     public static Optional<DirectoryLock> tryLock(Path file) throws IOException {
         AtomicFile.createDirectory(file.toAbsolutePath().getParent());
-        FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), AtomicFile.OWNER_ONLY);
+        FileChannel channel = open(file);
         boolean locked = false;
         try {
             locked = channel.tryLock() != null;
@@ -43,6 +43,15 @@ public final class DirectoryLock implements AutoCloseable {
             if (!locked) {
                 channel.close();
             }
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(
+                    file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), AtomicFile.OWNER_ONLY);
+        } catch (AccessDeniedException e) {
+            throw AtomicFile.refused(file.toAbsolutePath().getParent(), e);
         }
     }
 
