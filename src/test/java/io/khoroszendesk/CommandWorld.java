@@ -28,7 +28,8 @@ final class CommandWorld implements AutoCloseable {
 
     private CommandWorld(Path directory) throws IOException {
         this.directory = directory;
-        zendesk.tenant().user("Jane").add();
+        zendesk.tenant().user("Jane").id(7001).add();
+        zendesk.tenant().user("Joan").id(7003).add();
         care.directory().arrives("crm", "zendesk_1", "7001", "Jane");
         care.directory().arrives("twitter", "9050", "jane");
         care.directory().arrives("facebook", "9051", "jane.q");

@@ -24,6 +24,11 @@ public final class UserSeed {
         this.identities = new ArrayList<>(user.identities());
     }
 
+    /** This id in place of the next one. */
+    public UserSeed id(long id) {
+        return with("id", id);
+    }
+
     public UserSeed name(String name) {
         return with("name", name);
     }
