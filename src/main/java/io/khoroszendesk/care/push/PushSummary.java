@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What happened to the users of a push.
@@ -78,6 +79,13 @@ public record PushSummary(
         Map<String, Integer> reasons = new TreeMap<>();
         failures.values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
         return reasons;
+    }
+
+    /** The same as a text for the log. */
+    public String reasonsInWords() {
+        return reasons().entrySet().stream()
+                .map(reason -> reason.getValue() + " × " + reason.getKey())
+                .collect(Collectors.joining(" "));
     }
 
     /** The sum of both. */

@@ -148,7 +148,7 @@ class TicketWebhookWorker {
         if (!summary.failures().isEmpty()) {
             LOG.warnf(
                     "The tickets of %d customers are left to the next sync: %s",
-                    summary.failures().size(), summary.reasons());
+                    summary.failures().size(), summary.reasonsInWords());
         }
     }
 

@@ -107,7 +107,7 @@ class UserWebhookWorker {
                 if (summary.broken().isEmpty() && !summary.failures().isEmpty()) {
                     LOG.warnf(
                             "Care has not taken all changed users, which the next sync tries again: %s",
-                            summary.reasons());
+                            summary.reasonsInWords());
                 }
                 giveUp(summary.failures().keySet(), summary.broken().isPresent() ? Cause.UNAVAILABLE : Cause.REFUSED);
             }
