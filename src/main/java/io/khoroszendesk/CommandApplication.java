@@ -29,6 +29,7 @@ public class CommandApplication implements QuarkusApplication {
         System.setProperty("quarkus.log.level", "ERROR");
         // What a lost connection means for the command is told by the command itself.
         System.setProperty("quarkus.log.category.\"io.vertx.core.net.impl.ConnectionBase\".level", "OFF");
+        System.setProperty("quarkus.log.category.\"io.vertx.core.http.impl.HttpClientRequestImpl\".level", "OFF");
         AtomicInteger exit = new AtomicInteger();
         AtomicBoolean stopped = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped.set(true)));
