@@ -109,7 +109,7 @@ public class AuthorPush {
                     "None of the accounts the customer is joined with can be named in a split: take the customer off in"
                             + " Care's user interface.");
         }
-        return split(stays.get(), care.crm(customer));
+        return split(stays.get(), customer);
     }
 
     /**
@@ -159,18 +159,30 @@ public class AuthorPush {
         return keys;
     }
 
-    private Detachment split(AuthorRef stays, AuthorRef away) {
+    private Detachment split(AuthorRef stays, String customer) {
+        Detachment done = new Detachment(Outcome.SPLIT, "The customer was split off the person in Care.");
         try {
-            care.split(stays, List.of(away));
-            return new Detachment(Outcome.SPLIT, "The customer was split off the person in Care.");
+            care.split(stays, List.of(care.crm(customer)));
+            return done;
         } catch (CareException e) {
             if (e.is(Kind.MISSING, Kind.INVALID)) {
+                // Another replica may have been told of the same deletion, and have split the customer off meanwhile.
+                if (isApart(customer)) {
+                    return done;
+                }
                 return new Detachment(
                         Outcome.IMPOSSIBLE,
                         "Care doesn't split the customer off: take it off in Care's user interface. " + e.getMessage());
             }
             throw e;
         }
+    }
+
+    private boolean isApart(String customer) {
+        String key = config.crmKey().orElseThrow();
+        return care.owners(care.crm(customer)).stream()
+                .filter(person -> person.customers(key).contains(customer))
+                .anyMatch(person -> isAlone(person, key, customer));
     }
 
     private static boolean isAlone(Person person, String key, String customer) {

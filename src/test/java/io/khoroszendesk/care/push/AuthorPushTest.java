@@ -211,6 +211,18 @@ class AuthorPushTest {
     }
 
     @Test
+    void a_split_that_care_refuses_because_another_replica_has_made_it_is_made() {
+        authors.push(List.of(jane("101")));
+        care.directory()
+                .agentJoins(
+                        care.directory().author("crm", null, "101").orElseThrow(),
+                        care.directory().arrives("facebook", "f-1", "jane"));
+        care.faults().next("POST *", Fault.status(400).afterEffect());
+
+        assertThat(authors.detach("101").outcome()).isEqualTo(Outcome.SPLIT);
+    }
+
+    @Test
     void where_a_split_is_not_possible_the_words_say_who_can() {
         authors.push(List.of(jane("101")));
         care.directory()
