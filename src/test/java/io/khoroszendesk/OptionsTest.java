@@ -44,8 +44,8 @@ class OptionsTest {
     /** Lines that hold every option; {@link OptionsIT} runs them. */
     static final List<Trial> TRIALS = List.of(
             new Trial(0, "khoros-zendesk-adapter 1.", "--version"),
-            new Trial(0, "1 pushed", "sync --once --from 2026-11-21"),
-            new Trial(0, "1 would be pushed", "sync --dry-run --full"),
+            new Trial(0, "2 pushed", "sync --once --from 2026-11-21"),
+            new Trial(0, "2 would be pushed", "sync --dry-run --full"),
             new Trial(0, "3 people.", "authors list --limit 3 --deleted"),
             new Trial(0, "3 authors.", "authors list --changed 2026-11-21 --ids --json"),
             new Trial(0, "\"inCare\" : true", "author show --crm 7001 --json"),
@@ -57,7 +57,7 @@ class OptionsTest {
                     0,
                     "Set plan from nothing to \"gold\".",
                     "author set --crm 7001 --attribute plan=gold --person birthday=1970-01-01 --dry-run"),
-            new Trial(0, "\"ending\" : \"done\"", "author set --crm 7003 --create --yes --json"),
+            new Trial(0, "\"ending\" : \"done\"", "author set --crm 7003 --create --attribute plan=gold --yes --json"),
             new Trial(1, "Care knows nobody like that", "author set --id 1a2b --person birthday=1970-01-01 --yes"),
             new Trial(
                     1,

@@ -117,7 +117,7 @@ class BodiesInFlightTest {
             sender.getOutputStream().write(head("/case", body.length()).getBytes(ISO_8859_1));
             sender.getOutputStream().write(body.getBytes(UTF_8));
         }
-        await(() -> zendesk.calls().size() >= 2);
+        await(() -> zendesk.calls().containsAll(List.of("GET /users/61001", "GET /users/61002")));
 
         for (Socket sender : senders) {
             sender.setSoLinger(true, 0);
