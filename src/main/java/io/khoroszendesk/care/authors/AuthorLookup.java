@@ -137,6 +137,11 @@ class AuthorLookup {
         return account.network().equals(AuthorRef.CRM) && account.instance() == null ? care.crm(account.id()) : account;
     }
 
+    /** The accounts with these names, each once. */
+    List<AuthorRef> all(List<String> names) {
+        return AuthorName.all(names).stream().map(this::whole).distinct().toList();
+    }
+
     /**
      * The one person who has this author.
      *

@@ -37,22 +37,15 @@ final class JoinAuthorsCommand extends WriteCommand {
                         : Optional.empty());
     }
 
-    private List<AuthorRef> authors() {
-        return AuthorName.all(accounts).stream()
-                .map(lookup.get()::whole)
-                .distinct()
-                .toList();
-    }
-
     @Override
     Plan plan() {
-        List<AuthorRef> authors = authors();
+        List<AuthorRef> authors = lookup.get().all(accounts);
         return new Plan("join", authors, join.get().steps(authors));
     }
 
     @Override
     void carryOut() {
         // Looked up again, because somebody may have thought about the question for long.
-        join.get().join(authors());
+        join.get().join(lookup.get().all(accounts));
     }
 }

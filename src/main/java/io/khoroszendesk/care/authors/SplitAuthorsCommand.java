@@ -38,22 +38,15 @@ final class SplitAuthorsCommand extends WriteCommand {
         return AuthorName.problem(accounts);
     }
 
-    private List<AuthorRef> authors() {
-        return AuthorName.all(accounts).stream()
-                .map(lookup.get()::whole)
-                .distinct()
-                .toList();
-    }
-
     @Override
     Plan plan() {
-        List<AuthorRef> authors = authors();
+        List<AuthorRef> authors = lookup.get().all(accounts);
         return new Plan("split", authors, split.get().steps(authors));
     }
 
     @Override
     void carryOut() {
-        split.get().split(authors(), takenOut::add);
+        split.get().split(lookup.get().all(accounts), takenOut::add);
     }
 
     @Override
