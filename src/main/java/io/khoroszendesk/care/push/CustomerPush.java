@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /** Updates Care's authors from Zendesk's users. It is idempotent. */
@@ -75,13 +76,7 @@ public class CustomerPush {
      * @throws ZendeskException if a call to Zendesk fails; failures of Care are in the summary
      */
     public PushSummary push(StopSignal stop, Collection<Long> ids) {
-        PushSummary summary = PushSummary.nothing();
-        List<Long> left = List.copyOf(ids);
-        for (int start = 0; start < left.size() && summary.broken().isEmpty(); start += MOST_AT_ONCE) {
-            List<Long> some = left.subList(start, Math.min(left.size(), start + MOST_AT_ONCE));
-            summary = summary.plus(pushRead(stop, read(stop, some)));
-        }
-        return summary;
+        return inTurn(ids, some -> pushRead(stop, read(stop, some)));
     }
 
     /**
@@ -92,22 +87,29 @@ public class CustomerPush {
      * @throws ZendeskException if a call to Zendesk fails; failures of Care are in the summary
      */
     public PushSummary pushTickets(StopSignal stop, Collection<Long> ids, LongFunction<CustomerTickets> known) {
+        return inTurn(ids, some -> pushTicketsRead(stop, some, known));
+    }
+
+    private PushSummary pushTicketsRead(StopSignal stop, List<Long> ids, LongFunction<CustomerTickets> known) {
+        stop.check();
+        List<User> customers = asking.zendesk(stop, () -> export.users(ids)).stream()
+                .filter(user -> user.isActive() && user.isEndUser())
+                .toList();
+        organizations.learn(stop, customers);
+        PushTally tally = new PushTally();
+        tally.add(authors.push(customers.stream()
+                .map(user ->
+                        mapping.with(update(user, List.of()), fields.values(known.apply(user.id()), links::ticket)))
+                .toList()));
+        return tally.summary();
+    }
+
+    /** Pushes as many at once as one call to Zendesk reads, and no more once something affects everybody. */
+    private static PushSummary inTurn(Collection<Long> ids, Function<List<Long>, PushSummary> push) {
         PushSummary summary = PushSummary.nothing();
         List<Long> left = List.copyOf(ids);
         for (int start = 0; start < left.size() && summary.broken().isEmpty(); start += MOST_AT_ONCE) {
-            List<Long> some = left.subList(start, Math.min(left.size(), start + MOST_AT_ONCE));
-            stop.check();
-            List<User> customers = asking.zendesk(stop, () -> export.users(some)).stream()
-                    .filter(user -> user.isActive() && user.isEndUser())
-                    .toList();
-            organizations.learn(stop, customers);
-            List<AuthorUpdate> updates = customers.stream()
-                    .map(user ->
-                            mapping.with(update(user, List.of()), fields.values(known.apply(user.id()), links::ticket)))
-                    .toList();
-            PushTally tally = new PushTally();
-            tally.add(authors.push(updates));
-            summary = summary.plus(tally.summary());
+            summary = summary.plus(push.apply(left.subList(start, Math.min(left.size(), start + MOST_AT_ONCE))));
         }
         return summary;
     }
