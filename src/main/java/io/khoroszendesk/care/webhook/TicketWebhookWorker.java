@@ -10,7 +10,6 @@ import io.khoroszendesk.care.tickets.TicketConfig;
 import io.khoroszendesk.care.tickets.TicketEvent;
 import io.khoroszendesk.care.tickets.TicketFields;
 import io.khoroszendesk.care.tickets.TicketReader;
-import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,7 +17,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,19 +36,14 @@ class TicketWebhookWorker {
     /** Each costs a call to Zendesk, so that a customer who changes meanwhile doesn't wait for a hundred others. */
     private static final int MOST_AT_ONCE = 20;
 
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
-
     private final CareConfig care;
-    private final WebhookConfig config;
     private final WebhookSignature signatures;
     private final CustomerPush customers;
     private final TicketReader tickets;
     private final Reactivations reactivations;
     private final boolean isPushing;
-    private final StopSignal stop = new StopSignal();
-    private final PendingUsers changed;
+    private final PendingWorker worker;
     private final Map<Long, Set<Reactivation>> waiting = new ConcurrentHashMap<>();
-    private volatile Thread worker;
 
     /** A command that starts no server receives no webhook calls. */
     @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
@@ -66,13 +59,12 @@ class TicketWebhookWorker {
             TicketConfig ticketConfig,
             Reactivations reactivations) {
         this.care = care;
-        this.config = config;
         this.signatures = signatures;
         this.customers = customers;
         this.tickets = tickets;
         this.reactivations = reactivations;
         this.isPushing = TicketFields.of(ticketConfig).areTicketsWanted();
-        this.changed = new PendingUsers(config.webhookQueue());
+        this.worker = new PendingWorker("care-tickets", config, MOST_AT_ONCE);
     }
 
     /** Whether any ticket event is of use. */
@@ -87,7 +79,7 @@ class TicketWebhookWorker {
                 await(reactivation);
             }
         });
-        return changed.add(event.customers());
+        return worker.add(event.customers());
     }
 
     private void await(Reactivation reactivation) {
@@ -97,42 +89,29 @@ class TicketWebhookWorker {
 
     void start(@Observes StartupEvent event) {
         if (serves && care.isConfigured() && signatures.isConfigured() && isWanted()) {
-            worker = Thread.ofVirtual().name("care-tickets").start(this::work);
+            worker.start(this::takeUp, this::process);
         }
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
-        int left = changed.close();
-        stop.now();
-        if (worker != null && !worker.join(PATIENCE_AT_THE_END)) {
-            worker.interrupt();
-        }
+        int left = worker.end();
         if (left > 0) {
             LOG.infof("%d customers whose tickets have changed are left to the next sync", left);
         }
     }
 
-    private void work() {
-        try {
-            for (Reactivation left : reactivations.left()) {
-                await(left);
-                changed.add(List.of(left.customer()));
-            }
-            while (changed.await()) {
-                stop.sleep(config.webhookDelay());
-                process(changed.take(MOST_AT_ONCE));
-            }
-        } catch (StoppedException e) {
-            LOG.debug("No more tickets are looked at");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Takes up what an earlier process was to reactivate. */
+    private void takeUp() {
+        for (Reactivation left : reactivations.left()) {
+            await(left);
+            worker.add(List.of(left.customer()));
         }
     }
 
     private void process(List<Long> ids) {
         try {
             if (isPushing && !ids.isEmpty()) {
-                tell(customers.pushTickets(stop, ids, customer -> tickets.read(stop, customer)));
+                tell(customers.pushTickets(worker.stop(), ids, customer -> tickets.read(worker.stop(), customer)));
             }
         } catch (ZendeskException | CareException e) {
             LOG.warnf("The tickets of %d customers are left to the next sync: %s", ids.size(), e.getMessage());
@@ -155,7 +134,7 @@ class TicketWebhookWorker {
     private void reactivate(long customer) {
         Set<Reactivation> due = waiting.remove(customer);
         if (due != null) {
-            due.forEach(reactivation -> reactivations.run(stop, reactivation));
+            due.forEach(reactivation -> reactivations.run(worker.stop(), reactivation));
         }
     }
 }

@@ -7,7 +7,6 @@ import io.khoroszendesk.care.push.PushSummary;
 import io.khoroszendesk.common.deadletter.DeadLetter.Cause;
 import io.khoroszendesk.common.deadletter.DeadLetter.Kind;
 import io.khoroszendesk.common.deadletter.DeadLetters;
-import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.common.resilience.StoppedException;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,7 +14,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,16 +29,12 @@ class UserWebhookWorker {
 
     private static final Logger LOG = Logger.getLogger(UserWebhookWorker.class);
     private static final int MOST_AT_ONCE = 100;
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
     private final CareConfig care;
-    private final WebhookConfig config;
     private final WebhookSignature signatures;
     private final CustomerPush customers;
     private final DeadLetters letters;
-    private final StopSignal stop = new StopSignal();
-    private final PendingUsers changed;
-    private volatile Thread worker;
+    private final PendingWorker worker;
 
     /** A command that starts no server receives no webhook calls. */
     @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
@@ -54,52 +48,34 @@ class UserWebhookWorker {
             CustomerPush customers,
             DeadLetters letters) {
         this.care = care;
-        this.config = config;
         this.signatures = signatures;
         this.customers = customers;
         this.letters = letters;
-        this.changed = new PendingUsers(config.webhookQueue());
+        this.worker = new PendingWorker("care-push", config, MOST_AT_ONCE);
     }
 
     /** Adds users to the queue; false if too many wait. Never blocks. */
     boolean add(Collection<Long> users) {
-        return changed.add(users);
+        return worker.add(users);
     }
 
     void start(@Observes StartupEvent event) {
         if (serves && care.isConfigured() && signatures.isConfigured()) {
-            worker = Thread.ofVirtual().name("care-push").start(this::work);
+            worker.start(() -> {}, this::push);
         }
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
-        int left = changed.close();
-        stop.now();
-        if (worker != null && !worker.join(PATIENCE_AT_THE_END)) {
-            worker.interrupt();
-        }
+        int left = worker.end();
         if (left > 0) {
             LOG.infof("%d users whose changes Zendesk has told of are left to the next sync", left);
-        }
-    }
-
-    private void work() {
-        try {
-            while (changed.await()) {
-                stop.sleep(config.webhookDelay());
-                push(changed.take(MOST_AT_ONCE));
-            }
-        } catch (StoppedException e) {
-            LOG.debug("No more users are pushed");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     private void push(List<Long> users) {
         try {
             if (!users.isEmpty()) {
-                PushSummary summary = customers.push(stop, users);
+                PushSummary summary = customers.push(worker.stop(), users);
                 summary.broken()
                         .ifPresent(fault -> LOG.warnf(
                                 "%d users are left to the next sync: %s",
