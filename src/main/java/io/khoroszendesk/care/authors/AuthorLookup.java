@@ -9,6 +9,7 @@ import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.ZendeskClient;
+import io.khoroszendesk.zendesk.ZendeskId;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -176,10 +177,9 @@ class AuthorLookup {
      * @throws CommandException if this is no customer of Zendesk's, with the reason
      */
     void checkCustomer(String id) {
-        if (!id.matches("[1-9][0-9]{0,17}")) {
-            throw new CommandException(id + " is not the id of a user of Zendesk.");
-        }
-        User user = user(Long.parseLong(id)).orElseThrow(() -> new CommandException("Zendesk has no user " + id + "."));
+        long number = ZendeskId.parse(id)
+                .orElseThrow(() -> new CommandException(id + " is not the id of a user of Zendesk."));
+        User user = user(number).orElseThrow(() -> new CommandException("Zendesk has no user " + id + "."));
         if (!user.isActive()) {
             throw new CommandException("The user " + id + " was deleted in Zendesk, or merged into another one.");
         }

@@ -9,6 +9,7 @@ import io.khoroszendesk.care.authors.CustomerView.Standing;
 import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.care.push.CustomerPush;
 import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.ZendeskId;
 import io.khoroszendesk.zendesk.model.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -47,7 +48,7 @@ class CustomerComparison {
                 .flatMap(person -> person.handles().stream())
                 .filter(account -> account.isOfCrm(key()) && id.equals(account.id()))
                 .findFirst();
-        Optional<User> user = isUser(id) ? lookup.user(Long.parseLong(id)) : Optional.empty();
+        Optional<User> user = ZendeskId.parse(id).flatMap(lookup::user);
         if (user.isEmpty() || !user.get().isActive() || !user.get().isEndUser()) {
             Standing standing = user.filter(User::isActive).isPresent() ? Standing.STAFF : Standing.GONE;
             return new CustomerView(id, standing, there.isPresent(), List.of(), Optional.empty());
@@ -61,10 +62,6 @@ class CustomerComparison {
                 .toList();
         return new CustomerView(
                 id, Standing.CUSTOMER, there.isPresent(), attributes, Optional.of(authors.preview(update)));
-    }
-
-    private static boolean isUser(String id) {
-        return id.matches("[1-9][0-9]{0,17}");
     }
 
     private String key() {

@@ -10,6 +10,7 @@ import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.ZendeskId;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -119,7 +120,7 @@ class PersonSplit {
     private List<Parting> partings(Person person, List<AuthorRef> away) {
         List<Parting> partings = new ArrayList<>();
         for (String customer : person.customers(key())) {
-            if (!customer.matches("[1-9][0-9]{0,17}")) {
+            if (ZendeskId.parse(customer).isEmpty()) {
                 continue;
             }
             boolean leaves = isOneOf(care.crm(customer), away);

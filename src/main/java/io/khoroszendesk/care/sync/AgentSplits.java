@@ -9,6 +9,7 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.ZendeskId;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -56,7 +57,7 @@ class AgentSplits {
                 .map(account -> AuthorRef.of(account.network(), account.id()))
                 .toList();
         for (String customer : customers) {
-            if (HandleImport.isUser(customer)) {
+            if (ZendeskId.parse(customer).isPresent()) {
                 joined.of(Long.parseLong(customer)).stream()
                         .filter(account -> !there.contains(account))
                         .forEach(account -> elsewhere(customer, account)

@@ -9,6 +9,7 @@ import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareException;
 import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.common.resilience.StopSignal;
+import io.khoroszendesk.zendesk.ZendeskId;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -111,7 +112,7 @@ class HandleImport {
         if (customers.isEmpty() || accounts.isEmpty()) {
             return;
         }
-        if (customers.size() > 1 || !isUser(customers.getFirst())) {
+        if (customers.size() > 1 || ZendeskId.parse(customers.getFirst()).isEmpty()) {
             accounts.forEach(account -> outcome.accept("left out, because the person is several customers"));
             return;
         }
@@ -124,11 +125,6 @@ class HandleImport {
                 stop.sleep(BETWEEN_WRITES);
             }
         }
-    }
-
-    /** Whether a customer's id in Care can be that of a user in Zendesk. */
-    static boolean isUser(String customer) {
-        return customer.matches("[1-9]\\d{0,17}");
     }
 
     /** Only names are learned: agents see them on a network, and a best match sends them. */

@@ -2,6 +2,7 @@ package io.khoroszendesk.care.tickets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.care.tickets.Reactivation.Reason;
+import io.khoroszendesk.zendesk.ZendeskId;
 import io.khoroszendesk.zendesk.json.ZendeskJson;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -37,7 +38,6 @@ public record TicketEvent(Set<Long> customers, Optional<Reactivation> reactivati
     public static final String COMMENT = "comment_added";
 
     private static final Pattern TYPE = Pattern.compile("zen:event-type[:/]ticket\\.(.+)");
-    private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
 
     /** Reads an event; empty if it is about something else. */
     public static Optional<TicketEvent> of(byte[] body) {
@@ -94,6 +94,6 @@ public record TicketEvent(Set<Long> customers, Optional<Reactivation> reactivati
 
     /** Zendesk writes ids as texts or as numbers, and 0 or nothing for none. */
     private static Optional<Long> id(JsonNode node) {
-        return ID.matcher(node.asText()).matches() ? Optional.of(Long.valueOf(node.asText())) : Optional.empty();
+        return ZendeskId.parse(node.asText());
     }
 }

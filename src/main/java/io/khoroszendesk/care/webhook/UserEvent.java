@@ -1,6 +1,7 @@
 package io.khoroszendesk.care.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.khoroszendesk.zendesk.ZendeskId;
 import io.khoroszendesk.zendesk.json.ZendeskJson;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -13,7 +14,6 @@ final class UserEvent {
 
     private static final Pattern TYPE = Pattern.compile("zen:event-type[:/]user\\..+");
     private static final Pattern SUBJECT = Pattern.compile("zen:user:(.+)");
-    private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
 
     private UserEvent() {}
 
@@ -39,8 +39,6 @@ final class UserEvent {
     }
 
     private static void add(Set<Long> users, String id) {
-        if (ID.matcher(id).matches()) {
-            users.add(Long.valueOf(id));
-        }
+        ZendeskId.parse(id).ifPresent(users::add);
     }
 }
