@@ -67,7 +67,10 @@ public final class FakeTenant {
         reset();
     }
 
-    /** As on the first day; ids go on, so that nobody mistakes an old one for a new one. */
+    /**
+     * As on the first day; ids go on, so that nobody mistakes an old one for a new one. Only the user whom the credentials
+     * belong to has the same id for ever, because who uses them may remember it.
+     */
     public synchronized void reset() {
         users.clear();
         tickets.clear();
@@ -80,8 +83,8 @@ public final class FakeTenant {
         webhooks.clear();
         indexLag = Duration.ZERO;
         model.reset();
-        service =
-                user("Khoros adapter").email(SERVICE_EMAIL).role("admin").add().id();
+        service = service == 0 ? nextId() : service;
+        user("Khoros adapter").id(service).email(SERVICE_EMAIL).role("admin").add();
     }
 
     public UserSeed user(String name) {
