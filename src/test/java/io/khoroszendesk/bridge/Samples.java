@@ -8,6 +8,7 @@ import io.khoroszendesk.Json;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.fields.FieldsConfig.Changes;
 import io.khoroszendesk.common.resilience.Deadline;
+import io.khoroszendesk.zendesk.Callers;
 import io.khoroszendesk.zendesk.model.Ticket;
 import io.khoroszendesk.zendesk.model.TicketField;
 import io.khoroszendesk.zendesk.model.User;
@@ -101,6 +102,18 @@ public final class Samples {
     /** What a request does, with time enough. */
     public static <T> T inRequest(Callable<T> work) throws Exception {
         return inRequest(Duration.ofSeconds(20), work);
+    }
+
+    /**
+     * Lets the time of the calling thread's request pass until no more than this is left, so that it doesn't matter how long
+     * it took to come here.
+     */
+    public static void untilLeft(Duration left) {
+        try {
+            Callers.until(() -> Deadline.current().left().compareTo(left) <= 0);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static <T> T inRequest(Duration budget, Callable<T> work) throws Exception {

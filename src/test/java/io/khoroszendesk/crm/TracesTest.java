@@ -59,7 +59,7 @@ class TracesTest {
 
     /** The attribute's value, once the span that has it has ended, which is after the answer. */
     private String attribute(String name) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 400; i++) {
             List<String> values = spans.ended().stream()
                     .map(ReadableSpan::toSpanData)
                     .map(span -> span.getAttributes().get(AttributeKey.stringKey(name)))

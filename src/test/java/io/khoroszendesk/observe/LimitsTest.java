@@ -64,6 +64,7 @@ class LimitsTest {
         try (Socket socket = connected(HEAD + "Transfer-Encoding: chunked\r\n\r\n")) {
             while (socket.getInputStream().available() == 0) {
                 drip(socket);
+                LockSupport.parkNanos(1_000_000);
             }
 
             assertThat(new String(socket.getInputStream().readNBytes(13), ISO_8859_1))

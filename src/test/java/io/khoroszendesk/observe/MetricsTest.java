@@ -140,15 +140,17 @@ class MetricsTest {
 
         lookUp();
 
-        assertThat(value(repeats)).isEqualTo(before + 1);
-        assertThat(value("zendesk_pauses_seconds_count")).isEqualTo(pauses + 1);
+        // On a busy machine the second attempt may take too long as well.
+        double repeated = value(repeats) - before;
+        assertThat(repeated).isPositive();
+        assertThat(value("zendesk_pauses_seconds_count")).isEqualTo(pauses + repeated);
     }
 
     @Test
     void a_limit_is_shown_while_it_holds_and_so_are_calls_that_it_forbids() {
         String refused = "zendesk_calls_refused_total{family=\"users\",reason=\"rate_limited\"}";
         double before = value(refused);
-        zendesk.faults().next("GET /api/v2/users/{id}", Fault.tooMany(1));
+        zendesk.faults().next("GET /api/v2/users/{id}", Fault.tooMany(4));
 
         lookUp();
         double active = value("zendesk_limits_active");
@@ -156,7 +158,7 @@ class MetricsTest {
         lookUp();
 
         assertThat(active).isEqualTo(1);
-        assertThat(wait).isBetween(0.0, 1.0);
+        assertThat(wait).isBetween(1.0, 4.0);
         assertThat(value(refused)).isEqualTo(before + 1);
         await(() -> value("zendesk_limits_active") == 0);
     }

@@ -31,7 +31,7 @@ public final class Watched implements QuarkusTestProfile {
                 Map.of(
                         "khoros.auth-header-values", Canaries.KEY,
                         "zendesk.oauth-client-secret", Canaries.SECRET,
-                        "adapter.khoros.body-timeout", "400ms",
+                        "adapter.khoros.body-timeout", "2s",
                         "adapter.bestmatch.account-fields", "customer_number",
                         // Hundreds of calls are made to fail here.
                         "adapter.deadline", "800ms",

@@ -570,9 +570,10 @@ class CaseCreationTest {
     @Test
     void a_conflict_without_time_to_wait_is_looked_into() {
         bridge.faults().always(CREATE, Fault.status(409));
+        bridge.zendesk.before(CREATE, () -> Samples.untilLeft(Duration.ofMillis(900)));
 
         assertThat(bridge.refusal(() -> Samples.inRequest(
-                        Duration.ofMillis(900), () -> bridge.cases.create(SAM, draft(jane, "Dented kettle", HELP)))))
+                        Duration.ofSeconds(2), () -> bridge.cases.create(SAM, draft(jane, "Dented kettle", HELP)))))
                 .extracting(OperationException::code)
                 .isEqualTo(Code.CRM_CONFLICT);
         assertThat(bridge.zendesk.calls(CREATE)).hasSize(1);

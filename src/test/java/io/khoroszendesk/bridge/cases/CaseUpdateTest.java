@@ -306,9 +306,10 @@ class CaseUpdateTest {
     @Test
     void without_time_for_the_next_second_nothing_is_written() {
         ticket = bridge.tenant().edit(ticket).with("type", "problem").save();
+        bridge.zendesk.before(READ, () -> Samples.untilLeft(Duration.ofMillis(900)));
 
         assertThat(bridge.refusal(() -> Samples.inRequest(
-                                Duration.ofMillis(900),
+                                Duration.ofSeconds(2),
                                 () -> bridge.cases.update(SAM, id(), draft(null, Map.of(), THANKS))))
                         .code())
                 .isEqualTo(Code.CRM_CONFLICT);
@@ -356,9 +357,10 @@ class CaseUpdateTest {
     @Test
     void without_time_for_another_look_the_result_is_unknown() {
         bridge.faults().next(WRITE, Fault.RESET_BEFORE);
+        bridge.zendesk.before(WRITE, () -> Samples.untilLeft(Duration.ofMillis(290)));
 
         assertThat(bridge.refusal(() -> Samples.inRequest(
-                        Duration.ofMillis(290), () -> bridge.cases.update(SAM, id(), draft(null, URGENT)))))
+                        Duration.ofSeconds(2), () -> bridge.cases.update(SAM, id(), draft(null, URGENT)))))
                 .hasMessageEndingWith("trying again will not add anything twice.");
         assertThat(bridge.zendesk.calls(WRITE)).hasSize(1);
     }

@@ -54,7 +54,7 @@ public final class SyncTenant implements QuarkusTestResourceLifecycleManager {
         settings.put("care.password", FakeCare.PASSWORD);
         settings.put("care.crm-key", "zendesk_1");
         settings.put("adapter.care.fields", "points=points");
-        settings.put("adapter.bodies.hook-timeout", "1s");
+        settings.put("adapter.bodies.hook-timeout", "3s");
         settings.put("adapter.care.page-size", "3");
         settings.put("adapter.care.exports-per-minute", "100000");
         settings.put("adapter.care.webhook-delay", "100ms");

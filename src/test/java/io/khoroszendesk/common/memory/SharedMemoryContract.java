@@ -224,11 +224,12 @@ abstract class SharedMemoryContract {
     void it_remembers_what_was_done_for_its_life() throws Exception {
         assertThat(memory().remembers(key)).isFalse();
 
-        memory().remember(key, SHORT);
-        assertThat(memory().remembers(key)).isTrue();
-
+        memory().remember(key, MINUTE);
+        memory().remember(key + "short", SHORT);
         pass(SHORT.multipliedBy(2));
-        assertThat(memory().remembers(key)).isFalse();
+
+        assertThat(memory().remembers(key)).isTrue();
+        assertThat(memory().remembers(key + "short")).isFalse();
     }
 
     @Test

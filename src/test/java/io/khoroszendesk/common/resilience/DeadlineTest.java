@@ -3,6 +3,7 @@ package io.khoroszendesk.common.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.khoroszendesk.zendesk.Callers;
 import io.khoroszendesk.zendesk.ZendeskFailures;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import java.time.Duration;
@@ -63,7 +64,14 @@ class DeadlineTest {
         assertThat(Deadline.run(System.nanoTime(), Duration.ofMillis(10), () -> "done"))
                 .isEqualTo("done");
 
-        Thread.sleep(150);
+        // The alarms ring one after the other, so the first one's time is over when the second has rung.
+        Future<Void> later = Callers.start(() -> Deadline.run(System.nanoTime(), Duration.ofMillis(10), () -> {
+            Thread.sleep(LONG);
+            return null;
+        }));
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(later::get)
+                .withCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 

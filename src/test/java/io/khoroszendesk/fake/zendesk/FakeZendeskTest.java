@@ -240,7 +240,7 @@ class FakeZendeskTest {
 
     @Test
     void a_key_under_way_is_a_conflict() throws Exception {
-        zendesk.faults().next("POST /api/v2/tickets", Fault.late(300));
+        zendesk.faults().next("POST /api/v2/tickets", Fault.late(3_000));
         CompletableFuture<HttpResponse<String>> first =
                 caller.sendAsync("POST", "/api/v2/tickets", Caller.ticket(jane, "Help"), "Idempotency-Key", "k");
         while (zendesk.tickets().isEmpty()) {

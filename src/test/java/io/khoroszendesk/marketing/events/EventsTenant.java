@@ -41,7 +41,7 @@ public final class EventsTenant implements QuarkusTestResourceLifecycleManager {
         settings.put("adapter.events.ticket-labels", LABEL + ",other label");
         settings.put("adapter.events.max-body-size", "64K");
         settings.put("adapter.events.queue-size", "300K");
-        settings.put("adapter.bodies.hook-timeout", "1s");
+        settings.put("adapter.bodies.hook-timeout", "3s");
         settings.put("adapter.events.max-retries", "3");
         settings.put("adapter.events.backoff", "20ms");
         // As if every event came to another replica: only Zendesk knows what was made.

@@ -15,8 +15,8 @@ import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class AccessTokensTest {
     private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final ManualClock clock = new ManualClock();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String secret = "secret";
     private volatile String lastSecret;
@@ -282,7 +282,7 @@ class AccessTokensTest {
     }
 
     /** Lets a request that has just failed be noted. */
-    private static void settle() throws InterruptedException {
-        Thread.sleep(100);
+    private void settle() throws InterruptedException {
+        Callers.until(() -> threads.getCompletedTaskCount() == threads.getTaskCount());
     }
 }

@@ -34,6 +34,8 @@ class IdleConnectionsTest {
     private static final String REQUEST =
             "GET /api/v1/nothing HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + Tenant.KEY + "\r\n";
 
+    private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+
     private final List<Socket> sockets = new ArrayList<>();
 
     @AfterEach
@@ -146,9 +148,12 @@ class IdleConnectionsTest {
     @Test
     void a_request_under_way_is_never_closed_to_make_room() throws IOException {
         Socket busy = open("POST /api/v1/customers HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
-                + Tenant.KEY + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{");
+                + Tenant.KEY
+                + "\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
         // Until the server has read the request, its connection is one of those that may be closed.
-        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        assertThat(new String(busy.getInputStream().readNBytes(CONTINUE.length()), ISO_8859_1))
+                .isEqualTo(CONTINUE);
+        busy.getOutputStream().write('{');
         for (int i = 0; i < 150; i++) {
             open("");
         }
