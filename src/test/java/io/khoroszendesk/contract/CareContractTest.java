@@ -18,13 +18,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What we send to Care, and what our stand-in answers, against the document of the Author API. */
 @QuarkusTest
 @WithTestResource(Tenant.class)
 @WithTestResource(CareTenant.class)
-@EnabledIfSystemProperty(named = "contract.care", matches = ".+")
 class CareContractTest {
 
     private static final int OPERATIONS = 20;

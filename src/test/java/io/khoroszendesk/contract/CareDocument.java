@@ -9,14 +9,11 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import io.khoroszendesk.fake.Call;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The published APIs of Khoros Care, whose paths are given by {@code -Dcontract.care} and {@code -Dcontract.gdpr}, as judges of
- * requests and answers.
+ * The APIs of Khoros Care, {@link ContractDocument#CARE} and {@link ContractDocument#GDPR}, as judges of requests and answers.
  */
 final class CareDocument {
 
@@ -26,18 +23,17 @@ final class CareDocument {
 
     /** The Author API. */
     CareDocument() {
-        this("contract.care", BASE);
+        this(ContractDocument.CARE, BASE);
     }
 
     /** The GDPR API. */
     static CareDocument ofDeletions() {
-        return new CareDocument("contract.gdpr", "/api/v2/gdpr");
+        return new CareDocument(ContractDocument.GDPR, "/api/v2/gdpr");
     }
 
-    private CareDocument(String property, String base) {
+    private CareDocument(ContractDocument document, String base) {
         try {
-            validator = OpenApiInteractionValidator.createForInlineApiSpecification(
-                            Files.readString(Path.of(System.getProperty(property))))
+            validator = OpenApiInteractionValidator.createForInlineApiSpecification(document.text())
                     .withBasePathOverride(base)
                     .withLevelResolver(LevelResolverFactory.withAdditionalPropertiesIgnored())
                     .build();

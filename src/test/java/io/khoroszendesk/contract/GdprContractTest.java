@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What we send to Care's GDPR API, and what our stand-in answers, against the document of that API. */
 @QuarkusTest
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
             @ResourceArg(name = "care.gdpr.username", value = FakeCare.ERASER),
             @ResourceArg(name = "care.gdpr.password", value = FakeCare.ERASER_PASSWORD)
         })
-@EnabledIfSystemProperty(named = "contract.gdpr", matches = ".+")
+@NeedsDocument(ContractDocument.GDPR)
 class GdprContractTest {
 
     @Inject

@@ -7,8 +7,6 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -21,8 +19,8 @@ public final class MarketingDocument {
 
     public MarketingDocument(String file) {
         try {
-            validator = OpenApiInteractionValidator.createForInlineApiSpecification(MarketingExceptions.readable(
-                            Files.readString(Path.of(System.getProperty("contract.marketing"), file))))
+            validator = OpenApiInteractionValidator.createForInlineApiSpecification(
+                            MarketingExceptions.readable(ContractDocument.MARKETING.text(file)))
                     .build();
         } catch (IOException e) {
             throw new AssertionError("Khoros' document can't be read", e);

@@ -12,16 +12,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The document that is served against the one Khoros has published, whose path is given by {@code -Dcontract.khoros}. */
+/** The document that is served against {@linkplain ContractDocument#KHOROS the one Khoros has published}. */
 @QuarkusTest
 @WithTestResource(Tenant.class)
-@EnabledIfSystemProperty(named = "contract.khoros", matches = ".+")
 class PublishedContractTest {
 
     @Test
@@ -58,13 +54,13 @@ class PublishedContractTest {
 
     private static OpenAPI published() {
         try {
-            return parsed(Files.readString(Path.of(System.getProperty("contract.khoros"))));
+            return parsed(ContractDocument.KHOROS.text());
         } catch (IOException e) {
             throw new AssertionError("the published contract can't be read", e);
         }
     }
 
-    private static OpenAPI parsed(String document) {
+    static OpenAPI parsed(String document) {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
         options.setResolveFully(true);

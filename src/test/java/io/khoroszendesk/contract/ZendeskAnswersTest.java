@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The fixture tenant against Zendesk's own document, whose path is given by {@code -Dcontract.zendesk}. */
-@EnabledIfSystemProperty(named = "contract.zendesk", matches = ".+")
+@NeedsDocument(ContractDocument.ZENDESK)
 class ZendeskAnswersTest {
 
     @Test

@@ -15,8 +15,6 @@ import io.khoroszendesk.Json;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,8 +27,7 @@ final class ZendeskDocument {
 
     ZendeskDocument() {
         try {
-            validator = OpenApiInteractionValidator.createForInlineApiSpecification(
-                            Files.readString(Path.of(System.getProperty("contract.zendesk"))))
+            validator = OpenApiInteractionValidator.createForInlineApiSpecification(ContractDocument.ZENDESK.text())
                     .withLevelResolver(LevelResolverFactory.withAdditionalPropertiesIgnored())
                     .build();
         } catch (IOException e) {

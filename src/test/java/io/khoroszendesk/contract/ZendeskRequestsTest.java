@@ -20,13 +20,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What a day of all ten operations and a night of synchronising send to Zendesk, against Zendesk's own document. */
 @QuarkusTest
 @WithTestResource(Tenant.class)
 @TestProfile(ZendeskRequestsTest.AnAdapterOfItsOwn.class)
-@EnabledIfSystemProperty(named = "contract.zendesk", matches = ".+")
+@NeedsDocument(ContractDocument.ZENDESK)
 class ZendeskRequestsTest {
 
     /** The customers of this test would be remembered, and found by other tests. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.khoroszendesk.Json;
+import io.khoroszendesk.contract.ContractDocument;
+import io.khoroszendesk.contract.NeedsDocument;
 import io.khoroszendesk.zendesk.call.ResponseBodies;
 import io.khoroszendesk.zendesk.call.ZendeskErrorMapper;
 import io.khoroszendesk.zendesk.json.ZendeskJson;
@@ -26,10 +28,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Recorded answers of real accounts, in the folder that {@code -Dcontract.recordings} names, as our records read them. */
-@EnabledIfSystemProperty(named = "contract.recordings", matches = ".+")
+@NeedsDocument(ContractDocument.RECORDINGS)
 class RecordingsTest {
 
     /** The members a body may have, and the record that stands for each. */
@@ -149,7 +150,7 @@ class RecordingsTest {
     }
 
     private static List<Recording> recordings() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("contract.recordings")))) {
+        try (Stream<Path> files = Files.walk(ContractDocument.RECORDINGS.path())) {
             List<Recording> recordings = new ArrayList<>();
             for (Path file : files.filter(path -> path.toString().endsWith(".json"))
                     .sorted()

@@ -3,7 +3,9 @@ package io.khoroszendesk.marketing.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Tenant;
+import io.khoroszendesk.contract.ContractDocument;
 import io.khoroszendesk.contract.MarketingDocument;
+import io.khoroszendesk.contract.NeedsDocument;
 import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.fake.marketing.KhorosCall;
 import io.khoroszendesk.marketing.Desk;
@@ -13,13 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the registration sends, against the document Khoros has published, whose directory {@code -Dcontract.marketing} names. */
 @QuarkusTest
 @WithTestResource(Tenant.class)
-@EnabledIfSystemProperty(named = "contract.marketing", matches = ".+")
+@NeedsDocument(ContractDocument.MARKETING)
 class RegistrationContractTest {
 
     @TempDir

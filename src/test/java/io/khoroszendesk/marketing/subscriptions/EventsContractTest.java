@@ -6,22 +6,22 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import io.khoroszendesk.Json;
 import io.khoroszendesk.Tenant;
+import io.khoroszendesk.contract.ContractDocument;
+import io.khoroszendesk.contract.NeedsDocument;
 import io.khoroszendesk.fake.marketing.FakeKhoros;
 import io.khoroszendesk.marketing.Desk;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is sent about events against the document Khoros has published, whose directory {@code -Dcontract.marketing} names. */
 @QuarkusTest
 @WithTestResource(Tenant.class)
-@EnabledIfSystemProperty(named = "contract.marketing", matches = ".+")
+@NeedsDocument(ContractDocument.MARKETING)
 class EventsContractTest {
 
     @TempDir
@@ -30,8 +30,7 @@ class EventsContractTest {
     @Test
     void every_request_is_one_of_the_published_contract() throws IOException {
         OpenApiInteractionValidator contract = OpenApiInteractionValidator.createForInlineApiSpecification(
-                        Files.readString(
-                                Path.of(System.getProperty("contract.marketing"), "notifications-openapi.json")))
+                        ContractDocument.MARKETING.text("notifications-openapi.json"))
                 .build();
         try (FakeKhoros khoros = FakeKhoros.start()) {
             aDay(khoros);
