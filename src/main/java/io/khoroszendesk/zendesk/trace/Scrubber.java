@@ -195,6 +195,11 @@ public final class Scrubber {
         return urls.parameter(name, value);
     }
 
+    /** Whether a word, in lower case, is part of the words of Zendesk's that stay. */
+    public static boolean isWordOfZendesk(String word) {
+        return ZendeskWords.isPart(word);
+    }
+
     /** Whether a response header may be kept: those the service reads, and none that could identify anyone. */
     public static boolean keepsHeader(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);

@@ -24,7 +24,7 @@ final class ZendeskPhrases {
 
     private static final String LABELS = "(?<=\\s)id:";
 
-    private static final String PHRASES = """
+    static final String PHRASES = """
             is already being used by another user
             already being used
             has already been taken
@@ -117,6 +117,8 @@ final class ZendeskPhrases {
     /** A value of more words than this isn't looked at word by word. */
     private static final int WORDS_OF_A_VALUE = 8;
 
+    private static final String SIGNS = ".!?…";
+
     private ZendeskPhrases() {}
 
     /** The message with every value of it passed through {@code pseudonym}. */
@@ -139,7 +141,13 @@ final class ZendeskPhrases {
             return text;
         }
         int start = text.indexOf(value);
-        return text.substring(0, start) + replaced(value, pseudonym) + text.substring(start + value.length());
+        String replaced = replaced(value, pseudonym);
+        // A sentence remains one, because the adapter ends with a full stop what has no end.
+        String sign = value.substring(value.length() - 1);
+        return text.substring(0, start)
+                + replaced
+                + (SIGNS.contains(sign) && !replaced.endsWith(sign) ? sign : "")
+                + text.substring(start + value.length());
     }
 
     /** An address among other words becomes the one that it becomes where it stands alone. */

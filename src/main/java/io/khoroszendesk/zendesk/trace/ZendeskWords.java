@@ -151,7 +151,19 @@ final class ZendeskWords {
             "Chatham Is.",
             "Nuku'alofa");
 
+    private static final Set<String> PARTS = Stream.of(
+                    MEMBERS.stream(), VALUES.stream(), ERRORS.stream(), Stream.of(ZendeskPhrases.PHRASES))
+            .flatMap(names -> names)
+            .flatMap(name -> Stream.of(name.split("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")))
+            .map(part -> part.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
     private ZendeskWords() {}
+
+    /** Whether a word, in lower case, is part of what {@link Scrubber} leaves. */
+    static boolean isPart(String word) {
+        return PARTS.contains(word);
+    }
 
     static boolean isMember(String name) {
         return MEMBERS.contains(name) || FIELD_BY_ID.matcher(name).matches();
