@@ -4,6 +4,7 @@ import io.khoroszendesk.common.security.Digests;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -24,13 +25,14 @@ final class Pseudonymizer {
     /** All but punctuation and blanks: letters in circles and pictures can name somebody as well. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{So}\\p{Sk}\\p{Co}\\p{Cf}_]+");
 
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
     private static final Pattern MARKER = Pattern.compile("\\[khoros:([^\\[\\]\\s]+)]");
     private static final String NETWORKS =
             "(?:twitter|x|facebook|instagram|linkedin|youtube|tiktok|threads|bluesky|whatsapp)";
     private static final Pattern INTERACTION = Pattern.compile("(" + NETWORKS + "):(.+)", Pattern.DOTALL);
     private static final Pattern HANDLES =
             Pattern.compile(NETWORKS + "( \\S++){1,2}+(\\R" + NETWORKS + "( \\S++){1,2}+)*+\\R?");
-    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_WORD = 100;
     /** A text of more words than this is replaced as a whole. */
     private static final int WORDS_OF_A_NAME = 5;
 
@@ -97,7 +99,18 @@ final class Pseudonymizer {
         if (WORD.matcher(text).results().count() > WORDS_OF_A_NAME || text.contains("<") || text.contains("[")) {
             return text(text);
         }
-        return WORD.matcher(text).replaceAll(match -> sameCase(match.group(), word(match.group())));
+        return WORD.matcher(text).replaceAll(match -> sameCase(match.group(), word(plain(match.group()))));
+    }
+
+    /** Without accents and invisible marks, because the adapter takes names that differ in these alone for the same. */
+    private static String plain(String word) {
+        // Putting many marks into their order takes long, and no word of a name has as many.
+        return word.length() > LONGEST_WORD
+                ? word
+                : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .replace("ß", "ss")
+                .replace("ẞ", "SS");
     }
 
     /** Replaces a text; only the markers of interactions are kept in it, with other ids. */
@@ -145,7 +158,7 @@ final class Pseudonymizer {
 
     private String digitsOf(String text, int length) {
         // A seed of bounded length. Otherwise every digit of a long text would process the whole text again.
-        String seed = text.length() <= LONGEST_NUMBER ? text : String.valueOf(hash(text));
+        String seed = text.length() <= LONGEST_WORD ? text : String.valueOf(hash(text));
         StringBuilder digits = new StringBuilder();
         for (int i = 0; digits.length() < length; i++) {
             digits.append(1 + hash(seed + i) % 9);

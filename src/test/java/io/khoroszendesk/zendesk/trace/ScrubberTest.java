@@ -175,6 +175,12 @@ class ScrubberTest {
     }
 
     @Test
+    void names_that_differ_in_accents_and_invisible_marks_alone_stay_the_same_name() {
+        assertThat(scrubber.body("\"Jose\u200b Strasse\"")).isEqualTo(scrubber.body("\"José Straße\""));
+        assertThat(scrubber.body("\"Josa\"")).isNotEqualTo(scrubber.body("\"José\""));
+    }
+
+    @Test
     void headers_are_kept_only_where_they_can_name_nobody() {
         assertThat(List.of("Content-Type", "Retry-After", "X-Rate-Limit-Remaining"))
                 .allMatch(name -> Scrubber.keepsHeader(name, name.equals("Content-Type") ? "application/json" : "7"));
@@ -194,6 +200,7 @@ class ScrubberTest {
                 "+1 ",
                 "https://a/1/1",
                 "a@",
+                "a\u0301\u0323",
                 "1"
             })
     void the_work_for_a_text_does_not_grow_faster_than_the_text_and_never_recurses(String part) {
