@@ -80,6 +80,12 @@ version: # of pom.xml, which images and tenants have as well
 build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 	$(MVN_QUIET) -ntp package -DskipTests
 
+# Folders as well, because removing a file changes nothing else. The jar is touched, because Maven may leave it as it is.
+SOURCES = pom.xml $(shell find src/main src/test/java/io/khoroszendesk/fixtures)
+$(JAR): $(SOURCES) | jdk
+	@echo "Building the application ..."
+	@$(MVN_QUIET) -ntp package -DskipTests && touch $@
+
 build-aot: jdk ## the application with a recorded cache of classes, which starts in a third of the time
 	$(MVN_QUIET) -ntp package -DskipTests -Dquarkus.package.jar.type=aot-jar
 	src/main/docker/record-aot target/quarkus-app
@@ -92,16 +98,17 @@ mock: $(WIREMOCK_JAR) ## the made-up tenant alone, on port MOCK_PORT (9561)
 	@echo "Zendesk of acme: http://localhost:$(MOCK_PORT)"
 	$(JAVA) -jar $(WIREMOCK_JAR) --port $(MOCK_PORT) --root-dir wiremock --global-response-templating --disable-banner
 
-record: build $(WIREMOCK_JAR) ## the adapter against a real tenant; a scrubbed recording goes to FIXTURES when it stops
-	@$(TOOLS) io.khoroszendesk.fixtures.RecordTenant "$(FIXTURES)" $(JAVA) -jar $(JAR)
+record: $(JAR) $(WIREMOCK_JAR) ## the adapter against a real tenant; a scrubbed recording goes to FIXTURES when it stops
+	@src/test/sh/until-stopped $(TOOLS) io.khoroszendesk.fixtures.RecordTenant "$(FIXTURES)" $(JAVA) -jar $(JAR)
 
-replay: build $(WIREMOCK_JAR) ## the adapter against the mappings in FIXTURES
-	@WIREMOCK_JAR=$(WIREMOCK_JAR) MOCK_PORT=$(MOCK_PORT) JAVA=$(JAVA) src/test/sh/with-mock "$(FIXTURES)" $(JAVA) -jar $(JAR)
+replay: $(JAR) $(WIREMOCK_JAR) ## the adapter against the mappings in FIXTURES
+	@WIREMOCK_JAR=$(WIREMOCK_JAR) MOCK_PORT=$(MOCK_PORT) JAVA=$(JAVA) \
+	  src/test/sh/until-stopped src/test/sh/with-mock "$(FIXTURES)" $(JAVA) -jar $(JAR)
 
-replay-check: build $(WIREMOCK_JAR) ## does the adapter answer the requests of FIXTURES/replay.http as when they were recorded?
+replay-check: $(JAR) $(WIREMOCK_JAR) ## does the adapter answer the requests of FIXTURES/replay.http as when they were recorded?
 	@$(TOOLS) io.khoroszendesk.fixtures.ReplayCheck "$(FIXTURES)" $(JAVA) -jar $(JAR)
 
-fixture: build $(WIREMOCK_JAR) ## the calls of the reference REF in the trace TRACE as mappings in FIXTURES
+fixture: $(JAR) $(WIREMOCK_JAR) ## the calls of the reference REF in the trace TRACE as mappings in FIXTURES
 	@$(TOOLS) io.khoroszendesk.fixtures.FixtureFromTrace "$(TRACE)" "$(REF)" "$(FIXTURES)"
 
 $(SPECMATIC_JAR):

@@ -1,5 +1,6 @@
 package io.khoroszendesk.crm;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.khoroszendesk.Json.object;
@@ -7,6 +8,7 @@ import static io.khoroszendesk.ZendeskStub.json;
 import static io.khoroszendesk.ZendeskStub.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.khoroszendesk.Khoros;
 import io.khoroszendesk.Tenant;
@@ -50,5 +52,19 @@ class BreakerTest {
 
         zendesk.findsAlways(user(90002, "Xaver"));
         Callers.until(() -> Khoros.post("/customers", object("name", "x")).statusCode() == 200);
+    }
+
+    @Test
+    void what_a_replay_does_not_know_is_named_and_opens_no_breaker() {
+        zendesk.isEmpty();
+        zendesk.answers(
+                get(urlPathEqualTo("/api/v2/users/90003")),
+                aResponse().withStatus(501).withHeader("X-Not-Recorded", "GET /api/v2/users/90003"));
+
+        for (int i = 0; i < 2 * VOLUME; i++) {
+            Khoros.assertFailure(Khoros.get("/customer/90003"), 500, "CRM_UNAVAILABLE")
+                    .body("message", startsWith("Not recorded: GET /api/v2/users/90003."));
+        }
+        assertThat(zendesk.calls("GET", "/api/v2/users/90003")).hasSize(2 * VOLUME);
     }
 }

@@ -64,7 +64,7 @@ public final class FailureTranslator {
             case RATE_LIMITED, OVERLOADED, BUSY -> Code.CRM_BUSY;
             case TIMEOUT -> Code.CRM_TIMEOUT;
             case CONFLICT -> Code.CRM_CONFLICT;
-            case NOT_FOUND, INVALID, FAILED, UNREACHABLE, CONNECTION_LOST, MALFORMED, CIRCUIT_OPEN ->
+            case NOT_FOUND, INVALID, FAILED, UNREACHABLE, CONNECTION_LOST, MALFORMED, NOT_RECORDED, CIRCUIT_OPEN ->
                 Code.CRM_UNAVAILABLE;
         };
     }
@@ -90,6 +90,7 @@ public final class FailureTranslator {
                 "Zendesk has failed repeatedly and is not called for a moment. Please try again shortly.";
             case CONNECTION_LOST -> "The connection to Zendesk broke. Please try again.";
             case MALFORMED -> "Zendesk's answer can't be read. Please try again in a few minutes.";
+            case NOT_RECORDED -> "Not recorded: " + e.error().orElse("a call") + ".";
             case INVALID -> "Zendesk did not accept the request. Please tell your administrators.";
             case NOT_FOUND, FAILED -> "Zendesk failed to answer. Please try again in a few minutes.";
         };

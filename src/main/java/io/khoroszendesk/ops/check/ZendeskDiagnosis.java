@@ -58,7 +58,7 @@ class ZendeskDiagnosis {
                         "Something answers at " + origin() + ", but it isn't Zendesk's API.",
                         "See whether a proxy or a login page answers in its place, and compare ZENDESK_URL.");
             case FAILED -> failed(e);
-            case CONFLICT, BUSY, CIRCUIT_OPEN ->
+            case CONFLICT, NOT_RECORDED, BUSY, CIRCUIT_OPEN ->
                 connection(origin() + " can't be asked: " + e.getMessage() + ".", "Check again later.");
         };
     }

@@ -86,6 +86,7 @@ class ZendeskReadiness implements HealthCheck {
             case TIMEOUT -> "Zendesk does not answer in time";
             case MALFORMED -> "Zendesk's answers can't be read";
             case BUSY, CIRCUIT_OPEN -> "Zendesk is not called for the moment, after many failures";
+            case NOT_RECORDED -> "The replay has no answer to the probe";
             case NOT_FOUND, INVALID, CONFLICT, FAILED, CONNECTION_LOST -> "Zendesk fails to answer";
         };
     }

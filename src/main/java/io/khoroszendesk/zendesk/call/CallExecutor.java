@@ -117,7 +117,7 @@ public class CallExecutor {
             limits.remember(target, failure);
             last.failed(failure);
             trace.failed(failure);
-            if (failure.isOutage() || failure.is(Kind.UNAUTHORIZED, Kind.RATE_LIMITED)) {
+            if (failure.isOutage() || failure.is(Kind.UNAUTHORIZED, Kind.RATE_LIMITED, Kind.NOT_RECORDED)) {
                 LOG.warnf("%s failed (%s): %s", endpoint.label(), outcome, failure.getMessage());
             }
             throw failure;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /**
@@ -31,6 +32,9 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
 
     private static final int LONGEST_DESCRIPTION = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    /** Paths hold ids only. Anything else is not repeated, because the message goes into logs and to agents. */
+    private static final Pattern CALL = Pattern.compile("(GET|POST|PUT|PATCH|DELETE) /[a-z0-9_/]{1,200}");
 
     private final Clock clock;
 
@@ -48,6 +52,11 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
     @Override
     public ZendeskException toThrowable(Response response) {
         int status = response.getStatus();
+        String notRecorded = notRecorded(response);
+        if (notRecorded != null) {
+            String message = "not recorded: " + notRecorded;
+            return new ZendeskException(Kind.NOT_RECORDED, message, status, notRecorded, null, Map.of(), false, null);
+        }
         JsonNode body = json(response);
         String error = error(body);
         Duration retryAfter = RetryAfter.of(response.getHeaderString("Retry-After"), LONGEST_WAIT, clock);
@@ -56,6 +65,12 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
                 + (requestId == null ? "" : ", its request id " + requestId);
         return new ZendeskException(
                 kind(status), message, status, error, retryAfter, details(body), accountWide(response, body), null);
+    }
+
+    /** The method and path of a call that a replay does not know; null if the response is not that of a replay. */
+    private static String notRecorded(Response response) {
+        String call = response.getStatus() == 501 ? response.getHeaderString("X-Not-Recorded") : null;
+        return call != null && CALL.matcher(call).matches() ? call : null;
     }
 
     private static Kind kind(int status) {

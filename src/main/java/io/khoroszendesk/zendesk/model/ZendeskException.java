@@ -39,6 +39,8 @@ public final class ZendeskException extends RuntimeException {
         TIMEOUT,
         /** The response isn't what Zendesk's API sends. */
         MALFORMED,
+        /** A replay was asked for something that was not recorded. Zendesk never answers so. */
+        NOT_RECORDED,
         /** Too many of our own calls are under way. Nothing was sent. */
         BUSY,
         /** The circuit breaker of this family of endpoints is open. Nothing was sent. */
@@ -111,7 +113,10 @@ public final class ZendeskException extends RuntimeException {
         return status;
     }
 
-    /** Zendesk's name of the error, such as {@code IdempotentRequestError}; empty if it sent none. */
+    /**
+     * Zendesk's name of the error, such as {@code IdempotentRequestError}; empty if it sent none. What was not recorded is
+     * named by its method and path.
+     */
     public Optional<String> error() {
         return Optional.ofNullable(error);
     }

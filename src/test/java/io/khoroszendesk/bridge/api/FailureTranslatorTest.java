@@ -43,6 +43,7 @@ class FailureTranslatorTest {
         "TIMEOUT, CRM_TIMEOUT, did not answer in time",
         "MALFORMED, CRM_UNAVAILABLE, answer can't be read",
         "BUSY, CRM_BUSY, Too many requests are under way",
+        "NOT_RECORDED, CRM_UNAVAILABLE, Not recorded",
         "CIRCUIT_OPEN, CRM_UNAVAILABLE, has failed repeatedly",
     })
     void every_failure_has_a_code_and_a_sentence(Kind kind, Code code, String words) {
@@ -51,6 +52,14 @@ class FailureTranslatorTest {
         assertThat(refusal.code()).isEqualTo(code);
         assertThat(refusal).hasMessageContaining(words);
         assertThat(refusal.retryAfter()).isEmpty();
+    }
+
+    @Test
+    void what_a_replay_does_not_know_is_named() {
+        ZendeskException e =
+                new ZendeskException(Kind.NOT_RECORDED, "", 501, "GET /api/v2/users/7", null, Map.of(), false, null);
+
+        assertThat(FailureTranslator.of(e)).hasMessage("Not recorded: GET /api/v2/users/7.");
     }
 
     @ParameterizedTest

@@ -44,6 +44,32 @@ class ZendeskErrorMapperTest {
     }
 
     @Test
+    void a_call_that_a_replay_does_not_know_is_named_and_is_no_outage() {
+        ZendeskException e = read(Response.status(501).header("X-Not-Recorded", "GET /api/v2/users/7"));
+
+        assertThat(e.kind()).isEqualTo(Kind.NOT_RECORDED);
+        assertThat(e).hasMessage("not recorded: GET /api/v2/users/7");
+        assertThat(e.isOutage()).isFalse();
+        assertThat(e.mayHaveHappened()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/v2/users?query=jane", "GET /jane@example.com", "jane", ""})
+    void a_header_that_names_no_call_is_not_believed(String header) {
+        ZendeskException e = read(Response.status(501).header("X-Not-Recorded", header));
+
+        assertThat(e.kind()).isEqualTo(Kind.FAILED);
+        assertThat(e).hasMessage("Zendesk answered 501");
+    }
+
+    @Test
+    void an_answer_of_zendesk_stays_one_whatever_its_headers_are() {
+        assertThat(read(Response.status(503).header("X-Not-Recorded", "GET /api/v2/users/7"))
+                        .kind())
+                .isEqualTo(Kind.OVERLOADED);
+    }
+
+    @Test
     void redirects_are_errors_and_successes_are_not() {
         assertThat(answers.handles(302, null)).isTrue();
         assertThat(answers.handles(201, null)).isFalse();
