@@ -32,7 +32,7 @@ SPECMATIC_VERSION = 2.55.1
 SPECMATIC_JAR = target/tools/node_modules/specmatic/specmatic.jar
 SPECMATIC_LOG = target/specmatic.log
 
-.PHONY: record replay fixture contract fuzz mutation
+.PHONY: record replay replay-check fixture contract fuzz mutation
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -98,12 +98,15 @@ mock: $(WIREMOCK_JAR) ## the made-up tenant alone, on port MOCK_PORT (9561)
 	@echo "Zendesk of acme: http://localhost:$(MOCK_PORT)"
 	$(JAVA) -jar $(WIREMOCK_JAR) --port $(MOCK_PORT) --root-dir wiremock --global-response-templating --disable-banner
 
-record: $(JAR) $(WIREMOCK_JAR) ## the adapter against a real tenant; scrubbed mappings go to FIXTURES when it stops
+record: $(JAR) $(WIREMOCK_JAR) ## the adapter against a real tenant; a scrubbed recording goes to FIXTURES when it stops
 	@src/test/sh/until-stopped $(TOOLS) io.khoroszendesk.fixtures.RecordTenant "$(FIXTURES)" $(JAVA) -jar $(JAR)
 
 replay: $(JAR) $(WIREMOCK_JAR) ## the adapter against the mappings in FIXTURES
 	@WIREMOCK_JAR=$(WIREMOCK_JAR) MOCK_PORT=$(MOCK_PORT) JAVA=$(JAVA) \
 	  src/test/sh/until-stopped src/test/sh/with-mock "$(FIXTURES)" $(JAVA) -jar $(JAR)
+
+replay-check: $(JAR) $(WIREMOCK_JAR) ## does the adapter answer the requests of FIXTURES/replay.http as when they were recorded?
+	@$(TOOLS) io.khoroszendesk.fixtures.ReplayCheck "$(FIXTURES)" $(JAVA) -jar $(JAR)
 
 fixture: $(JAR) $(WIREMOCK_JAR) ## the calls of the reference REF in the trace TRACE as mappings in FIXTURES
 	@$(TOOLS) io.khoroszendesk.fixtures.FixtureFromTrace "$(TRACE)" "$(REF)" "$(FIXTURES)"

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
@@ -156,7 +157,8 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
             byte[] key = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(key);
             String host = zendesk.get().api().getHost();
-            scrubber = new Scrubber(key, zendesk.get().subdomain().orElse(host.replaceFirst("\\..*", "")));
+            String subdomain = zendesk.get().subdomain().orElse(host.replaceFirst("\\..*", ""));
+            scrubber = new Scrubber(key, KnownAccount.of(subdomain, ConfigProvider.getConfig()), ScrubbingLog.NONE);
         }
         return scrubber;
     }

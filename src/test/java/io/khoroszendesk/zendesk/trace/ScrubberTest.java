@@ -8,6 +8,7 @@ import io.khoroszendesk.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,9 +44,15 @@ class ScrubberTest {
     }
 
     @Test
-    void a_phone_number_stays_one() {
+    void a_phone_number_stays_one_of_its_country() {
         assertThat(scrubbed("{'phone': '+49 30 123 456'}").path("phone").asText())
-                .matches("\\+1555\\d{7}");
+                .matches("\\+49 \\d{2} \\d{3} \\d{3}")
+                .isNotEqualTo("+49 30 123 456");
+    }
+
+    @Test
+    void a_phone_number_of_no_country_becomes_one_that_nobody_has() {
+        assertThat(scrubbed("{'phone': '+999 123 456'}").path("phone").asText()).matches("\\+1555\\d{7}");
     }
 
     @Test
@@ -69,7 +76,8 @@ class ScrubberTest {
                 scrubbed("{'user_fields': [{'key': 'plan', 'custom_field_options': [{'value': 'gold_plan'}]}]}");
         JsonNode user = scrubbed("{'user': {'user_fields': {'plan': 'gold_plan', 'score': 42, 'type': 'born_1970'}}}");
 
-        assertThat(user.at("/user/user_fields/plan"))
+        String plan = fields.at("/user_fields/0/key").asText();
+        assertThat(user.at("/user/user_fields").path(plan))
                 .isEqualTo(fields.at("/user_fields/0/custom_field_options/0/value"));
         assertThat(user.toString()).doesNotContain("gold", "42", "born");
     }
@@ -98,7 +106,18 @@ class ScrubberTest {
     void stored_handles_keep_their_network() {
         JsonNode user = scrubbed("{'user_fields': {'khoros_social': 'twitter jane.q 123\\nfacebook jane.quill'}}");
 
-        assertThat(user.at("/user_fields/khoros_social").asText()).matches("twitter [a-z]+ \\d{3}\\nfacebook [a-z]+");
+        assertThat(user.at("/user_fields/khoros_social").asText())
+                .matches("twitter [a-z]+\\.[a-z]+ \\d{3}\\nfacebook [a-z]+\\.[a-z]+");
+    }
+
+    @Test
+    void a_stored_handle_becomes_the_one_that_is_searched_for() {
+        String stored = scrubbed("{'user': {'user_fields': {'khoros_social': 'twitter jane.q 123'}}}")
+                .at("/user/user_fields/khoros_social")
+                .asText();
+
+        assertThat(scrubber.parameter("query", "role:end-user khoros_social:\"jane.q\""))
+                .isEqualTo("role:end-user khoros_social:\"" + stored.split(" ")[1] + "\"");
     }
 
     @Test
@@ -113,15 +132,33 @@ class ScrubberTest {
     }
 
     @Test
-    void the_subdomain_is_replaced_in_the_names_of_fields_too() {
-        JsonNode fields = scrubbed("{'user_fields': [{'id': 7, 'key': 'canaryco_plan', 'type': 'dropdown'}]}");
+    void a_key_is_the_same_where_a_field_is_defined_has_a_value_is_searched_for_and_is_rejected() {
+        String key = scrubbed("{'user_fields': [{'id': 7, 'key': 'canaryco_plan', 'type': 'dropdown'}]}")
+                .at("/user_fields/0/key")
+                .asText();
 
-        assertThat(fields.at("/user_fields/0"))
-                .isEqualTo(Json.node(Json.object("id", 7, "key", "acme_plan", "type", "dropdown")));
+        assertThat(key).doesNotContain("canaryco", "plan");
         assertThat(scrubbed("{'user': {'user_fields': {'canaryco_plan': null}}}")
                         .at("/user/user_fields")
-                        .has("acme_plan"))
+                        .has(key))
                 .isTrue();
+        assertThat(scrubber.parameter("query", "canaryco_plan:\"x\"")).startsWith(key + ":");
+        assertThat(scrubbed("{'error': 'RecordInvalid', 'details': {'user_fields.canaryco_plan': []}}")
+                        .path("details")
+                        .has("user_fields." + key))
+                .isTrue();
+    }
+
+    @Test
+    void keys_stay_that_the_settings_name_unless_they_name_the_account() {
+        Scrubber knowing = new Scrubber(
+                new byte[] {1},
+                new KnownAccount("canaryco", Set.of("order_no", "canarycoplan"), null),
+                ScrubbingLog.NONE);
+
+        assertThat(knowing.body("{\"user_fields\": {\"order_no\": null, \"canarycoplan\": null}}"))
+                .contains("order_no")
+                .doesNotContain("canaryco");
     }
 
     @Test
@@ -138,6 +175,12 @@ class ScrubberTest {
     }
 
     @Test
+    void names_that_differ_in_accents_and_invisible_marks_alone_stay_the_same_name() {
+        assertThat(scrubber.body("\"Jose\u200b Strasse\"")).isEqualTo(scrubber.body("\"José Straße\""));
+        assertThat(scrubber.body("\"Josa\"")).isNotEqualTo(scrubber.body("\"José\""));
+    }
+
+    @Test
     void headers_are_kept_only_where_they_can_name_nobody() {
         assertThat(List.of("Content-Type", "Retry-After", "X-Rate-Limit-Remaining"))
                 .allMatch(name -> Scrubber.keepsHeader(name, name.equals("Content-Type") ? "application/json" : "7"));
@@ -146,12 +189,27 @@ class ScrubberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[khoros:", "Σ", "twitter a\n", "https://a/1/1", "a@", "1"})
+    @ValueSource(
+            strings = {
+                "[khoros:",
+                "Σ",
+                "twitter a\n",
+                "twitter:",
+                "is invalid",
+                "a b@c ",
+                "+1 ",
+                "https://a/1/1",
+                "a@",
+                "a\u0301\u0323",
+                "1"
+            })
     void the_work_for_a_text_does_not_grow_faster_than_the_text_and_never_recurses(String part) {
         String text = part.repeat(40_000);
 
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             scrubber.body(Json.text(Json.object("name", text)));
+            scrubber.body(Json.text(Json.object("error", text, "phone", text, text, text)));
+            scrubber.body(text);
             scrubber.url("/api/v2" + "/1/users".repeat(40_000) + "?query=" + text);
         });
     }
