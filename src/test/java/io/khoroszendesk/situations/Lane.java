@@ -10,8 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +32,6 @@ final class Lane implements AutoCloseable {
             "groups/all",
             "tickets/find-by-external-id-none");
 
-    private static final String KEY = "key-of-the-walk-through-acme";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PATIENCE_WITH_THE_BACKGROUND = Duration.ofSeconds(5);
     /** A token that replaces a refused one isn't renewed again for a second. */
@@ -48,7 +45,7 @@ final class Lane implements AutoCloseable {
             .globalTemplating(true));
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<Path> directories = new ArrayList<>();
+    private final Environments environments = new Environments();
 
     private Program adapter;
     private String adapterKey;
@@ -71,7 +68,7 @@ final class Lane implements AutoCloseable {
 
     /** Tries a situation, and tells what was not as expected. */
     List<String> walk(Situation situation) throws Exception {
-        Map<String, String> environment = environment(situation);
+        Map<String, String> environment = environments.of(situation, zendesk.baseUrl());
         if (situation.needsServer()) {
             prepare(situation, environment);
         }
@@ -84,7 +81,7 @@ final class Lane implements AutoCloseable {
         for (Call call : situation.calls()) {
             problems.addAll(
                     switch (call.kind()) {
-                        case REQUEST -> sent(adapter.api() + "/api/v1" + call.path(), KEY, call);
+                        case REQUEST -> sent(adapter.api() + "/api/v1" + call.path(), Environments.KEY, call);
                         case STAND_IN -> sent(zendesk.baseUrl() + call.path(), "Bearer walk", call);
                         case COMMAND -> ran(environment, call);
                     });
@@ -92,33 +89,6 @@ final class Lane implements AutoCloseable {
         problems.addAll(wronglyAnswered(situation));
         zendesk.getAllServeEvents().forEach(this::remember);
         return problems;
-    }
-
-    private Map<String, String> environment(Situation situation) throws IOException {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "ZENDESK_SUBDOMAIN", "acme",
-                "ZENDESK_URL", zendesk.baseUrl(),
-                "ZENDESK_OAUTH_CLIENT_ID", "khoros-adapter",
-                "ZENDESK_OAUTH_CLIENT_SECRET", "secret-of-the-walk",
-                "KHOROS_AUTH_HEADER_VALUES", KEY,
-                // Shorter than usual, because some answers never come. What has just been started is slower.
-                "ADAPTER_DEADLINE", situation.fresh() ? "7.5s" : "4s",
-                "ADAPTER_META_DEADLINE", "10s",
-                // So many faults in a row would open the circuit breakers.
-                "ADAPTER_ZENDESK_BREAKER_VOLUME", "1000",
-                // What one situation creates, the next one must not know.
-                "ADAPTER_MEMORY_LIFE", "1ms",
-                // Calls in the background would be taken for those of the next situation.
-                "ADAPTER_HANDLES_LEARN", "false"));
-        for (Map.Entry<String, String> setting : situation.settings().entrySet()) {
-            environment.put(setting.getKey(), setting.getValue().replace("$ACME", zendesk.baseUrl()));
-        }
-        if (environment.containsValue("$DIRECTORY")) {
-            Path directory = Files.createTempDirectory("walk");
-            directories.add(directory);
-            environment.replaceAll((name, value) -> value.equals("$DIRECTORY") ? directory.toString() : value);
-        }
-        return environment;
     }
 
     private void prepare(Situation situation, Map<String, String> environment) throws Exception {
@@ -144,7 +114,7 @@ final class Lane implements AutoCloseable {
 
     private void get(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(adapter.api() + "/api/v1" + path))
-                .header("Authorization", KEY)
+                .header("Authorization", Environments.KEY)
                 .timeout(PATIENCE)
                 .build();
         client.send(request, HttpResponse.BodyHandlers.discarding());
@@ -243,13 +213,6 @@ final class Lane implements AutoCloseable {
         stop();
         client.close();
         zendesk.stop();
-        for (Path directory : directories) {
-            try (var files = Files.walk(directory)) {
-                for (Path file :
-                        files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        environments.close();
     }
 }
