@@ -81,7 +81,7 @@ build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 	$(MVN_QUIET) -ntp package -DskipTests
 
 # Folders as well, because removing a file changes nothing else. The jar is touched, because Maven may leave it as it is.
-SOURCES = pom.xml $(shell find src/main src/test/java/io/khoroszendesk/fixtures)
+SOURCES = pom.xml $(shell find src/main $(addprefix src/test/java/io/khoroszendesk/,fixtures situations))
 $(JAR): $(SOURCES) | jdk
 	@echo "Building the application ..."
 	@$(MVN_QUIET) -ntp package -DskipTests && touch $@
