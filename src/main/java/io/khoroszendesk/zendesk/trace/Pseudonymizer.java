@@ -108,9 +108,9 @@ final class Pseudonymizer {
         return word.length() > LONGEST_WORD
                 ? word
                 : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .replace("ß", "ss")
-                .replace("ẞ", "SS");
+                        .replaceAll("")
+                        .replace("ß", "ss")
+                        .replace("ẞ", "SS");
     }
 
     /** Replaces a text; only the markers of interactions are kept in it, with other ids. */
