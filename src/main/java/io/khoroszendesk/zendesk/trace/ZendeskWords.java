@@ -114,42 +114,27 @@ final class ZendeskWords {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern REGION_OR_SCRIPT = Pattern.compile("419|001|150|Latn|Cyrl|Hans|Hant|Arab");
 
-    /** Time zones without a city of their own; the others are named like the city in the database of time zones. */
-    private static final Set<String> REGIONAL_TIME_ZONES = Set.of(
-            "International Date Line West",
-            "American Samoa",
-            "Midway Island",
-            "Pacific Time (US & Canada)",
-            "Mountain Time (US & Canada)",
-            "Central Time (US & Canada)",
-            "Eastern Time (US & Canada)",
-            "Atlantic Time (Canada)",
-            "Indiana (East)",
-            "Central America",
-            "Mid-Atlantic",
-            "Cape Verde Is.",
-            "West Central Africa",
-            "Abu Dhabi",
-            "Islamabad",
-            "New Delhi",
-            "Chennai",
-            "Mumbai",
-            "Beijing",
-            "Osaka",
-            "Sapporo",
-            "St. Petersburg",
-            "Bern",
-            "Edinburgh",
-            "Quito",
-            "Guadalajara",
-            "Wellington",
-            "Canberra",
-            "Marshall Is.",
-            "Solomon Is.",
-            "New Caledonia",
-            "Tokelau Is.",
-            "Chatham Is.",
-            "Nuku'alofa");
+    /** Zendesk's own names of time zones; it also knows the names of the common database. */
+    private static final Set<String> TIME_ZONES =
+            Stream.of("""
+            International Date Line West, American Samoa, Midway Island, Hawaii, Alaska, Pacific Time (US & Canada),
+            Tijuana, Arizona, Chihuahua, Mazatlan, Mountain Time (US & Canada), Central America, Central Time (US &
+            Canada), Guadalajara, Mexico City, Monterrey, Saskatchewan, Bogota, Eastern Time (US & Canada), Indiana
+            (East), Lima, Quito, Atlantic Time (Canada), Caracas, Georgetown, La Paz, Puerto Rico, Santiago,
+            Newfoundland, Asuncion, Brasilia, Buenos Aires, Montevideo, Greenland, Mid-Atlantic, Azores, Cape Verde
+            Is., Casablanca, Dublin, Edinburgh, Lisbon, London, Monrovia, UTC, Amsterdam, Belgrade, Berlin, Bern,
+            Bratislava, Brussels, Budapest, Copenhagen, Ljubljana, Madrid, Paris, Prague, Rome, Sarajevo, Skopje,
+            Stockholm, Vienna, Warsaw, West Central Africa, Zagreb, Zurich, Athens, Bucharest, Cairo, Harare,
+            Helsinki, Jerusalem, Kaliningrad, Kyiv, Pretoria, Riga, Sofia, Tallinn, Vilnius, Baghdad, Istanbul,
+            Kuwait, Minsk, Moscow, Nairobi, Riyadh, St. Petersburg, Volgograd, Tehran, Abu Dhabi, Baku, Muscat,
+            Samara, Tbilisi, Yerevan, Kabul, Almaty, Astana, Ekaterinburg, Islamabad, Karachi, Tashkent, Chennai,
+            Kolkata, Mumbai, New Delhi, Sri Jayawardenepura, Kathmandu, Dhaka, Urumqi, Rangoon, Bangkok, Hanoi,
+            Jakarta, Krasnoyarsk, Novosibirsk, Beijing, Chongqing, Hong Kong, Irkutsk, Kuala Lumpur, Perth,
+            Singapore, Taipei, Ulaanbaatar, Osaka, Sapporo, Seoul, Tokyo, Yakutsk, Adelaide, Darwin, Brisbane,
+            Canberra, Guam, Hobart, Melbourne, Port Moresby, Sydney, Vladivostok, Magadan, New Caledonia, Solomon
+            Is., Srednekolymsk, Auckland, Fiji, Kamchatka, Marshall Is., Wellington, Chatham Is., Nuku'alofa, Samoa,
+            Tokelau Is.
+            """.strip().split(",\\s+")).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> PARTS = Stream.of(
                     MEMBERS.stream(), VALUES.stream(), ERRORS.stream(), Stream.of(ZendeskPhrases.PHRASES))
@@ -197,22 +182,11 @@ final class ZendeskWords {
     }
 
     private static boolean isTimeZone(String text) {
-        return TimeZones.NAMES.contains(text);
+        return TIME_ZONES.contains(text)
+                || text.indexOf('/') > 0 && ZoneId.getAvailableZoneIds().contains(text);
     }
 
     private static Set<String> words(String text) {
         return Stream.of(text.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Made when a time zone is first seen, because they are many. */
-    private static final class TimeZones {
-
-        static final Set<String> NAMES = Stream.of(
-                        REGIONAL_TIME_ZONES.stream(),
-                        ZoneId.getAvailableZoneIds().stream(),
-                        ZoneId.getAvailableZoneIds().stream()
-                                .map(id -> id.substring(id.lastIndexOf('/') + 1).replace('_', ' ')))
-                .flatMap(names -> names)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }
