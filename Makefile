@@ -32,7 +32,7 @@ SPECMATIC_VERSION = 2.55.1
 SPECMATIC_JAR = target/tools/node_modules/specmatic/specmatic.jar
 SPECMATIC_LOG = target/specmatic.log
 
-.PHONY: record replay fixture contract fuzz mutation
+.PHONY: walk situations record replay fixture contract fuzz mutation
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -91,6 +91,13 @@ $(WIREMOCK_JAR): | jdk
 mock: $(WIREMOCK_JAR) ## the made-up tenant alone, on port MOCK_PORT (9561)
 	@echo "Zendesk of acme: http://localhost:$(MOCK_PORT)"
 	$(JAVA) -jar $(WIREMOCK_JAR) --port $(MOCK_PORT) --root-dir wiremock --global-response-templating --disable-banner
+
+walk: build $(WIREMOCK_JAR) ## every situation of the made-up tenant, sent and compared; WALK_ORDER=shuffle, WALK_SEED, WALK_ONLY=text
+	@WALK_ORDER="$(WALK_ORDER)" WALK_SEED="$(WALK_SEED)" WALK_ONLY="$(WALK_ONLY)" \
+	  $(TOOLS) "-Dquarkus.test.arg-line=-XX:+UseSerialGC -XX:TieredStopAtLevel=1" io.khoroszendesk.situations.Walk
+
+situations: build $(WIREMOCK_JAR) ## the tables in wiremock/README.md, out of wiremock/situations.json
+	@$(TOOLS) io.khoroszendesk.situations.SituationTables
 
 record: build $(WIREMOCK_JAR) ## the adapter against a real tenant; scrubbed mappings go to FIXTURES when it stops
 	@$(TOOLS) io.khoroszendesk.fixtures.RecordTenant "$(FIXTURES)" $(JAVA) -jar $(JAR)

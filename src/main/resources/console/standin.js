@@ -11,7 +11,7 @@ function show(answer) {
       el('input', { type: 'radio', name: 'stand-in', id: `stand-in-${name.replaceAll(' ', '-')}`, value: name, onchange: () => change(name) }), label)));
   }
   for (const input of place.querySelectorAll('input')) input.checked = input.value === current;
-  const waits = last?.current === 'throttled' && current === states[0].name ? ' The adapter may still wait up to 27 s.' : '';
+  const waits = last?.current === 'throttled' && current === states[0].name ? ' The adapter may still wait up to 5 s.' : '';
   byId('stand-in-description').textContent = `${states.find(({ name }) => name === current)?.description ?? ''}${waits}`;
   byId('stand-in').classList.toggle('troubled', current !== states[0].name);
   last = answer;
