@@ -11,6 +11,7 @@ import io.khoroszendesk.bridge.cases.CaseCreation;
 import io.khoroszendesk.bridge.cases.CaseUpdate;
 import io.khoroszendesk.bridge.cases.Cases;
 import io.khoroszendesk.bridge.cases.CasesConfig;
+import io.khoroszendesk.bridge.cases.MergedTickets;
 import io.khoroszendesk.bridge.cases.PostAuthors;
 import io.khoroszendesk.bridge.cases.PostTickets;
 import io.khoroszendesk.bridge.cases.TicketBodies;
@@ -159,7 +160,16 @@ public final class Bridge {
                 links,
                 creation,
                 new CaseUpdate(
-                        client, bodies, creation, casesConfig, requesters, handles, locks, zendeskClock, sleeper),
+                        client,
+                        bodies,
+                        creation,
+                        new MergedTickets(client),
+                        casesConfig,
+                        requesters,
+                        handles,
+                        locks,
+                        zendeskClock,
+                        sleeper),
                 requesters);
         posts = new PostTickets(
                 tickets, models, new PostAuthors(client, matching, models, recent, handlesConfig), bodies, creation);

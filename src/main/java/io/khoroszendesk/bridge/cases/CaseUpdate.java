@@ -1,18 +1,14 @@
 package io.khoroszendesk.bridge.cases;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.bridge.api.CaseDraft;
-import io.khoroszendesk.bridge.api.EntityIds;
 import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
-import io.khoroszendesk.bridge.api.PlainText;
 import io.khoroszendesk.bridge.cases.CasesConfig.Closed;
 import io.khoroszendesk.bridge.cases.TicketCreation.Created;
 import io.khoroszendesk.bridge.customer.Requesters;
-import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.identity.LearnedHandles;
 import io.khoroszendesk.common.memory.SharedLock;
@@ -31,11 +27,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -43,7 +37,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Updates a ticket without losing or duplicating anything. Updates of one ticket run one at a time in this replica, and
  * over all replicas where they share a memory. Each starts from the ticket's current state, and Zendesk rejects it if the
  * ticket has changed since ({@code safe_update}). When the outcome is unknown, the ticket is read again before another
- * attempt.
+ * attempt. What comes for a ticket that agents have merged into another one goes to that one.
  *
  * <p>Zendesk compares whole seconds. A ticket that was changed in the present second may change again without a
  * difference that {@code safe_update} would notice. So a comment is added only from a state that was read after the
@@ -53,6 +47,9 @@ import java.util.concurrent.ThreadLocalRandom;
 public class CaseUpdate {
 
     private static final int TRIES = 2;
+    /** How often the ticket into which a ticket was merged may have been merged itself. */
+    private static final int MOST_MERGES = 3;
+
     private static final Duration WORTH_TRYING = Duration.ofMillis(300);
     private static final Duration SPREAD = Duration.ofMillis(200);
     /** Longer than nearly all updates, and shorter than the deadline. */
@@ -65,6 +62,7 @@ public class CaseUpdate {
     private final ZendeskClient zendesk;
     private final TicketBodies bodies;
     private final CaseCreation creation;
+    private final MergedTickets merged;
     private final CasesConfig config;
     private final Requesters requesters;
     private final LearnedHandles handles;
@@ -78,6 +76,7 @@ public class CaseUpdate {
             ZendeskClient zendesk,
             TicketBodies bodies,
             CaseCreation creation,
+            MergedTickets merged,
             CasesConfig config,
             Requesters requesters,
             LearnedHandles handles,
@@ -87,6 +86,7 @@ public class CaseUpdate {
         this.zendesk = zendesk;
         this.bodies = bodies;
         this.creation = creation;
+        this.merged = merged;
         this.config = config;
         this.requesters = requesters;
         this.handles = handles;
@@ -95,48 +95,66 @@ public class CaseUpdate {
         this.sleeper = sleeper;
     }
 
-    Ticket update(KhorosCaller caller, FieldModel model, long id, CaseDraft draft) {
-        Map<Field, Object> values = bodies.values(model, draft, false);
-        Ticket updated = turns.take(
-                id,
-                () -> shared.take(
-                        "case " + id, LEASE, RESERVE, lease -> updateInTurn(caller, model, id, draft, values, lease)));
-        if (updated.requesterId() != null) {
-            handles.learn(updated.requesterId(), draft.distinctInteractions());
+    /** Where an update leads: to the changed ticket, or to another one into which the ticket was merged. */
+    private record Step(Ticket ticket, OptionalLong survivor, CaseChange rest) {
+
+        static Step done(Ticket ticket) {
+            return new Step(ticket, OptionalLong.empty(), null);
         }
-        return updated;
     }
 
-    private Ticket updateInTurn(
-            KhorosCaller caller, FieldModel model, long id, CaseDraft draft, Map<Field, Object> values, Lease lease) {
+    Ticket update(KhorosCaller caller, FieldModel model, long id, CaseDraft draft) {
+        CaseChange change = new CaseChange(caller, model, draft, bodies.values(model, draft, false));
+        Step step = step(id, change);
+        Long customer = step.ticket().requesterId();
+        for (int merges = 0; step.survivor().isPresent(); merges++) {
+            if (merges == MOST_MERGES) {
+                throw MergedTickets.unknown();
+            }
+            step = step(step.survivor().getAsLong(), step.rest());
+        }
+        // Agents can merge tickets of different customers. The author then need not be the survivor's.
+        if (customer != null && customer.equals(step.ticket().requesterId())) {
+            handles.learn(customer, draft.distinctInteractions());
+        }
+        return step.ticket();
+    }
+
+    private Step step(long id, CaseChange change) {
+        return turns.take(
+                id, () -> shared.take("case " + id, LEASE, RESERVE, lease -> updateInTurn(id, change, lease)));
+    }
+
+    private Step updateInTurn(long id, CaseChange change, Lease lease) {
         int conflicts = 0;
         int unknowns = 0;
         String unchanged = null;
         while (true) {
             Ticket ticket = zendesk.ticket(id);
             Duration untilPast = untilPast(ticket, unchanged);
-            List<Interaction> fresh = fresh(id, draft.distinctInteractions());
-            TicketChanges.Builder body = changes(ticket, draft, values);
-            TicketChanges changes = body.build();
-            if (fresh.isEmpty() && changes.equals(TicketChanges.NONE)) {
-                return ticket;
+            List<Interaction> fresh = fresh(id, change.interactions());
+            CaseChange missing = change.missingIn(ticket, fresh);
+            if (missing.isNothing()) {
+                return Step.done(ticket);
             }
             if (ticket.isClosed()) {
-                return closed(caller, model, ticket, draft, values, fresh, lease);
+                return closed(ticket, change, missing, lease);
             }
             if (!fresh.isEmpty() && untilPast.isPositive()) {
                 sleepUntilPast(untilPast);
                 unchanged = untilPast.compareTo(ZendeskClock.ONE_SECOND) < 0 ? null : ticket.updatedAt();
                 continue;
             }
-            if (changes.requesterId() != null) {
-                requesters.checkChosen(changes.requesterId());
+            TicketChanges.Builder body = missing.members();
+            Long customer = body.build().requesterId();
+            if (customer != null) {
+                requesters.checkChosen(customer);
             }
             if (lease.isOvertaken() && ++conflicts < TRIES) {
                 continue;
             }
             try {
-                return send(caller, ticket, body, fresh);
+                return Step.done(send(change.caller(), ticket, body, fresh));
             } catch (ZendeskException e) {
                 if (e.is(Kind.CONFLICT) && ++conflicts < TRIES) {
                     continue;
@@ -147,7 +165,7 @@ public class CaseUpdate {
                     }
                     throw FailureTranslator.of(e, TRY_AGAIN);
                 }
-                throw e.is(Kind.INVALID) ? TicketBodies.refused(model, e) : e;
+                throw e.is(Kind.INVALID) ? TicketBodies.refused(change.model(), e) : e;
             }
         }
     }
@@ -160,29 +178,6 @@ public class CaseUpdate {
             body.onlyIfUnchangedSince(ticket.updatedAt());
         }
         return zendesk.updateTicket(ticket.id(), body.build());
-    }
-
-    /** The given values that differ from those of the ticket. */
-    private static TicketChanges.Builder changes(Ticket ticket, CaseDraft draft, Map<Field, Object> values) {
-        Map<Long, JsonNode> stored = Case.stored(ticket);
-        Map<Field, Object> different = new LinkedHashMap<>();
-        values.forEach((field, value) -> {
-            if (!Objects.equals(text(value), text(Case.value(ticket, field, stored)))) {
-                different.put(field, value);
-            }
-        });
-        TicketChanges.Builder changes = Case.setFields(TicketChanges.builder(), different);
-        if (draft.title() != null && !draft.title().equals(PlainText.line(Case.title(ticket)))) {
-            changes.subject(draft.title());
-        }
-        if (draft.customerId() != null && !draft.customerId().equals(String.valueOf(ticket.requesterId()))) {
-            changes.requesterId(EntityIds.of(draft.customerId()).orElseThrow());
-        }
-        return changes;
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 
     /** The interactions that are not in any comment of the ticket yet. */
@@ -201,28 +196,27 @@ public class CaseUpdate {
                 .toList();
     }
 
-    private Ticket closed(
-            KhorosCaller caller,
-            FieldModel model,
-            Ticket ticket,
-            CaseDraft draft,
-            Map<Field, Object> values,
-            List<Interaction> fresh,
-            Lease lease) {
+    private Step closed(Ticket ticket, CaseChange change, CaseChange missing, Lease lease) {
+        OptionalLong survivor = merged.survivor(ticket);
+        if (survivor.isPresent()) {
+            return new Step(ticket, survivor, missing);
+        }
         if (config.closed() == Closed.REFUSE) {
             throw OperationException.of(
                     Code.VALIDATION_FAILED,
                     "This case is closed in Zendesk and can't be changed any more. Please create a new case.");
         }
         Optional<Ticket> last = creation.lastFollowUp(ticket);
-        if (last.isPresent() && !last.get().isClosed()) {
-            return updateInTurn(caller, model, last.get().id(), draft, values, lease);
+        if (last.isPresent()
+                && (!last.get().isClosed() || merged.survivor(last.get()).isPresent())) {
+            return updateInTurn(last.get().id(), change, lease);
         }
-        Created followUp = creation.followUp(caller, model, ticket, last, draft, fresh);
+        Created followUp = creation.followUp(
+                change.caller(), change.model(), ticket, last, change.draft(), missing.interactions());
         // Another replica may have created it with other interactions. Those of this update are then added.
         return followUp.isAsSent()
-                ? followUp.ticket()
-                : updateInTurn(caller, model, followUp.ticket().id(), draft, values, lease);
+                ? Step.done(followUp.ticket())
+                : updateInTurn(followUp.ticket().id(), change, lease);
     }
 
     /** How long a change of the ticket may leave its timestamp as it is. {@code unchanged} is one of a second ago. */

@@ -46,7 +46,10 @@ public interface CasesConfig {
     @WithDefault("200")
     int maxInteractions();
 
-    /** What happens to an update of a closed ticket, which Zendesk never accepts. */
+    /**
+     * What happens to an update of a closed ticket, which Zendesk never accepts. What comes for a ticket that was merged
+     * into another one goes to that one in any case.
+     */
     @WithDefault("refuse")
     Closed closed();
 

@@ -26,7 +26,9 @@ public class AddressOwners {
         this.lag = lag;
     }
 
-    /** The customer whose primary address this is, as far as Zendesk's search knows them now. */
+    /**
+     * The customer whose primary address this is, as far as Zendesk's search knows them now; nobody if several share it.
+     */
     Optional<User> known(String email) {
         try {
             return customer(search(UserQuery.customers(), email), email);
@@ -55,8 +57,10 @@ public class AddressOwners {
 
     /** Zendesk finds addresses by their beginning, too, and those that are not primary. */
     private static Optional<User> customer(List<User> found, String email) {
-        return found.stream()
+        List<User> owners = found.stream()
                 .filter(user -> user.isEndUser() && user.isActive() && EmailAddresses.same(email, user.email()))
-                .findFirst();
+                .limit(2)
+                .toList();
+        return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import io.khoroszendesk.bridge.fields.FieldModels;
 import io.khoroszendesk.bridge.fields.HandlesConfig;
 import io.khoroszendesk.bridge.identity.BestMatchConfig.NameOnly;
 import io.khoroszendesk.bridge.identity.MatchScore.Match;
+import io.khoroszendesk.bridge.identity.MatchScore.Reason;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.zendesk.ZendeskClient;
@@ -78,11 +79,11 @@ public class BestMatch {
                 search.defaultCountry().orElse(null));
         Hits hits = recent.besideThoseOfOthers(() -> firstWave(wanted));
         List<Match> exact = exact(wanted, hits.all());
-        List<Match> best = exact.isEmpty() ? secondWave(wanted, hits) : exact;
+        List<Match> best = exact.isEmpty() ? secondWave(wanted, hits) : withSharers(wanted, hits, exact);
         List<Match> shown = best.stream().limit(config.maxResults()).toList();
         Span span = Span.current();
         if (LOG.isDebugEnabled() || span.isRecording()) {
-            String reasons = shown.isEmpty() ? "nobody" : reasons(shown);
+            String reasons = MatchScore.reasons(shown);
             LOG.debugf("Best match: %s", reasons);
             span.setAttribute("adapter.bestmatch", reasons);
         }
@@ -133,14 +134,26 @@ public class BestMatch {
         return UserQuery.customers().andAny(handles.field(), values);
     }
 
+    /** Where one customer has the address as the primary one, another who shares it may have it as a secondary one. */
+    private List<Match> withSharers(Wanted wanted, Hits hits, List<Match> exact) {
+        if (exact.stream().noneMatch(match -> match.reasons().contains(Reason.EMAIL))) {
+            return exact;
+        }
+        return perhapsOwner(wanted, hits.byEmail())
+                .filter(user -> address(user.id(), wanted.email().orElseThrow()).isPresent())
+                .map(user -> exact(wanted.ownedBy(user.id(), true), hits.all()))
+                .orElse(exact);
+    }
+
     private List<Match> secondWave(Wanted wanted, Hits hits) {
         int calls = 0;
         Optional<User> perhapsOwner = perhapsOwner(wanted, hits.byEmail());
         if (perhapsOwner.isPresent()) {
             calls++;
             long id = perhapsOwner.get().id();
-            if (hasAddress(id, wanted.email().orElseThrow())) {
-                return exact(wanted.ownedBy(id), hits.all());
+            Optional<Identity> address = address(id, wanted.email().orElseThrow());
+            if (address.isPresent()) {
+                return exact(wanted.ownedBy(id, address.get().isShared()), hits.all());
             }
         }
         List<User> found = hits.all();
@@ -192,10 +205,11 @@ public class BestMatch {
                 .findFirst();
     }
 
-    private boolean hasAddress(long user, String email) {
+    private Optional<Identity> address(long user, String email) {
         return ZendeskException.ifThere(() -> zendesk.identities(user)).orElse(List.of()).stream()
                 .filter(Identity::isEmail)
-                .anyMatch(identity -> EmailAddresses.same(email, identity.value()));
+                .filter(identity -> EmailAddresses.same(email, identity.value()))
+                .findFirst();
     }
 
     private List<Match> exact(Wanted wanted, List<User> found) {
@@ -230,12 +244,5 @@ public class BestMatch {
                             }
                         }));
         return keys;
-    }
-
-    /** Ids, scores and reasons: nothing that identifies a person. */
-    private static String reasons(List<Match> matches) {
-        return matches.stream()
-                .map(match -> match.user().id() + " with " + match.score() + " for " + match.reasons())
-                .collect(Collectors.joining("; "));
     }
 }

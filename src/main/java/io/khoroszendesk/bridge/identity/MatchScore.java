@@ -9,13 +9,14 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Scores how well customers match a social profile. The score is the sum of the points of all reasons; without a sure reason it stays below {@link #SURE}, however many weak ones there are.
  *
  * <table>
  * <caption>Points</caption>
- * <tr><td>{@link Reason#EMAIL}</td><td>100</td><td>sure</td></tr>
+ * <tr><td>{@link Reason#EMAIL}</td><td>100</td><td>sure, unless several customers share it</td></tr>
  * <tr><td>{@link Reason#HANDLE}</td><td>95</td><td>sure, unless several customers have it</td></tr>
  * <tr><td>{@link Reason#NUMBER}</td><td>60</td><td>an order number or an account number in a field configured for it</td></tr>
  * <tr><td>{@link Reason#PHONE}</td><td>55</td><td></td></tr>
@@ -24,7 +25,7 @@ import java.util.Set;
  * </table>
  *
  * <p>A customer who has another handle on the profile's network is treated as a namesake: such a name counts 10.
- * If nobody else has the name, it may be the same person after the account was renamed; then it counts {@link #RENAMED} and is ranked last. Equal scores are ordered: not suspended before suspended, then the most recently changed, then the lower id.
+ * If nobody else has the name, it may be the same person after the account was renamed; then it counts {@link #RENAMED} and is ranked last. Equal scores are ordered: more weighty reasons first, not suspended before suspended, then the most recently changed, then the lower id.
  */
 final class MatchScore {
 
@@ -71,6 +72,11 @@ final class MatchScore {
             return reasons.contains(Reason.NAME) && score < Reason.NAME.points;
         }
 
+        /** What the reasons would count without any limit. */
+        private int weight() {
+            return sum(reasons);
+        }
+
         boolean isByNameAlone() {
             return NAMES.containsAll(reasons);
         }
@@ -80,6 +86,7 @@ final class MatchScore {
 
     private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::isNamesake)
             .thenComparing(Comparator.comparingInt(Match::score).reversed())
+            .thenComparing(Comparator.comparingInt(Match::weight).reversed())
             .thenComparing(match -> Boolean.TRUE.equals(match.user().suspended()))
             .thenComparing(match -> match.user().updatedAt(), Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(match -> match.user().id());
@@ -89,24 +96,35 @@ final class MatchScore {
     /** The candidates that match at all, best first. Only active end users can match. */
     static List<Match> rank(Wanted wanted, Collection<User> candidates) {
         List<Match> matches = new ArrayList<>();
+        int withEmail = 0;
         int withHandle = 0;
         int withName = 0;
         for (User user : candidates) {
             Match match = user.isEndUser() && user.isActive() ? match(wanted, user) : null;
             if (match != null && match.score() > 0) {
                 matches.add(match);
+                withEmail += match.reasons().contains(Reason.EMAIL) ? 1 : 0;
                 withHandle += match.reasons().contains(Reason.HANDLE) ? 1 : 0;
                 withName += match.reasons().contains(Reason.NAME) ? 1 : 0;
             }
         }
-        if (withHandle > 1) {
-            matches.replaceAll(MatchScore::withSharedHandle);
-        }
+        boolean ownsEmail = withEmail == 1 && !wanted.isEmailShared();
+        boolean ownsHandle = withHandle == 1;
+        matches.replaceAll(match -> withoutDoubt(match, ownsEmail, ownsHandle));
         if (withName == 1) {
             matches.replaceAll(match -> match.isNamesake() ? new Match(match.user(), RENAMED, match.reasons()) : match);
         }
         matches.sort(BEST_FIRST);
         return matches;
+    }
+
+    /** Ids, scores and reasons: nothing that identifies a person. */
+    static String reasons(List<Match> matches) {
+        return matches.isEmpty()
+                ? "nobody"
+                : matches.stream()
+                        .map(match -> match.user().id() + " with " + match.score() + " for " + match.reasons())
+                        .collect(Collectors.joining("; "));
     }
 
     private static Match match(Wanted wanted, User user) {
@@ -149,14 +167,19 @@ final class MatchScore {
     }
 
     private static int score(Set<Reason> reasons, boolean namesake) {
-        int sum = 0;
-        for (Reason reason : reasons) {
-            sum += reason.points;
-        }
+        int sum = sum(reasons);
         if (hasSure(reasons)) {
             return sum;
         }
         return namesake && NAMES.containsAll(reasons) ? Math.min(sum, NAMESAKE) : Math.min(sum, SURE - 1);
+    }
+
+    private static int sum(Set<Reason> reasons) {
+        int sum = 0;
+        for (Reason reason : reasons) {
+            sum += reason.points;
+        }
+        return sum;
     }
 
     private static boolean hasSure(Set<Reason> reasons) {
@@ -168,11 +191,14 @@ final class MatchScore {
         return false;
     }
 
-    /** An account has one owner. If several customers have it, the owner is ambiguous and the match is not sure. */
-    private static Match withSharedHandle(Match match) {
-        return match.reasons().contains(Reason.HANDLE) && !match.reasons().contains(Reason.EMAIL)
-                ? new Match(match.user(), Math.min(match.score(), SURE - 1), match.reasons())
-                : match;
+    /**
+     * An account has one owner, and so has an address, except where Zendesk lets several users share it. If several
+     * customers have it, the owner is ambiguous and the match is not sure.
+     */
+    private static Match withoutDoubt(Match match, boolean ownsEmail, boolean ownsHandle) {
+        boolean sure = (ownsEmail && match.reasons().contains(Reason.EMAIL))
+                || (ownsHandle && match.reasons().contains(Reason.HANDLE));
+        return sure || !match.isSure() ? match : new Match(match.user(), SURE - 1, match.reasons());
     }
 
     private static boolean isAmong(List<Handle> handles, Handle wanted) {

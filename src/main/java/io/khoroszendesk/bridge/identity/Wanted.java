@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param numbers order and account numbers by the key of the user field that may hold them
  * @param handlesField the user field that stores handles
  * @param owner the user who is known to have the e-mail address as a secondary one
+ * @param isEmailShared whether Zendesk says that several users share the address
  */
 record Wanted(
         Optional<String> email,
@@ -25,7 +26,8 @@ record Wanted(
         PersonNames.Words words,
         String handlesField,
         String country,
-        Optional<Long> owner) {
+        Optional<Long> owner,
+        boolean isEmailShared) {
 
     static Wanted of(
             SocialProfile profile,
@@ -48,11 +50,13 @@ record Wanted(
                 PersonNames.Words.of(profile.displayName()),
                 handlesField,
                 country,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
-    Wanted ownedBy(long user) {
-        return new Wanted(email, handle, phones, numbers, name, words, handlesField, country, Optional.of(user));
+    Wanted ownedBy(long user, boolean isShared) {
+        return new Wanted(
+                email, handle, phones, numbers, name, words, handlesField, country, Optional.of(user), isShared);
     }
 
     private static void addNumbers(Map<String, Set<String>> all, String key, List<String> numbers) {

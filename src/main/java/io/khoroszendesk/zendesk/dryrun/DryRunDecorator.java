@@ -49,7 +49,7 @@ class DryRunDecorator {
             case "createUser" -> madeUp.user((UserChanges) given[0]);
             case "updateUser", "updateUserInPassing" ->
                 madeUp.changed(((ZendeskClient) client).user((Long) given[0]), (UserChanges) given[1]);
-            case "createEmailIdentity" -> new Identity(madeUp.id(), "email", (String) given[1], false);
+            case "createEmailIdentity" -> new Identity(madeUp.id(), "email", (String) given[1], false, null);
             case "makePrimary", "deleteIdentity", "updateWebhook" -> null;
             case "createTicket" -> madeUp.ticket((TicketChanges) given[1]);
             case "updateTicket" ->

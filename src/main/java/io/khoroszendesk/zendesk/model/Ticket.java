@@ -23,10 +23,12 @@ public record Ticket(
         Long groupId,
         String createdAt,
         String updatedAt,
+        List<String> tags,
         @JsonDeserialize(using = CustomFieldsReader.class) List<CustomField> customFields)
         implements RequiresFields {
 
     public Ticket {
+        tags = tags == null ? List.of() : tags;
         customFields = customFields == null ? List.of() : customFields;
     }
 

@@ -82,6 +82,6 @@ class InteractionMarkersTest {
     }
 
     private static Comment comment(String body, String html, JsonNode metadata) {
-        return new Comment(1L, body, html, "2026-11-01T08:00:00Z", metadata);
+        return new Comment(1L, body, html, "2026-11-01T08:00:00Z", metadata, null);
     }
 }

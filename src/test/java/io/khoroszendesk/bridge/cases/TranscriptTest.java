@@ -267,7 +267,7 @@ class TranscriptTest {
     }
 
     private static Comment comment(String html) {
-        return new Comment(1L, null, html, null, null);
+        return new Comment(1L, null, html, null, null, null);
     }
 
     private static int bytes(String text) {

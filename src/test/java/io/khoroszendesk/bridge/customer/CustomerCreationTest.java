@@ -150,6 +150,15 @@ class CustomerCreationTest {
     }
 
     @Test
+    void a_taken_address_that_several_share_names_none_of_them() {
+        bridge.tenant().user("Nora N.").email("nora@example.com").sharedEmails().add();
+        bridge.tenant().user("Ned N.").email("nora@example.com").sharedEmails().add();
+
+        assertThat(bridge.refusal(() -> create(NORA)).fields())
+                .containsExactly(new FieldError("email", "This e-mail address already belongs to another user."));
+    }
+
+    @Test
     void a_customer_whom_another_replica_has_just_created_with_the_same_values_is_the_customer() {
         Customer first = create(NORA_IN_FULL);
         bridge.clock.advance(Duration.ofMinutes(9));

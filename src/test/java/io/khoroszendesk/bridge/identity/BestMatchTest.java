@@ -7,11 +7,14 @@ import io.khoroszendesk.bridge.api.KhorosCaller;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.bridge.api.SocialProfile;
 import io.khoroszendesk.bridge.customer.Customer;
+import io.khoroszendesk.bridge.customer.MatchedCustomer;
 import io.khoroszendesk.fake.Call;
 import io.khoroszendesk.fake.Fault;
 import io.khoroszendesk.fake.zendesk.tenant.FakeUser;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BestMatchTest {
@@ -179,6 +182,54 @@ class BestMatchTest {
     }
 
     @Test
+    void two_customers_with_one_address_are_both_shown_and_neither_is_sure() {
+        FakeUser john = bridge.tenant()
+                .user("John Doe")
+                .email("jane@example.com")
+                .sharedEmails()
+                .add();
+
+        assertThat(points(profile().email("jane@example.com"))).isEqualTo(Map.of(jane.id(), 89, john.id(), 89));
+        assertThat(bridge.zendesk.calls(ADDRESSES)).isEmpty();
+    }
+
+    @Test
+    void of_two_customers_with_one_address_the_owner_of_the_handle_is_sure() {
+        FakeUser john = bridge.tenant()
+                .user("John Doe")
+                .email("jane@example.com")
+                .sharedEmails()
+                .add();
+
+        assertThat(points(profile().email("jane@example.com").handle("jane.q")))
+                .isEqualTo(Map.of(jane.id(), 195, john.id(), 89));
+    }
+
+    @Test
+    void an_address_that_another_has_as_a_further_one_is_sure_for_neither() {
+        FakeUser john = bridge.tenant()
+                .user("John Doe")
+                .email("john@example.com")
+                .secondaryEmail("jane@example.com")
+                .sharedEmails()
+                .add();
+
+        assertThat(points(profile().email("jane@example.com"))).isEqualTo(Map.of(jane.id(), 89, john.id(), 89));
+        assertThat(bridge.zendesk.calls(ADDRESSES)).hasSize(1);
+    }
+
+    @Test
+    void a_further_address_that_zendesk_calls_shared_is_not_sure_even_of_one_customer() {
+        bridge.tenant()
+                .edit(jane.id())
+                .secondaryEmail("family@example.org")
+                .sharedEmails()
+                .add();
+
+        assertThat(points(profile().email("family@example.org"))).isEqualTo(Map.of(jane.id(), 89));
+    }
+
+    @Test
     void one_who_was_deleted_meanwhile_owns_nothing() {
         bridge.tenant().edit(jane.id()).secondaryEmail("jane.q@example.org").add();
         bridge.faults().next(ADDRESSES, Fault.status(404));
@@ -274,6 +325,11 @@ class BestMatchTest {
         bridge.ask(() -> bridge.customers.update(String.valueOf(jane.id()), Bridge.members("notes", "Likes tea")));
 
         assertThat(bridge.zendesk.calls()).containsExactly("PUT /api/v2/users/" + jane.id());
+    }
+
+    private Map<Long, Integer> points(Profile profile) {
+        return bridge.ask(() -> bridge.customers.explainedBestMatch(profile.build())).stream()
+                .collect(Collectors.toMap(match -> Long.valueOf(match.customer().id()), MatchedCustomer::points));
     }
 
     private List<Long> matches(Profile profile) {

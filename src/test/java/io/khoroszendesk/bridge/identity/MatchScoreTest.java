@@ -173,11 +173,38 @@ class MatchScoreTest {
     }
 
     @Test
+    void an_address_that_two_customers_have_is_sure_for_neither() {
+        assertThat(rank(
+                        user(1, "email", "jane@example.com"),
+                        user(2, "email", "jane@example.com", "name", "Jane Quill")))
+                .allSatisfy(match -> {
+                    assertThat(match.isExact()).isTrue();
+                    assertThat(match.isSure()).isFalse();
+                })
+                .hasSize(2);
+    }
+
+    @Test
+    void of_two_customers_with_one_address_the_one_with_the_name_comes_first() {
+        assertThat(ids(
+                        user(1, "email", "jane@example.com", "name", "John Doe"),
+                        user(2, "email", "jane@example.com", "name", "Jane Quill")))
+                .containsExactly(2L, 1L);
+    }
+
+    @Test
+    void an_address_that_zendesk_calls_shared_is_sure_for_nobody() {
+        assertThat(MatchScore.rank(JANE.ownedBy(1, true), List.of(user(1, "email", "other@example.com"))))
+                .singleElement()
+                .satisfies(match -> assertThat(match.isSure()).isFalse());
+    }
+
+    @Test
     void the_owner_of_a_further_address_has_it_like_a_primary_one() {
         User owner = user(1, "email", "other@example.com");
 
         assertThat(MatchScore.rank(JANE, List.of(owner))).isEmpty();
-        assertThat(MatchScore.rank(JANE.ownedBy(1), List.of(owner, user(2))))
+        assertThat(MatchScore.rank(JANE.ownedBy(1, false), List.of(owner, user(2))))
                 .singleElement()
                 .satisfies(match -> assertThat(match.reasons()).containsExactly(Reason.EMAIL));
     }
@@ -265,16 +292,16 @@ class MatchScoreTest {
     void sure_is_who_has_the_address_or_alone_the_handle_and_nobody_else() {
         forAll(candidates(), candidates -> {
             List<Match> matches = MatchScore.rank(JANE, candidates);
-            boolean alone = matches.stream()
-                            .filter(match -> match.reasons().contains(Reason.HANDLE))
-                            .count()
-                    == 1;
             for (Match match : matches) {
                 assertThat(match.isSure())
-                        .isEqualTo(match.reasons().contains(Reason.EMAIL)
-                                || (alone && match.reasons().contains(Reason.HANDLE)));
+                        .isEqualTo(isAlone(match, Reason.EMAIL, matches) || isAlone(match, Reason.HANDLE, matches));
             }
         });
+    }
+
+    private static boolean isAlone(Match match, Reason reason, List<Match> matches) {
+        return match.reasons().contains(reason)
+                && matches.stream().filter(m -> m.reasons().contains(reason)).count() == 1;
     }
 
     /** At most eight of them, no two with the same id. */

@@ -62,7 +62,7 @@ final class Comments {
                 .put("public", comment.isPublic())
                 .put("attachments", List.of())
                 .put("audit_id", comment.id() + 1)
-                .put("via", new JsonObject().put("channel", "api"))
+                .put("via", comment.via())
                 .put(
                         "created_at",
                         comment.createdAt().truncatedTo(ChronoUnit.SECONDS).toString())

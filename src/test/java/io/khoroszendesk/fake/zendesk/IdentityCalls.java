@@ -112,7 +112,7 @@ final class IdentityCalls {
     }
 
     private static JsonObject json(long userId, FakeIdentity identity) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("url", url(userId, identity))
                 .put("id", identity.id())
                 .put("user_id", userId)
@@ -123,6 +123,7 @@ final class IdentityCalls {
                 .put("undeliverable_count", 0)
                 .put("deliverable_state", "deliverable")
                 .putNull("added_lately");
+        return identity.ownership() == null ? json : json.put("ownership", identity.ownership());
     }
 
     private static String url(long userId, FakeIdentity identity) {

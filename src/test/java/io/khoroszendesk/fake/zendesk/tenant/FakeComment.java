@@ -9,9 +9,29 @@ import java.util.List;
  *
  * @param htmlBody cut to 64 kB, and with every placeholder of Liquid replaced by {@link #EXPANDED}
  * @param custom what was sent as the ticket's {@code metadata} along with it
+ * @param via where it came from
  */
 public record FakeComment(
-        long id, long authorId, boolean isPublic, String htmlBody, String body, Instant createdAt, JsonObject custom) {
+        long id,
+        long authorId,
+        boolean isPublic,
+        String htmlBody,
+        String body,
+        Instant createdAt,
+        JsonObject custom,
+        JsonObject via) {
+
+    /** A comment that was sent by the API. */
+    public FakeComment(
+            long id,
+            long authorId,
+            boolean isPublic,
+            String htmlBody,
+            String body,
+            Instant createdAt,
+            JsonObject custom) {
+        this(id, authorId, isPublic, htmlBody, body, createdAt, custom, new JsonObject().put("channel", "api"));
+    }
 
     /** What stands where text in double braces was taken for a placeholder. */
     public static final String EXPANDED = "[LIQUID WAS EXPANDED HERE]";

@@ -88,6 +88,43 @@ public final class TicketSeed {
                         .put("khoros", new JsonObject().put("interactions", new JsonArray(List.of(interactions)))));
     }
 
+    /** Agents have merged this ticket into another one. */
+    public TicketSeed mergedInto(long survivor) {
+        return status("closed")
+                .tags("closed_by_merge")
+                .mergeNotice(
+                        "<p>This request was closed and merged into request #" + survivor + ".</p>",
+                        new JsonObject().put("ticket_id", survivor));
+    }
+
+    /** Agents have merged other tickets into this one. */
+    public TicketSeed withMerged(Long... tickets) {
+        return mergeNotice(
+                "<p>Requests were closed and merged into this request.</p>",
+                new JsonObject().put("ticket_ids", new JsonArray(List.of(tickets))));
+    }
+
+    /** A comment that Zendesk marks as that of a merge. */
+    public TicketSeed mergeNotice(String html, JsonObject from) {
+        comments.add(new FakeComment(
+                tenant.nextId(),
+                tenant.serviceUserId(),
+                false,
+                html,
+                FakeComment.plain(html),
+                tenant.now(),
+                new JsonObject(),
+                new JsonObject()
+                        .put("channel", "web")
+                        .put(
+                                "source",
+                                new JsonObject()
+                                        .put("from", from)
+                                        .put("to", new JsonObject())
+                                        .put("rel", "merge"))));
+        return this;
+    }
+
     /** Any other member, by the name that the API gives it. */
     public TicketSeed with(String member, Object value) {
         members.put(member, value);

@@ -43,6 +43,13 @@ public final class UserSeed {
         return identity("email", email, false);
     }
 
+    /** Says that others may have the user's addresses as well. */
+    public UserSeed sharedEmails() {
+        identities.replaceAll(
+                i -> i.isEmail() ? new FakeIdentity(i.id(), i.type(), i.value(), i.primary(), "shared") : i);
+        return this;
+    }
+
     /** A number of their own, as it was typed. */
     public UserSeed phone(String phone) {
         return with("phone", phone).with("shared_phone_number", false).identity("phone_number", phone, false);
