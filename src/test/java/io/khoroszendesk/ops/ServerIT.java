@@ -1,7 +1,6 @@
 package io.khoroszendesk.ops;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static io.khoroszendesk.Json.object;
 import static io.khoroszendesk.ZendeskStub.json;
 import static io.khoroszendesk.ZendeskStub.user;
@@ -14,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -47,45 +45,18 @@ class ServerIT {
     }
 
     @Test
-    void while_it_stops_it_is_not_ready() {
-        ACME.zendesk.stubFor(get("/api/v2/users/4711")
-                .atPriority(1)
-                .willReturn(json(200, object("user", user(4711, "Slow Sam"))).withFixedDelay(20_000)));
-        try (Program server = Program.serving(ACME.environment())) {
-            CompletableFuture<HttpResponse<String>> underWay =
-                    CompletableFuture.supplyAsync(() -> server.get(server.api() + "/api/v1/customer/4711"));
-            while (ACME.zendesk.getAllServeEvents().isEmpty()) {
-                LockSupport.parkNanos(10_000_000);
-            }
+    void a_trace_file_on_a_full_disk_harms_no_request_and_is_told_once() {
+        try (Program server = Program.serving(ACME.environment("ADAPTER_TRACE_FILE", "/dev/full"))) {
+            assertThat(server.get(server.api() + JANE).statusCode()).isEqualTo(200);
+            assertThat(server.get(server.api() + JANE).statusCode()).isEqualTo(200);
             server.terminate();
-            int status = 200;
-            while (status == 200 && !underWay.isDone()) {
-                status = server.get(server.management() + "/q/health/ready").statusCode();
-            }
+            server.exitCode();
 
-            assertThat(status).isEqualTo(503);
-        }
-    }
-
-    @Test
-    void a_zendesk_that_is_down_when_it_starts_does_not_keep_it_from_getting_ready() {
-        try (Program server = Program.serving(ACME.environment("ZENDESK_URL", "http://localhost:1"))) {
-            HttpResponse<String> readiness = server.get(server.management() + "/q/health/ready");
-
-            assertThat(readiness.statusCode()).isEqualTo(200);
-            assertThat(readiness.body()).contains("Zendesk can't be reached");
-        }
-    }
-
-    @Test
-    void credentials_that_zendesk_refuses_when_it_starts_keep_it_from_getting_ready() {
-        ACME.zendesk.stubFor(
-                post("/oauth/tokens").atPriority(1).willReturn(json(401, object("error", "invalid_client"))));
-        try (Program server = Program.serving(ACME.environment())) {
-            HttpResponse<String> readiness = server.get(server.management() + "/q/health/ready");
-
-            assertThat(readiness.statusCode()).isEqualTo(503);
-            assertThat(readiness.body()).contains("Zendesk refuses the credentials");
+            assertThat(server.lines())
+                    .filteredOn(line -> line.contains("/dev/full"))
+                    .singleElement()
+                    .asString()
+                    .contains("No space left on device");
         }
     }
 
