@@ -45,6 +45,22 @@ class ServerIT {
     }
 
     @Test
+    void a_trace_file_on_a_full_disk_harms_no_request_and_is_told_once() {
+        try (Program server = Program.serving(ACME.environment("ADAPTER_TRACE_FILE", "/dev/full"))) {
+            assertThat(server.get(server.api() + JANE).statusCode()).isEqualTo(200);
+            assertThat(server.get(server.api() + JANE).statusCode()).isEqualTo(200);
+            server.terminate();
+            server.exitCode();
+
+            assertThat(server.lines())
+                    .filteredOn(line -> line.contains("/dev/full"))
+                    .singleElement()
+                    .asString()
+                    .contains("No space left on device");
+        }
+    }
+
+    @Test
     void the_log_is_one_json_object_a_line_without_anything_of_customers() {
         try (Program server = Program.serving(ACME.environment())) {
             HttpResponse<String> answer = server.get(server.api() + JANE);

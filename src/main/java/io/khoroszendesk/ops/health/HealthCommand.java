@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
         description = "Ask the server on this machine whether it is alive. Meant for containers that have no curl.")
 public final class HealthCommand implements Callable<Integer> {
 
-    @Option(names = "--ready", description = "Ask whether the server is ready.")
+    @Option(
+            names = "--ready",
+            description = "Ask whether the server can answer Khoros. A Zendesk that is down does not matter.")
     boolean ready;
 
     @Override

@@ -21,13 +21,20 @@ class TokenClient implements AccessTokens.TokenRequest {
     private final ZendeskApi api;
     private final CallExecutor calls;
     private final ZendeskConfig config;
+    private final LastOutcome last;
     private final Duration budget;
 
     @Inject
-    TokenClient(@RestClient ZendeskApi api, CallExecutor calls, ZendeskConfig config, DeadlineConfig deadlines) {
+    TokenClient(
+            @RestClient ZendeskApi api,
+            CallExecutor calls,
+            ZendeskConfig config,
+            LastOutcome last,
+            DeadlineConfig deadlines) {
         this.api = api;
         this.calls = calls;
         this.config = config;
+        this.last = last;
         this.budget = deadlines.attemptTimeout().multipliedBy(2);
     }
 
@@ -49,7 +56,10 @@ class TokenClient implements AccessTokens.TokenRequest {
     }
 
     /** OAuth rejects wrong credentials with either 400 or 401. */
-    private static ZendeskException refused(ZendeskException e) {
-        return ZendeskException.without(Kind.UNAUTHORIZED, "the OAuth client is refused: " + e.getMessage(), e);
+    private ZendeskException refused(ZendeskException e) {
+        ZendeskException refused =
+                ZendeskException.without(Kind.UNAUTHORIZED, "the OAuth client is refused: " + e.getMessage(), e);
+        last.failed(refused);
+        return refused;
     }
 }

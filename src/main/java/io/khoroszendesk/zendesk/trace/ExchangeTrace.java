@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 
@@ -39,7 +38,6 @@ import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilt
 @Singleton
 public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClientResponseFilter {
 
-    private static final Logger LOG = Logger.getLogger(ExchangeTrace.class);
     private static final String NUMBER = ExchangeTrace.class.getName();
     private static final int KEY_BYTES = 32;
 
@@ -111,7 +109,11 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
     /** Cached, because reading a setting costs more than everything else here. */
     private Optional<TraceFile> file() {
         if (file == null) {
-            file = config.get().file().map(TraceFile::new);
+            synchronized (this) {
+                if (file == null) {
+                    file = config.get().file().map(TraceFile::new);
+                }
+            }
         }
         return file;
     }
@@ -163,13 +165,8 @@ public class ExchangeTrace implements ClientRequestFilter, PreservesThreadClient
         return scrubber;
     }
 
-    /** Tracing is only an aid: if it fails, requests continue. */
     private synchronized void write(TraceFile file, Map<String, Object> line) {
-        try {
-            file.append(ZendeskJson.MAPPER.writeValueAsString(line) + "\n");
-        } catch (IOException e) {
-            LOG.warnf("The trace can't be written: %s", e.getClass().getSimpleName());
-        }
+        file.append(ZendeskJson.MAPPER.valueToTree(line) + "\n");
     }
 
     private record Call(long number, String ref) {}

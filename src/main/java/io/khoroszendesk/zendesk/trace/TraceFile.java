@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -24,30 +25,57 @@ final class TraceFile {
 
     private final Path file;
     private boolean checked;
+    private boolean isFailing;
+    /** Whether only the beginning of a line was written, as on a disk that has become full. */
+    private boolean isTorn;
 
     TraceFile(Path file) {
         this.file = file;
     }
 
-    void append(String text) throws IOException {
+    /**
+     * Appends a line. Tracing is only an aid: if it fails, nobody else does, and the log says so once until it succeeds
+     * again.
+     */
+    void append(String line) {
+        try {
+            write(isTorn ? "\n" + line : line);
+            isFailing = false;
+        } catch (IOException e) {
+            if (!isFailing) {
+                LOG.warnf("Exchanges with Zendesk are not written to the trace file %s: %s", file, reason(e));
+            }
+            isFailing = true;
+        }
+    }
+
+    /** What the system says, or what kind of exception it is where that repeats the path alone. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException || e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage();
+    }
+
+    private void write(String text) throws IOException {
         boolean hasOwners = Files.getFileStore(file.toAbsolutePath().getParent())
                 .supportsFileAttributeView(PosixFileAttributeView.class);
         FileAttribute<?>[] attributes = hasOwners
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];
         try (SeekableByteChannel channel = Files.newByteChannel(file, APPENDING, attributes)) {
-            if (hasOwners && !checked) {
+            if (hasOwners && !checked && Files.isRegularFile(file)) {
                 narrow();
                 checked = true;
             }
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
+                isTorn = bytes.hasRemaining();
             }
         }
     }
 
-    /** A file that already existed may be readable by others. */
+    /** A file that already existed may be readable by others. Devices are left as they are. */
     private void narrow() {
         try {
             if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
