@@ -38,7 +38,7 @@ final class ZendeskWords {
             malware_access_override malware_scan_result mapped_content_url max_count message message_id meta metadata
             metric_set moderator name next next_page notes notification_settings only_private_comments operator
             organization organization_field organization_fields organization_id organization_membership
-            organization_memberships organization_subscriptions organizations original_recipients page password
+            organization_memberships organization_subscriptions organizations original_recipients ownership page password
             per_page permissions phone photo photo_url plain_body policy_metrics position prev previous_page
             previous_value primary priority problem_id profile_url progress public query raw_agent_label
             raw_description raw_end_user_description raw_end_user_label raw_name raw_subject raw_title
@@ -83,7 +83,7 @@ final class ZendeskWords {
             read write impersonate read_write global
             get post put patch delete json xml form_encoded header basic_auth bearer_token api_key sha256
             request_deletion started complete all support guide explore talk sell connect
-            malware_found malware_not_found failed_to_scan not_scanned
+            malware_found malware_not_found failed_to_scan not_scanned owned shared
             """);
 
     private static final Set<String> ERRORS = words("""
