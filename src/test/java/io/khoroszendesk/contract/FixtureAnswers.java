@@ -35,8 +35,11 @@ final class FixtureAnswers {
             "32500000700001",
             "32500000000408",
             "32500000000429",
+            "32500000000432",
             "1003",
+            "1021",
             "1408",
+            "1432",
             "700000000001");
 
     private static final List<String> WEBHOOKS =

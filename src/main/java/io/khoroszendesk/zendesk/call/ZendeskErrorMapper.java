@@ -77,7 +77,7 @@ public final class ZendeskErrorMapper implements ResponseExceptionMapper<Zendesk
         return switch (status) {
             case 401, 403 -> Kind.UNAUTHORIZED;
             case 404 -> Kind.NOT_FOUND;
-            case 400, 413, 422 -> Kind.INVALID;
+            case 400, 406, 413, 422 -> Kind.INVALID;
             case 409 -> Kind.CONFLICT;
             case 429 -> Kind.RATE_LIMITED;
             case 503 -> Kind.OVERLOADED;

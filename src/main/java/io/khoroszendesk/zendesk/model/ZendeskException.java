@@ -21,7 +21,7 @@ public final class ZendeskException extends RuntimeException {
         UNAUTHORIZED,
         /** 404. */
         NOT_FOUND,
-        /** 400, 413 or 422: Zendesk doesn't accept what was sent. */
+        /** 400, 406, 413 or 422: Zendesk doesn't accept what was sent. */
         INVALID,
         /** 409: someone else changed the same object. */
         CONFLICT,

@@ -30,7 +30,7 @@ class ZendeskErrorMapperTest {
 
     @ParameterizedTest
     @CsvSource({
-        "301, FAILED", "400, INVALID", "401, UNAUTHORIZED", "403, UNAUTHORIZED", "404, NOT_FOUND", "406, FAILED",
+        "301, FAILED", "400, INVALID", "401, UNAUTHORIZED", "403, UNAUTHORIZED", "404, NOT_FOUND", "406, INVALID",
                 "409, CONFLICT",
         "413, INVALID", "422, INVALID", "429, RATE_LIMITED", "500, FAILED", "502, FAILED", "503, OVERLOADED",
                 "504, FAILED"
