@@ -35,13 +35,13 @@ import org.junit.jupiter.api.Test;
         value = Tenant.class,
         initArgs = {
             @ResourceArg(name = "adapter.deadline", value = DeadlinesTest.DEADLINE_MILLIS + "ms"),
-            @ResourceArg(name = "adapter.attempt-timeout", value = "800ms"),
+            @ResourceArg(name = "adapter.attempt-timeout", value = "1600ms"),
             @ResourceArg(name = "adapter.fields.cache", value = "1h")
         })
 class DeadlinesTest {
 
-    static final int DEADLINE_MILLIS = 2_000;
-    static final int FOR_EVER_MILLIS = 6_000;
+    static final int DEADLINE_MILLIS = 4_000;
+    static final int FOR_EVER_MILLIS = 12_000;
     static final Duration ALLOWANCE = Duration.ofSeconds(2);
     static final BusyMachine MACHINE = new BusyMachine();
 
