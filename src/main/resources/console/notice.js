@@ -7,7 +7,7 @@ const MEANINGS = {
   NOT_FOUND: 'Khoros would offer to link again.',
   VALIDATION_FAILED: 'Khoros marks the fields. Nothing was written.',
   CRM_REFUSED: 'Zendesk refuses the adapter’s credentials or rights; “check” says which.',
-  CRM_BUSY: 'Zendesk asks to wait, or the adapter has too much to do. Try again in a moment.',
+  CRM_BUSY: 'Zendesk is overloaded, or its limit is reached. Try again in a moment.',
   CRM_CONFLICT: 'Somebody else changed the ticket meanwhile, twice. Try again.',
   CRM_UNAVAILABLE: 'Zendesk does not answer, or what is needed of it keeps failing.',
   CRM_TIMEOUT: 'The adapter gave up in time for Khoros, which waits 8 s.',

@@ -73,7 +73,7 @@ class ZendeskFaultsTest {
         "429, CRM_BUSY",
         "500, CRM_UNAVAILABLE",
         "502, CRM_UNAVAILABLE",
-        "503, CRM_UNAVAILABLE",
+        "503, CRM_BUSY",
         "504, CRM_UNAVAILABLE"
     })
     void each_status_of_a_look_up_has_its_error(int status, String error) {
@@ -104,7 +104,7 @@ class ZendeskFaultsTest {
                         .withStatus(503)
                         .withHeader("Content-Type", "text/html")
                         .withBody("<html>" + ITS_WORDS + "</html>"),
-                "CRM_UNAVAILABLE");
+                "CRM_BUSY");
     }
 
     @ParameterizedTest

@@ -61,9 +61,7 @@ public final class FailureTranslator {
     private static Code code(ZendeskException e) {
         return switch (e.kind()) {
             case UNAUTHORIZED -> Code.CRM_REFUSED;
-            case RATE_LIMITED, BUSY -> Code.CRM_BUSY;
-            // A wait means that Zendesk is up and short of room. Without one it is an incident or maintenance.
-            case OVERLOADED -> e.retryAfter().isPresent() ? Code.CRM_BUSY : Code.CRM_UNAVAILABLE;
+            case RATE_LIMITED, OVERLOADED, BUSY -> Code.CRM_BUSY;
             case TIMEOUT -> Code.CRM_TIMEOUT;
             case CONFLICT -> Code.CRM_CONFLICT;
             case NOT_FOUND, INVALID, FAILED, UNREACHABLE, CONNECTION_LOST, MALFORMED, NOT_RECORDED, CIRCUIT_OPEN ->

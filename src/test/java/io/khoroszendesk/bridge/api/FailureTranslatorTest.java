@@ -36,7 +36,7 @@ class FailureTranslatorTest {
         "INVALID, CRM_UNAVAILABLE, Please tell your administrators",
         "CONFLICT, CRM_CONFLICT, Somebody else is changing this",
         "RATE_LIMITED, CRM_BUSY, try again in a minute",
-        "OVERLOADED, CRM_UNAVAILABLE, overloaded or in maintenance",
+        "OVERLOADED, CRM_BUSY, overloaded or in maintenance",
         "FAILED, CRM_UNAVAILABLE, Zendesk failed to answer",
         "UNREACHABLE, CRM_UNAVAILABLE, can't be reached",
         "CONNECTION_LOST, CRM_UNAVAILABLE, The connection to Zendesk broke",
@@ -60,13 +60,6 @@ class FailureTranslatorTest {
                 new ZendeskException(Kind.NOT_RECORDED, "", 501, "GET /api/v2/users/7", null, Map.of(), false, null);
 
         assertThat(FailureTranslator.of(e)).hasMessage("Not recorded: GET /api/v2/users/7.");
-    }
-
-    @Test
-    void a_zendesk_that_says_how_long_it_is_overloaded_is_busy_and_not_unavailable() {
-        assertThat(FailureTranslator.of(ZendeskFailures.of(Kind.OVERLOADED, Duration.ofSeconds(3)))
-                        .code())
-                .isEqualTo(Code.CRM_BUSY);
     }
 
     @ParameterizedTest
