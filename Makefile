@@ -26,7 +26,7 @@ MOCK_PORT ?= 9561
 
 .PHONY: help run test build build-aot mock format chaos native native-test image-native image-jvm jdk dev-maven engine native-builder
 FIXTURES ?= target/fixtures
-TOOLS = $(JAVA) -cp "target/test-classes:target/classes:$(WIREMOCK_JAR):target/quarkus-app/lib/boot/*:target/quarkus-app/lib/main/*"
+TOOLS = $(JAVA) -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "target/test-classes:target/classes:$(WIREMOCK_JAR):target/quarkus-app/lib/boot/*:target/quarkus-app/lib/main/*"
 # renovate: datasource=npm depName=specmatic
 SPECMATIC_VERSION = 2.55.1
 SPECMATIC_JAR = target/tools/node_modules/specmatic/specmatic.jar
