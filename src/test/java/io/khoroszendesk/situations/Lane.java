@@ -200,7 +200,8 @@ final class Lane implements AutoCloseable {
         rested = end.isAfter(rested) ? end : rested;
     }
 
-    private void stop() {
+    /** Ends the adapter, so that the next situation gets a new one. */
+    void stop() {
         if (adapter != null) {
             adapter.kill();
             adapter = null;
