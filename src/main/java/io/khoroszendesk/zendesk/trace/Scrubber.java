@@ -24,6 +24,7 @@ public final class Scrubber {
     private static final Set<String> STATES = Set.of(
             "type",
             "role",
+            "tags",
             "status",
             "status_category",
             "priority",

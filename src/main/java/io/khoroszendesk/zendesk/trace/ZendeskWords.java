@@ -161,6 +161,8 @@ final class ZendeskWords {
             case "time_zone", "iana_time_zone" -> isTimeZone(text);
             case "subscriptions" -> EVENT.matcher(text).matches();
             case "error", "code" -> ERRORS.contains(text);
+            // The only tag that Zendesk itself gives and by which the adapter decides.
+            case "tags" -> text.equals("closed_by_merge");
             case "field_name" -> MEMBERS.contains(text);
             case "scope" -> Arrays.stream(text.split(" ")).allMatch(ZendeskWords::isScope);
             default -> VALUES.contains(text.toLowerCase(Locale.ROOT));

@@ -44,6 +44,15 @@ class ScrubberTest {
     }
 
     @Test
+    void the_tag_of_a_merged_ticket_stays_and_tags_of_accounts_do_not() {
+        JsonNode tags = scrubbed("{'tags': ['closed_by_merge', 'vip', 'open']}").path("tags");
+
+        assertThat(tags.get(0).asText()).isEqualTo("closed_by_merge");
+        assertThat(tags.get(1).asText()).isNotEqualTo("vip");
+        assertThat(tags.get(2).asText()).isNotEqualTo("open");
+    }
+
+    @Test
     void a_phone_number_stays_one_of_its_country() {
         assertThat(scrubbed("{'phone': '+49 30 123 456'}").path("phone").asText())
                 .matches("\\+49 \\d{2} \\d{3} \\d{3}")
