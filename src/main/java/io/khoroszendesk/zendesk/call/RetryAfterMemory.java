@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public class RetryAfterMemory {
 
     /** Whoever can write to the memory must not silence a replica for longer. Zendesk's limits end within minutes. */
     private static final Duration LONGEST_TOLD = Duration.ofMinutes(10);
+
+    private static final Duration ALMOST_A_MILLISECOND = Duration.ofNanos(999_999);
 
     private final SharedMemory others;
     private final Clock clock;
@@ -94,7 +97,8 @@ public class RetryAfterMemory {
         }
         Duration left = Duration.between(clock.instant(), end);
         if (left.isPositive()) {
-            return Optional.of(left);
+            // Callers pause for whole milliseconds. A fraction less would let them come too early, time and again.
+            return Optional.of(left.plus(ALMOST_A_MILLISECOND).truncatedTo(ChronoUnit.MILLIS));
         }
         ends.invalidate(target);
         return Optional.empty();

@@ -62,6 +62,16 @@ class RetryAfterMemoryTest {
     }
 
     @Test
+    void the_wait_that_is_left_is_never_less_than_a_millisecond() {
+        limits.remember("GET /users/search", ZendeskFailures.limited(WAIT, false));
+        clock.advance(WAIT.minusNanos(1));
+
+        assertThatExceptionOfType(ZendeskException.class)
+                .isThrownBy(() -> limits.check("GET /users/search"))
+                .satisfies(refusal -> assertThat(refusal.retryAfter()).contains(Duration.ofMillis(1)));
+    }
+
+    @Test
     void a_refusal_without_a_wait_and_other_faults_are_not_remembered() {
         limits.remember("a", ZendeskFailures.limited(null, true));
         limits.remember("b", ZendeskFailures.of(Kind.OVERLOADED, WAIT));
