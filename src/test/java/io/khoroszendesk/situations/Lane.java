@@ -200,8 +200,7 @@ final class Lane implements AutoCloseable {
         rested = end.isAfter(rested) ? end : rested;
     }
 
-    /** Ends the adapter, so that the next situation gets a new one. */
-    void stop() {
+    private void stop() {
         if (adapter != null) {
             adapter.kill();
             adapter = null;
