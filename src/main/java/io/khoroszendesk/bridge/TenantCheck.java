@@ -26,28 +26,6 @@ import java.util.Set;
 @Singleton
 public class TenantCheck {
 
-    private static final Changes NONE = new Changes() {
-        @Override
-        public Optional<List<String>> hide() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<List<String>> alias() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<List<String>> label() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<List<String>> order() {
-            return Optional.empty();
-        }
-    };
-
     private final FieldsConfig fields;
     private final HandlesConfig handles;
     private final BestMatchConfig match;
@@ -64,8 +42,9 @@ public class TenantCheck {
     /** The problems with a tenant that has these fields and groups. Each is a sentence that names the setting's key. */
     public List<String> get(List<UserField> userFields, List<TicketField> ticketFields, List<Group> groups) {
         List<String> problems = new ArrayList<>();
-        Set<String> ofCustomers = names(CustomerFields.of(userFields, handles.field(), NONE), fields.customer());
-        Set<String> ofCases = names(CaseFields.of(ticketFields, List.of(), groups, NONE), fields.cases());
+        Set<String> ofCustomers =
+                names(CustomerFields.of(userFields, handles.field(), Changes.NONE), fields.customer());
+        Set<String> ofCases = names(CaseFields.of(ticketFields, List.of(), groups, Changes.NONE), fields.cases());
         unknown("ADAPTER_FIELDS_CUSTOMER", fields.customer(), ofCustomers, problems);
         unknown("ADAPTER_FIELDS_CASE", fields.cases(), ofCases, problems);
         unknown("ADAPTER_BESTMATCH_ORDER_FIELDS", match.orderFields(), ofCustomers, problems);

@@ -32,6 +32,29 @@ public interface FieldsConfig {
      */
     interface Changes {
 
+        /** No field is changed. */
+        Changes NONE = new Changes() {
+            @Override
+            public Optional<List<String>> hide() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<List<String>> alias() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<List<String>> label() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<List<String>> order() {
+                return Optional.empty();
+            }
+        };
+
         /** Fields to leave out of the metadata, of responses and of what can be written. */
         Optional<List<String>> hide();
 
