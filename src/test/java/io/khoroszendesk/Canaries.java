@@ -1,6 +1,6 @@
 package io.khoroszendesk;
 
-import java.net.URLDecoder;
+import io.khoroszendesk.common.http.PercentEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,7 +39,7 @@ public final class Canaries {
     public static List<String> in(String text) {
         List<String> found = new ArrayList<>();
         find(text, text, found);
-        find(decoded(text), text, found);
+        find(PercentEncoding.decoded(text), text, found);
         Matcher coded = BASE64.matcher(text);
         while (coded.find()) {
             try {
@@ -61,14 +61,6 @@ public final class Canaries {
         while (mark.find()) {
             String shown = where.length() == original.length() ? original : where;
             found.add(shown.substring(Math.max(0, mark.start() - 80), Math.min(shown.length(), mark.end() + 40)));
-        }
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
         }
     }
 }

@@ -1,9 +1,8 @@
 package io.khoroszendesk.bridge.identity;
 
 import io.khoroszendesk.bridge.api.Lengths;
+import io.khoroszendesk.common.http.PercentEncoding;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -139,13 +138,7 @@ record ProfileLink(String host, String query, List<String> path) {
 
     private static List<String> path(URI uri) {
         return Arrays.stream(Objects.requireNonNullElse(uri.getRawPath(), "").split("/"))
-                .map(segment -> {
-                    try {
-                        return URLDecoder.decode(segment, StandardCharsets.UTF_8);
-                    } catch (IllegalArgumentException e) {
-                        return segment;
-                    }
-                })
+                .map(PercentEncoding::decoded)
                 .filter(segment -> !segment.isBlank())
                 .toList();
     }

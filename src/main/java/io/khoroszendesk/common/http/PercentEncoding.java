@@ -1,9 +1,10 @@
 package io.khoroszendesk.common.http;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encodes outside text for paths and queries. */
+/** Percent-encodes outside text for paths and queries, and decodes what others have encoded. */
 public final class PercentEncoding {
 
     private PercentEncoding() {}
@@ -19,6 +20,15 @@ public final class PercentEncoding {
     /** Encodes the value of a parameter; null stays null. */
     public static String parameter(String text) {
         return text == null ? null : encoded(text);
+    }
+
+    /** Decodes a part of a path or of a query, in which a plus stands for a blank. What can't be decoded stays as it is. */
+    public static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return part;
+        }
     }
 
     private static String encoded(String text) {

@@ -1,7 +1,7 @@
 package io.khoroszendesk.zendesk.trace;
 
+import io.khoroszendesk.common.http.PercentEncoding;
 import io.khoroszendesk.common.security.Digests;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -121,12 +121,7 @@ final class Pseudonymizer {
     }
 
     private String marker(MatchResult match) {
-        String key;
-        try {
-            key = URLDecoder.decode(match.group(1), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            key = match.group(1);
-        }
+        String key = PercentEncoding.decoded(match.group(1));
         return " [khoros:" + URLEncoder.encode(of(key), StandardCharsets.UTF_8).replace("%3A", ":") + "]";
     }
 

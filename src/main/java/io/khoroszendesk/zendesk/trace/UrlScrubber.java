@@ -1,8 +1,6 @@
 package io.khoroszendesk.zendesk.trace;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.khoroszendesk.common.http.PercentEncoding;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -68,10 +66,11 @@ final class UrlScrubber {
 
     private String parameter(String pair) {
         String[] parts = pair.split("=", 2);
-        String name = decoded(parts[0]);
-        String value = parts.length < 2 ? "" : decoded(parts[1]);
+        String name = PercentEncoding.decoded(parts[0]);
+        String value = parts.length < 2 ? "" : PercentEncoding.decoded(parts[1]);
         boolean isKnown = COUNTING.contains(name) || ORDERING.contains(name) || SEARCHING.contains(name);
-        return encoded(isKnown ? name : pseudonyms.of(name)) + "=" + encoded(parameter(name, value));
+        return PercentEncoding.parameter(isKnown ? name : pseudonyms.of(name)) + "="
+                + PercentEncoding.parameter(parameter(name, value));
     }
 
     /** Scrubs the value of one query parameter. */
@@ -100,17 +99,5 @@ final class UrlScrubber {
         String value = term.group(2);
         return keys.of(term.group(1)) + ":\""
                 + (isPhone(term.group(1)) ? pseudonyms.phone(value) : pseudonyms.of(value)) + "\"";
-    }
-
-    private static String decoded(String part) {
-        try {
-            return URLDecoder.decode(part, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return part;
-        }
-    }
-
-    private static String encoded(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
