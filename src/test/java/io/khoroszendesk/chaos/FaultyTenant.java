@@ -9,7 +9,7 @@ import java.util.Map;
 /** A Zendesk that can be made to fail, and an adapter whose patience is short, so that many failures can be tried. */
 public final class FaultyTenant implements QuarkusTestResourceLifecycleManager {
 
-    static final Duration DEADLINE = Duration.ofMillis(1_500);
+    static final Duration DEADLINE = Duration.ofMillis(2_500);
     static final Duration ATTEMPT = Duration.ofMillis(500);
 
     private static FakeZendesk zendesk;
