@@ -123,9 +123,11 @@ class AccountCheckIT {
 
     @Test
     void a_mistyped_variable_is_named_with_the_setting_that_was_meant() {
-        assertThat(check("ADAPTER_DRYRUN", "true").output())
-                .contains("warn  settings     ADAPTER_DRYRUN is no setting of this service and is ignored;"
-                        + " the nearest one is ADAPTER_DRY_RUN.");
+        assertProblem(
+                check("ADAPTER_DRYRUN", "true"),
+                "settings",
+                "ADAPTER_DRYRUN is no setting of this service: did you mean ADAPTER_DRY_RUN?",
+                "docs/configuration.md");
     }
 
     @Test
