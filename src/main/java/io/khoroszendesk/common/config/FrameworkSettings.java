@@ -43,6 +43,7 @@ public interface FrameworkSettings {
     Duration idleTimeout();
 
     @WithName("quarkus.http.proxy.proxy-address-forwarding")
+    @WithDefault("false")
     boolean proxyAddressForwarding();
 
     @WithName("quarkus.http.proxy.trusted-proxies")

@@ -122,6 +122,31 @@ class AccountCheckIT {
     }
 
     @Test
+    void a_brand_and_a_form_that_the_account_has_are_fine() {
+        assertThat(check("ADAPTER_CASES_BRAND", "36500000000001", "ADAPTER_CASES_FORM", "36600000000001")
+                        .output())
+                .doesNotContain("FAIL");
+    }
+
+    @Test
+    void a_brand_that_the_account_does_not_have() {
+        assertProblem(
+                check("ADAPTER_CASES_BRAND", "7"),
+                "mappings",
+                "ADAPTER_CASES_BRAND names the brand 7, which doesn't exist or isn't active.",
+                "Correct the setting for this account");
+    }
+
+    @Test
+    void a_form_that_the_account_does_not_have() {
+        assertProblem(
+                check("ADAPTER_CASES_FORM", "7"),
+                "mappings",
+                "ADAPTER_CASES_FORM names the form 7, which doesn't exist or isn't active.",
+                "Correct the setting for this account");
+    }
+
+    @Test
     void a_mistyped_variable_is_named_with_the_setting_that_was_meant() {
         assertProblem(
                 check("ADAPTER_DRYRUN", "true"),
