@@ -146,6 +146,17 @@ class ConfigurationPageTest {
     }
 
     @Test
+    void a_number_a_time_and_a_size_is_bounded() {
+        assertThat(KnownSettings.byProperty().values())
+                .filteredOn(setting -> unit(setting.type()).matches("(number|share|duration|size).*"))
+                .isNotEmpty()
+                .allSatisfy(setting -> {
+                    assertThat(setting.allowed()).as(setting.variable()).isNotNull();
+                    assertThat(setting.allowed().from()).as(setting.variable()).isNotEmpty();
+                });
+    }
+
+    @Test
     void a_setting_is_explained() {
         assertThat(ROWS).allSatisfy(row -> assertThat(row.cells().getLast())
                 .as(row.cells().getFirst())

@@ -110,7 +110,7 @@ class AccountCheckIT {
                 .contains("FAIL  settings     ADAPTER_KHOROS_BASE_PATH must be a path such as /api/v1.")
                 .contains("FAIL  settings     ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk.")
                 .contains("FAIL  settings     ADAPTER_CASES_CLOSED is reopen, but must be one of follow-up, refuse.")
-                .contains("FAIL  settings     ADAPTER_CARE_PAGE_SIZE must lie between 1 and 1000.")
+                .contains("FAIL  settings     ADAPTER_CARE_PAGE_SIZE is 0, but must be a whole number from 1 to 1000.")
                 .contains("FAIL  settings     ZENDESK_SUBDOMAIN is missing")
                 .contains("9 problems.");
         assertThat(check.exitCode()).isEqualTo(1);
