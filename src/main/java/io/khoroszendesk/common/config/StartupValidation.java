@@ -44,13 +44,15 @@ public class StartupValidation {
     public static List<String> problemsOf(SmallRyeConfig config) {
         return Stream.of(new WrongValues(config), new UnknownSettings(config), new PortSettings(config))
                 .flatMap(validator -> validator.problems().stream())
+                .sorted()
                 .toList();
     }
 
-    /** The problems of the settings; empty if they are valid. */
+    /** The problems of the settings, by their variables; empty if they are valid. */
     public List<String> problems() {
         return validators.stream()
                 .flatMap(validator -> validator.problems().stream())
+                .sorted()
                 .toList();
     }
 }
