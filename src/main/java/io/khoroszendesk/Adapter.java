@@ -3,6 +3,7 @@ package io.khoroszendesk;
 import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.common.config.ClockProducer;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
@@ -31,12 +32,22 @@ public class Adapter {
         // of the executable's start.
         System.setProperty("jakarta.json.provider", JSON_PROVIDER);
         if (args.length == 0) {
-            Quarkus.run();
+            serve();
         } else {
             System.exit(commands(CommandLine.defaultFactory())
                     .setExecutionStrategy(parsed -> checked(parsed, Adapter::run))
                     .execute(args));
         }
+    }
+
+    /** Runs the server until it is told to stop, and ends the process. */
+    static void serve() {
+        Quarkus.run(null, (code, fault) -> {
+            if (fault != null) {
+                StartFailure.log(fault);
+            }
+            ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, fault);
+        });
     }
 
     /** All commands, with their options, created by this factory. */

@@ -17,7 +17,6 @@ import io.khoroszendesk.marketing.subscriptions.EventsCommands;
 import io.khoroszendesk.ops.check.CheckCommand;
 import io.khoroszendesk.ops.health.HealthCommand;
 import io.khoroszendesk.ops.hooks.HooksCommands;
-import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,7 +69,7 @@ final class AdapterCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Quarkus.run();
+        Adapter.serve();
         return 0;
     }
 }

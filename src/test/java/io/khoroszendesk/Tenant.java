@@ -35,7 +35,7 @@ public final class Tenant implements QuarkusTestResourceLifecycleManager {
 
     /** On a machine that is busy with other things an answer may be late without anything being wrong. */
     public static Map<String, String> patient() {
-        return Map.of("adapter.deadline", "20s", "adapter.meta-deadline", "20s", "adapter.attempt-timeout", "10s");
+        return Map.of("adapter.deadline", "7.9s", "adapter.meta-deadline", "19.9s", "adapter.attempt-timeout", "10s");
     }
 
     /** Settings for the tests of one class, which win over those that all have. */

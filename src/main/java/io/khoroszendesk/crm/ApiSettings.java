@@ -34,8 +34,6 @@ class ApiSettings implements SettingsValidator {
             problems.add(keys.absence() + ": it gives the key that Khoros sends, or two while it is changed");
         }
         problems.addAll(keys.problems());
-        SettingsValidator.positive("ADAPTER_KHOROS_BODY_TIMEOUT", api.bodyTimeout())
-                .ifPresent(problems::add);
         if (bodies.maxInFlight().asLongValue() < api.maxBodySize().asLongValue()) {
             problems.add("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_KHOROS_MAX_BODY_SIZE");
         }

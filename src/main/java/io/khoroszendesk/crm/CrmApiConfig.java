@@ -38,7 +38,7 @@ public interface CrmApiConfig {
      * 10,000 characters each, which are 20 kB in most scripts. Longer posts exist, but one Zendesk comment holds only
      * 64 kB for all of them.
      */
-    @Allowed(from = "1")
+    @Allowed(from = "1K", to = "256M")
     @WithDefault("4M")
     MemorySize maxBodySize();
 
@@ -46,6 +46,7 @@ public interface CrmApiConfig {
      * The time in which the whole body of a request must have arrived; otherwise the connection is closed. It counts
      * towards the deadline of the response, so a longer time leaves less for Zendesk.
      */
+    @Allowed(from = "100ms", to = "1m")
     @WithDefault("5s")
     Duration bodyTimeout();
 }

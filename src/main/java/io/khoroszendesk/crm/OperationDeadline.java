@@ -8,19 +8,12 @@ import io.khoroszendesk.common.resilience.Timeline;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 
 /** Runs an operation within its time. */
 @Singleton
 class OperationDeadline {
-
-    /** After which Khoros gives up. A setting that is longer would only keep work going that nobody waits for. */
-    private static final Duration AGENT_WAITS = Duration.ofSeconds(8);
-
-    private static final Duration ADMIN_WAITS = Duration.ofSeconds(20);
 
     private final DeadlineConfig config;
 
@@ -31,9 +24,7 @@ class OperationDeadline {
 
     /** The time that an operation may take. Metadata may take longer, because an admin waits for it, not an agent. */
     Duration time(String operation) {
-        return operation.equals(MetaResource.OPERATION)
-                ? Collections.min(List.of(config.metaDeadline(), ADMIN_WAITS))
-                : Collections.min(List.of(config.deadline(), AGENT_WAITS));
+        return operation.equals(MetaResource.OPERATION) ? config.metaDeadline() : config.deadline();
     }
 
     /**

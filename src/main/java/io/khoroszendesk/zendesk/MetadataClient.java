@@ -11,9 +11,12 @@ import io.khoroszendesk.zendesk.model.Group;
 import io.khoroszendesk.zendesk.model.NewUserField;
 import io.khoroszendesk.zendesk.model.TicketField;
 import io.khoroszendesk.zendesk.model.UserField;
+import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -98,5 +101,36 @@ public class MetadataClient {
             return new ZendeskRequests.Page<>(
                     ZendeskRequests.present(page.groups()), ResponseBodies.Page.after(page.meta()));
         });
+    }
+
+    /** Whether the account has this brand, and it is active. */
+    public boolean hasBrand(long id) {
+        return isInUse(() -> requests.read(
+                Endpoint.SHOW_BRAND,
+                id,
+                ResponseBodies.OneBrand.class,
+                ResponseBodies.OneBrand::brand,
+                auth -> api.brand(auth, id)));
+    }
+
+    /** Whether the account has this form of tickets, and it is active. */
+    public boolean hasTicketForm(long id) {
+        return isInUse(() -> requests.read(
+                Endpoint.SHOW_TICKET_FORM,
+                id,
+                ResponseBodies.OneTicketForm.class,
+                ResponseBodies.OneTicketForm::ticketForm,
+                auth -> api.ticketForm(auth, id)));
+    }
+
+    private static boolean isInUse(Supplier<ResponseBodies.Choice> question) {
+        try {
+            return !Boolean.FALSE.equals(question.get().active());
+        } catch (ZendeskException e) {
+            if (e.is(Kind.NOT_FOUND)) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

@@ -2,10 +2,8 @@ package io.khoroszendesk.zendesk;
 
 import io.khoroszendesk.common.config.SettingsValidator;
 import io.khoroszendesk.common.http.Urls;
-import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.common.security.SecretFile;
 import io.khoroszendesk.zendesk.auth.Secrets;
-import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks the settings of the Zendesk account. Each problem is a sentence that names the setting's key. */
@@ -20,17 +19,16 @@ import java.util.regex.Pattern;
 public class ZendeskSettings implements SettingsValidator {
 
     private static final Pattern SUBDOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
+    /** An address in place of the name; one with a user in it is not shown. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://)?([A-Za-z0-9][A-Za-z0-9-]{0,62})\\.zendesk\\.com(?:/[A-Za-z0-9/._-]*)?");
 
     private final ZendeskConfig zendesk;
-    private final CallConfig calls;
-    private final DeadlineConfig deadlines;
     private final Secrets secrets;
 
     @Inject
-    ZendeskSettings(ZendeskConfig zendesk, CallConfig calls, DeadlineConfig deadlines, Secrets secrets) {
+    ZendeskSettings(ZendeskConfig zendesk, Secrets secrets) {
         this.zendesk = zendesk;
-        this.calls = calls;
-        this.deadlines = deadlines;
         this.secrets = secrets;
     }
 
@@ -44,19 +42,20 @@ public class ZendeskSettings implements SettingsValidator {
         }
         zendesk.subdomain()
                 .filter(name -> !SUBDOMAIN.matcher(name).matches())
-                .ifPresent(name -> problems.add("ZENDESK_SUBDOMAIN is not the first label of a host name"));
+                .ifPresent(name -> problems.add(subdomainProblem(name)));
         origin("ZENDESK_URL", zendesk.url(), "/api/v2").ifPresent(problems::add);
         origin("ZENDESK_AGENT_URL", zendesk.agentUrl(), "/agent").ifPresent(problems::add);
         credentials().ifPresent(problems::add);
-        SettingsValidator.positive("ADAPTER_DEADLINE", deadlines.deadline()).ifPresent(problems::add);
-        SettingsValidator.positive("ADAPTER_META_DEADLINE", deadlines.metaDeadline())
-                .ifPresent(problems::add);
-        SettingsValidator.positive("ADAPTER_ATTEMPT_TIMEOUT", deadlines.attemptTimeout())
-                .ifPresent(problems::add);
-        if (calls.tokenRenewal() <= 0 || calls.tokenRenewal() >= 1) {
-            problems.add("ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1");
-        }
         return problems;
+    }
+
+    private static String subdomainProblem(String written) {
+        Matcher address = ADDRESS.matcher(written);
+        return address.matches()
+                ? "ZENDESK_SUBDOMAIN is " + address.group() + ", but must be the account's name alone: write "
+                        + address.group(1)
+                : "ZENDESK_SUBDOMAIN must be the account's name, such as acme for acme.zendesk.com: letters, digits and"
+                        + " hyphens";
     }
 
     private Optional<String> credentials() {

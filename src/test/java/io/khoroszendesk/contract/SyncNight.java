@@ -28,6 +28,10 @@ final class SyncNight {
             tickets(tickets);
             assertThat(metadata.organizationFields()).singleElement().satisfies(field -> assertThat(field.key())
                     .isEqualTo("region"));
+            assertThat(metadata.hasBrand(36500000000001L)).isTrue();
+            assertThat(metadata.hasBrand(7L)).isFalse();
+            assertThat(metadata.hasTicketForm(36600000000001L)).isTrue();
+            assertThat(metadata.hasTicketForm(7L)).isFalse();
             hooks(webhooks);
             return null;
         });

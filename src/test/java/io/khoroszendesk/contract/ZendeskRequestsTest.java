@@ -90,6 +90,8 @@ class ZendeskRequestsTest {
                         "GET /ticket_fields",
                         "GET /custom_statuses",
                         "GET /groups",
+                        "GET /brands/{id}",
+                        "GET /ticket_forms/{id}",
                         "GET /users/search",
                         "GET /users/{id}",
                         "POST /users",

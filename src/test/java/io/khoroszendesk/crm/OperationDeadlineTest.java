@@ -29,15 +29,6 @@ class OperationDeadlineTest {
     }
 
     @Test
-    void nothing_goes_on_longer_than_khoros_waits() {
-        OperationDeadline patient = new OperationDeadline(
-                OperatorSettings.of(DeadlineConfig.class, "adapter.deadline", "1h", "adapter.meta-deadline", "1h"));
-
-        assertThat(patient.time(OPERATION)).isEqualTo(Duration.ofSeconds(8));
-        assertThat(patient.time(MetaResource.OPERATION)).isEqualTo(Duration.ofSeconds(20));
-    }
-
-    @Test
     void time_that_has_passed_before_counts() throws Exception {
         long start = System.nanoTime() - Duration.ofSeconds(10).toNanos();
 

@@ -2,16 +2,13 @@ package io.khoroszendesk.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.ops.OperatorSettings;
 import io.khoroszendesk.zendesk.auth.ZendeskSecrets;
-import io.khoroszendesk.zendesk.config.CallConfig;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ZendeskSettingsTest {
@@ -103,17 +100,18 @@ class ZendeskSettingsTest {
                         "c",
                         "zendesk.oauth-client-secret-file",
                         "/nowhere/secret"))
-                .containsExactly("ZENDESK_OAUTH_CLIENT_SECRET_FILE names /nowhere/secret, which can't be read,"
+                .containsExactly("ZENDESK_OAUTH_CLIENT_SECRET_FILE names /nowhere/secret, which doesn't exist,"
                         + " although ZENDESK_OAUTH_CLIENT_ID is set");
         assertThat(only("zendesk.subdomain", "acme", "zendesk.oauth-client-secret-file", "/nowhere/secret"))
                 .containsExactly("ZENDESK_OAUTH_CLIENT_ID is missing, although ZENDESK_OAUTH_CLIENT_SECRET is set");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme.zendesk.com", "https://acme", "-acme", "acme/x", "ac me"})
+    @ValueSource(strings = {"acme.example", "https://acme", "https://u:p@acme.zendesk.com", "-acme", "acme/x", "ac me"})
     void a_subdomain_is_one_label(String subdomain) {
         assertThat(problems("zendesk.subdomain", subdomain))
-                .containsExactly("ZENDESK_SUBDOMAIN is not the first label of a host name");
+                .containsExactly("ZENDESK_SUBDOMAIN must be the account's name, such as acme for acme.zendesk.com:"
+                        + " letters, digits and hyphens");
     }
 
     @ParameterizedTest
@@ -134,15 +132,17 @@ class ZendeskSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "adapter.deadline, 0s, ADAPTER_DEADLINE must be longer than 0",
-        "adapter.meta-deadline, -1s, ADAPTER_META_DEADLINE must be longer than 0",
-        "adapter.attempt-timeout, 0ms, ADAPTER_ATTEMPT_TIMEOUT must be longer than 0",
-        "adapter.zendesk.token-renewal, 0, ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1",
-        "adapter.zendesk.token-renewal, 1, ADAPTER_ZENDESK_TOKEN_RENEWAL must lie between 0 and 1",
-    })
-    void a_number_that_cannot_work_is_told_by_its_key(String name, String value, String problem) {
-        assertThat(problems(name, value)).containsExactly(problem);
+    @ValueSource(strings = {"acme.zendesk.com", "https://acme.zendesk.com", "http://acme.zendesk.com/agent/"})
+    void an_address_in_place_of_the_name_is_told_with_the_name(String written) {
+        assertThat(only(
+                        "zendesk.subdomain",
+                        written,
+                        "zendesk.oauth-client-id",
+                        "x",
+                        "zendesk.oauth-client-secret",
+                        "y"))
+                .containsExactly(
+                        "ZENDESK_SUBDOMAIN is " + written + ", but must be the account's name alone: write acme");
     }
 
     @Test
@@ -159,11 +159,6 @@ class ZendeskSettingsTest {
 
     private static List<String> only(String... settings) {
         ZendeskConfig zendesk = OperatorSettings.of(ZendeskConfig.class, settings);
-        return new ZendeskSettings(
-                        zendesk,
-                        OperatorSettings.of(CallConfig.class, settings),
-                        OperatorSettings.of(DeadlineConfig.class, settings),
-                        new ZendeskSecrets(zendesk))
-                .problems();
+        return new ZendeskSettings(zendesk, new ZendeskSecrets(zendesk)).problems();
     }
 }

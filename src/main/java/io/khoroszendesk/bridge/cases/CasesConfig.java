@@ -42,7 +42,7 @@ public interface CasesConfig {
     boolean externalId();
 
     /** The maximum number of interactions in one request. */
-    @Allowed(from = "1")
+    @Allowed(from = "1", to = "1000")
     @WithDefault("200")
     int maxInteractions();
 

@@ -23,7 +23,7 @@ public interface FieldsConfig {
     Changes cases();
 
     /** How long metadata is cached. While Zendesk fails, an older copy stays in use. */
-    @Allowed(from = "0s")
+    @Allowed(from = "0s", to = "1d")
     @WithDefault("5m")
     Duration cache();
 

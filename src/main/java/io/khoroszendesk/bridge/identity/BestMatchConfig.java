@@ -13,12 +13,12 @@ import java.util.Optional;
 public interface BestMatchConfig {
 
     /** The maximum number of customers in a result. */
-    @Allowed(from = "1")
+    @Allowed(from = "1", to = "100")
     @WithDefault("10")
     int maxResults();
 
     /** The minimum score of a match that is shown; {@link MatchScore} describes the scores. */
-    @Allowed(from = "0")
+    @Allowed(from = "0", to = "1000")
     @WithDefault("25")
     int threshold();
 

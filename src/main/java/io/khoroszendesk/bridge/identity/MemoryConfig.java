@@ -15,12 +15,12 @@ import java.time.Duration;
 public interface MemoryConfig {
 
     /** The maximum number of customers, cases and creations to remember. */
-    @Allowed(from = "0")
+    @Allowed(from = "0", to = "1000000")
     @WithDefault("1000")
     int entries();
 
     /** How long they are remembered. Zendesk's search index lags by up to ten minutes. */
-    @Allowed(from = "0s")
+    @Allowed(from = "0s", to = "1d")
     @WithDefault("10m")
     Duration life();
 }

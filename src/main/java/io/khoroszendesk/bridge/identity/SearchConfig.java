@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface SearchConfig {
 
     /** The maximum number of customers in a search result. */
-    @Allowed(from = "1")
+    @Allowed(from = "1", to = "100")
     @WithDefault("25")
     int maxResults();
 

@@ -1,5 +1,6 @@
 package io.khoroszendesk.care.push;
 
+import io.khoroszendesk.common.config.Allowed;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -47,6 +48,7 @@ public interface AuthorConfig {
     List<String> joinNetworks();
 
     /** The number of authors per request, from 1 to 100. Care documents no limit; its own sample sends 100. */
+    @Allowed(from = "1", to = "100")
     @WithDefault("100")
     int batchSize();
 }

@@ -1,7 +1,6 @@
 package io.khoroszendesk.care.push;
 
 import io.khoroszendesk.care.api.AuthorRef;
-import io.khoroszendesk.care.api.CareCallConfig;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareCredentials;
 import io.khoroszendesk.care.tickets.Reactivation;
@@ -29,25 +28,16 @@ class CareSettings implements SettingsValidator {
     /** Members of an author that Care itself defines. */
     private static final Set<String> TAKEN = Set.of("id", "networkinstance", "lswUuid", "displayNumber");
 
-    private static final int MOST_IN_A_BATCH = 100;
-
     private final CareConfig care;
     private final AuthorConfig authors;
     private final TicketConfig tickets;
-    private final CareCallConfig calls;
     private final CareCredentials credentials;
 
     @Inject
-    CareSettings(
-            CareConfig care,
-            AuthorConfig authors,
-            TicketConfig tickets,
-            CareCallConfig calls,
-            CareCredentials credentials) {
+    CareSettings(CareConfig care, AuthorConfig authors, TicketConfig tickets, CareCredentials credentials) {
         this.care = care;
         this.authors = authors;
         this.tickets = tickets;
-        this.calls = calls;
         this.credentials = credentials;
     }
 
@@ -71,7 +61,6 @@ class CareSettings implements SettingsValidator {
                 .ifPresent(key ->
                         problems.add("CARE_CRM_KEY has blanks or special characters: it is a key such as zendesk_1"));
         mapping(problems);
-        calls(problems);
         return problems;
     }
 
@@ -163,20 +152,6 @@ class CareSettings implements SettingsValidator {
             } else if (!keys.add(key)) {
                 problems.add(setting + ": the attribute \"" + key + "\" is used twice");
             }
-        }
-    }
-
-    private void calls(List<String> problems) {
-        if (authors.batchSize() < 1 || authors.batchSize() > MOST_IN_A_BATCH) {
-            problems.add("ADAPTER_CARE_BATCH_SIZE must lie between 1 and 100");
-        }
-        SettingsValidator.positive("ADAPTER_CARE_ATTEMPT_TIMEOUT", calls.attemptTimeout())
-                .ifPresent(problems::add);
-        if (calls.maxRetries() < 0) {
-            problems.add("ADAPTER_CARE_MAX_RETRIES must not be less than 0");
-        }
-        if (calls.backoff().isNegative() || calls.longestWait().isNegative()) {
-            problems.add("ADAPTER_CARE_BACKOFF and ADAPTER_CARE_LONGEST_WAIT must not be less than 0");
         }
     }
 }

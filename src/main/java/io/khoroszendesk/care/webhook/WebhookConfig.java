@@ -21,6 +21,7 @@ public interface WebhookConfig {
      * How long the events of a user are collected before the user is read and pushed, because one change by an agent
      * causes several events. A longer time saves calls but delays updates in Care.
      */
+    @Allowed(from = "0s", to = "10m")
     @WithDefault("1s")
     Duration webhookDelay();
 
@@ -28,6 +29,7 @@ public interface WebhookConfig {
      * The maximum number of users waiting to be pushed after an event. Beyond it, calls fail; Zendesk's retries and the
      * next sync deliver these users.
      */
+    @Allowed(from = "1", to = "1000000")
     @WithDefault("10000")
     int webhookQueue();
 }

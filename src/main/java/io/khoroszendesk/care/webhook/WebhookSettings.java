@@ -24,12 +24,6 @@ class WebhookSettings implements SettingsValidator {
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        if (config.webhookQueue() < 1) {
-            problems.add("ADAPTER_CARE_WEBHOOK_QUEUE must be at least 1");
-        }
-        if (config.webhookDelay().isNegative()) {
-            problems.add("ADAPTER_CARE_WEBHOOK_DELAY must not be less than 0");
-        }
         adapter.publicUrl()
                 .filter(url -> !Urls.isWhole(url))
                 .ifPresent(

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The settings of this service as they are read: an empty value counts as not set, and for a wrong one the default
- * stands in and the problem is remembered. Otherwise the first wrong value would stop the start in the framework's
+ * The settings of this service, and those of {@link FrameworkSettings}, as they are read: an empty value counts as not
+ * set, and for a wrong one the default stands in and the problem is remembered. Otherwise the first wrong value would stop the start in the framework's
  * words, and hide all other problems.
  *
  * <p>It belongs to one configuration, in which it is found as a source without any values.
@@ -28,6 +28,7 @@ public class CheckedSettings implements ConfigSource {
 
     private static final String NAME = "checked settings";
     private static final Set<String> PREFIXES = Set.of("adapter", "zendesk", "khoros", "care");
+    private static final String FRAMEWORK = "quarkus.";
     /** Before expressions are resolved, because an empty value must not be the result of one. */
     private static final int INNERMOST = Priorities.PLATFORM - 1;
     /** After expressions are resolved. */
@@ -67,7 +68,7 @@ public class CheckedSettings implements ConfigSource {
     synchronized Map<String, Setting> byProperty() {
         // The mappings are complete only when the configuration is built.
         if (settings == null) {
-            settings = new TreeMap<>();
+            settings = new TreeMap<>(Setting.declaredBy(FrameworkSettings.class));
             builder.getMappingsBuilder().getMappings().stream()
                     .filter(mapping -> isOurs(mapping.getPrefix()))
                     .forEach(mapping -> settings.putAll(Setting.of(mapping)));
@@ -79,12 +80,12 @@ public class CheckedSettings implements ConfigSource {
         ConfigValue value = context.proceed(name);
         boolean isEmpty =
                 value != null && value.getValue() != null && value.getValue().isBlank();
-        return isEmpty && isOurs(name) ? byDefault(value, byProperty().get(name)) : value;
+        return isEmpty && isChecked(name) ? byDefault(value, byProperty().get(name)) : value;
     }
 
     private ConfigValue checked(ConfigSourceInterceptorContext context, String name) {
         ConfigValue value = context.proceed(name);
-        Setting setting = isOurs(name) ? byProperty().get(name) : null;
+        Setting setting = isChecked(name) ? byProperty().get(name) : null;
         if (setting == null || value == null || value.getValue() == null) {
             return value;
         }
@@ -99,6 +100,10 @@ public class CheckedSettings implements ConfigSource {
 
     private static ConfigValue byDefault(ConfigValue value, Setting setting) {
         return setting == null || setting.byDefault() == null ? null : value.withValue(setting.byDefault());
+    }
+
+    private boolean isChecked(String name) {
+        return isOurs(name) || name.startsWith(FRAMEWORK) && byProperty().containsKey(name);
     }
 
     private static boolean isOurs(String name) {

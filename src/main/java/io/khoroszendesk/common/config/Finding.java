@@ -39,6 +39,11 @@ public record Finding(Level level, String subject, String sentence, String step)
         return new Finding(Level.SKIP, subject, sentence, null);
     }
 
+    /** A problem as a sentence, which ends with a sign of its own. */
+    public static String sentence(String problem) {
+        return problem.endsWith("?") ? problem : problem + ".";
+    }
+
     public boolean isFailure() {
         return level == Level.FAIL;
     }

@@ -1,11 +1,13 @@
 package io.khoroszendesk.common.config;
 
 import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import io.smallrye.config.common.utils.StringUtil;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.TreeMap;
  * A setting of this service.
  *
  * @param byDefault its default; null if there is none
- * @param declaration the method that returns it; null for what belongs to a group
+ * @param declaration the method that returns it
  */
 record Setting(String property, String byDefault, Method declaration) {
 
@@ -24,9 +26,7 @@ record Setting(String property, String byDefault, Method declaration) {
     /** The settings that an interface declares, by their properties. */
     static Map<String, Setting> of(ConfigClass mapping) {
         Map<String, Method> methods = new TreeMap<>();
-        Arrays.stream(mapping.getType().getMethods())
-                .forEach(
-                        method -> methods.put(mapping.getPrefix() + "." + StringUtil.skewer(method.getName()), method));
+        addMethods(mapping.getPrefix(), mapping.getType(), methods);
         Map<String, Setting> settings = new TreeMap<>();
         mapping.getProperties().forEach((property, byDefault) -> {
             // Lists are named a second time, for their items.
@@ -37,22 +37,54 @@ record Setting(String property, String byDefault, Method declaration) {
         return settings;
     }
 
+    /** The settings that an interface declares by their whole names, by their properties. */
+    static Map<String, Setting> declaredBy(Class<?> declarations) {
+        Map<String, Setting> settings = new TreeMap<>();
+        for (Method method : declarations.getMethods()) {
+            WithDefault byDefault = method.getAnnotation(WithDefault.class);
+            settings.put(name(method), new Setting(name(method), byDefault == null ? null : byDefault.value(), method));
+        }
+        return settings;
+    }
+
+    private static void addMethods(String prefix, Class<?> group, Map<String, Method> methods) {
+        for (Method method : group.getMethods()) {
+            String property = prefix + "." + name(method);
+            methods.put(property, method);
+            if (method.getReturnType().getEnclosingClass() == group) {
+                addMethods(property, method.getReturnType(), methods);
+            }
+        }
+    }
+
+    private static String name(Method method) {
+        WithName name = method.getAnnotation(WithName.class);
+        return name == null ? StringUtil.skewer(method.getName()) : name.value();
+    }
+
     /** The environment variable that gives it. */
     String variable() {
+        return variable(property);
+    }
+
+    static String variable(String property) {
         return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
     /** Why it can't have this value, as a sentence that names the variable; empty if it can. */
     Optional<String> problem(String value) {
-        if (declaration == null) {
-            return Optional.empty();
+        Class<?> kind = bare(declaration.getGenericReturnType());
+        if (kind == CertificateFiles.class) {
+            return CertificateFiles.of(value).problem().map(problem -> variable() + " names " + problem);
         }
-        ValueType type = ValueType.of(bare(declaration.getGenericReturnType()));
+        ValueType type = ValueType.of(kind);
         Allowed allowed = declaration.getAnnotation(Allowed.class);
         return isRight(type, allowed, value.strip())
                 ? Optional.empty()
                 : Optional.of(variable()
-                        + (type.shown() ? " is " + shortened(value) + ", but must be " : " must be ")
+                        + (type.shown()
+                                ? " is " + shortened(value) + unit(kind, value) + ", but must be "
+                                : " must be ")
                         + words(type, allowed));
     }
 
@@ -74,6 +106,11 @@ record Setting(String property, String byDefault, Method declaration) {
         return ((Comparable<Object>) left).compareTo(right);
     }
 
+    /** What a time without a unit was taken for, because it was probably meant in another one. */
+    private static String unit(Class<?> kind, String value) {
+        return kind == Duration.class && value.strip().matches("-?[0-9]+") ? ", which are seconds" : "";
+    }
+
     private static String shortened(String value) {
         return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "…";
     }
@@ -86,9 +123,9 @@ record Setting(String property, String byDefault, Method declaration) {
             return allowed.words();
         }
         if (allowed.to().isEmpty()) {
-            return type.words() + ", at least " + allowed.from();
+            return type.words() + (allowed.from().isEmpty() ? "" : ", at least " + allowed.from());
         }
-        return type.words() + (type.words().contains(",") ? ", from " : " from ") + allowed.from() + " to "
+        return type.words() + (type.words().contains(" or ") ? ", from " : " from ") + allowed.from() + " to "
                 + allowed.to();
     }
 

@@ -2,12 +2,13 @@ package io.khoroszendesk.common.config;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,9 +26,6 @@ public class StartupValidation {
     @All
     List<SettingsValidator> validators;
 
-    @Inject
-    UnknownVariables unknown;
-
     /** Commands that start no server report invalid settings themselves. */
     @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
     boolean serves;
@@ -35,25 +33,26 @@ public class StartupValidation {
     void check(@Observes @Priority(FIRST) StartupEvent event) {
         List<String> problems = problems();
         if (serves && !problems.isEmpty()) {
-            throw new ConfigurationException("Wrong settings: " + String.join("; ", problems));
-        }
-        if (serves) {
-            warnings().forEach(warning -> LOG.warn(warning.sentence()));
+            throw new WrongSettingsException(problems);
         }
         if (serves && adapter.dryRun()) {
             LOG.warn("Dry run: Zendesk and Khoros Care are read, and nothing in them is changed");
         }
     }
 
-    /** What is probably a mistake but keeps nothing from working: variables whose names are no settings. */
-    public List<Finding> warnings() {
-        return unknown.findings();
+    /** Those problems that can be told although the application has not come up. */
+    public static List<String> problemsOf(SmallRyeConfig config) {
+        return Stream.of(new WrongValues(config), new UnknownSettings(config), new PortSettings(config))
+                .flatMap(validator -> validator.problems().stream())
+                .sorted()
+                .toList();
     }
 
-    /** The problems of the settings; empty if they are valid. */
+    /** The problems of the settings, by their variables; empty if they are valid. */
     public List<String> problems() {
         return validators.stream()
                 .flatMap(validator -> validator.problems().stream())
+                .sorted()
                 .toList();
     }
 }

@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
  */
 record ValueType(String words, boolean shown, Function<String, Comparable<?>> reader) {
 
-    private static final Set<String> YES_OR_NO =
-            Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "t", "f", "1", "0");
+    private static final Set<String> YES_OR_NO = Set.of("true", "false");
 
     /** The type of values of this class. Classes that aren't known here take every text. */
     static ValueType of(Class<?> type) {

@@ -18,6 +18,12 @@ public class WrongValues implements SettingsValidator {
 
     @Override
     public List<String> problems() {
-        return CheckedSettings.in(config).map(CheckedSettings::problems).orElse(List.of());
+        return CheckedSettings.in(config)
+                .map(settings -> {
+                    // A value is checked when it is read, and not every setting has been by now.
+                    settings.byProperty().keySet().forEach(config::getConfigValue);
+                    return settings.problems();
+                })
+                .orElse(List.of());
     }
 }

@@ -20,7 +20,7 @@ public interface DeadLetterConfig {
     int max();
 
     /** How long a dead letter is kept. Longer than a weekend, so that somebody sees it; what was changed since is read anew. */
-    @Allowed(from = "1m")
+    @Allowed(from = "1m", to = "365d")
     @WithDefault("14d")
     Duration life();
 }

@@ -25,12 +25,12 @@ public interface SharedMemoryConfig {
     Optional<String> urlFile();
 
     /** The most time that a call to it may take. */
-    @Allowed(from = "1ms")
+    @Allowed(from = "1ms", to = "2s")
     @WithDefault("100ms")
     Duration timeout();
 
     /** How long it is left alone after three failed calls in succession. */
-    @Allowed(from = "100ms")
+    @Allowed(from = "100ms", to = "10m")
     @WithDefault("5s")
     Duration breakerDelay();
 }

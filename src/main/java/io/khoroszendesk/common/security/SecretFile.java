@@ -1,10 +1,12 @@
 package io.khoroszendesk.common.security;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
@@ -17,6 +19,12 @@ public final class SecretFile {
 
     private static final Logger LOG = Logger.getLogger(SecretFile.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    /** The byte order marks of UTF-8 and of UTF-16. */
+    private static final List<byte[]> MARKS = List.of(
+            new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF},
+            new byte[] {(byte) 0xFF, (byte) 0xFE},
+            new byte[] {(byte) 0xFE, (byte) 0xFF});
 
     private final Optional<String> value;
     private final Optional<Path> file;
@@ -59,30 +67,29 @@ public final class SecretFile {
     }
 
     private static String trouble(Path path) {
-        if (Files.isRegularFile(path) && Files.isReadable(path)) {
-            return "is empty";
-        }
-        return Files.exists(path) && !Files.isReadable(path)
-                ? "can't be read by " + user() + ": " + permissions(path)
-                : "can't be read";
+        return FileTrouble.of(path).orElseGet(() -> {
+            try {
+                return hasMark(Files.readAllBytes(path))
+                        ? "begins with a byte order mark: save it as UTF-8 without one"
+                        : text(path).isEmpty() ? "is empty" : "can't be read";
+            } catch (CharacterCodingException e) {
+                return "is no text in UTF-8";
+            } catch (IOException e) {
+                return "can't be read";
+            }
+        });
     }
 
-    /** Containers run as a number, which is what the owner of a mounted file is compared with. */
-    private static String user() {
-        try {
-            return "the user " + Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        } catch (IOException | UnsupportedOperationException e) {
-            return "this user";
-        }
+    /** Whether a file begins as editors on Windows let one begin. The mark would be a part of the secret. */
+    private static boolean hasMark(byte[] bytes) {
+        return MARKS.stream().anyMatch(mark -> Arrays.mismatch(mark, bytes) == mark.length);
     }
 
-    private static String permissions(Path path) {
-        try {
-            return "it belongs to " + Files.getAttribute(path, "unix:uid") + ":" + Files.getAttribute(path, "unix:gid")
-                    + ", " + PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-        } catch (IOException | UnsupportedOperationException e) {
-            return "its permissions are not known";
+    private static String text(Path path) throws IOException {
+        if (hasMark(Files.readAllBytes(path))) {
+            throw new CharacterCodingException();
         }
+        return Files.readString(path).trim();
     }
 
     private Optional<String> fromFile(Path path) {
@@ -98,12 +105,15 @@ public final class SecretFile {
 
     private void read(Path path) {
         try {
-            String text = Files.readString(path).trim();
+            String text = text(path);
             if (!text.isEmpty()) {
                 content = Optional.of(text);
             }
         } catch (IOException e) {
-            LOG.warnf("The secret file %s can't be read", path);
+            // At the start whoever needs the secret says what is wrong with the file.
+            if (wasRead) {
+                LOG.warnf("The secret file %s can't be read", path);
+            }
         }
         readNanos = nanoTime.getAsLong();
         wasRead = true;

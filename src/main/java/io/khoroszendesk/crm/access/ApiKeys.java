@@ -77,7 +77,8 @@ public class ApiKeys {
         Accepted known = accepted;
         if (!known.secret().equals(keys)) {
             known = read(keys);
-            if (!known.problems().isEmpty()) {
+            // What is wrong with the first ones stops the start, which tells it.
+            if (!accepted.secret().isEmpty() && !known.problems().isEmpty()) {
                 LOG.warnf("Not accepted as a key of Khoros: %s", String.join("; ", known.problems()));
             }
             accepted = known;

@@ -15,12 +15,12 @@ public interface WrongKeyConfig {
      * The number of wrong keys per minute from one address (for IPv6, one /64) whose responses are sent at once;
      * further ones are delayed by {@link #wrongKeyDelay}. Requests with a valid key are never delayed.
      */
-    @Allowed(from = "0")
+    @Allowed(from = "0", to = "1000000")
     @WithDefault("20")
     int wrongKeysPerMinute();
 
     /** The delay of the response to a wrong key beyond that rate; 0 disables it. */
-    @Allowed(from = "0s")
+    @Allowed(from = "0s", to = "1m")
     @WithDefault("1s")
     Duration wrongKeyDelay();
 }

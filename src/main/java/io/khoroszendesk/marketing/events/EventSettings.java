@@ -40,17 +40,8 @@ public class EventSettings implements SettingsValidator {
             problems.add(
                     "ADAPTER_EVENTS_PATH must not lie below ADAPTER_KHOROS_BASE_PATH, where the API's key is asked for");
         }
-        if (config.queue() < 1) {
-            problems.add("ADAPTER_EVENTS_QUEUE must be at least 1");
-        }
         if (bodies.maxInFlight().asLongValue() < config.maxBodySize().asLongValue()) {
             problems.add("ADAPTER_BODIES_MAX_IN_FLIGHT must not be smaller than ADAPTER_EVENTS_MAX_BODY_SIZE");
-        }
-        if (config.maxRetries() < 0) {
-            problems.add("ADAPTER_EVENTS_MAX_RETRIES must not be negative");
-        }
-        if (config.backoff().isNegative()) {
-            problems.add("ADAPTER_EVENTS_BACKOFF must not be negative");
         }
         config.name()
                 .filter(name -> !NAME.matcher(name).matches())

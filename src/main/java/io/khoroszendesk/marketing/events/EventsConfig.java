@@ -19,7 +19,7 @@ public interface EventsConfig {
     String path();
 
     /** The maximum size of an event. A label event contains whole posts, an error event the failed request. */
-    @Allowed(from = "1")
+    @Allowed(from = "1K", to = "64M")
     @WithDefault("1M")
     MemorySize maxBodySize();
 
@@ -27,19 +27,22 @@ public interface EventsConfig {
      * The maximum number of events that wait or are processed, including those that are retried later. Further events
      * are rejected with 503; {@code events pull} fetches them later.
      */
+    @Allowed(from = "1", to = "1000000")
     @WithDefault("1000")
     int queue();
 
     /** The maximum memory of the waiting labelled posts. Further events are rejected as if the queue were full. */
-    @Allowed(from = "1")
+    @Allowed(from = "1K", to = "1G")
     @WithDefault("4M")
     MemorySize queueSize();
 
     /** The maximum number of retries for a ticket if Zendesk fails. The pauses grow fourfold, up to an hour. */
+    @Allowed(from = "0", to = "20")
     @WithDefault("6")
     int maxRetries();
 
     /** The pause before the first retry. */
+    @Allowed(from = "0s", to = "1h")
     @WithDefault("2s")
     Duration backoff();
 

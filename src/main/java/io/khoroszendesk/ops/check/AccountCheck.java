@@ -91,11 +91,10 @@ public class AccountCheck {
     }
 
     private boolean settings(List<Finding> findings) {
-        findings.addAll(settings.warnings());
         List<String> problems = settings.problems();
         problems.forEach(problem -> findings.add(Finding.fail(
                 "settings",
-                problem + ".",
+                Finding.sentence(problem),
                 "Correct it in this tenant's environment; docs/configuration.md lists all settings.")));
         if (problems.isEmpty()) {
             findings.add(Finding.ok("settings", "They are complete and well formed."));

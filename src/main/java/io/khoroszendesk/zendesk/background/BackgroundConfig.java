@@ -1,5 +1,6 @@
 package io.khoroszendesk.zendesk.background;
 
+import io.khoroszendesk.common.config.Allowed;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -13,6 +14,7 @@ public interface BackgroundConfig {
      * The share of Zendesk's rate limit, from 0 to 1, that is reserved for agents. Below it, the synchronisation waits for the
      * next minute.
      */
+    @Allowed(from = "0", to = "1")
     @WithDefault("0.4")
     double headRoom();
 }

@@ -10,6 +10,8 @@ public enum Endpoint {
     TICKET_FIELDS(Family.METADATA, "GET /ticket_fields"),
     CUSTOM_STATUSES(Family.METADATA, "GET /custom_statuses"),
     GROUPS(Family.METADATA, "GET /groups"),
+    SHOW_BRAND(Family.METADATA, "GET /brands/{id}"),
+    SHOW_TICKET_FORM(Family.METADATA, "GET /ticket_forms/{id}"),
     SEARCH_USERS(Family.SEARCH, "GET /users/search"),
     ME(Family.USERS, "GET /users/me"),
     SHOW_USER(Family.USERS, "GET /users/{id}"),

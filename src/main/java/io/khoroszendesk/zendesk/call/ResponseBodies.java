@@ -56,6 +56,16 @@ public final class ResponseBodies {
     public record Groups(List<Group> groups, Page meta) {}
 
     @RegisterForReflection
+    public record OneBrand(Choice brand) {}
+
+    @RegisterForReflection
+    public record OneTicketForm(Choice ticketForm) {}
+
+    /** A brand or a form, of which only those in use can be had for new tickets. */
+    @RegisterForReflection
+    public record Choice(Boolean active) {}
+
+    @RegisterForReflection
     public record Organizations(List<Organization> organizations) {}
 
     /** A page of the export; {@code organizations} are those of its users, if Zendesk sends them along. */

@@ -75,6 +75,15 @@ public interface ZendeskApi {
             @QueryParam("page[after]") String after);
 
     @GET
+    @Path("api/v2/brands/{id}")
+    Uni<ResponseBodies.OneBrand> brand(@HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+
+    @GET
+    @Path("api/v2/ticket_forms/{id}")
+    Uni<ResponseBodies.OneTicketForm> ticketForm(
+            @HeaderParam("Authorization") String authorization, @PathParam("id") long id);
+
+    @GET
     @Path("api/v2/users/search")
     Uni<ResponseBodies.Users> searchUsers(
             @HeaderParam("Authorization") String authorization,

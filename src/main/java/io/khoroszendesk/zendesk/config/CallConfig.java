@@ -17,17 +17,17 @@ public interface CallConfig {
      * {@code QUARKUS_REST_CLIENT_ZENDESK_CONNECTION_POOL_SIZE} to six times as many, because a call that has a place
      * here must not wait for a connection.
      */
-    @Allowed(from = "1")
+    @Allowed(from = "1", to = "1000")
     @WithDefault("50")
     int maxConcurrent();
 
     /** The number of calls of one endpoint family that may wait for a place; the next one fails at once. */
-    @Allowed(from = "0")
+    @Allowed(from = "0", to = "10000")
     @WithDefault("100")
     int maxWaiting();
 
     /** The maximum number of retries of a call; the deadline usually ends it sooner. */
-    @Allowed(from = "0")
+    @Allowed(from = "0", to = "10")
     @WithDefault("3")
     int maxRetries();
 
@@ -36,17 +36,17 @@ public interface CallConfig {
      * 5,000 comments, which are 50 pages. With a lower value, requests about a longer ticket fail, because its contents
      * aren't known.
      */
-    @Allowed(from = "1")
+    @Allowed(from = "1", to = "1000")
     @WithDefault("60")
     int maxPages();
 
     /** The pause before the first retry. It doubles with each retry, and half of it is random. */
-    @Allowed(from = "0s")
+    @Allowed(from = "0s", to = "10s")
     @WithDefault("150ms")
     Duration backoff();
 
     /** The number of calls of one family that are evaluated before its circuit breaker may open. */
-    @Allowed(from = "1")
+    @Allowed(from = "1", to = "1000000")
     @WithDefault("20")
     int breakerVolume();
 
@@ -61,6 +61,7 @@ public interface CallConfig {
     Duration breakerDelay();
 
     /** The share of a token's lifetime, between 0 and 1, after which it is renewed. */
+    @Allowed(from = "0.01", to = "0.99")
     @WithDefault("0.8")
     double tokenRenewal();
 }

@@ -35,7 +35,7 @@ class GdprSettingsTest {
         assertThat(problems("care.gdpr.password", "x"))
                 .containsExactly("CARE_GDPR_USERNAME is missing, although CARE_GDPR_PASSWORD is set");
         assertThat(problems("care.gdpr.username", "eraser", "care.gdpr.password-file", "/nowhere/password"))
-                .containsExactly("CARE_GDPR_PASSWORD_FILE names /nowhere/password, which can't be read");
+                .containsExactly("CARE_GDPR_PASSWORD_FILE names /nowhere/password, which doesn't exist");
     }
 
     @Test

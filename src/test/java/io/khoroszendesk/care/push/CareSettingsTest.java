@@ -2,7 +2,6 @@ package io.khoroszendesk.care.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.khoroszendesk.care.api.CareCallConfig;
 import io.khoroszendesk.care.api.CareConfig;
 import io.khoroszendesk.care.api.CareCredentials;
 import io.khoroszendesk.care.tickets.TicketConfig;
@@ -29,7 +28,7 @@ class CareSettingsTest {
     @Test
     void nothing_set_is_no_problem_whatever_the_mapping_says() {
         assertThat(only()).isEmpty();
-        assertThat(only("adapter.care.batch-size", "1000")).isEmpty();
+        assertThat(only("adapter.care.attributes", "nonsense")).isEmpty();
         assertThat(OperatorSettings.of(CareConfig.class).isConfigured()).isFalse();
     }
 
@@ -53,7 +52,7 @@ class CareSettingsTest {
                 .startsWith("CARE_URL is missing");
         assertThat(only("care.password-file", "/nowhere/password"))
                 .containsExactly(
-                        "CARE_PASSWORD_FILE names /nowhere/password, which can't be read",
+                        "CARE_PASSWORD_FILE names /nowhere/password, which doesn't exist",
                         "CARE_URL, CARE_USERNAME, CARE_CRM_KEY are missing, although other settings of Khoros Care"
                                 + " are set: set all of them or none");
     }
@@ -104,11 +103,6 @@ class CareSettingsTest {
                 "adapter.care.reactivate | slept | ADAPTER_CARE_REACTIVATE: \"slept\" is not solved or replied",
                 "adapter.care.join-networks | crm | ADAPTER_CARE_JOIN_NETWORKS is not a list of networks such as"
                         + " facebook,twitter",
-                "adapter.care.batch-size | 0 | ADAPTER_CARE_BATCH_SIZE must lie between 1 and 100",
-                "adapter.care.batch-size | 101 | ADAPTER_CARE_BATCH_SIZE must lie between 1 and 100",
-                "adapter.care.attempt-timeout | 0s | ADAPTER_CARE_ATTEMPT_TIMEOUT must be longer than 0",
-                "adapter.care.max-retries | -1 | ADAPTER_CARE_MAX_RETRIES must not be less than 0",
-                "adapter.care.backoff | -1s | ADAPTER_CARE_BACKOFF and ADAPTER_CARE_LONGEST_WAIT must not be less than 0",
                 "care.username | bot:x | CARE_USERNAME must not contain a colon, because HTTP Basic ends the name with it"
             })
     void a_value_that_cannot_work_is_told_by_its_key(String name, String value, String problem) {
@@ -133,7 +127,6 @@ class CareSettingsTest {
                         care,
                         OperatorSettings.of(AuthorConfig.class, settings),
                         OperatorSettings.of(TicketConfig.class, settings),
-                        OperatorSettings.of(CareCallConfig.class, settings),
                         new CareCredentials(care))
                 .problems();
     }

@@ -3,6 +3,7 @@ package io.khoroszendesk.common.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.bridge.cases.CasesConfig;
+import io.khoroszendesk.bridge.fields.FieldsConfig;
 import io.khoroszendesk.care.webhook.WebhookConfig;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.crm.CrmApiConfig;
@@ -52,14 +53,26 @@ class CheckedSettingsTest {
             delimiter = '|',
             value = {
                 "ADAPTER_DRY_RUN | maybe | ADAPTER_DRY_RUN is maybe, but must be true or false",
-                "ADAPTER_DEADLINE | soon | ADAPTER_DEADLINE is soon, but must be a time such as 500ms, 7.5s or 5m",
+                "ADAPTER_DRY_RUN | enabled | ADAPTER_DRY_RUN is enabled, but must be true or false",
+                "ADAPTER_DRY_RUN | t | ADAPTER_DRY_RUN is t, but must be true or false",
+                "ADAPTER_DRY_RUN | yes | ADAPTER_DRY_RUN is yes, but must be true or false",
+                "ADAPTER_DRY_RUN | 1 | ADAPTER_DRY_RUN is 1, but must be true or false",
+                "ADAPTER_FIELDS_CASE_HIDE | , | ADAPTER_FIELDS_CASE_HIDE must be one value or several, separated by commas",
+                "ADAPTER_DEADLINE | soon | ADAPTER_DEADLINE is soon, but must be a time such as 500ms, 7.5s or 5m, from 100ms to 7.9s",
+                "ADAPTER_DEADLINE | 8s | ADAPTER_DEADLINE is 8s, but must be a time such as 500ms, 7.5s or 5m, from 100ms to 7.9s",
+                "ADAPTER_DEADLINE | 7500 | ADAPTER_DEADLINE is 7500, which are seconds, but must be a time such as 500ms, 7.5s or 5m, from 100ms to 7.9s",
+                "ADAPTER_META_DEADLINE | 20s | ADAPTER_META_DEADLINE is 20s, but must be a time such as 500ms, 7.5s or 5m, from 100ms to 19.9s",
+                "QUARKUS_HTTP_PORT | 70000 | QUARKUS_HTTP_PORT is 70000, but must be a whole number from 0 to 65535",
+                "QUARKUS_HTTP_PORT | http | QUARKUS_HTTP_PORT is http, but must be a whole number from 0 to 65535",
+                "QUARKUS_REST_CLIENT_ZENDESK_PROXY_ADDRESS | http://proxy:3128 | QUARKUS_REST_CLIENT_ZENDESK_PROXY_ADDRESS must be host:port without http://, such as proxy.acme.example:3128",
+                "QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS | /nowhere/ca.pem | QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS names /nowhere/ca.pem, which doesn't exist",
                 "ADAPTER_CASES_CLOSED | reopen | ADAPTER_CASES_CLOSED is reopen, but must be one of follow-up, refuse",
                 "ADAPTER_CASES_BRAND | acme | ADAPTER_CASES_BRAND is acme, but must be a whole number, at least 1",
                 "ADAPTER_CASES_BRAND | -1 | ADAPTER_CASES_BRAND is -1, but must be a whole number, at least 1",
-                "ADAPTER_KHOROS_MAX_BODY_SIZE | 4MB! | ADAPTER_KHOROS_MAX_BODY_SIZE is 4MB!, but must be a size such as 256K or 4M, at least 1",
+                "ADAPTER_KHOROS_MAX_BODY_SIZE | 4MB! | ADAPTER_KHOROS_MAX_BODY_SIZE is 4MB!, but must be a size such as 256K or 4M, from 1K to 256M",
                 "ADAPTER_ZENDESK_BREAKER_RATIO | 2 | ADAPTER_ZENDESK_BREAKER_RATIO is 2, but must be a number from 0 to 1",
                 "ADAPTER_ZENDESK_BREAKER_DELAY | 11s | ADAPTER_ZENDESK_BREAKER_DELAY is 11s, but must be a time such as 500ms, 7.5s or 5m, from 0s to 10s",
-                "ADAPTER_ZENDESK_MAX_CONCURRENT | 0 | ADAPTER_ZENDESK_MAX_CONCURRENT is 0, but must be a whole number, at least 1",
+                "ADAPTER_ZENDESK_MAX_CONCURRENT | 0 | ADAPTER_ZENDESK_MAX_CONCURRENT is 0, but must be a whole number from 1 to 1000",
                 "ADAPTER_KHOROS_BASE_PATH | api | ADAPTER_KHOROS_BASE_PATH must be a path such as /api/v1",
                 "ADAPTER_CARE_WEBHOOK_PATH | hooks | ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk",
                 "ADAPTER_CARE_WEBHOOK_PATH | /hooks/* | ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk",
@@ -84,9 +97,12 @@ class CheckedSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ADAPTER_DRY_RUN, YES",
+        "ADAPTER_DRY_RUN, TRUE",
         "ADAPTER_DEADLINE, PT2S",
         "ADAPTER_DEADLINE, 5",
+        "QUARKUS_HTTP_PORT, 0",
+        "QUARKUS_REST_CLIENT_ZENDESK_PROXY_ADDRESS, proxy.acme.example:3128",
+        "QUARKUS_REST_CLIENT_CARE_PROXY_ADDRESS, [2001:db8::1]:3128",
         "ADAPTER_CASES_CLOSED, FOLLOW_UP",
         "ADAPTER_CASES_CLOSED, follow-up",
         "ADAPTER_KHOROS_MAX_BODY_SIZE, 256k",
@@ -112,6 +128,7 @@ class CheckedSettingsTest {
                 .withMapping(CrmApiConfig.class)
                 .withMapping(ApiKeyConfig.class)
                 .withMapping(WebhookConfig.class)
+                .withMapping(FieldsConfig.class)
                 .withSources(new PropertiesConfigSource(
                         Map.of("client.url", "${zendesk.url:https://${zendesk.subdomain:none}.zendesk.com}"),
                         "test",

@@ -64,7 +64,7 @@ class SharedMemorySettingsTest {
         Path missing = folder.resolve("missing");
 
         assertThat(problems(FILE, missing.toString()))
-                .containsExactly("ADAPTER_SHARED_MEMORY_URL_FILE names " + missing + ", which can't be read");
+                .containsExactly("ADAPTER_SHARED_MEMORY_URL_FILE names " + missing + ", which doesn't exist");
     }
 
     @Test

@@ -3,14 +3,19 @@ package io.khoroszendesk.common.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SecretFileTest {
 
@@ -99,5 +104,33 @@ class SecretFileTest {
     void a_file_that_is_yet_to_come_is_configured_and_a_value_without_a_secret_is_not() {
         assertThat(new SecretFile(NONE, file).isConfigured()).isTrue();
         assertThat(new SecretFile(Optional.of(" , "), NONE).isConfigured()).isFalse();
+    }
+
+    @Test
+    void why_there_is_no_secret_is_told() throws IOException {
+        assertThat(absence(path)).endsWith("which doesn't exist");
+        assertThat(absence(folder)).endsWith("which is a directory: name the file in it");
+
+        Files.writeString(path, "");
+        assertThat(absence(path)).endsWith("which is empty");
+        Files.writeString(path, " \n");
+        assertThat(absence(path)).endsWith("which is empty");
+        Files.write(path, new byte[] {'s', (byte) 0xE4, 't'});
+        assertThat(absence(path)).endsWith("which is no text in UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, EFBBBF", "UTF-16LE, FFFE", "UTF-16BE, FEFF"})
+    void a_byte_order_mark_is_no_part_of_a_secret(String charset, String mark) throws IOException {
+        byte[] text = "s3cret".getBytes(Charset.forName(charset));
+        Files.write(path, HexFormat.of().parseHex(mark));
+        Files.write(path, text, StandardOpenOption.APPEND);
+
+        assertThat(new SecretFile(NONE, file).get()).isEmpty();
+        assertThat(absence(path)).endsWith("which begins with a byte order mark: save it as UTF-8 without one");
+    }
+
+    private static String absence(Path path) {
+        return new SecretFile(NONE, Optional.of(path.toString())).absence("CARE_PASSWORD");
     }
 }

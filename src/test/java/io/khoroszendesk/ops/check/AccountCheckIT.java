@@ -110,7 +110,7 @@ class AccountCheckIT {
                 .contains("FAIL  settings     ADAPTER_KHOROS_BASE_PATH must be a path such as /api/v1.")
                 .contains("FAIL  settings     ADAPTER_CARE_WEBHOOK_PATH must be a path such as /hooks/zendesk.")
                 .contains("FAIL  settings     ADAPTER_CASES_CLOSED is reopen, but must be one of follow-up, refuse.")
-                .contains("FAIL  settings     ADAPTER_CARE_PAGE_SIZE must lie between 1 and 1000.")
+                .contains("FAIL  settings     ADAPTER_CARE_PAGE_SIZE is 0, but must be a whole number from 1 to 1000.")
                 .contains("FAIL  settings     ZENDESK_SUBDOMAIN is missing")
                 .contains("9 problems.");
         assertThat(check.exitCode()).isEqualTo(1);
@@ -122,10 +122,37 @@ class AccountCheckIT {
     }
 
     @Test
+    void a_brand_and_a_form_that_the_account_has_are_fine() {
+        assertThat(check("ADAPTER_CASES_BRAND", "36500000000001", "ADAPTER_CASES_FORM", "36600000000001")
+                        .output())
+                .doesNotContain("FAIL");
+    }
+
+    @Test
+    void a_brand_that_the_account_does_not_have() {
+        assertProblem(
+                check("ADAPTER_CASES_BRAND", "7"),
+                "mappings",
+                "ADAPTER_CASES_BRAND names the brand 7, which doesn't exist or isn't active.",
+                "Correct the setting for this account");
+    }
+
+    @Test
+    void a_form_that_the_account_does_not_have() {
+        assertProblem(
+                check("ADAPTER_CASES_FORM", "7"),
+                "mappings",
+                "ADAPTER_CASES_FORM names the form 7, which doesn't exist or isn't active.",
+                "Correct the setting for this account");
+    }
+
+    @Test
     void a_mistyped_variable_is_named_with_the_setting_that_was_meant() {
-        assertThat(check("ADAPTER_DRYRUN", "true").output())
-                .contains("warn  settings     ADAPTER_DRYRUN is no setting of this service and is ignored;"
-                        + " the nearest one is ADAPTER_DRY_RUN.");
+        assertProblem(
+                check("ADAPTER_DRYRUN", "true"),
+                "settings",
+                "ADAPTER_DRYRUN is no setting of this service: did you mean ADAPTER_DRY_RUN?",
+                "docs/configuration.md");
     }
 
     @Test

@@ -30,7 +30,7 @@ class OptionalSecretsCheckTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.isFailure()).isTrue())
                 .extracting(Finding::sentence)
-                .isEqualTo(TOKEN + "_FILE names " + missing + ", which can't be read.");
+                .isEqualTo(TOKEN + "_FILE names " + missing + ", which doesn't exist.");
     }
 
     @Test

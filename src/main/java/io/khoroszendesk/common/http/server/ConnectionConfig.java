@@ -1,5 +1,6 @@
 package io.khoroszendesk.common.http.server;
 
+import io.khoroszendesk.common.config.Allowed;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,6 +17,7 @@ public interface ConnectionConfig {
      * which nothing arrived is closed. Kept connections without a request may stay for
      * {@code quarkus.http.idle-timeout}.
      */
+    @Allowed(from = "100ms", to = "5m")
     @WithDefault("10s")
     Duration headerTimeout();
 
@@ -23,6 +25,7 @@ public interface ConnectionConfig {
      * The time in which a client must have read a response, counted from when the response is complete here. After it
      * the connection is closed. Until then no further request of the connection begins, and it counts as idle.
      */
+    @Allowed(from = "100ms", to = "10m")
     @WithDefault("20s")
     Duration answerTimeout();
 }
