@@ -10,6 +10,9 @@ export JAVA_HOME := $(JDK)
 endif
 JAVA = $(JAVA_HOME)/bin/java
 MVN ?= mvn
+# What an image and the metric adapter_build_info tell of the build.
+REVISION ?= $(shell git rev-parse HEAD 2>/dev/null)
+COMMIT = -Dadapter.revision=$(REVISION)
 MVN_QUIET = $(MVN) -B -q
 
 # Quarkus' dev mode wants Maven 3.9; where the system's is older, that one is got as what it is in the repository, an artifact.
@@ -58,7 +61,7 @@ SIDE_BY_SIDE = --no-print-directory --keep-going --jobs=2 $(if $(filter output-s
 # a start takes a hundredth of the time, so there the sync is killed more often, too.
 ON_THE_JAR = -DexcludedGroups=for-the-executable -Dsync.kills=24
 test: jdk ## the tests: of the code, and of what is packaged
-	$(MVN) -B -ntp package -DskipTests
+	$(MVN) -B -ntp package -DskipTests $(COMMIT)
 	@echo "The tests of the code and those of the packaged application run now side by side; each part is shown when it is done."
 	@$(MAKE) $(SIDE_BY_SIDE) test-code test-packaged test-fuzz || { echo "TESTS FAILED: what failed is said above, and in target/surefire-reports and target/failsafe-reports." >&2; exit 1; }
 	@echo "All tests have passed."
@@ -78,7 +81,7 @@ version: # of pom.xml, which images and tenants have as well
 	@sed -n 's:^  <version>\(.*\)</version>$$:\1:p' pom.xml
 
 build: jdk ## the application: target/quarkus-app/quarkus-run.jar
-	$(MVN_QUIET) -ntp package -DskipTests
+	$(MVN_QUIET) -ntp package -DskipTests $(COMMIT)
 
 # Folders as well, because removing a file changes nothing else. The jar is touched, because Maven may leave it as it is.
 SOURCES = pom.xml $(shell find src/main $(addprefix src/test/java/io/khoroszendesk/,fixtures situations))
@@ -87,7 +90,7 @@ $(JAR): $(SOURCES) | jdk
 	@$(MVN_QUIET) -ntp package -DskipTests && touch $@
 
 build-aot: jdk ## the application with a recorded cache of classes, which starts in a third of the time
-	$(MVN_QUIET) -ntp package -DskipTests -Dquarkus.package.jar.type=aot-jar
+	$(MVN_QUIET) -ntp package -DskipTests $(COMMIT) -Dquarkus.package.jar.type=aot-jar
 	src/main/docker/record-aot target/quarkus-app
 	@echo "Start it with:  cd target/quarkus-app && $(JAVA) -XX:+UseSerialGC -Xms24m -XX:TrimNativeHeapInterval=5000 -XX:AOTCache=app.aot -jar $(CURDIR)/target/quarkus-app/quarkus-run.jar"
 
@@ -257,17 +260,16 @@ native-builder: jdk
 	@[ -x "$(GRAALVM_HOME)/bin/native-image" ] || docker info >/dev/null 2>&1 || podman info >/dev/null 2>&1 || { echo "$(NATIVE_ERROR)" >&2; exit 1; }
 
 native: native-builder ## the native executable: target/*-runner
-	$(native_mvn) -B -q -ntp package -Dnative -DskipTests $(native_flags)
+	$(native_mvn) -B -q -ntp package -Dnative -DskipTests $(COMMIT) $(native_flags)
 
 native-test: native-builder ## the tests over HTTP and those of what is packaged, against the native executable
-	$(native_mvn) -B -ntp verify -Dnative -DskipUnitTests $(native_flags)
+	$(native_mvn) -B -ntp verify -Dnative -DskipUnitTests $(COMMIT) $(native_flags)
 
 IMAGE ?= khoros-zendesk-adapter
 VERSION := $(shell sed -n 's,^  <version>\(.*\)</version>,\1,p' pom.xml)
 # Where origin is no address on the web, such as a directory, the label stays empty.
 SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -nE \
   's,^(ssh://)?[^/@]+@([^/:]+)(:[0-9]+/|[:/])/*,https://\2/,; s,^(https?://)[^/@]*@,\1,; /^https?:\/\/[^[:space:]]+$$/p')
-REVISION ?= $(shell git rev-parse HEAD 2>/dev/null)
 ENGINE := $(shell for e in docker podman; do $$e info >/dev/null 2>&1 && { echo $$e; break; }; done)
 # Podman's own format of images has no HEALTHCHECK.
 BUILD = DOCKER_BUILDKIT=1 $(ENGINE) build $(if $(filter podman,$(ENGINE)),--format docker) --build-arg VERSION=$(VERSION) \

@@ -53,7 +53,8 @@ public class Adapter {
     /** All commands, with their options, created by this factory. */
     public static CommandLine commands(IFactory factory) {
         CommandLine line = new CommandLine(AdapterCommands.class, factory);
-        line.getCommandSpec().version("khoros-zendesk-adapter " + AdapterVersion.read());
+        line.getCommandSpec()
+                .version("khoros-zendesk-adapter " + AdapterVersion.read().version());
         CommandErrors errors = new CommandErrors();
         return OptionConverters.addTo(line)
                 .setParameterExceptionHandler(errors)

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Counts and times Khoros' requests. Labels hold names of operations, statuses and error codes: few values, and no
- * customer data. The buckets of the distributions match the questions asked: Khoros gives up after 8 s.
+ * customer data. The buckets of the distributions match the questions asked: the objective is 4 s,
+ * and Khoros gives up after 8 s.
  */
 @Singleton
 class RequestMetrics {
@@ -23,6 +24,7 @@ class RequestMetrics {
         Duration.ofMillis(500),
         Duration.ofSeconds(1),
         Duration.ofMillis(2_500),
+        Duration.ofSeconds(4),
         Duration.ofSeconds(5),
         Duration.ofMillis(7_500),
         Duration.ofSeconds(8)

@@ -18,7 +18,13 @@ class AlertRulesTest {
     private static final Path DIRECTORY = Path.of("deploy/prometheus");
 
     @ParameterizedTest
-    @ValueSource(strings = {"check rules alerts.yaml", "check config prometheus.yaml", "test rules alerts.test.yaml"})
+    @ValueSource(
+            strings = {
+                "check rules alerts.yaml",
+                "check config prometheus.yaml",
+                "test rules alerts.test.yaml",
+                "test rules alerts.slow.test.yaml"
+            })
     void promtool_finds_nothing_wrong(String arguments) throws Exception {
         assumeTrue(isThere(), "promtool is not installed");
         Process promtool = new ProcessBuilder(("promtool " + arguments).split(" "))
@@ -32,7 +38,8 @@ class AlertRulesTest {
 
     @Test
     void every_alert_has_a_test() throws IOException {
-        String tests = Files.readString(DIRECTORY.resolve("alerts.test.yaml"));
+        String tests = Files.readString(DIRECTORY.resolve("alerts.test.yaml"))
+                + Files.readString(DIRECTORY.resolve("alerts.slow.test.yaml"));
 
         assertThat(Files.readString(DIRECTORY.resolve("alerts.yaml")).lines())
                 .filteredOn(line -> line.contains("- alert: "))

@@ -19,6 +19,8 @@ public final class Watched implements QuarkusTestProfile {
                 // Outgoing calls are logged as well, as somebody may do who looks for a fault.
                 "quarkus.rest-client.logging.scope", "request-response",
                 "quarkus.log.category.\"org.jboss.resteasy.reactive.client.handlers\".level", "DEBUG",
+                // For the metric of the token that is kept there.
+                "adapter.state-dir", "target/watched-state",
                 "quarkus.http.limits.max-connections", String.valueOf(CONNECTIONS),
                 // Nobody is there, so it is left alone.
                 "adapter.shared-memory.url", "redis://:" + Canaries.SECRET + "@localhost:1");

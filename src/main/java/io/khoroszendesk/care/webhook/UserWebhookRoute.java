@@ -10,6 +10,7 @@ import io.khoroszendesk.common.http.PublicPath;
 import io.khoroszendesk.common.memory.FinishedWork;
 import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.common.resilience.ReplayCache;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +41,9 @@ class UserWebhookRoute implements PublicPath {
     private static final JsonError REPLAYED = new JsonError(403, "FORBIDDEN", "This call is not accepted.");
     private static final JsonError FULL =
             new JsonError(503, "BUSY", "Too many users are waiting already.").retryAfter(30);
+
+    private static final List<String> OUTCOMES =
+            List.of("taken", "foreign", "forged", "repeated", "full", "large", "slow", "broken", "failed");
 
     /** Events of users are about one kilobyte. */
     private static final int MOST_BYTES = 256 * 1024;
@@ -88,6 +93,8 @@ class UserWebhookRoute implements PublicPath {
                 budgets.unverified(),
                 "request",
                 new JsonError(503, "BUSY", "Too many calls are under way."));
+        // There from the start, so that the first burst shows as an increase.
+        OUTCOMES.forEach(this::counter);
     }
 
     void register(@Observes Router router) {
@@ -198,6 +205,10 @@ class UserWebhookRoute implements PublicPath {
     }
 
     private void count(String outcome) {
-        metrics.counter("adapter.care.hooks", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return metrics.counter("adapter.care.hooks", "outcome", outcome);
     }
 }

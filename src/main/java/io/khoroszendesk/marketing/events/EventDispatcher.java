@@ -6,8 +6,10 @@ import io.khoroszendesk.common.memory.FinishedWork;
 import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.common.resilience.ReplayCache;
 import io.khoroszendesk.common.resilience.RetryQueue;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -58,6 +60,13 @@ class EventDispatcher {
         this.posts = posts;
         this.finished = new FinishedWork(shared, "event", MEMORY);
         this.metrics = metrics;
+    }
+
+    /** Has the counters there from the start, so that the first events that are refused show as an increase. */
+    void start(@Observes StartupEvent starting) {
+        for (String event : List.of(EventNames.CRM_ERROR, EventNames.LABEL_APPLIED)) {
+            List.of("accepted", "duplicate", "refused").forEach(outcome -> counter(event, outcome));
+        }
     }
 
     /**
@@ -148,7 +157,10 @@ class EventDispatcher {
     }
 
     private void count(Event event, String outcome) {
-        metrics.counter("khoros.events", "event", event.knownName(), "outcome", outcome)
-                .increment();
+        counter(event.knownName(), outcome).increment();
+    }
+
+    private Counter counter(String event, String outcome) {
+        return metrics.counter("khoros.events", "event", event, "outcome", outcome);
     }
 }

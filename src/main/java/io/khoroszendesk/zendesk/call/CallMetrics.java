@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,9 @@ class CallMetrics {
         Duration.ofSeconds(2),
         Duration.ofSeconds(3)
     };
+
+    /** Why calls are not made. */
+    private static final List<Kind> REASONS = List.of(Kind.RATE_LIMITED, Kind.BUSY, Kind.CIRCUIT_OPEN, Kind.TIMEOUT);
 
     /** With methods of its own, because those that a record gets cost a native executable microseconds each time. */
     private record Outcome(Endpoint endpoint, String outcome) {
@@ -66,6 +70,10 @@ class CallMetrics {
         this.pauses = Timer.builder("zendesk.pauses")
                 .description("Pauses before calls to Zendesk were repeated: what Zendesk asked for, or our own")
                 .register(registry);
+        // There from the start: Prometheus sees no increase in a counter that appears with its first burst.
+        for (Family family : Family.values()) {
+            REASONS.forEach(reason -> refusals.put(new Refused(family, reason), refusals(new Refused(family, reason))));
+        }
     }
 
     /** Records a call that was made. */
@@ -89,7 +97,7 @@ class CallMetrics {
 
     private Timer calls(Outcome outcome) {
         return Timer.builder("zendesk.calls")
-                .description("Calls to Zendesk: 429 is the outcome limited, 503 is overloaded")
+                .description("Calls to Zendesk: 429 is the outcome rate_limited, 503 is overloaded")
                 .tag("endpoint", outcome.endpoint().label())
                 .tag("outcome", outcome.outcome())
                 .serviceLevelObjectives(TIMES)

@@ -137,14 +137,15 @@ class EventRouteTest {
     void an_event_that_comes_twice_counts_once() throws InterruptedException {
         Map<String, Object> event = anEvent();
         double before = told();
-        double duplicates = count(metrics, "khoros.events", "outcome", "duplicate");
+        double duplicates = count(metrics, "khoros.events", "event", "error-custom-crm", "outcome", "duplicate");
 
         post(event).then().statusCode(200).body("status", is("accepted"));
         post(event).then().statusCode(200);
         post(anEvent()).then().statusCode(200);
 
         await("both were told", () -> told() == before + 2);
-        assertThat(count(metrics, "khoros.events", "outcome", "duplicate")).isEqualTo(duplicates + 1);
+        assertThat(count(metrics, "khoros.events", "event", "error-custom-crm", "outcome", "duplicate"))
+                .isEqualTo(duplicates + 1);
     }
 
     @Test
