@@ -12,7 +12,8 @@ import java.time.Duration;
 final class RequestContext {
 
     private static final String KEY = RequestContext.class.getName();
-    private static final String NONE = "none";
+    /** In place of the operation, where a request has not reached one. */
+    static final String NONE = "none";
 
     private final String correlationId;
     private final long startNanos = System.nanoTime();

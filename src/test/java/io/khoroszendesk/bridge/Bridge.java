@@ -33,6 +33,7 @@ import io.khoroszendesk.bridge.fields.HandlesConfig;
 import io.khoroszendesk.bridge.identity.BestMatch;
 import io.khoroszendesk.bridge.identity.BestMatchConfig;
 import io.khoroszendesk.bridge.identity.LearnedHandles;
+import io.khoroszendesk.bridge.identity.LearningMetrics;
 import io.khoroszendesk.bridge.identity.MemoryConfig;
 import io.khoroszendesk.bridge.identity.OtherReplicas;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
@@ -115,7 +116,8 @@ public final class Bridge {
         agents = new AgentDirectory(client);
         Sleeper sleeper = time -> waiting.sleep(time);
         SharedLock locks = new SharedLock(shared, sleeper);
-        handles = new LearnedHandles(client, models, recent, handlesConfig, memory, locks, metrics);
+        handles =
+                new LearnedHandles(client, models, recent, handlesConfig, memory, locks, new LearningMetrics(metrics));
         AgentLinks links = new AgentLinks(OperatorSettings.of(ZendeskConfig.class, "zendesk.subdomain", "acme"));
         BestMatch matching = new BestMatch(
                 client, models, recent, OperatorSettings.of(BestMatchConfig.class, settings), handlesConfig, search);

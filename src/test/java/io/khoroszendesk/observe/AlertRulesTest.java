@@ -23,6 +23,7 @@ class AlertRulesTest {
                 "check rules alerts.yaml",
                 "check config prometheus.yaml",
                 "test rules alerts.test.yaml",
+                "test rules alerts.near.test.yaml",
                 "test rules alerts.slow.test.yaml"
             })
     void promtool_finds_nothing_wrong(String arguments) throws Exception {
@@ -46,6 +47,19 @@ class AlertRulesTest {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(tests)
                         .contains("alertname: " + line.replaceFirst(".*alert: ", "") + "\n        exp_alerts:"));
+    }
+
+    @Test
+    void every_alert_has_a_test_of_what_comes_near_and_is_none() throws IOException {
+        String quiet = (Files.readString(DIRECTORY.resolve("alerts.near.test.yaml"))
+                        + Files.readString(DIRECTORY.resolve("alerts.slow.test.yaml")))
+                .replaceAll("alertname: \\w+\n +exp_alerts:", "");
+
+        assertThat(Files.readString(DIRECTORY.resolve("alerts.yaml")).lines())
+                .filteredOn(line -> line.contains("- alert: "))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(quiet).containsPattern("alertname: " + line.replaceFirst(".*alert: ", "") + "\\b"));
     }
 
     private static boolean isThere() {

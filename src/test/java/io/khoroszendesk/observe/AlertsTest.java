@@ -44,6 +44,8 @@ class AlertsTest {
     void times_of_rules_shrink_and_nothing_else() {
         assertThat(Prometheus.scaled("for: 1m\nrate(x{le=\"5m\"}[2m]) offset 10m > 15", 0.2))
                 .isEqualTo("for: 12s\nrate(x{le=\"5m\"}[24s]) offset 120s > 15");
+        assertThat(Prometheus.scaled("rate(x[1h]) / rate(x[3d]) > 0.1", 0.1))
+                .isEqualTo("rate(x[360s]) / rate(x[25920s]) > 0.1");
         assertThat(Prometheus.scaled("for: 1m", 1)).isEqualTo("for: 1m");
     }
 

@@ -18,13 +18,8 @@ import io.restassured.RestAssured;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,13 +34,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Watched.class)
 class MetricsTest {
-
-    private static final Path RULES = Path.of("deploy/prometheus/alerts.yaml");
-    private static final Path DASHBOARD = Path.of("deploy/grafana/khoros-zendesk-adapter.json");
-    /** What Prometheus itself adds. */
-    private static final Set<String> PROMETHEUS = Set.of("up", "ALERTS");
-    /** What kube-state-metrics adds about the sync, which nobody scrapes while it runs. */
-    private static final Set<String> KUBERNETES = Set.of("kube_cronjob_status_last_successful_time");
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI address;
@@ -82,16 +70,8 @@ class MetricsTest {
         care.call("status", Effect.READ, () -> Uni.createFrom().nullItem());
 
         Set<String> named = new TreeSet<>();
-        new YAMLMapper()
-                .readTree(Files.readString(RULES)).findValuesAsText("expr").stream()
-                        .map(PromQl::metrics)
-                        .forEach(named::addAll);
-        new ObjectMapper()
-                .readTree(Files.readString(DASHBOARD)).findValuesAsText("expr").stream()
-                        .map(PromQl::metrics)
-                        .forEach(named::addAll);
-        named.removeAll(PROMETHEUS);
-        named.removeAll(KUBERNETES);
+        Watchers.expressions().stream().map(PromQl::metrics).forEach(named::addAll);
+        named.removeAll(Watchers.OF_OTHERS);
 
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(shown().stream().map(line -> line.replaceFirst("[{ ].*", "")).collect(Collectors.toSet()))
@@ -100,9 +80,11 @@ class MetricsTest {
 
     @Test
     void every_alert_and_every_panel_says_what_it_is_about() throws IOException {
-        JsonNode rules = new YAMLMapper().readTree(Files.readString(RULES)).at("/groups/0/rules");
-        JsonNode panels =
-                new ObjectMapper().readTree(Files.readString(DASHBOARD)).path("panels");
+        JsonNode rules =
+                new YAMLMapper().readTree(Files.readString(Watchers.RULES)).at("/groups/0/rules");
+        JsonNode panels = new ObjectMapper()
+                .readTree(Files.readString(Watchers.DASHBOARD))
+                .path("panels");
 
         assertThat(rules).isNotEmpty().allSatisfy(rule -> {
             assertThat(rule.at("/annotations/summary").asText()).isNotEmpty();
@@ -114,15 +96,6 @@ class MetricsTest {
                 .filteredOn(panel -> panel.path("type").asText().equals("timeseries"))
                 .allSatisfy(
                         panel -> assertThat(panel.path("description").asText()).isNotEmpty());
-    }
-
-    @Test
-    void what_rules_count_from_the_first_is_there_before_it_happens() {
-        assertThat(shown())
-                .contains(
-                        "zendesk_calls_refused_total{family=\"export\",reason=\"busy\"} 0.0",
-                        "adapter_care_hooks_total{outcome=\"forged\"} 0.0",
-                        "khoros_events_total{event=\"stream-item-label-applied\",outcome=\"refused\"} 0.0");
     }
 
     @Test
@@ -218,27 +191,11 @@ class MetricsTest {
     }
 
     private List<String> shown() {
-        try {
-            URLConnection connection = address.toURL().openConnection();
-            // The other form shows the traces of examples behind the values.
-            connection.setRequestProperty("Accept", "text/plain");
-            InputStream in = connection.getInputStream();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.replace(",}", "}"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Scrape.of(address).lines();
     }
 
-    /** The sum of all series that begin so, 0 where there is none. */
     private double value(String beginning) {
-        return shown().stream()
-                .filter(line -> line.startsWith(beginning))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return Scrape.of(address).value(beginning);
     }
 
     private static void await(BooleanSupplier condition) {

@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 final class Prometheus implements AutoCloseable {
 
     private static final Path SHIPPED = Path.of("deploy/prometheus");
-    private static final Pattern TIMES = Pattern.compile("(?<=for: |\\[|offset )(\\d+)([sm])\\b");
+    private static final Pattern TIMES = Pattern.compile("(?<=for: |\\[|offset )(\\d+)([smhd])\\b");
+
+    private static final Map<String, Integer> SECONDS = Map.of("s", 1, "m", 60, "h", 3_600, "d", 86_400);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -60,8 +62,7 @@ final class Prometheus implements AutoCloseable {
         return scale == 1
                 ? rules
                 : TIMES.matcher(rules).replaceAll(time -> {
-                    int seconds =
-                            Integer.parseInt(time.group(1)) * (time.group(2).equals("m") ? 60 : 1);
+                    long seconds = Long.parseLong(time.group(1)) * SECONDS.get(time.group(2));
                     return Math.max(1, Math.round(seconds * scale)) + "s";
                 });
     }

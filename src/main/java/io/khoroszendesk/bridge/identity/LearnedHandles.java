@@ -15,7 +15,6 @@ import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserChanges;
 import io.khoroszendesk.zendesk.model.UserQuery;
 import io.khoroszendesk.zendesk.model.ZendeskException;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,7 +32,7 @@ import org.jboss.logging.Logger;
 public class LearnedHandles {
 
     /** The outcome if a handle was written. */
-    public static final String LEARNED = "learned";
+    public static final String LEARNED = LearningMetrics.LEARNED;
 
     private static final Logger LOG = Logger.getLogger(LearnedHandles.class);
     private static final Duration BUDGET = Duration.ofSeconds(10);
@@ -46,7 +45,7 @@ public class LearnedHandles {
     private final FieldModels models;
     private final RecentCustomers recent;
     private final HandlesConfig config;
-    private final MeterRegistry metrics;
+    private final LearningMetrics metrics;
     private final KeyedLock<Long> turns = new KeyedLock<>();
     /** Ensures that only one of two customers gets a handle that is learned for both at the same moment. */
     private final KeyedLock<String> handleTurns = new KeyedLock<>();
@@ -64,7 +63,7 @@ public class LearnedHandles {
             HandlesConfig config,
             MemoryConfig memory,
             SharedLock shared,
-            MeterRegistry metrics) {
+            LearningMetrics metrics) {
         this.zendesk = zendesk;
         this.models = models;
         this.recent = recent;
@@ -105,7 +104,7 @@ public class LearnedHandles {
             LOG.infof("A handle of customer %d was not learned: %s", customer, e.getMessage());
         }
         done.put(customer + " " + handle.line(), true);
-        metrics.counter("adapter.handles.learned", "outcome", outcome).increment();
+        metrics.count(outcome);
     }
 
     /**

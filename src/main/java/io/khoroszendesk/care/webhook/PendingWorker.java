@@ -38,6 +38,11 @@ final class PendingWorker {
         return waiting.add(users);
     }
 
+    /** How many users wait. */
+    int size() {
+        return waiting.size();
+    }
+
     /** @param begin is done once, before all work */
     void start(Runnable begin, Consumer<List<Long>> work) {
         thread = Thread.ofVirtual().name(name).start(() -> run(begin, work));

@@ -87,6 +87,11 @@ class TicketWebhookWorker {
                 .add(reactivation);
     }
 
+    /** How many customers whose tickets have changed wait. */
+    int waiting() {
+        return worker.size();
+    }
+
     void start(@Observes StartupEvent event) {
         if (serves && care.isConfigured() && signatures.isConfigured() && isWanted()) {
             worker.start(this::takeUp, this::process);

@@ -59,6 +59,11 @@ class UserWebhookWorker {
         return worker.add(users);
     }
 
+    /** How many users wait. */
+    int waiting() {
+        return worker.size();
+    }
+
     void start(@Observes StartupEvent event) {
         if (serves && care.isConfigured() && signatures.isConfigured()) {
             worker.start(() -> {}, this::push);

@@ -80,6 +80,11 @@ public final class RetryQueue {
         }
     }
 
+    /** How many events wait or are processed, including those that are retried later. */
+    public int size() {
+        return capacity - places.availablePermits();
+    }
+
     private boolean takeBytes(long size) {
         long before = bytes.getAndUpdate(taken -> fits(taken, size) ? taken + size : taken);
         return fits(before, size);
@@ -130,7 +135,7 @@ public final class RetryQueue {
         }
         workers.shutdown();
         workers.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        return capacity - places.availablePermits();
+        return size();
     }
 
     private boolean isAnyReady() {

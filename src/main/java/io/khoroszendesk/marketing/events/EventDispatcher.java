@@ -7,6 +7,7 @@ import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.common.resilience.ReplayCache;
 import io.khoroszendesk.common.resilience.RetryQueue;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -39,6 +40,7 @@ class EventDispatcher {
     private final RetryQueue reports;
 
     private final RetryQueue labels;
+    private final int places;
     private final FailedCallReporter errors;
     private final LabelledPosts posts;
     private final MeterRegistry metrics;
@@ -53,7 +55,7 @@ class EventDispatcher {
             LabelledPosts posts,
             SharedMemory shared,
             MeterRegistry metrics) {
-        int places = Math.max(1, config.queue());
+        this.places = Math.max(1, config.queue());
         this.reports = new RetryQueue(places, Long.MAX_VALUE, 1);
         this.labels = new RetryQueue(places, config.queueSize().asLongValue(), POSTS_AT_ONCE);
         this.errors = errors;
@@ -62,11 +64,24 @@ class EventDispatcher {
         this.metrics = metrics;
     }
 
-    /** Has the counters there from the start, so that the first events that are refused show as an increase. */
+    /** Has the counters there from the start, so that the first events that are refused show as an increase; and gauges. */
     void start(@Observes StartupEvent starting) {
         for (String event : List.of(EventNames.CRM_ERROR, EventNames.LABEL_APPLIED)) {
             List.of("accepted", "duplicate", "refused").forEach(outcome -> counter(event, outcome));
         }
+        gauges("reports", reports);
+        gauges("posts", labels);
+    }
+
+    private void gauges(String name, RetryQueue queue) {
+        Gauge.builder("khoros.events.waiting", queue::size)
+                .description("Events that wait or are worked on, those included that are tried again later")
+                .tag("queue", name)
+                .register(metrics);
+        Gauge.builder("khoros.events.places", () -> places)
+                .description("Events that may wait or be worked on")
+                .tag("queue", name)
+                .register(metrics);
     }
 
     /**

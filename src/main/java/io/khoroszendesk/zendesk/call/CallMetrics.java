@@ -5,6 +5,7 @@ import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Counts and times the calls to Zendesk. Labels hold path templates and outcomes, never customer data. */
+@Startup
 @Singleton
 class CallMetrics {
 
@@ -73,6 +75,9 @@ class CallMetrics {
         // There from the start: Prometheus sees no increase in a counter that appears with its first burst.
         for (Family family : Family.values()) {
             REASONS.forEach(reason -> refusals.put(new Refused(family, reason), refusals(new Refused(family, reason))));
+        }
+        for (Endpoint endpoint : Endpoint.values()) {
+            repeats.put(endpoint, repeats(endpoint));
         }
     }
 

@@ -179,7 +179,8 @@ class HandleLearningTest {
 
         create(off, jane, "jane.q", "1001");
 
-        assertThat(off.metrics.getMeters()).isEmpty();
+        assertThat(off.metrics.find(LEARNED).counters())
+                .allSatisfy(counter -> assertThat(counter.count()).isZero());
         assertThat(bridge.zendesk.calls(WRITE)).isEmpty();
     }
 

@@ -45,8 +45,10 @@ class HandleSharingTest {
         one.ask(() -> one.cases.create(
                 NOBODY,
                 draft(jane, "Dented kettle", Samples.by(new Author("twitter", null, "jane.q", "Jane", false)))));
-        Callers.until(
-                () -> !one.metrics.find("adapter.handles.learned").counters().isEmpty());
+        Callers.until(() -> one.metrics
+                        .counter("adapter.handles.learned", "outcome", "learned")
+                        .count()
+                > 0);
         SocialProfile profile = new SocialProfile(null, "jane.q", "https://x.com/jane.q", null, null, null, null);
 
         assertThat(other.ask(() -> other.customers.bestMatch(profile)))

@@ -31,6 +31,7 @@ class RetryQueueTest {
         assertThat(queue.offer("a", 1, job)).isTrue();
         assertThat(queue.offer("b", 1, job)).isTrue();
         assertThat(queue.offer("c", 1, job)).isFalse();
+        assertThat(queue.size()).isEqualTo(2);
 
         goOn.countDown();
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
