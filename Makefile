@@ -77,8 +77,9 @@ test-packaged:
 test-fuzz:
 	@$(MVN) -B -ntp surefire:test@fuzz || { echo "FAILED: the fuzz tests" >&2; exit 1; }
 
+VERSION := $(shell sed -n 's,^  <version>\(.*\)</version>,\1,p' pom.xml)
 version: # of pom.xml, which images and tenants have as well
-	@sed -n 's:^  <version>\(.*\)</version>$$:\1:p' pom.xml
+	@echo $(VERSION)
 
 build: jdk ## the application: target/quarkus-app/quarkus-run.jar
 	$(MVN_QUIET) -ntp package -DskipTests $(COMMIT)
@@ -266,7 +267,6 @@ native-test: native-builder ## the tests over HTTP and those of what is packaged
 	$(native_mvn) -B -ntp verify -Dnative -DskipUnitTests $(COMMIT) $(native_flags)
 
 IMAGE ?= khoros-zendesk-adapter
-VERSION := $(shell sed -n 's,^  <version>\(.*\)</version>,\1,p' pom.xml)
 # Where origin is no address on the web, such as a directory, the label stays empty.
 SOURCE ?= $(shell git remote get-url origin 2>/dev/null | sed -nE \
   's,^(ssh://)?[^/@]+@([^/:]+)(:[0-9]+/|[:/])/*,https://\2/,; s,^(https?://)[^/@]*@,\1,; /^https?:\/\/[^[:space:]]+$$/p')

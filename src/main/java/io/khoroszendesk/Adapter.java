@@ -5,7 +5,6 @@ import io.khoroszendesk.common.cli.OptionConverters;
 import io.khoroszendesk.common.config.ClockProducer;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
@@ -14,14 +13,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** Entry point of the executable. */
-@QuarkusMain
-public class Adapter {
+/** What the executable does: it serves, or runs a command. */
+public final class Adapter {
 
     /** The implementation of JSON-P that the application has. */
     static final String JSON_PROVIDER = "org.eclipse.parsson.JsonProviderImpl";
 
-    Adapter() {}
+    private Adapter() {}
 
     public static void main(String... args) {
         // Vert.x responds to a malformed path such as "/%zz" with an empty 400 before any of our code runs. With its

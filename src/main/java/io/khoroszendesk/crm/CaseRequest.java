@@ -3,6 +3,8 @@ package io.khoroszendesk.crm;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.khoroszendesk.bridge.api.CaseDraft;
@@ -22,6 +24,7 @@ public class CaseRequest {
 
     private String title;
 
+    @JsonSetter(contentNulls = Nulls.FAIL)
     public List<InteractionBody> interactions;
 
     private final Map<String, JsonNode> fields = new LinkedHashMap<>();
@@ -50,10 +53,7 @@ public class CaseRequest {
     CaseDraft draft() {
         List<Interaction> sent = interactions == null
                 ? List.of()
-                : interactions.stream()
-                        .filter(Objects::nonNull)
-                        .map(InteractionBody::interaction)
-                        .toList();
+                : interactions.stream().map(InteractionBody::interaction).toList();
         return new CaseDraft(customerId, title, sent, fields);
     }
 

@@ -174,6 +174,16 @@ class ErrorsTest {
                 .body("fields.name", contains("interactions"));
         Khoros.assertFailure(post("/case", "{\"interactions\":[5]}"), 400, "INVALID_REQUEST")
                 .body("fields.name", contains("interactions[0]"));
+        Khoros.assertFailure(post("/case", "{\"interactions\":[{},null]}"), 400, "INVALID_REQUEST")
+                .body("fields.name", contains("interactions[1]"));
+        Khoros.assertFailure(
+                        Khoros.wrongly()
+                                .contentType(ContentType.JSON)
+                                .body("{\"interactions\":[null]}")
+                                .patch("/case/87004"),
+                        400,
+                        "INVALID_REQUEST")
+                .body("fields.name", contains("interactions[0]"));
         Khoros.assertFailure(
                         post("/case", "{\"interactions\":[{\"author\":{\"brandOwned\":\"maybe\"}}]}"),
                         400,

@@ -3,10 +3,13 @@ package io.khoroszendesk.bridge.fields;
 import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
+import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.RefreshingCache;
 import io.khoroszendesk.zendesk.MetadataClient;
+import io.khoroszendesk.zendesk.model.CustomStatus;
+import io.khoroszendesk.zendesk.model.Group;
 import io.khoroszendesk.zendesk.model.UserField;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
@@ -14,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -51,15 +55,20 @@ public class FieldModels {
                 deadlines.metaDeadline(),
                 clock);
         this.cases = new RefreshingCache<>(
-                "case fields",
-                () -> CaseFields.of(
-                        metadata.ticketFields(),
-                        whereAllowed("custom statuses", metadata::customStatuses),
-                        whereAllowed("groups", metadata::groups),
-                        config.cases()),
-                config.cache(),
-                deadlines.metaDeadline(),
-                clock);
+                "case fields", () -> caseFields(metadata, config), config.cache(), deadlines.metaDeadline(), clock);
+    }
+
+    /** Reads the three parts at once, because the first request of an agent waits for all of them. */
+    private static FieldModel caseFields(MetadataClient metadata, FieldsConfig config) {
+        Deadline deadline = Deadline.current();
+        Future<List<CustomStatus>> statuses =
+                deadline.fork(() -> whereAllowed("custom statuses", metadata::customStatuses));
+        Future<List<Group>> groups = deadline.fork(() -> whereAllowed("groups", metadata::groups));
+        return CaseFields.of(
+                metadata.ticketFields(),
+                deadline.await(statuses, "custom statuses"),
+                deadline.await(groups, "groups"),
+                config.cases());
     }
 
     /** The fields of customers. */

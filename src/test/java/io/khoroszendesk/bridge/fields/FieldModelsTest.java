@@ -7,7 +7,9 @@ import io.khoroszendesk.bridge.api.FailureTranslator;
 import io.khoroszendesk.bridge.api.OperationException;
 import io.khoroszendesk.bridge.api.OperationException.Code;
 import io.khoroszendesk.fake.Fault;
+import io.khoroszendesk.zendesk.Callers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +41,22 @@ class FieldModelsTest {
         cases();
 
         assertThat(bridge.zendesk.calls()).isEmpty();
+    }
+
+    @Test
+    void the_parts_that_cases_need_are_read_at_the_same_time() {
+        List<String> others = List.of("GET /api/v2/custom_statuses", "GET /api/v2/groups");
+        bridge.zendesk.before("GET /api/v2/ticket_fields", () -> awaitCalls(others));
+
+        assertThat(cases().field("group")).isPresent();
+    }
+
+    private void awaitCalls(List<String> targets) {
+        try {
+            Callers.until(() -> bridge.zendesk.calls().containsAll(targets));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
