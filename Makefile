@@ -247,6 +247,13 @@ replicas: build redis ## three replicas, killed and troubled, with a shared memo
 	  $(if $(REPLICAS_SEED),-Dreplicas.seed=$(REPLICAS_SEED))
 	@cat target/replicas.txt
 
+ROLLING_RESTARTS ?= 200
+.PHONY: rolling
+rolling: build nginx ## two processes behind nginx, restarted in turn under load: no request fails; ROLLING_RESTARTS, ROLLING_SEED
+	@$(MVN_QUIET) -ntp failsafe:integration-test failsafe:verify -DskipITs=false -Dit.test=RollingIT -Drolling.restarts=$(ROLLING_RESTARTS) \
+	  $(if $(ROLLING_SEED),-Drolling.seed=$(ROLLING_SEED))
+	@cat target/rolling.txt
+
 observe: build prometheus $(JFREECHART_JAR) ## ten minutes under Prometheus, with an outage and a throttling: alerts, picture; OBSERVE_SECONDS
 	@rm -rf target/observe && mkdir -p $(dir $(OBSERVE_PICTURE))
 	@$(JAVA) -cp "target/test-classes:target/classes:$(JFREECHART_JAR):target/quarkus-app/lib/main/*" \

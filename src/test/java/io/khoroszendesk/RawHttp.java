@@ -98,6 +98,11 @@ public final class RawHttp {
         return out.toByteArray();
     }
 
+    /** The next answer on a connection. */
+    public static Answer read(Socket socket) throws IOException {
+        return read(socket.getInputStream());
+    }
+
     /** Reads no further than the answer says it goes: after a refusal the server may wait for the rest of the body. */
     private static Answer read(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();

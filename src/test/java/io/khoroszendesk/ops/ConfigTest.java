@@ -100,6 +100,7 @@ class ConfigTest {
             adapter.handles.learn = true
             adapter.http.answer-timeout = 20s
             adapter.http.header-timeout = 10s
+            adapter.http.stop-grace = 3s
             adapter.khoros.base-path = /api/v1
             adapter.khoros.body-timeout = 5s
             adapter.khoros.company-ids =

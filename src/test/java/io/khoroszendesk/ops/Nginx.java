@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real nginx before a port of this machine, which it passes requests on to in the shapes that ingresses have. */
-final class Nginx implements AutoCloseable {
+/** A real nginx before ports of this machine, which it passes requests on to as it is told. */
+public final class Nginx implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -26,25 +26,30 @@ final class Nginx implements AutoCloseable {
     }
 
     /** The program, empty where it is not installed. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .map(directory -> Path.of(directory, "nginx"))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    /** Starts one with a server block for each port, whose contents are given in the same order. */
+    /** Starts one with a server block for each port, whose contents are given in the same order, before one upstream. */
     static Nginx before(int upstream, Path directory, List<Integer> ports, List<String> blocks) {
         StringBuilder servers = new StringBuilder();
         for (int i = 0; i < blocks.size(); i++) {
             servers.append("  server { listen 127.0.0.1:%d; %s }\n".formatted(ports.get(i), blocks.get(i)));
         }
+        return with("upstream up { server 127.0.0.1:%d; }\n%s".formatted(upstream, servers), directory, ports);
+    }
+
+    /** Starts one with these blocks in its part for HTTP, which listen on these ports. */
+    public static Nginx with(String blocks, Path directory, List<Integer> ports) {
         try {
             Path file = Files.writeString(directory.resolve("nginx.conf"), """
                     daemon off;
                     worker_processes 1;
                     pid %1$s/nginx.pid;
-                    events { worker_connections 64; }
+                    events { worker_connections 512; }
                     http {
                       access_log off;
                       root %1$s;
@@ -53,9 +58,9 @@ final class Nginx implements AutoCloseable {
                       fastcgi_temp_path %1$s/fastcgi;
                       uwsgi_temp_path %1$s/uwsgi;
                       scgi_temp_path %1$s/scgi;
-                      upstream up { server 127.0.0.1:%2$d; }
-                    %3$s}
-                    """.formatted(directory, upstream, servers));
+                      %2$s
+                    }
+                    """.formatted(directory, blocks));
             Nginx nginx = new Nginx(new ProcessBuilder(
                             program().orElseThrow().toString(),
                             "-e",
@@ -65,7 +70,7 @@ final class Nginx implements AutoCloseable {
                             "-c",
                             file.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("nginx.log").toFile())
+                    .redirectOutput(log(directory).toFile())
                     .start());
             nginx.waitFor(ports, directory);
             return nginx;
@@ -75,7 +80,7 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Ports that were free a moment ago. */
-    static List<Integer> freePorts(int count) {
+    public static List<Integer> freePorts(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
@@ -89,14 +94,18 @@ final class Nginx implements AutoCloseable {
         }
     }
 
+    /** What it has written: each failure of an upstream is a line. */
+    public static Path log(Path directory) {
+        return directory.resolve("nginx.log");
+    }
+
     private void waitFor(List<Integer> ports, Path directory) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int port : ports) {
             while (!listens(port)) {
                 if (!process.isAlive() || System.nanoTime() > end) {
                     close();
-                    throw new AssertionError(
-                            "nginx doesn't listen:\n" + Files.readString(directory.resolve("nginx.log")));
+                    throw new AssertionError("nginx doesn't listen:\n" + Files.readString(log(directory)));
                 }
             }
         }

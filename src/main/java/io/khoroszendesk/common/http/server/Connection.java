@@ -70,8 +70,10 @@ final class Connection {
         }
     }
 
-    void answerBegan() {
+    /** Records that the first part of a response is about to be sent. Returns whether it is the connection's last one. */
+    boolean answerBegan() {
         answering = true;
+        return all.areEnding();
     }
 
     /** Records that a response is complete. */

@@ -28,4 +28,13 @@ public interface ConnectionConfig {
     @Allowed(from = "100ms", to = "10m")
     @WithDefault("20s")
     Duration answerTimeout();
+
+    /**
+     * The time in which kept connections stay open after the service has been told to stop, so that a proxy which is
+     * just sending a request on one of them gets its response. The proxy should close unused connections earlier. A
+     * longer time makes stopping slower while somebody keeps a connection that is not used.
+     */
+    @Allowed(from = "0s", to = "1m")
+    @WithDefault("3s")
+    Duration stopGrace();
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,6 +54,7 @@ class Connections {
 
     private int open;
     private int leaving;
+    private volatile boolean ending;
     private long warnedAt;
     private boolean warned;
 
@@ -81,9 +83,7 @@ class Connections {
         synchronized (this) {
             open++;
             for (Connection oldest = oldest(); oldest != null; oldest = oldest()) {
-                idle.remove(oldest);
-                oldest.evicted = true;
-                leaving++;
+                leave(oldest);
                 leave.add(oldest);
             }
             toIdle(connection);
@@ -117,6 +117,36 @@ class Connections {
         idle.remove(connection);
         open--;
         leaving -= connection.evicted ? 1 : 0;
+        notifyAll();
+    }
+
+    /** Whether each response is the last one of its connection, because the service stops. */
+    boolean areEnding() {
+        return ending;
+    }
+
+    /**
+     * Lets each connection end with its next response, and waits until none is left. Those on which no request is under
+     * way when the time is over are closed.
+     */
+    void end(Duration grace) throws InterruptedException {
+        List<Connection> rest;
+        synchronized (this) {
+            ending = true;
+            long end = nanoTime.getAsLong() + grace.toNanos();
+            for (long left = grace.toNanos(); open > 0 && left > 0; left = end - nanoTime.getAsLong()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            rest = List.copyOf(idle);
+            rest.forEach(this::leave);
+        }
+        rest.forEach(Connection::close);
+    }
+
+    private void leave(Connection connection) {
+        idle.remove(connection);
+        connection.evicted = true;
+        leaving++;
     }
 
     void timedOut() {

@@ -9,6 +9,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
@@ -34,6 +35,10 @@ final class RequestGuard extends ChannelDuplexHandler {
     private boolean refusedInBody;
 
     private boolean ended;
+    /** Whether the response that is being sent tells the client that no other follows. */
+    private boolean last;
+
+    private boolean lastIsWritten;
 
     RequestGuard(Connection connection, StrictRequestDecoder decoder) {
         this.connection = connection;
@@ -50,6 +55,7 @@ final class RequestGuard extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
         boolean passes = refusal == null
                 && !ended
+                && !lastIsWritten
                 && switch (message) {
                     case HttpRequest request -> isFine(request);
                     case HttpContent content -> isFine(content);
@@ -70,13 +76,24 @@ final class RequestGuard extends ChannelDuplexHandler {
             return;
         }
         boolean isInterim = AnswerFlow.isInterim(message);
-        if (message instanceof HttpResponse && !isInterim) {
-            connection.answerBegan();
+        if (message instanceof HttpResponse response && !isInterim) {
+            last = connection.answerBegan();
+            if (last) {
+                HttpUtil.setKeepAlive(response, false);
+            }
         }
-        super.write(ctx, message, promise);
         if (message instanceof LastHttpContent && !isInterim) {
+            ChannelPromise sent = promise.unvoid();
+            super.write(ctx, message, sent);
             connection.answered(decoder.isWithinHead());
-            answerRefusal();
+            if (last) {
+                lastIsWritten = true;
+                closeWhen(sent);
+            } else {
+                answerRefusal();
+            }
+        } else {
+            super.write(ctx, message, promise);
         }
     }
 
@@ -131,7 +148,11 @@ final class RequestGuard extends ChannelDuplexHandler {
         }
         // A request that already reached Vert.x keeps the id it got there.
         String id = refusedInBody ? CorrelationId.ofRequest(context.channel()) : CorrelationId.next();
-        ChannelFuture sent = context.writeAndFlush(refusal.answer(id));
+        closeWhen(context.writeAndFlush(refusal.answer(id)));
+    }
+
+    /** Tells the client that nothing follows, and lets it read what was sent. */
+    private void closeWhen(ChannelFuture sent) {
         SslHandler tls = context.pipeline().get(SslHandler.class);
         sent.addListener(done -> {
             if (tls != null) {

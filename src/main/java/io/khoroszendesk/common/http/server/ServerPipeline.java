@@ -26,12 +26,14 @@ class ServerPipeline implements HttpServerOptionsCustomizer {
 
     private final Connections connections;
     private final ConnectionConfig config;
+    private final ApiShutdown shutdown;
     private volatile HttpServerOptions customized;
 
     @Inject
-    ServerPipeline(Connections connections, ConnectionConfig config) {
+    ServerPipeline(Connections connections, ConnectionConfig config, ApiShutdown shutdown) {
         this.connections = connections;
         this.config = config;
+        this.shutdown = shutdown;
     }
 
     @Override
@@ -61,6 +63,12 @@ class ServerPipeline implements HttpServerOptionsCustomizer {
 
     /** Lets Vert.x build the pipeline of each connection and adds our handlers to it. */
     void guard(ServerBootstrap bootstrap) {
+        bootstrap.handler(new ChannelInitializer<ListeningChannel>() {
+            @Override
+            protected void initChannel(ListeningChannel channel) {
+                shutdown.listens(channel, bootstrap.config().childGroup());
+            }
+        });
         ChannelHandler vertx = bootstrap.config().childHandler();
         bootstrap.childHandler(new ChannelInitializer<Channel>() {
             @Override

@@ -130,6 +130,39 @@ class ConnectionsTest {
     }
 
     @Test
+    void when_the_service_stops_connections_without_a_request_are_closed_after_their_time()
+            throws InterruptedException {
+        open(3);
+        open.getFirst().requestBegan();
+
+        connections.end(Duration.ZERO);
+
+        assertThat(closed()).containsExactly(1, 2);
+        assertThat(open.get(1).requestBegan()).isFalse();
+    }
+
+    @Test
+    void when_the_service_stops_each_response_is_the_last_one_of_its_connection() throws InterruptedException {
+        open(1);
+        open.getFirst().requestBegan();
+        assertThat(open.getFirst().answerBegan()).isFalse();
+
+        connections.end(Duration.ZERO);
+
+        assertThat(open.getFirst().answerBegan()).isTrue();
+    }
+
+    @Test
+    void when_the_service_stops_nobody_waits_for_connections_that_are_gone() throws InterruptedException {
+        open(2);
+        channels.forEach(EmbeddedChannel::close);
+
+        connections.end(Duration.ofDays(1));
+
+        assertThat(connections.open()).isZero();
+    }
+
+    @Test
     void without_a_limit_nothing_is_closed() {
         Connections unbounded = new Connections(OptionalInt.empty(), new SimpleMeterRegistry(), () -> now);
         for (int i = 0; i < 50; i++) {
