@@ -23,7 +23,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
@@ -43,7 +42,6 @@ public class ApiRequestFilter {
     private static final JsonError NO_KEY = new JsonError(401, "UNAUTHORIZED", "The API key is missing or not valid.");
     private static final JsonError FOREIGN = new JsonError(401, "UNAUTHORIZED", "This company is not served here.");
 
-    private static final Logger LOG = Logger.getLogger(ApiRequestFilter.class);
     private static final int BEFORE_EVERYTHING = 10_000;
 
     private final CrmApiConfig config;
@@ -235,14 +233,7 @@ public class ApiRequestFilter {
         Duration took = Duration.ofNanos(System.nanoTime() - exchange.startNanos());
         int status = context.response().getStatusCode();
         if (exchange.isOperation() || status >= 400) {
-            LOG.infof(
-                    "%s %d%s in %d ms, %d Zendesk calls [ref %s]",
-                    exchange.operation(),
-                    status,
-                    exchange.error().isEmpty() ? "" : " " + exchange.error(),
-                    took.toMillis(),
-                    exchange.zendeskCalls(),
-                    exchange.correlationId());
+            RequestLine.ended(exchange, status, took);
             metrics.answered(exchange, status, took);
         }
     }

@@ -30,8 +30,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns every failure of a request into the one form that Khoros understands, and into a log line. */
 class ExceptionMappers {
 
-    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
-
     private static final Map<Code, Integer> STATUS =
             Map.of(Code.INVALID_REQUEST, 400, Code.NOT_FOUND, 404, Code.VALIDATION_FAILED, 422);
 
@@ -57,7 +55,12 @@ class ExceptionMappers {
     RestResponse<ErrorResponse> refusal(OperationException refusal) {
         int status = STATUS.getOrDefault(refusal.code(), 500);
         if (status == 500) {
-            LOG.warnf("%s: %s", refusal.code(), cause(refusal));
+            RequestLine.failing(
+                    Logger.Level.WARN,
+                    RequestContext.orOpened(context),
+                    status,
+                    refusal.code().name(),
+                    refusal.code() + ": " + cause(refusal));
         }
         List<FieldError> fields = refusal.fields().stream()
                 .limit(MOST_FIELDS)
@@ -120,7 +123,12 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     RestResponse<ErrorResponse> unexpected(Throwable fault) {
-        LOG.errorf("INTERNAL_ERROR %s", FaultSummary.described(fault));
+        RequestLine.failing(
+                Logger.Level.ERROR,
+                RequestContext.orOpened(context),
+                500,
+                Code.INTERNAL_ERROR.name(),
+                "INTERNAL_ERROR " + FaultSummary.described(fault));
         return answer(
                 500, Code.INTERNAL_ERROR.name(), "The adapter failed unexpectedly. Please tell your administrators.");
     }

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /** Runs an operation within its time. */
 @Singleton
@@ -31,9 +31,9 @@ class OperationDeadline {
      * Runs {@code work} under a deadline that began at {@code startNanos}.
      *
      * @param timeline where the steps are recorded
-     * @param spent told, however it ends, how many calls to Zendesk it took
+     * @param spent told, however it ends, the deadline, which knows the calls to Zendesk that it took
      */
-    <T> T run(String operation, long startNanos, Timeline timeline, Callable<T> work, IntConsumer spent)
+    <T> T run(String operation, long startNanos, Timeline timeline, Callable<T> work, Consumer<Deadline> spent)
             throws Exception {
         return Deadline.run(startNanos, time(operation), timeline, () -> {
             try {
@@ -42,7 +42,7 @@ class OperationDeadline {
                 throw OperationException.because(
                         Code.CRM_TIMEOUT, "Zendesk did not answer in time. Please try again.", null, e);
             } finally {
-                spent.accept(Deadline.current().calls());
+                spent.accept(Deadline.current());
             }
         });
     }

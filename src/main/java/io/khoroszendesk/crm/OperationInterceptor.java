@@ -32,8 +32,7 @@ class OperationInterceptor {
     Object run(InvocationContext invocation) throws Exception {
         RequestContext exchange = RequestContext.orOpened(context);
         if (!RequestContext.isAdmitted(context)) {
-            LOG.errorf(
-                    "A request reached an operation without having been admitted [ref %s]", exchange.correlationId());
+            LOG.error("A request reached an operation without having been admitted");
             throw new NotAdmittedException();
         }
         String name = invocation.getMethod().getAnnotation(Operation.class).value();

@@ -1,9 +1,11 @@
 package io.khoroszendesk.crm;
 
 import io.khoroszendesk.common.http.CorrelationId;
+import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.Timeline;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What is recorded about one request while it is processed: its correlation id, when it arrived, its operation and its
@@ -22,6 +24,7 @@ final class RequestContext {
     private volatile Duration budget = Duration.ZERO;
     private volatile String error = "";
     private volatile int zendeskCalls;
+    private volatile List<String> zendeskRequestIds = List.of();
     private volatile Timeline timeline = Timeline.NONE;
 
     private RequestContext(String correlationId) {
@@ -96,13 +99,19 @@ final class RequestContext {
         return zendeskCalls;
     }
 
+    /** Zendesk's ids of these calls. */
+    List<String> zendeskRequestIds() {
+        return zendeskRequestIds;
+    }
+
     void began(String name, Duration time) {
         budget = time;
         operation = name;
     }
 
-    void spent(int calls) {
-        zendeskCalls = calls;
+    void spent(Deadline deadline) {
+        zendeskCalls = deadline.calls();
+        zendeskRequestIds = deadline.requestIds();
     }
 
     void failed(String code) {

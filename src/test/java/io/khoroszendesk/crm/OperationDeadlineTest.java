@@ -37,7 +37,7 @@ class OperationDeadlineTest {
                         start,
                         Timeline.NONE,
                         () -> Deadline.current().isOver(),
-                        spent::set))
+                        deadline -> spent.set(deadline.calls())))
                 .isTrue();
     }
 
@@ -47,7 +47,11 @@ class OperationDeadlineTest {
         work.run(MetaResource.OPERATION, System.nanoTime(), Timeline.NONE, bridge.models::customer, calls -> {});
         assertThatExceptionOfType(OperationException.class)
                 .isThrownBy(() -> work.run(
-                        OPERATION, System.nanoTime(), Timeline.NONE, () -> bridge.customers.find("1"), spent::set));
+                        OPERATION,
+                        System.nanoTime(),
+                        Timeline.NONE,
+                        () -> bridge.customers.find("1"),
+                        deadline -> spent.set(deadline.calls())));
 
         assertThat(spent).hasValue(1);
     }
@@ -62,7 +66,7 @@ class OperationDeadlineTest {
                         () -> {
                             throw new InterruptedException();
                         },
-                        spent::set))
+                        deadline -> spent.set(deadline.calls())))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(Code.CRM_TIMEOUT));
         assertThat(spent).hasValue(0);
     }
@@ -73,6 +77,6 @@ class OperationDeadlineTest {
                 System.nanoTime(),
                 Timeline.NONE,
                 () -> Deadline.current().left(),
-                spent::set);
+                deadline -> spent.set(deadline.calls()));
     }
 }

@@ -1,5 +1,6 @@
 package io.khoroszendesk.observe;
 
+import io.khoroszendesk.common.log.JsonMembersFormatter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
             entry.getThrown().printStackTrace(new PrintWriter(exception, true));
         }
         return entry.getLoggerName() + " " + entry.getThreadName() + " " + entry.getMdcCopy() + " "
-                + entry.getFormattedMessage() + " " + exception;
+                + entry.getFormattedMessage() + " " + json(entry) + " " + exception;
     }
 
     /** Whether a message of this beginning was logged. */
@@ -41,7 +42,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
     /** A record as it is in the log of production. */
     static String json(ExtLogRecord entry) {
-        return new JsonFormatter().format(entry);
+        return new JsonMembersFormatter(new JsonFormatter()).format(entry);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.khoroszendesk.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import io.khoroszendesk.Canaries;
@@ -114,16 +115,19 @@ class PrivacyTest {
                 .orElseThrow();
 
         List<ExtLogRecord> lines = until(() -> log.records().stream()
-                .filter(entry -> entry.getFormattedMessage().contains("[ref " + reference + "]"))
+                .filter(entry -> reference.equals(entry.getMdc("correlationId")))
+                .filter(entry -> entry.getLoggerName().startsWith("io.khoroszendesk.crm"))
                 .toList());
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.getFormattedMessage())
-                    .matches("define-object-structures 200 in \\d+ ms, \\d+ Zendesk calls .*");
-            assertThat(Json.read(LogCapture.json(line))
-                            .path("mdc")
-                            .path("correlationId")
-                            .asText())
-                    .isEqualTo(reference);
+                    .matches("define-object-structures 200 in \\d+ ms, (1 call|\\d+ calls) to Zendesk");
+            JsonNode json = Json.read(LogCapture.json(line));
+            assertThat(json.path("mdc").path("correlationId").asText()).isEqualTo(reference);
+            assertThat(LogCapture.json(line)).containsOnlyOnce(reference);
+            assertThat(json.path("operation").asText()).isEqualTo("define-object-structures");
+            assertThat(json.path("status").isInt()).isTrue();
+            assertThat(json.path("duration_ms").isIntegralNumber()).isTrue();
+            assertThat(json.path("zendesk_calls").isInt()).isTrue();
         });
     }
 

@@ -9,6 +9,7 @@ import io.khoroszendesk.bridge.fields.HandlesConfig;
 import io.khoroszendesk.bridge.identity.BestMatch;
 import io.khoroszendesk.bridge.identity.Handle;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.resilience.KeyedLock;
 import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClient;
@@ -89,7 +90,9 @@ public class PostAuthors {
             return made(handle, post);
         }
         if (owners.size() > 1) {
-            LOG.infof("%d customers have the account of a post, so none of them becomes its requester", owners.size());
+            LOG.infof(
+                    "%s have the account of a post, so none of them becomes its requester",
+                    Plural.of(owners.size(), "customer"));
             return Optional.empty();
         }
         return requester(owners.getFirst());

@@ -12,6 +12,7 @@ import io.khoroszendesk.bridge.fields.Field;
 import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldValues;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.zendesk.model.NewComment;
 import io.khoroszendesk.zendesk.model.TicketChanges;
 import io.khoroszendesk.zendesk.model.ZendeskException;
@@ -60,7 +61,8 @@ public class TicketBodies {
         }
         if (draft.distinctInteractions().size() > config.maxInteractions()) {
             errors.add(new FieldError(
-                    INTERACTIONS, "At most " + config.maxInteractions() + " interactions can be sent at once."));
+                    INTERACTIONS,
+                    "At most " + Plural.of(config.maxInteractions(), "interaction") + " can be sent at once."));
         }
         Map<Field, Object> values = Map.of();
         try {

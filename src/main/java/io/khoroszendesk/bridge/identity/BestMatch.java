@@ -14,17 +14,16 @@ import io.khoroszendesk.zendesk.model.Identity;
 import io.khoroszendesk.zendesk.model.User;
 import io.khoroszendesk.zendesk.model.UserQuery;
 import io.khoroszendesk.zendesk.model.ZendeskException;
-import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
  * Finds the customers who may be the person of a social profile. The first wave searches by e-mail and by stored handle
@@ -34,7 +33,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class BestMatch {
 
-    private static final Logger LOG = Logger.getLogger(BestMatch.class);
     private static final int MOST_CALLS = 2;
 
     private final ZendeskClient zendesk;
@@ -77,16 +75,12 @@ public class BestMatch {
                 keys(config.accountFields()),
                 keys(config.orderFields()),
                 search.defaultCountry().orElse(null));
+        MatchLog.profile(wanted);
         Hits hits = recent.besideThoseOfOthers(() -> firstWave(wanted));
         List<Match> exact = exact(wanted, hits.all());
         List<Match> best = exact.isEmpty() ? secondWave(wanted, hits) : withSharers(wanted, hits, exact);
         List<Match> shown = best.stream().limit(config.maxResults()).toList();
-        Span span = Span.current();
-        if (LOG.isDebugEnabled() || span.isRecording()) {
-            String reasons = MatchScore.reasons(shown);
-            LOG.debugf("Best match: %s", reasons);
-            span.setAttribute("adapter.bestmatch", reasons);
-        }
+        MatchLog.shown(shown);
         return shown.stream().map(MatchedUser::of).toList();
     }
 
@@ -217,18 +211,25 @@ public class BestMatch {
     }
 
     private List<Match> shown(Wanted wanted, List<User> found) {
-        return rank(wanted, found).stream()
+        List<Match> ranked = rank(wanted, found);
+        List<Match> shown = ranked.stream()
                 .filter(match -> match.score() >= config.threshold())
                 .filter(match -> !match.isByNameAlone() || config.nameOnly() == NameOnly.SHOW)
                 .toList();
+        MatchLog.hidden(ranked, shown, config.threshold());
+        return shown;
     }
 
     private List<Match> rank(Wanted wanted, List<User> found) {
-        return MatchScore.rank(wanted, recent.merged(found));
+        Collection<User> candidates = recent.merged(found);
+        List<Match> matches = MatchScore.rank(wanted, candidates);
+        MatchLog.ranked(candidates, matches);
+        return matches;
     }
 
     private List<User> find(UserQuery query) {
         List<User> found = zendesk.searchUsers(query);
+        MatchLog.found(query, found);
         found.forEach(recent::seen);
         return found;
     }

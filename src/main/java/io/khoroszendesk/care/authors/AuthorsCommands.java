@@ -3,6 +3,7 @@ package io.khoroszendesk.care.authors;
 import io.khoroszendesk.care.api.CareClient;
 import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.common.cli.OptionConverters;
+import io.khoroszendesk.common.log.Plural;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -89,8 +90,8 @@ public final class AuthorsCommands {
             if (json) {
                 terminal.print("]");
             }
-            String noun = ids ? "author" : "person";
-            terminal.tell(shown.size() == 1 ? "1 " + noun + "." : shown.size() + (ids ? " authors." : " people."));
+            terminal.tell(
+                    (ids ? Plural.of(shown.size(), "author") : Plural.of(shown.size(), "person", "people")) + ".");
             return 0;
         }
 

@@ -12,6 +12,7 @@ import io.khoroszendesk.care.api.Person;
 import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.care.push.PushResult;
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
 import jakarta.inject.Inject;
@@ -90,7 +91,7 @@ class PersonJoin {
         TreeSet<String> customers = new TreeSet<>();
         persons.forEach(person -> customers.addAll(person.customers(key())));
         if (customers.size() > 1) {
-            throw new CommandException("Not joined: these people are " + customers.size() + " customers of Zendesk ("
+            throw new CommandException("Not joined: these people are " + Plural.of(customers.size(), "customer") + " of Zendesk ("
                     + String.join(", ", customers) + "), who would become one person. If it is one human, merge the"
                     + " customers in Zendesk; if not, split the person in Care first.");
         }

@@ -11,6 +11,7 @@ import io.khoroszendesk.care.push.AuthorPush;
 import io.khoroszendesk.care.push.Detachment;
 import io.khoroszendesk.care.push.PushResult;
 import io.khoroszendesk.care.push.PushSummary;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.resilience.StopSignal;
 import io.khoroszendesk.zendesk.UserExportClient;
 import io.khoroszendesk.zendesk.background.BackgroundCalls;
@@ -124,8 +125,9 @@ class Erasures {
                 .filter(erasure -> erasure.request() == null && erasure.isDue(now))
                 .count();
         if (due > 0) {
-            report.planned("Zendesk would be asked of " + due
-                    + " deleted users whether they are deleted permanently. Who" + " is would be emptied in Care"
+            report.planned("Zendesk would be asked of " + Plural.of(due, "deleted user")
+                    + Plural.word(due, " whether it is", " whether they are")
+                    + " deleted permanently. Who is would be emptied in Care"
                     + (gdprConfig.isConfigured() ? ", and the deletion filed." : "."));
         }
         long filed = erasures.stream()

@@ -1,6 +1,7 @@
 package io.khoroszendesk.care.sync;
 
 import io.khoroszendesk.common.cli.ConsoleIO;
+import io.khoroszendesk.common.log.Plural;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,19 +90,19 @@ final class ProgressPrinter {
         double perMinute = read / minutes;
         String rate = String.format(Locale.ROOT, "%,.0f a minute", perMinute);
         if (total.isEmpty()) {
-            return String.format(Locale.ROOT, "%,d users, %s", read, rate);
+            return Plural.of(read, "user") + ", " + rate;
         }
         if (read > total.getAsLong()) {
-            return String.format(Locale.ROOT, "%,d users, more than Zendesk's estimate, %s", read, rate);
+            return Plural.of(read, "user") + ", more than Zendesk's estimate, " + rate;
         }
         double share = (double) read / total.getAsLong();
         double minutesPerUser = Math.max(1 / perMinute, slowest);
         String left = read == 0 ? "" : ", about " + words((total.getAsLong() - read) * minutesPerUser) + " left";
         String numbers = String.format(
                 Locale.ROOT,
-                "%,d of about %,d users (%.0f %%), %s%s",
+                "%,d of about %s (%.0f %%), %s%s",
                 read,
-                total.getAsLong(),
+                Plural.of(total.getAsLong(), "user"),
                 share * 100,
                 rate,
                 left);

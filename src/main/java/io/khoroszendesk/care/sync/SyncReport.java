@@ -2,6 +2,7 @@ package io.khoroszendesk.care.sync;
 
 import io.khoroszendesk.care.push.PushSummary;
 import io.khoroszendesk.care.push.PushSummary.Ending;
+import io.khoroszendesk.common.log.Plural;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -129,7 +130,7 @@ final class SyncReport {
     /** What is told at the end. {@code failed} are the users that are not up to date in Care, also those of earlier runs. */
     List<String> lines(Map<Long, String> failed, boolean dryRun) {
         List<String> lines = new ArrayList<>();
-        add(lines, "%,d users read, %,d of them repeated.", read, repeated);
+        add(lines, "%s read, %,d of them repeated.", Plural.of(read, "user"), repeated);
         for (Ending ending : Ending.values()) {
             int count = pushed.counts().getOrDefault(ending, 0);
             if (count > 0) {
@@ -144,7 +145,7 @@ final class SyncReport {
                     lines,
                     "%,9d %s tried again by later runs because of such an account",
                     waiting,
-                    waiting == 1 ? "user is" : "users are");
+                    Plural.word(waiting, "user is", "users are"));
         }
         addTickets(lines);
         addErasures(lines);
@@ -152,10 +153,9 @@ final class SyncReport {
         if (!failed.isEmpty() && !dryRun) {
             add(
                     lines,
-                    failed.size() == 1
-                            ? "%,d user is not right in Care; the next run tries again."
-                            : "%,d users are not right in Care; the next run tries them again.",
-                    failed.size());
+                    "%s not right in Care; the next run tries %s.",
+                    Plural.of(failed.size(), "user is", "users are"),
+                    Plural.word(failed.size(), "again", "them again"));
         }
         if (reached != Reached.ALL) {
             end(lines);
@@ -183,11 +183,10 @@ final class SyncReport {
             int customers = ofTickets.counts().getOrDefault(Ending.PUSHED, 0);
             add(
                     lines,
-                    "%,9d ticket%s read, and told Care of %,d customer%s",
+                    "%,9d %s read, and told Care of %s",
                     tickets,
-                    tickets == 1 ? "" : "s",
-                    customers,
-                    customers == 1 ? "" : "s");
+                    Plural.noun(tickets, "ticket"),
+                    Plural.of(customers, "customer"));
         }
     }
 
@@ -196,7 +195,7 @@ final class SyncReport {
         byReason(notErased)
                 .forEach((reason, ids) -> add(lines, "%,9d not erased: %s (%s)", ids.size(), reason, shown(ids)));
         if (filed > 0) {
-            add(lines, "%,9d deletion%s under way at Khoros", filed, filed == 1 ? "" : "s");
+            add(lines, "%,9d %s under way at Khoros", filed, Plural.noun(filed, "deletion"));
         }
         if (deleted > 0) {
             add(lines, "%,9d deleted or merged, and watched in case Zendesk deletes them permanently", deleted);
@@ -204,7 +203,7 @@ final class SyncReport {
     }
 
     private static void counted(List<String> lines, int count, String noun, String what) {
-        add(lines, "%,9d %s%s %s", count, noun, count == 1 ? "" : "s", what);
+        add(lines, "%,9d %s %s", count, Plural.noun(count, noun), what);
     }
 
     private void end(List<String> lines) {
@@ -214,10 +213,11 @@ final class SyncReport {
         } else if (inPage > 0) {
             add(
                     lines,
-                    "The run has ended before it reached the last user: of the next %,d users %,d were pushed, and whoever"
+                    "The run has ended before it reached the last user: of the next %s %,d %s pushed, and whoever"
                             + " follows was not read. The next run begins with these %,d.",
-                    inPage,
+                    Plural.of(inPage, "user"),
                     done,
+                    Plural.word(done, "was", "were"),
                     inPage);
         } else {
             lines.add("The run has ended before it reached the last user: whoever follows was not read, and is left"
@@ -231,6 +231,6 @@ final class SyncReport {
 
     private static String shown(List<Long> ids) {
         String some = ids.stream().limit(IDS_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
-        return (ids.size() == 1 ? "user " : "users ") + some + (ids.size() > IDS_SHOWN ? ", …" : "");
+        return Plural.noun(ids.size(), "user") + " " + some + (ids.size() > IDS_SHOWN ? ", …" : "");
     }
 }

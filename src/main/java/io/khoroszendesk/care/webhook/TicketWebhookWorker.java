@@ -10,6 +10,7 @@ import io.khoroszendesk.care.tickets.TicketConfig;
 import io.khoroszendesk.care.tickets.TicketEvent;
 import io.khoroszendesk.care.tickets.TicketFields;
 import io.khoroszendesk.care.tickets.TicketReader;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.resilience.StoppedException;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -101,7 +102,12 @@ class TicketWebhookWorker {
     void end(@Observes ShutdownEvent event) throws InterruptedException {
         int left = worker.end();
         if (left > 0) {
-            LOG.infof("%d customers whose tickets have changed are left to the next sync", left);
+            LOG.infof(
+                    "%s left to the next sync",
+                    Plural.of(
+                            left,
+                            "customer whose tickets have changed is",
+                            "customers whose tickets have changed are"));
         }
     }
 
@@ -119,21 +125,23 @@ class TicketWebhookWorker {
                 tell(customers.pushTickets(worker.stop(), ids, customer -> tickets.read(worker.stop(), customer)));
             }
         } catch (ZendeskException | CareException e) {
-            LOG.warnf("The tickets of %d customers are left to the next sync: %s", ids.size(), e.getMessage());
+            LOG.warnf("%s: %s", left(ids.size()), e.getMessage());
         } catch (StoppedException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The tickets of %d customers are left to the next sync", ids.size());
+            LOG.error(left(ids.size()), e);
         }
         ids.forEach(this::reactivate);
     }
 
     private static void tell(PushSummary summary) {
         if (!summary.failures().isEmpty()) {
-            LOG.warnf(
-                    "The tickets of %d customers are left to the next sync: %s",
-                    summary.failures().size(), summary.reasonsInWords());
+            LOG.warnf("%s: %s", left(summary.failures().size()), summary.reasonsInWords());
         }
+    }
+
+    private static String left(int customers) {
+        return "The tickets of " + Plural.of(customers, "customer") + " are left to the next sync";
     }
 
     private void reactivate(long customer) {

@@ -7,6 +7,7 @@ import io.khoroszendesk.care.push.PushSummary;
 import io.khoroszendesk.common.deadletter.DeadLetter.Cause;
 import io.khoroszendesk.common.deadletter.DeadLetter.Kind;
 import io.khoroszendesk.common.deadletter.DeadLetters;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.resilience.StoppedException;
 import io.khoroszendesk.zendesk.model.ZendeskException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -73,7 +74,12 @@ class UserWebhookWorker {
     void end(@Observes ShutdownEvent event) throws InterruptedException {
         int left = worker.end();
         if (left > 0) {
-            LOG.infof("%d users whose changes Zendesk has told of are left to the next sync", left);
+            LOG.infof(
+                    "%s left to the next sync",
+                    Plural.of(
+                            left,
+                            "user whose changes Zendesk has told of is",
+                            "users whose changes Zendesk has told of are"));
         }
     }
 
@@ -82,9 +88,8 @@ class UserWebhookWorker {
             if (!users.isEmpty()) {
                 PushSummary summary = customers.push(worker.stop(), users);
                 summary.broken()
-                        .ifPresent(fault -> LOG.warnf(
-                                "%d users are left to the next sync: %s",
-                                summary.failures().size(), fault.getMessage()));
+                        .ifPresent(fault ->
+                                LOG.warnf("%s: %s", left(summary.failures().size()), fault.getMessage()));
                 if (summary.broken().isEmpty() && !summary.failures().isEmpty()) {
                     LOG.warnf(
                             "Care has not taken all changed users, which the next sync tries again: %s",
@@ -93,14 +98,18 @@ class UserWebhookWorker {
                 giveUp(summary.failures().keySet(), summary.broken().isPresent() ? Cause.UNAVAILABLE : Cause.REFUSED);
             }
         } catch (StoppedException e) {
-            LOG.infof("%d users are left to the next sync, because the service stops", users.size());
+            LOG.infof("%s, because the service stops", left(users.size()));
         } catch (ZendeskException | CareException e) {
-            LOG.warnf("%d users are left to the next sync: %s", users.size(), e.getMessage());
+            LOG.warnf("%s: %s", left(users.size()), e.getMessage());
             giveUp(users, Cause.UNAVAILABLE);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "%d users are left to the next sync", users.size());
+            LOG.error(left(users.size()), e);
             giveUp(users, Cause.FAILED);
         }
+    }
+
+    private static String left(int users) {
+        return Plural.of(users, "user is", "users are") + " left to the next sync";
     }
 
     private void giveUp(Collection<Long> users, Cause cause) {

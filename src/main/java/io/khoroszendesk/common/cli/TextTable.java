@@ -1,5 +1,6 @@
 package io.khoroszendesk.common.cli;
 
+import io.khoroszendesk.common.log.Plural;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public final class TextTable {
     public void print(ConsoleIO terminal, String noun) {
         lines().forEach(terminal::print);
         int count = rows.size() - 1;
-        terminal.tell(count + " " + noun + (count == 1 ? "." : "s."));
+        terminal.tell(Plural.of(count, noun) + ".");
     }
 
     public List<String> lines() {

@@ -3,6 +3,7 @@ package io.khoroszendesk.common.deadletter;
 import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.deadletter.DeadLetter.Cause;
 import io.khoroszendesk.common.deadletter.DeadLetter.Kind;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.memory.MemoryUnavailableException;
 import io.khoroszendesk.common.memory.SharedMemory;
 import jakarta.inject.Inject;
@@ -178,7 +179,7 @@ public final class DeadLetters {
             file.get().change(list -> list.with(letters, config.max(), config.life(), now));
             return true;
         } catch (IOException e) {
-            LOG.warnf("%d dead letters can't be kept: %s", letters.size(), e.getMessage());
+            LOG.warnf("%s can't be kept: %s", Plural.of(letters.size(), "dead letter"), e.getMessage());
             return false;
         }
     }

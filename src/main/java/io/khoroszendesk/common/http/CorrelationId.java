@@ -8,6 +8,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.MDC;
 
 /** The id that connects the response, the log lines and the trace of one request. */
 public final class CorrelationId {
@@ -46,6 +47,20 @@ public final class CorrelationId {
     /** The id of the request that began last on a connection; a new one if there was none. */
     public static String ofRequest(Channel channel) {
         return Optional.ofNullable(channel.attr(OF_REQUEST).get()).orElseGet(CorrelationId::next);
+    }
+
+    /** Runs what logs lines that belong to this id, whatever the calling thread works for otherwise. */
+    public static void logged(String id, Runnable logging) {
+        Object before = MDC.put(LOGGED_AS, id);
+        try {
+            logging.run();
+        } finally {
+            if (before == null) {
+                MDC.remove(LOGGED_AS);
+            } else {
+                MDC.put(LOGGED_AS, before);
+            }
+        }
     }
 
     /** A new id. */

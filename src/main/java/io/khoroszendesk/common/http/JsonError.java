@@ -1,5 +1,6 @@
 package io.khoroszendesk.common.http;
 
+import io.khoroszendesk.common.log.LogEntry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -36,7 +37,11 @@ public record JsonError(int status, String error, String message, int retryAfter
         if (status >= 400 && status < 500) {
             return new JsonError(400, "INVALID_REQUEST", "The request can't be read.");
         }
-        LOG.errorf("INTERNAL_ERROR %s", FaultSummary.described(context.failure()));
+        LOG.errorf(
+                "%s",
+                LogEntry.of("INTERNAL_ERROR " + FaultSummary.described(context.failure()))
+                        .with("status", 500)
+                        .with("error", "INTERNAL_ERROR"));
         return new JsonError(500, "INTERNAL_ERROR", "The adapter failed unexpectedly.");
     }
 

@@ -1,6 +1,7 @@
 package io.khoroszendesk.common.memory;
 
 import io.khoroszendesk.common.config.AdapterConfig;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -209,9 +210,11 @@ class RedisCalls {
         if (state == CircuitBreakerState.OPEN && !isLeftAlone) {
             isLeftAlone = true;
             LOG.warnf(
-                    "The shared memory failed %d times in succession (%s). It is left alone and tried again every %d ms;"
+                    "The shared memory failed %s in succession (%s). It is left alone and tried again every %d ms;"
                             + " meanwhile each replica knows only what it did itself",
-                    FAILURES, lastFailure, config.breakerDelay().toMillis());
+                    Plural.of(FAILURES, "time"),
+                    lastFailure,
+                    config.breakerDelay().toMillis());
         } else if (state == CircuitBreakerState.CLOSED && isLeftAlone) {
             isLeftAlone = false;
             LOG.info("The shared memory is used again");

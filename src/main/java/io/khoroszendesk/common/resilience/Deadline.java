@@ -1,6 +1,7 @@
 package io.khoroszendesk.common.resilience;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Deadline {
     /** The time after the deadline at which a waiting thread is interrupted. Calls that watch the clock themselves end first. */
     private static final Duration GRACE = Duration.ofMillis(50);
 
+    /** A long ticket takes 60 calls, of which the first ones are enough to find the others. */
+    private static final int MOST_IDS = 20;
+
     private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
     private static final ScheduledThreadPoolExecutor ALARMS = new ScheduledThreadPoolExecutor(
@@ -40,6 +44,7 @@ public final class Deadline {
     private final long endNanos;
     private final Timeline timeline;
     private final AtomicInteger calls = new AtomicInteger();
+    private final List<String> requestIds = new ArrayList<>(2);
 
     private Deadline(long endNanos, Timeline timeline) {
         this.endNanos = endNanos;
@@ -151,6 +156,22 @@ public final class Deadline {
     /** The number of calls to Zendesk that were made for this request, including retries. */
     public int calls() {
         return calls.get();
+    }
+
+    /** Records Zendesk's id of a call that was made for this request; empty if Zendesk gave none. */
+    public void answered(String requestId) {
+        synchronized (requestIds) {
+            if (!requestId.isEmpty() && requestIds.size() < MOST_IDS) {
+                requestIds.add(requestId);
+            }
+        }
+    }
+
+    /** Zendesk's ids of the calls, in the order of their answers. Those beyond {@value #MOST_IDS} are left out. */
+    public List<String> requestIds() {
+        synchronized (requestIds) {
+            return List.copyOf(requestIds);
+        }
     }
 
     public boolean isOver() {

@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.api;
 
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.state.StateDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -79,7 +80,6 @@ public final class TokenStore {
     }
 
     private String days(Instant end) {
-        long days = Math.max(0, Duration.between(clock.instant(), end).toDays());
-        return days == 1 ? "1 day" : days + " days";
+        return Plural.of(Math.max(0, Duration.between(clock.instant(), end).toDays()), "day");
     }
 }

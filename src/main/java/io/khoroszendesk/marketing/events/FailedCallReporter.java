@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.events;
 
 import io.khoroszendesk.common.http.CorrelationId;
+import io.khoroszendesk.common.log.LogEntry;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /**
  * Reports the failed calls that Khoros names: as a metric, and as a log line that shares the correlation id of that
@@ -43,14 +43,16 @@ class FailedCallReporter {
                         error.cause().label())
                 .increment();
         // The failed call's own log line has this reference, too; that of the event's delivery would not help.
-        Object delivery = MDC.get(CorrelationId.LOGGED_AS);
-        error.reference().ifPresent(reference -> MDC.put(CorrelationId.LOGGED_AS, reference));
-        LOG.warn(line(time, error));
-        if (delivery != null) {
-            MDC.put(CorrelationId.LOGGED_AS, delivery);
-        } else {
-            MDC.remove(CorrelationId.LOGGED_AS);
-        }
+        Runnable logging = () -> LOG.warnf("%s", entry(time, error));
+        error.reference().ifPresentOrElse(reference -> CorrelationId.logged(reference, logging), logging);
+    }
+
+    private static LogEntry entry(Optional<Instant> time, FailedCall error) {
+        LogEntry entry = LogEntry.of(line(time, error))
+                .with("operation", error.operation().id())
+                .with("cause", error.cause().label());
+        error.status().ifPresent(status -> entry.with("status", status));
+        return entry;
     }
 
     static String line(Optional<Instant> time, FailedCall error) {
@@ -58,7 +60,6 @@ class FailedCallReporter {
                 ? "was answered with " + error.status().getAsInt()
                 : "got no answer";
         String ids = Stream.of(
-                        error.reference().map(reference -> "ref " + reference),
                         error.trackingId().map(id -> "Khoros' tracking id " + id),
                         error.khorosOperation().map(operation -> "Khoros' operation " + operation))
                 .flatMap(Optional::stream)

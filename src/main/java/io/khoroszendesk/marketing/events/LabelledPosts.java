@@ -8,6 +8,7 @@ import io.khoroszendesk.bridge.cases.PostTickets;
 import io.khoroszendesk.common.deadletter.DeadLetter.Cause;
 import io.khoroszendesk.common.deadletter.DeadLetter.Kind;
 import io.khoroszendesk.common.deadletter.DeadLetters;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.resilience.Backoff;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
@@ -102,8 +103,8 @@ class LabelledPosts {
             }
             if (!left.isEmpty()) {
                 LOG.errorf(
-                        "Labelled posts without a ticket after %d attempts: %d; \"events pull\" tries them again",
-                        attempt, left.size());
+                        "%s without a ticket after %s; \"events pull\" tries again",
+                        Plural.of(left.size(), "labelled post"), Plural.of(attempt, "attempt"));
                 count("failed", left.size());
                 giveUp(left, Cause.UNAVAILABLE);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.bridge.api.Interaction;
 import io.khoroszendesk.bridge.api.Lengths;
 import io.khoroszendesk.bridge.api.SocialPost;
+import io.khoroszendesk.common.log.Plural;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ final class StreamItems {
         JsonNode items = data.path("items");
         for (JsonNode item : items.isObject() ? List.of(items) : items) {
             if (posts.size() == MOST_POSTS) {
-                LOG.warnf("An event has more than %d posts; the others get no ticket", MOST_POSTS);
+                LOG.warnf("An event has more than %s; the others get no ticket", Plural.of(MOST_POSTS, "post"));
                 break;
             }
             Interaction post = post(item);

@@ -2,6 +2,7 @@ package io.khoroszendesk.marketing.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.marketing.publish.MessageRequest.Content;
 import io.khoroszendesk.marketing.publish.MessageRequest.ImageShare;
 import io.khoroszendesk.marketing.publish.MessageRequest.ImageShareList;
@@ -70,8 +71,8 @@ final class ImageOptions {
                     default -> 0;
                 };
         if (places != images.size()) {
-            throw new CommandException("The content is of the type '%s' and has places for %d images, but --image names"
-                            .formatted(type, places)
+            throw new CommandException("The content is of the type '%s' and has %s, but --image names"
+                            .formatted(type, Plural.of(places, "place for an image", "places for images"))
                     + " " + images.size()
                     + ". Khoros wants one for each: an ImageShare for one image, an ImageShareList"
                     + " with as many images for several.");

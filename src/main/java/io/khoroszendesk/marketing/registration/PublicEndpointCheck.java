@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.config.Finding;
+import io.khoroszendesk.common.log.Plural;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,8 @@ final class PublicEndpointCheck {
             return fields.isArray() && !fields.isEmpty()
                     ? Finding.ok(
                             object,
-                            "Khoros would see " + fields.size() + " fields, after " + seconds(look.millis())
-                                    + " s of the 20 s it waits.")
+                            "Khoros would see " + Plural.of(fields.size(), "field") + ", after "
+                                    + seconds(look.millis()) + " s of the 20 s it waits.")
                     : Finding.fail(
                             object,
                             "Khoros would see something that is not our metadata.",

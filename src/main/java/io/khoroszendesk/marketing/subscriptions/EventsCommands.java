@@ -3,6 +3,7 @@ package io.khoroszendesk.marketing.subscriptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khoroszendesk.common.cli.CommandException;
 import io.khoroszendesk.common.cli.TextTable;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.marketing.MarketingCommand;
 import io.khoroszendesk.marketing.events.PulledEvents;
 import jakarta.inject.Inject;
@@ -147,7 +148,7 @@ public final class EventsCommands {
             if (adapter.dryRun()) {
                 terminal.tell("Nothing in Zendesk was changed: this is a dry run.");
             }
-            terminal.tell(events.size() + (events.size() == 1 ? " event." : " events."));
+            terminal.tell(Plural.of(events.size(), "event") + ".");
         }
 
         private List<String> work(List<JsonNode> events) {

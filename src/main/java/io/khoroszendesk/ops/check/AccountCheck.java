@@ -5,6 +5,7 @@ import io.khoroszendesk.common.config.AdapterConfig;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.Inspection;
 import io.khoroszendesk.common.config.StartupValidation;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineConfig;
 import io.khoroszendesk.zendesk.MetadataClient;
@@ -181,7 +182,8 @@ public class AccountCheck {
                         "Add user fields in Zendesk's Admin Center if agents need more.")
                 : Finding.ok(
                         "fields",
-                        userFields.size() + " user fields and " + ticketFields.size() + " ticket fields are there.");
+                        Plural.of(userFields.size(), "user field") + " and "
+                                + Plural.of(ticketFields.size(), "ticket field") + " are there.");
     }
 
     private void writes(List<Finding> findings) {
@@ -218,7 +220,8 @@ public class AccountCheck {
                 ? Finding.ok("clock", "It agrees with Zendesk's.")
                 : Finding.fail(
                         "clock",
-                        "The clock of this machine is " + Math.max(1, Math.round(off.toSeconds() / 60.0)) + " minutes "
+                        "The clock of this machine is "
+                                + Plural.of(Math.max(1, Math.round(off.toSeconds() / 60.0)), "minute") + " "
                                 + (ahead.isNegative() ? "behind" : "ahead of") + " Zendesk's.",
                         "Set the host's clock by NTP: a container uses it, and tokens, TLS and logs depend on it.");
     }
@@ -229,8 +232,8 @@ public class AccountCheck {
         if (left.isEmpty() || allowed.isEmpty()) {
             return;
         }
-        String sentence =
-                left.getAsInt() + " of the account's " + allowed.getAsInt() + " calls of this minute are left.";
+        String sentence = left.getAsInt() + " of the account's " + Plural.of(allowed.getAsInt(), "call")
+                + " of this minute " + Plural.word(left.getAsInt(), "is", "are") + " left.";
         findings.add(
                 left.getAsInt() >= allowed.getAsInt() * THIN
                         ? Finding.ok("quota", sentence)

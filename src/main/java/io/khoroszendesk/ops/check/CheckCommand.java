@@ -4,6 +4,7 @@ import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.config.Finding;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class CheckCommand implements ApplicationCommand {
         findings.forEach(finding -> finding.print(terminal::print));
         long failures = findings.stream().filter(Finding::isFailure).count();
         terminal.print("");
-        terminal.print(failures == 0 ? "All is well." : failures == 1 ? "1 problem." : failures + " problems.");
+        terminal.print(failures == 0 ? "All is well." : Plural.of(failures, "problem") + ".");
         return failures == 0 ? 0 : 1;
     }
 }

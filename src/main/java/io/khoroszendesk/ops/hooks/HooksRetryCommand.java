@@ -4,6 +4,7 @@ import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.deadletter.DeadLetter;
 import io.khoroszendesk.common.deadletter.DeadLetterRetry;
 import io.khoroszendesk.common.deadletter.DeadLetterRetry.Outcome;
+import io.khoroszendesk.common.log.Plural;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -60,7 +61,11 @@ final class HooksRetryCommand extends HooksCommand {
         terminal.tell(
                 left == 0
                         ? "All of it is seen to."
-                        : left + " of " + chosen.size() + " are left; \"hooks retry\" tries them again.");
+                        : left + " of " + chosen.size()
+                                + Plural.word(
+                                        left,
+                                        " is left; \"hooks retry\" tries it again.",
+                                        " are left; \"hooks retry\" tries them again."));
         return left == 0 ? 0 : 1;
     }
 

@@ -16,12 +16,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * Makes one call to Zendesk: checks whether it may be made, authorizes it, limits its time, cancels it when that is
@@ -29,8 +26,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class CallExecutor {
-
-    private static final Logger LOG = Logger.getLogger(CallExecutor.class);
 
     private final FaultTolerance guards;
     private final RetryAfterMemory limits;
@@ -93,6 +88,7 @@ public class CallExecutor {
             return guards.call(endpoint, effect, () -> attempt(endpoint, target, request), type);
         } catch (ZendeskException e) {
             if (e.is(Kind.BUSY, Kind.CIRCUIT_OPEN)) {
+                CallLog.notMade(endpoint, e);
                 ended(endpoint, start, 0, e.kind());
             }
             throw e;
@@ -102,28 +98,36 @@ public class CallExecutor {
     private <T> T attempt(Endpoint endpoint, String target, Supplier<Uni<T>> request) {
         Duration time = admitted(endpoint, target);
         long start = System.nanoTime();
-        AtomicInteger status = new AtomicInteger();
+        ResponseHead.Told told = new ResponseHead.Told();
         String outcome = "ok";
+        String problem = "";
+        boolean isFault = false;
         Kind kind = null;
         try {
             Deadline.current().countCall();
-            T answer = AnsweredStatus.toldTo(status, () -> request.get().await().atMost(time));
+            T answer = ResponseHead.toldTo(told, () -> request.get().await().atMost(time));
             last.succeeded();
             return answer;
         } catch (RuntimeException e) {
             ZendeskException failure = failure(e);
             kind = failure.kind();
-            outcome = failure.kind().name().toLowerCase(Locale.ROOT);
+            outcome = CallLog.outcome(kind);
+            problem = failure.getMessage();
             limits.remember(target, failure);
             last.failed(failure);
             trace.failed(failure);
-            if (failure.isOutage() || failure.is(Kind.UNAUTHORIZED, Kind.RATE_LIMITED, Kind.NOT_RECORDED)) {
-                LOG.warnf("%s failed (%s): %s", endpoint.label(), outcome, failure.getMessage());
-            }
+            isFault = failure.isOutage() || failure.is(Kind.UNAUTHORIZED, Kind.RATE_LIMITED, Kind.NOT_RECORDED);
             throw failure;
         } finally {
-            metrics.called(endpoint, outcome, Duration.ofNanos(System.nanoTime() - start));
-            ended(endpoint, start, status.get(), kind);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            metrics.called(endpoint, outcome, took);
+            Deadline.current().answered(told.requestId());
+            ended(endpoint, start, told.status(), kind);
+            if (isFault) {
+                CallLog.failed(endpoint, outcome, problem, told, took);
+            } else {
+                CallLog.answered(endpoint, outcome, told, took);
+            }
         }
     }
 
@@ -151,6 +155,7 @@ public class CallExecutor {
             return time;
         } catch (ZendeskException e) {
             metrics.refused(endpoint.family(), e.kind());
+            CallLog.notMade(endpoint, e);
             ended(endpoint, System.nanoTime(), 0, e.kind());
             throw e;
         }

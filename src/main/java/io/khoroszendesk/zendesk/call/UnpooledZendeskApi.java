@@ -22,7 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ZendeskErrorMapper.class)
 @RegisterProvider(RateLimitFilter.class)
 @RegisterProvider(ExchangeTrace.class)
-@RegisterProvider(AnsweredStatus.class)
+@RegisterProvider(ResponseHead.class)
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

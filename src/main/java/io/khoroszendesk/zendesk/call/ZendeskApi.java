@@ -33,7 +33,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(RateLimitFilter.class)
 @RegisterProvider(ServerClockFilter.class)
 @RegisterProvider(ExchangeTrace.class)
-@RegisterProvider(AnsweredStatus.class)
+@RegisterProvider(ResponseHead.class)
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package io.khoroszendesk.zendesk.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.resilience.Deadline;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import io.khoroszendesk.common.resilience.SingleFlight;
@@ -122,7 +123,8 @@ public class ZendeskRequests {
                 throw endless("its list leads back to a page that was already read");
             }
         } while (cursors.size() < maxPages);
-        throw endless("its list has more than " + maxPages + " pages, which ADAPTER_ZENDESK_MAX_PAGES allows");
+        throw endless(
+                "its list has more than " + Plural.of(maxPages, "page") + ", which ADAPTER_ZENDESK_MAX_PAGES allows");
     }
 
     private static ZendeskException endless(String words) {

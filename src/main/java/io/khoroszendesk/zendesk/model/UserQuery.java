@@ -1,5 +1,6 @@
 package io.khoroszendesk.zendesk.model;
 
+import io.khoroszendesk.common.log.Plural;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -80,13 +81,22 @@ public final class UserQuery {
         return terms.stream().allMatch("role:end-user"::equals);
     }
 
+    /** What is searched by, such as {@code email}, without the values and the role. */
+    public List<String> keywords() {
+        return terms.stream()
+                .map(term -> term.substring(0, term.indexOf(':')))
+                .filter(keyword -> !keyword.equals("role"))
+                .distinct()
+                .toList();
+    }
+
     public String text() {
         return String.join(" ", terms);
     }
 
     @Override
     public String toString() {
-        return "UserQuery of " + terms.size() + " terms";
+        return "UserQuery of " + Plural.of(terms.size(), "term");
     }
 
     /** The usable part of {@code value}: words of harmless characters, separated by single spaces. */

@@ -81,8 +81,7 @@ class FailedCallReporterTest {
         assertThat(line.text())
                 .isEqualTo("Khoros reports a failed call: findcustomer (GET /customer/{id}) was answered with 500 at"
                         + " 2018-09-13T14:50:25Z. The adapter, or Zendesk behind it, failed; its own line with this"
-                        + " reference says why. [ref " + reference
-                        + ", Khoros' tracking id crm-gateway-eb5e0132-0776-4043-ba7c-a46aee73d7b6,"
+                        + " reference says why. [Khoros' tracking id crm-gateway-eb5e0132-0776-4043-ba7c-a46aee73d7b6,"
                         + " Khoros' operation searchCustomerById-hydrateCases]");
         assertThat(log.lines())
                 .anyMatch(own ->

@@ -107,7 +107,7 @@ class HooksCommandsTest {
 
         assertThat(run("hooks retry --all")).isEqualTo(1);
 
-        assertThat(terminal.told).contains("1 of 1 are left; \"hooks retry\" tries them again.");
+        assertThat(terminal.told).contains("1 of 1 is left; \"hooks retry\" tries it again.");
         assertThat(letters.all()).hasSize(1);
     }
 

@@ -1,5 +1,6 @@
 package io.khoroszendesk.common.http.server;
 
+import io.khoroszendesk.common.log.Plural;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -189,9 +190,13 @@ class Connections {
             warned = true;
             warnedAt = now;
             LOG.warnf(
-                    "%d connections to the API are open, %d of them idle, and QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS is %d."
+                    "%s open, %d of them idle, and QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS is %d."
                             + " From %d %% of it on, the oldest idle ones are closed, %.0f so far.",
-                    open, idle.size(), limit.getAsInt(), CLOSING, evicted.count());
+                    Plural.of(open, "connection to the API is", "connections to the API are"),
+                    idle.size(),
+                    limit.getAsInt(),
+                    CLOSING,
+                    evicted.count());
         }
     }
 

@@ -2,6 +2,7 @@ package io.khoroszendesk.common.http.server;
 
 import io.khoroszendesk.common.http.CorrelationId;
 import io.khoroszendesk.common.http.JsonError;
+import io.khoroszendesk.common.log.LogEntry;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -11,7 +12,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /**
  * Why a request is rejected before it is processed. The texts are fixed: nothing of a request is repeated or logged.
@@ -57,11 +57,14 @@ enum RefusedRequest {
     }
 
     private void log(String id) {
-        MDC.put(CorrelationId.LOGGED_AS, id);
-        try {
-            LOG.infof("none %d %s before it was read: %s [ref %s]", error.status(), error.error(), error.message(), id);
-        } finally {
-            MDC.remove(CorrelationId.LOGGED_AS);
-        }
+        CorrelationId.logged(
+                id,
+                () -> LOG.infof(
+                        "%s",
+                        LogEntry.of("none %d %s before it was read: %s"
+                                        .formatted(error.status(), error.error(), error.message()))
+                                .with("operation", "none")
+                                .with("status", error.status())
+                                .with("error", error.error())));
     }
 }
