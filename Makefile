@@ -259,6 +259,20 @@ observe: build prometheus $(JFREECHART_JAR) ## ten minutes under Prometheus, wit
 	@$(JAVA) -cp "target/test-classes:target/classes:$(JFREECHART_JAR):target/quarkus-app/lib/main/*" \
 	  io.khoroszendesk.observe.Observe $(OBSERVE_SECONDS) target/observe $(OBSERVE_PICTURE) $(JAVA) -jar $(JAR)
 
+SOAK_MINUTES ?= 30
+SOAK_RATE ?= 50
+SOAK_LEAK ?= none
+# Only a whole run makes the page's picture.
+SOAK_PICTURE ?= $(if $(filter 30none,$(SOAK_MINUTES)$(SOAK_LEAK)),docs/soak.png,target/soak/soak.png)
+# The options are those of the image. What is packaged is run: the jar, the executable after "make native-test", or EXECUTABLE.
+SOAKED = $(or $(EXECUTABLE),$(shell sed -n 's:^path=\(.*-runner\)$$:target/\1:p' target/quarkus-artifact.properties 2>/dev/null))
+.PHONY: soak
+soak: jdk $(JFREECHART_JAR) ## a steady load with faults: does anything grow? SOAK_MINUTES, SOAK_RATE, SOAK_LEAK=connections or memory; needs Linux
+	@[ -f target/quarkus-artifact.properties ] || $(MVN_QUIET) -ntp package -DskipTests
+	@mkdir -p target/soak && $(JAVA) -Xmx512m -cp "target/test-classes:target/classes:$(JFREECHART_JAR):target/quarkus-app/lib/main/*" \
+	  io.khoroszendesk.soak.Soak $(SOAK_MINUTES) $(SOAK_RATE) $(SOAK_LEAK) target/soak $(SOAK_PICTURE) \
+	  $(or $(SOAKED),$(JAVA) -XX:+UseSerialGC -Xms24m -Xmx128m -XX:TrimNativeHeapInterval=5000 -jar $(JAR))
+
 NATIVE_ERROR = No native image builder was found: set GRAALVM_HOME to a GraalVM or Mandrel 25, or start a container engine.
 # What native-image finds in its environment stays in the executable, names and values. So it finds no more than it needs.
 NATIVE_ENVIRONMENT = HOME PATH LANG TMPDIR JAVA_HOME GRAALVM_HOME DOCKER_HOST MAVEN_OPTS MAVEN_ARGS

@@ -2,6 +2,9 @@ package io.khoroszendesk.observe;
 
 import io.khoroszendesk.fake.zendesk.FakeZendesk;
 import io.khoroszendesk.observe.Picture.Curve;
+import io.khoroszendesk.observe.Picture.Shade;
+import io.khoroszendesk.observe.Prometheus.Series;
+import io.khoroszendesk.observe.Script.Phase;
 import java.awt.Color;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -82,7 +85,14 @@ final class Observe {
         String requests = "sum(rate(khoros_requests_seconds_count{%s}" + window + "))";
         String calls = "sum(rate(zendesk_calls_seconds_count{%s}" + window + "))";
         String time = "histogram_quantile(%s, sum by (le) (rate(khoros_requests_seconds_bucket" + window + ")))";
-        new Picture(script, start)
+        Phase outage = script.outage();
+        Phase throttling = script.throttling();
+        new Picture(
+                        script.length().toSeconds(),
+                        start,
+                        List.of(
+                                Shade.outage(outage.name(), outage.begin(), outage.end()),
+                                Shade.throttling(throttling.name(), throttling.begin(), throttling.end())))
                 .parts(
                         "requests a second",
                         List.of(
@@ -132,13 +142,18 @@ final class Observe {
                                 curve(recorded, "circuit breakers open", RED, "sum(zendesk_breaker_open)", start, end),
                                 curve(recorded, "limits in force", ORANGE, "sum(zendesk_limits_active)", start, end)))
                 .alerts(alerts.byName())
-                .save("What Prometheus recorded of the adapter while Zendesk failed, and while it throttled", file);
+                .save("What Prometheus recorded of the adapter while Zendesk failed, and while it throttled", file, 2);
     }
 
     private static Curve curve(
             Prometheus recorded, String name, Color colour, String expression, double start, double end)
             throws IOException {
-        return new Curve(name, colour, recorded.range(expression, start, end));
+        return new Curve(
+                name,
+                colour,
+                recorded.range(expression, start, end).stream()
+                        .map(Series::points)
+                        .toList());
     }
 
     private static void await(String what, BooleanSupplier there) throws InterruptedException {

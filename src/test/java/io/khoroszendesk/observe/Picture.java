@@ -1,11 +1,8 @@
 package io.khoroszendesk.observe;
 
-import io.khoroszendesk.observe.Prometheus.Series;
-import io.khoroszendesk.observe.Script.Phase;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Paint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -38,10 +35,9 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** Draws recorded series one above the other over the same minutes, with what happened to Zendesk in the background. */
-final class Picture {
+public final class Picture {
 
     private static final int WIDTH = 1_000;
-    private static final int SCALE = 2;
     private static final int PANEL = 175;
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final Font HEADING = TEXT.deriveFont(Font.BOLD, 14f);
@@ -49,19 +45,37 @@ final class Picture {
     private static final Color GRID = new Color(0xd8d8d8);
 
     private final CombinedDomainXYPlot all;
-    private final Script script;
+    private final List<Shade> shades;
     private final double start;
     private int panels;
 
-    /** One line or area: its name in the legend, its colour and where it comes from. */
-    record Curve(String name, Color colour, List<Series> series) {}
+    /** A stretch of time in the background, in seconds since the start; its name may be empty. */
+    public record Shade(String name, Color colour, double begin, double end) {
 
-    Picture(Script script, double start) {
-        this.script = script;
+        /** Zendesk doesn't answer. */
+        public static Shade outage(String name, double begin, double end) {
+            return new Shade(name, new Color(0xf8d7d4), begin, end);
+        }
+
+        /** Zendesk asks to wait. */
+        public static Shade throttling(String name, double begin, double end) {
+            return new Shade(name, new Color(0xfdebc8), begin, end);
+        }
+    }
+
+    /** One line or area: its name in the legend, its colour and its values by time, in seconds. */
+    public record Curve(String name, Color colour, List<? extends Map<Double, Double>> series) {}
+
+    /**
+     * @param length of the picture, in seconds
+     * @param start in the time of the series
+     */
+    public Picture(double length, double start, List<Shade> shades) {
+        this.shades = shades;
         this.start = start;
         NumberAxis minutes = new NumberAxis("minutes since the start");
-        minutes.setRange(0, script.length().toSeconds() / 60.0);
-        minutes.setTickUnit(new NumberTickUnit(script.length().toSeconds() >= 300 ? 1 : 0.25));
+        minutes.setRange(0, length / 60);
+        minutes.setTickUnit(new NumberTickUnit(length >= 300 ? 1 : 0.25));
         style(minutes);
         all = new CombinedDomainXYPlot(minutes);
         all.setGap(14);
@@ -80,7 +94,7 @@ final class Picture {
         return add(explained(new XYPlot(data, null, axis(unit), renderer)));
     }
 
-    Picture lines(String unit, List<Curve> curves, double... bounds) {
+    public Picture lines(String unit, List<Curve> curves, double... bounds) {
         XYSeriesCollection data = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         for (Curve curve : curves) {
@@ -126,7 +140,8 @@ final class Picture {
         return add(plot);
     }
 
-    void save(String title, Path file) throws IOException {
+    /** @param scale pixels for each of the thousand points that the picture is wide */
+    public void save(String title, Path file, int scale) throws IOException {
         JFreeChart chart = new JFreeChart(null, HEADING, all, false);
         chart.setBackgroundPaint(Color.WHITE);
         TextTitle heading = new TextTitle(title, HEADING.deriveFont(16f));
@@ -134,7 +149,7 @@ final class Picture {
         heading.setPadding(8, 8, 8, 8);
         chart.setTitle(heading);
         try (OutputStream out = Files.newOutputStream(file)) {
-            ChartUtils.writeScaledChartAsPNG(out, chart, WIDTH, panels * PANEL + 90, SCALE, SCALE);
+            ChartUtils.writeScaledChartAsPNG(out, chart, WIDTH, panels * PANEL + 90, scale, scale);
         }
     }
 
@@ -154,31 +169,30 @@ final class Picture {
         plot.setRangeGridlinePaint(GRID);
         plot.setOutlinePaint(GRID);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        shade(plot, script.outage(), new Color(0xf8d7d4));
-        shade(plot, script.throttling(), new Color(0xfdebc8));
+        shades.forEach(shade -> shade(plot, shade));
         all.add(plot, 1);
         panels++;
         return this;
     }
 
-    private void shade(XYPlot plot, Phase phase, Paint colour) {
-        IntervalMarker shade = new IntervalMarker(phase.begin() / 60, phase.end() / 60, colour);
-        shade.setAlpha(1f);
-        if (panels == 0) {
-            shade.setLabel(phase.name());
-            shade.setLabelFont(HEADING);
-            shade.setLabelBackgroundColor(NONE);
-            shade.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-            shade.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+    private void shade(XYPlot plot, Shade shade) {
+        IntervalMarker marker = new IntervalMarker(shade.begin() / 60, shade.end() / 60, shade.colour());
+        marker.setAlpha(1f);
+        if (panels == 0 && !shade.name().isEmpty()) {
+            marker.setLabel(shade.name());
+            marker.setLabelFont(HEADING);
+            marker.setLabelBackgroundColor(NONE);
+            marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+            marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
         }
-        plot.addDomainMarker(shade, Layer.BACKGROUND);
+        plot.addDomainMarker(marker, Layer.BACKGROUND);
     }
 
     /** Series that were asked for as one thing, such as those of two errors, are one curve. */
     private XYSeries summed(Curve curve) {
         XYSeries sum = new XYSeries(curve.name(), true, false);
-        for (Series series : curve.series()) {
-            series.points().forEach((time, value) -> {
+        for (Map<Double, Double> series : curve.series()) {
+            series.forEach((time, value) -> {
                 if (!value.isNaN()) {
                     double minute = (time - start) / 60;
                     int known = sum.indexOf(minute);
