@@ -39,6 +39,11 @@ class UnknownSettings implements SettingsValidator {
     /** Settings of the framework that differ by two letters from documented ones. */
     private static final Set<String> OTHERS_OF_THE_FRAMEWORK = Set.of("QUARKUS_HTTP_HOST", "QUARKUS_MANAGEMENT_HOST");
 
+    /** How a line begins that is written for a shell. */
+    private static final String EXPORT = "export";
+    /** How a file begins that some editors have saved. */
+    private static final String MARK = "\uFEFF";
+
     /** The most letters in which a name may differ from the one that was probably meant. */
     private static final int CLOSE = 3;
     /** The same where most names are right, although they aren't documented here. */
@@ -66,7 +71,22 @@ class UnknownSettings implements SettingsValidator {
         given().forEach((variable, given) -> problem(variable, given, known).ifPresent(problems::add));
         problems.addAll(misspelled(properties));
         problems.addAll(repeated(known));
+        config.getConfigSources().forEach(source -> unread(source).ifPresent(problems::add));
         return problems;
+    }
+
+    /** A setting of a file that is taken for another because of what stands before it. */
+    private static Optional<String> unread(ConfigSource source) {
+        String exported = source.getValue(EXPORT);
+        if (exported != null && OURS.matcher(exported).matches()) {
+            return Optional.of(
+                    exported.split("=", 2)[0] + " stands after the word export, so it is not read: remove the word");
+        }
+        return source.getPropertyNames().stream()
+                .filter(name -> name.startsWith(MARK))
+                .findFirst()
+                .map(name -> name.substring(MARK.length())
+                        + " stands after a byte order mark, so it is not read: save the file as UTF-8 without one");
     }
 
     /** Capitals don't count in an environment, so one of two variables would be read by chance. */

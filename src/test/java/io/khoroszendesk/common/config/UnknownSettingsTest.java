@@ -57,6 +57,15 @@ class UnknownSettingsTest {
     }
 
     @Test
+    void what_stands_before_a_setting_of_a_file_is_told_where_it_keeps_the_setting_from_being_read() {
+        assertThat(problems(new PropertiesConfigSource(Map.of("\uFEFFadapter.dry-run", "true"), "file", FILE)))
+                .containsExactly(
+                        "adapter.dry-run stands after a byte order mark, so it is not read: save the file as UTF-8 without one");
+        assertThat(problems(environment("export", "ADAPTER_DRY_RUN=true")))
+                .containsExactly("ADAPTER_DRY_RUN stands after the word export, so it is not read: remove the word");
+    }
+
+    @Test
     void a_variable_that_is_set_in_small_letters_as_well_is_told() {
         assertThat(problems(new EnvConfigSource(
                         Map.of("ADAPTER_DRY_RUN", "false", "adapter_dry_run", "true"), ENVIRONMENT)))
