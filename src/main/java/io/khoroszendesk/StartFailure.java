@@ -4,10 +4,8 @@ import io.khoroszendesk.common.cli.VisibleText;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.StartupValidation;
 import io.khoroszendesk.common.config.WrongSettingsException;
-import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.SmallRyeConfig;
-import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +32,6 @@ final class StartFailure {
     private static final Pattern GOT = Pattern.compile(",? (got|value) \".*\"|\"[^\"]*\" ?");
     private static final Pattern MISSING = Pattern.compile("config property (\\S+) is required");
 
-    /** The port of health and metrics; that it is taken is told without a number. */
-    private static final String OF_MANAGEMENT = "QUARKUS_MANAGEMENT_PORT";
-
-    private static final String OF_TLS = "QUARKUS_HTTP_SSL_PORT";
-
     private StartFailure() {}
 
     /** What is wrong, and what to do about it. */
@@ -47,11 +40,9 @@ final class StartFailure {
         if (cause instanceof WrongSettingsException wrong) {
             return wrong.problems();
         }
-        if (cause instanceof QuarkusBindException taken) {
-            return List.of(taken(taken.getHost(), taken.getPort()));
-        }
-        if (cause instanceof BindException) {
-            return List.of(taken(OF_MANAGEMENT, property(OF_MANAGEMENT)));
+        Optional<String> listening = ListenFailure.problem(cause);
+        if (listening.isPresent()) {
+            return listening.stream().toList();
         }
         List<String> problems = new ArrayList<>(
                 StartupValidation.problemsOf(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)));
@@ -98,28 +89,6 @@ final class StartFailure {
                         .orElse(true)
                 ? new JsonFormatter()
                 : new PatternFormatter(TEXT);
-    }
-
-    private static String taken(String host, int port) {
-        return QuarkusBindException.isKnownHost(host)
-                ? taken(
-                        String.valueOf(port).equals(property(OF_TLS)) ? OF_TLS : "QUARKUS_HTTP_PORT",
-                        String.valueOf(port))
-                : "QUARKUS_HTTP_HOST is " + host
-                        + ", which is no address of this machine: write 0.0.0.0 for all of them";
-    }
-
-    private static String taken(String variable, String port) {
-        return variable + " is " + port + ", which another process uses: end that one, or write" + " another port";
-    }
-
-    /** The value of a variable's property; empty if there is none. */
-    private static String property(String variable) {
-        return ConfigProvider.getConfig()
-                .getOptionalValue(
-                        variable.toLowerCase(Locale.ROOT).replace('_', '.').replace("ssl.port", "ssl-port"),
-                        String.class)
-                .orElse("");
     }
 
     private static Optional<String> told(String line) {

@@ -46,6 +46,20 @@ class StartFailureTest {
     }
 
     @Test
+    void a_host_that_is_not_this_machine_is_told() {
+        assertThat(StartFailure.problems(new QuarkusBindException("192.0.2.1", 8080, new BindException("no"))))
+                .containsExactly(
+                        "QUARKUS_HTTP_HOST is 192.0.2.1, which is no address of this machine: write 0.0.0.0 for all of them");
+    }
+
+    @Test
+    void a_port_that_is_not_for_this_user_is_told() {
+        assertThat(StartFailure.problems(new QuarkusBindException(
+                        "0.0.0.0", 80, new BindException("bind(..) failed: Permission denied"))))
+                .containsExactly("QUARKUS_HTTP_PORT is 80, which this user may not open: write a port from 1024");
+    }
+
+    @Test
     void a_failure_that_no_setting_explains_is_left_to_its_trace() {
         assertThat(StartFailure.problems(new IllegalStateException())).isEmpty();
     }

@@ -87,7 +87,7 @@ public class ZendeskSettings implements SettingsValidator {
 
     private static Optional<String> origin(String key, Optional<URI> value, String appended) {
         return value.flatMap(uri -> Urls.isWhole(uri)
-                ? Urls.repetition(key, uri, appended)
+                ? Urls.withoutTls(key, uri, "zendesk.com").or(() -> Urls.repetition(key, uri, appended))
                 : Optional.of(key + " is not an address such as https://acme.zendesk.com"));
     }
 }

@@ -32,7 +32,9 @@ public final class Program implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A start takes half a minute where sixteen other processes want the same two cores. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Pattern API = Pattern.compile("Listening on: (https?://[^ :]+:\\d+)");
     private static final Pattern MANAGEMENT =
             Pattern.compile("Management interface listening on (https?://[^ :]+:\\d+)");
@@ -43,7 +45,11 @@ public final class Program implements AutoCloseable {
     private final Thread reader;
 
     private Program(Map<String, String> environment, String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(commandLine(arguments)).redirectErrorStream(true);
+        this(new ProcessBuilder(commandLine(arguments)), environment);
+    }
+
+    private Program(ProcessBuilder builder, Map<String, String> environment) {
+        builder.redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             process = builder.start();
@@ -55,10 +61,23 @@ public final class Program implements AutoCloseable {
 
     /** A server, once it listens: on free ports, unless the environment sets others. */
     public static Program serving(Map<String, String> environment, String... arguments) {
+        return listening(new Program(onFreePorts(environment), arguments));
+    }
+
+    /** The same in this working directory. */
+    static Program servingIn(Path directory, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(commandLine()).directory(directory.toFile());
+        return listening(new Program(builder, onFreePorts(environment)));
+    }
+
+    private static Map<String, String> onFreePorts(Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(
                 Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_HTTP_SSL_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0"));
         all.putAll(environment);
-        Program program = new Program(all, arguments);
+        return all;
+    }
+
+    private static Program listening(Program program) {
         try {
             program.announcement.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return program;
@@ -90,6 +109,16 @@ public final class Program implements AutoCloseable {
         return program;
     }
 
+    /** A server with this working directory and these options {@code -D…} that doesn't start, once it has ended. */
+    static Program ranIn(Path directory, List<String> options, Map<String, String> environment) {
+        List<String> command = commandLine();
+        // The executable takes them after its name, and java before the jar.
+        command.addAll(1, options);
+        Program program = new Program(new ProcessBuilder(command).directory(directory.toFile()), environment);
+        program.exitCode();
+        return program;
+    }
+
     /** A command that reads these lines from its standard input, once it has ended. */
     public static Program answered(String input, Map<String, String> environment, String... arguments) {
         Program program = new Program(environment, arguments);
@@ -104,7 +133,7 @@ public final class Program implements AutoCloseable {
 
     /** What starts it with these arguments. */
     public static List<String> commandLine(String... arguments) {
-        Path target = Path.of("target");
+        Path target = Path.of("target").toAbsolutePath();
         Properties artifact = new Properties();
         try (BufferedReader file = Files.newBufferedReader(target.resolve("quarkus-artifact.properties"))) {
             artifact.load(file);

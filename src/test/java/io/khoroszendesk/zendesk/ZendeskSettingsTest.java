@@ -87,6 +87,14 @@ class ZendeskSettingsTest {
     }
 
     @Test
+    void zendesk_itself_is_called_with_tls_alone() {
+        assertThat(problems("zendesk.url", "http://acme.zendesk.com"))
+                .containsExactly(
+                        "ZENDESK_URL begins with http://, but must begin with https://, because secrets go there");
+        assertThat(problems("zendesk.url", "http://localhost:8089")).isEmpty();
+    }
+
+    @Test
     void an_address_may_have_the_prefix_of_a_proxy() {
         assertThat(problems("zendesk.url", "https://proxy.example/zendesk")).isEmpty();
     }

@@ -52,6 +52,9 @@ class CareSettings implements SettingsValidator {
         care.url()
                 .filter(url -> !Urls.isOrigin(url))
                 .ifPresent(url -> problems.add("CARE_URL is not an origin such as https://acme.response.lithium.com"));
+        care.url()
+                .flatMap(url -> Urls.withoutTls("CARE_URL", url, "lithium.com"))
+                .ifPresent(problems::add);
         care.username()
                 .filter(name -> name.contains(":"))
                 .ifPresent(name -> problems.add(

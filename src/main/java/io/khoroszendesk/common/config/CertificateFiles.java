@@ -28,6 +28,9 @@ public record CertificateFiles(List<Path> paths) {
 
     /** What is wrong with the first wrong file, in words that follow "names"; empty if all hold certificates. */
     Optional<String> problem() {
+        if (paths.isEmpty()) {
+            return Optional.of("no file");
+        }
         return paths.stream().flatMap(path -> trouble(path).stream()).findFirst();
     }
 

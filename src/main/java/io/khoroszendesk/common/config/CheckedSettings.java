@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The settings of this service, and those of {@link FrameworkSettings}, as they are read: an empty value counts as not
- * set, and for a wrong one the default stands in and the problem is remembered. Otherwise the first wrong value would stop the start in the framework's
- * words, and hide all other problems.
+ * The settings of this service, and those of {@link FrameworkSettings}, as they are read: blanks and line ends around a value
+ * don't count, an empty one counts as not set, and for a wrong one the default stands in and the problem is remembered. Otherwise the first wrong value
+ * would stop the start in the framework's words, and hide all other problems.
  *
  * <p>It belongs to one configuration, in which it is found as a source without any values.
  */
@@ -50,7 +50,7 @@ public class CheckedSettings implements ConfigSource {
             CheckedSettings settings = new CheckedSettings(builder);
             builder.withSources(settings)
                     .withInterceptorFactories(
-                            interceptor(INNERMOST, settings::withoutEmpty), interceptor(OUTERMOST, settings::checked));
+                            interceptor(INNERMOST, settings::stripped), interceptor(OUTERMOST, settings::checked));
         }
     }
 
@@ -76,11 +76,14 @@ public class CheckedSettings implements ConfigSource {
         return settings;
     }
 
-    private ConfigValue withoutEmpty(ConfigSourceInterceptorContext context, String name) {
+    private ConfigValue stripped(ConfigSourceInterceptorContext context, String name) {
         ConfigValue value = context.proceed(name);
-        boolean isEmpty =
-                value != null && value.getValue() != null && value.getValue().isBlank();
-        return isEmpty && isChecked(name) ? byDefault(value, byProperty().get(name)) : value;
+        if (value == null || value.getValue() == null || !isChecked(name)) {
+            return value;
+        }
+        return value.getValue().isBlank()
+                ? byDefault(value, byProperty().get(name))
+                : value.withValue(value.getValue().strip());
     }
 
     private ConfigValue checked(ConfigSourceInterceptorContext context, String name) {

@@ -14,7 +14,8 @@ import java.util.List;
 @RegisterForReflection
 public interface FrameworkSettings {
 
-    String PROXY = "[A-Za-z0-9._\\[\\]-]+:[0-9]{1,5}|\\[[0-9A-Fa-f:]+]:[0-9]{1,5}";
+    String PORT = ":([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+    String PROXY = "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+])" + PORT;
     String PROXY_WORDS = "host:port without http://, such as proxy.acme.example:3128";
 
     @WithName("quarkus.http.port")

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A setting of this service.
@@ -22,6 +23,8 @@ import java.util.TreeMap;
 record Setting(String property, String byDefault, Method declaration) {
 
     private static final int MOST_SHOWN = 60;
+    /** As it is left over from a file whose reader takes quotation marks for a part of the value. */
+    private static final Pattern QUOTED = Pattern.compile("(?s)([\"']).*\\1");
 
     /** The settings that an interface declares, by their properties. */
     static Map<String, Setting> of(ConfigClass mapping) {
@@ -73,13 +76,17 @@ record Setting(String property, String byDefault, Method declaration) {
 
     /** Why it can't have this value, as a sentence that names the variable; empty if it can. */
     Optional<String> problem(String value) {
+        if (QUOTED.matcher(value).matches()) {
+            return Optional.of(
+                    variable() + " stands in quotation marks, which count as a part of it: write it without them");
+        }
         Class<?> kind = bare(declaration.getGenericReturnType());
         if (kind == CertificateFiles.class) {
             return CertificateFiles.of(value).problem().map(problem -> variable() + " names " + problem);
         }
         ValueType type = ValueType.of(kind);
         Allowed allowed = declaration.getAnnotation(Allowed.class);
-        return isRight(type, allowed, value.strip())
+        return isRight(type, allowed, value)
                 ? Optional.empty()
                 : Optional.of(variable()
                         + (type.shown()
@@ -108,7 +115,7 @@ record Setting(String property, String byDefault, Method declaration) {
 
     /** What a time without a unit was taken for, because it was probably meant in another one. */
     private static String unit(Class<?> kind, String value) {
-        return kind == Duration.class && value.strip().matches("-?[0-9]+") ? ", which are seconds" : "";
+        return kind == Duration.class && value.matches("-?[0-9]+") ? ", which are seconds" : "";
     }
 
     private static String shortened(String value) {

@@ -1,5 +1,7 @@
 package io.khoroszendesk.common.config;
 
+import static java.util.function.Predicate.not;
+
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
@@ -8,6 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -42,17 +46,34 @@ public class StartupValidation {
 
     /** Those problems that can be told although the application has not come up. */
     public static List<String> problemsOf(SmallRyeConfig config) {
-        return Stream.of(new WrongValues(config), new UnknownSettings(config), new PortSettings(config))
-                .flatMap(validator -> validator.problems().stream())
-                .sorted()
-                .toList();
+        return problemsOf(Stream.of(new WrongValues(config), new UnknownSettings(config), new PortSettings(config)));
     }
 
     /** The problems of the settings, by their variables; empty if they are valid. */
     public List<String> problems() {
-        return validators.stream()
+        return problemsOf(validators.stream());
+    }
+
+    /** A setting whose value can't be used is not told as missing, too. */
+    static List<String> problemsOf(Stream<SettingsValidator> validators) {
+        List<String> problems = validators
                 .flatMap(validator -> validator.problems().stream())
                 .sorted()
                 .toList();
+        Set<String> wrong = problems.stream()
+                .filter(not(StartupValidation::isMissing))
+                .map(StartupValidation::variable)
+                .collect(Collectors.toSet());
+        return problems.stream()
+                .filter(problem -> !isMissing(problem) || !wrong.contains(variable(problem)))
+                .toList();
+    }
+
+    private static boolean isMissing(String problem) {
+        return problem.startsWith(variable(problem) + " is missing");
+    }
+
+    private static String variable(String problem) {
+        return problem.split("[ :,]", 2)[0];
     }
 }

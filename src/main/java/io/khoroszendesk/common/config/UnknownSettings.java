@@ -1,14 +1,17 @@
 package io.khoroszendesk.common.config;
 
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -30,9 +33,16 @@ class UnknownSettings implements SettingsValidator {
 
     private static final Pattern ADDRESS_OF_A_SERVICE = Pattern.compile("(tcp|udp|sctp)://.+");
     /** The index of an item, where a list is given item by item. */
-    private static final Pattern INDEX = Pattern.compile("_\\d+_$");
+    private static final Pattern INDEX = Pattern.compile("_\\d+_$|\\[\\d+]$");
+    /** The profiles for which a property is given. */
+    private static final Pattern PROFILES = Pattern.compile("^%(\\{[^}]*}|[^.]+)\\.");
     /** Settings of the framework that differ by two letters from documented ones. */
     private static final Set<String> OTHERS_OF_THE_FRAMEWORK = Set.of("QUARKUS_HTTP_HOST", "QUARKUS_MANAGEMENT_HOST");
+
+    /** How a line begins that is written for a shell. */
+    private static final String EXPORT = "export";
+    /** How a file begins that some editors have saved. */
+    private static final String MARK = "\uFEFF";
 
     /** The most letters in which a name may differ from the one that was probably meant. */
     private static final int CLOSE = 3;
@@ -49,16 +59,67 @@ class UnknownSettings implements SettingsValidator {
     /** A sentence about each of them, with the name that was probably meant; never with a value. */
     @Override
     public List<String> problems() {
-        Set<String> known = CheckedSettings.in(config).stream()
+        Map<String, String> properties = CheckedSettings.in(config).stream()
                 .flatMap(settings -> settings.byProperty().values().stream())
-                .map(Setting::variable)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Setting::variable, Setting::property));
+        Set<String> known = properties.keySet();
         List<String> problems = new ArrayList<>();
         if (known.stream().noneMatch(OURS.asMatchPredicate())) {
             // The start failed before the configuration knew any.
             return problems;
         }
         given().forEach((variable, given) -> problem(variable, given, known).ifPresent(problems::add));
+        problems.addAll(misspelled(properties));
+        problems.addAll(repeated(known));
+        config.getConfigSources().forEach(source -> unread(source).ifPresent(problems::add));
+        return problems;
+    }
+
+    /** A setting of a file that is taken for another because of what stands before it. */
+    private static Optional<String> unread(ConfigSource source) {
+        String exported = source.getValue(EXPORT);
+        if (exported != null && OURS.matcher(exported).matches()) {
+            return Optional.of(
+                    exported.split("=", 2)[0] + " stands after the word export, so it is not read: remove the word");
+        }
+        return source.getPropertyNames().stream()
+                .filter(name -> name.startsWith(MARK))
+                .findFirst()
+                .map(name -> name.substring(MARK.length())
+                        + " stands after a byte order mark, so it is not read: save the file as UTF-8 without one");
+    }
+
+    /** Capitals don't count in an environment, so one of two variables would be read by chance. */
+    private Set<String> repeated(Set<String> known) {
+        Set<String> problems = new TreeSet<>();
+        for (ConfigSource source : config.getConfigSources()) {
+            if (source instanceof EnvConfigSource) {
+                source.getPropertyNames().stream()
+                        .filter(name -> !known.contains(name) && name.indexOf('.') < 0)
+                        .filter(name -> known.contains(Setting.variable(name))
+                                && source.getPropertyNames().contains(Setting.variable(name)))
+                        .forEach(name -> problems.add(
+                                Setting.variable(name) + " is also set as " + name + ": remove one of them"));
+            }
+        }
+        return problems;
+    }
+
+    /** Outside an environment, a property is only read as it is spelled. */
+    private Set<String> misspelled(Map<String, String> properties) {
+        Set<String> problems = new TreeSet<>();
+        for (ConfigSource source : config.getConfigSources()) {
+            for (String written : source instanceof EnvConfigSource ? Set.<String>of() : source.getPropertyNames()) {
+                String name = PROFILES.matcher(written).replaceFirst("");
+                String bare = INDEX.matcher(name).replaceFirst("");
+                String property = properties.get(Setting.variable(bare));
+                if (property != null
+                        && !property.equals(bare)
+                        && OURS.matcher(Setting.variable(bare)).matches()) {
+                    problems.add(name + " is no setting of this service: did you mean " + property + "?");
+                }
+            }
+        }
         return problems;
     }
 
@@ -69,12 +130,13 @@ class UnknownSettings implements SettingsValidator {
     private TreeMap<String, Given> given() {
         TreeMap<String, Given> names = new TreeMap<>();
         for (ConfigSource source : config.getConfigSources()) {
-            for (String name : source.getPropertyNames()) {
+            for (String written : source.getPropertyNames()) {
+                String name = PROFILES.matcher(written).replaceFirst("");
                 // A variable is listed a second time, as a property that it may stand for.
                 names.merge(
                         Setting.variable(name),
-                        new Given(name, isAddressOfService(source, name)),
-                        (one, other) -> one.name().equals(Setting.variable(name)) ? one : other);
+                        new Given(name, isAddressOfService(source, written)),
+                        (one, other) -> one.name().indexOf('.') < 0 ? one : other);
             }
         }
         return names;

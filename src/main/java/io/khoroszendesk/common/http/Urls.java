@@ -45,6 +45,18 @@ public final class Urls {
                 : Optional.empty();
     }
 
+    /**
+     * The problem of an address in a setting that names a host of this domain, or the domain, without TLS. Secrets would go there readable
+     * by everybody on the way.
+     */
+    public static Optional<String> withoutTls(String key, URI address, String domain) {
+        String host = address.getHost();
+        boolean isOfDomain = host != null && ("." + host).endsWith("." + domain);
+        return isOfDomain && "http".equals(address.getScheme())
+                ? Optional.of(key + " begins with http://, but must begin with https://, because secrets go there")
+                : Optional.empty();
+    }
+
     /** The address without slashes at its end, so that a path can follow. */
     public static String withoutSlashAtEnd(URI address) {
         return withoutSlashAtEnd(address.toString());

@@ -31,7 +31,7 @@ class MarketingSettings implements SettingsValidator {
 
     private static Optional<String> problem(String key, URI address, String appended) {
         return Urls.isWhole(address)
-                ? Urls.repetition(key, address, appended)
+                ? Urls.withoutTls(key, address, "spredfast.com").or(() -> Urls.repetition(key, address, appended))
                 : Optional.of(key + " is not an address such as https://api.spredfast.com");
     }
 }

@@ -42,6 +42,24 @@ class CheckedSettingsTest {
     }
 
     @Test
+    void blanks_and_line_ends_around_a_value_do_not_count() {
+        SmallRyeConfig config = environment(Map.of(
+                "ADAPTER_DRY_RUN", " true\n",
+                "ADAPTER_DEADLINE", "5s\r",
+                "ADAPTER_CASES_CLOSED", "\tfollow-up ",
+                "ADAPTER_KHOROS_BASE_PATH", " /crm ",
+                "ZENDESK_SUBDOMAIN", "acme\r\n"));
+
+        assertThat(config.getConfigMapping(AdapterConfig.class).dryRun()).isTrue();
+        assertThat(config.getConfigMapping(DeadlineConfig.class).deadline()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.getConfigMapping(CasesConfig.class).closed()).isEqualTo(CasesConfig.Closed.FOLLOW_UP);
+        assertThat(config.getConfigMapping(CrmApiConfig.class).basePath()).isEqualTo("/crm");
+        assertThat(config.getConfigMapping(ZendeskConfig.class).subdomain()).contains("acme");
+        assertThat(config.getRawValue("client.url")).isEqualTo("https://acme.zendesk.com");
+        assertThat(new WrongValues(config).problems()).isEmpty();
+    }
+
+    @Test
     void an_empty_value_leaves_what_is_derived_from_it_at_its_default() {
         assertThat(environment(Map.of("ZENDESK_URL", "", "ZENDESK_SUBDOMAIN", "acme"))
                         .getRawValue("client.url"))
@@ -57,6 +75,8 @@ class CheckedSettingsTest {
                 "ADAPTER_DRY_RUN | t | ADAPTER_DRY_RUN is t, but must be true or false",
                 "ADAPTER_DRY_RUN | yes | ADAPTER_DRY_RUN is yes, but must be true or false",
                 "ADAPTER_DRY_RUN | 1 | ADAPTER_DRY_RUN is 1, but must be true or false",
+                "ADAPTER_DRY_RUN | \"true\" | ADAPTER_DRY_RUN stands in quotation marks, which count as a part of it: write it without them",
+                "ZENDESK_SUBDOMAIN | '''acme''' | ZENDESK_SUBDOMAIN stands in quotation marks, which count as a part of it: write it without them",
                 "ADAPTER_FIELDS_CASE_HIDE | , | ADAPTER_FIELDS_CASE_HIDE must be one value or several, separated by commas",
                 "ADAPTER_DEADLINE | soon | ADAPTER_DEADLINE is soon, but must be a time such as 500ms, 7.5s or 5m, from 100ms to 7.9s",
                 "ADAPTER_DEADLINE | 8s | ADAPTER_DEADLINE is 8s, but must be a time such as 500ms, 7.5s or 5m, from 100ms to 7.9s",
@@ -65,6 +85,8 @@ class CheckedSettingsTest {
                 "QUARKUS_HTTP_PORT | 70000 | QUARKUS_HTTP_PORT is 70000, but must be a whole number from 0 to 65535",
                 "QUARKUS_HTTP_PORT | http | QUARKUS_HTTP_PORT is http, but must be a whole number from 0 to 65535",
                 "QUARKUS_REST_CLIENT_ZENDESK_PROXY_ADDRESS | http://proxy:3128 | QUARKUS_REST_CLIENT_ZENDESK_PROXY_ADDRESS must be host:port without http://, such as proxy.acme.example:3128",
+                "QUARKUS_REST_CLIENT_ZENDESK_PROXY_ADDRESS | proxy:99999 | QUARKUS_REST_CLIENT_ZENDESK_PROXY_ADDRESS must be host:port without http://, such as proxy.acme.example:3128",
+                "QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS | , | QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS names no file",
                 "QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS | /nowhere/ca.pem | QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS names /nowhere/ca.pem, which doesn't exist",
                 "ADAPTER_CASES_CLOSED | reopen | ADAPTER_CASES_CLOSED is reopen, but must be one of follow-up, refuse",
                 "ADAPTER_CASES_BRAND | acme | ADAPTER_CASES_BRAND is acme, but must be a whole number, at least 1",

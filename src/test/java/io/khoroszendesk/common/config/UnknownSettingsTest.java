@@ -40,6 +40,51 @@ class UnknownSettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ADAPTER_DRY_RUN", "adapter.dry.run", "adapter.dry_run", "%prod.adapter.dry_run"})
+    void a_setting_of_a_file_that_is_spelled_like_none_is_told_with_its_property(String spelled) {
+        assertThat(problems(new PropertiesConfigSource(Map.of(spelled, "true"), "file", FILE)))
+                .singleElement()
+                .asString()
+                .endsWith(" is no setting of this service: did you mean adapter.dry-run?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"adapter.dry-run", "%prod.adapter.dry-run", "%{eu,us}.adapter.dry-run", "adapter.cases.tags[0]"})
+    void a_setting_of_a_file_that_is_spelled_right_is_not_told(String spelled) {
+        assertThat(problems(new PropertiesConfigSource(Map.of(spelled, "true"), "file", FILE)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_stands_before_a_setting_of_a_file_is_told_where_it_keeps_the_setting_from_being_read() {
+        assertThat(problems(new PropertiesConfigSource(Map.of("\uFEFFadapter.dry-run", "true"), "file", FILE)))
+                .containsExactly(
+                        "adapter.dry-run stands after a byte order mark, so it is not read: save the file as UTF-8 without one");
+        assertThat(problems(environment("export", "ADAPTER_DRY_RUN=true")))
+                .containsExactly("ADAPTER_DRY_RUN stands after the word export, so it is not read: remove the word");
+    }
+
+    @Test
+    void a_variable_that_is_set_in_small_letters_as_well_is_told() {
+        assertThat(problems(new EnvConfigSource(
+                        Map.of("ADAPTER_DRY_RUN", "false", "adapter_dry_run", "true"), ENVIRONMENT)))
+                .containsExactly("ADAPTER_DRY_RUN is also set as adapter_dry_run: remove one of them");
+    }
+
+    @Test
+    void a_mistyped_variable_in_small_letters_is_told_as_it_stands_there() {
+        assertThat(problems("adapter_dry_rum"))
+                .containsExactly("adapter_dry_rum is no setting of this service: did you mean ADAPTER_DRY_RUN?");
+    }
+
+    @Test
+    void a_mistyped_property_of_a_profile_is_told() {
+        assertThat(problems(new PropertiesConfigSource(Map.of("%prod.adapter.dry-rum", "true"), "file", FILE)))
+                .containsExactly("adapter.dry-rum is no setting of this service: did you mean ADAPTER_DRY_RUN?");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ZENDESK_SOMETHING_ELSE", "ADAPTER_PORT", "ADAPTER_HTTP_PORT"})
     void a_variable_like_no_setting_is_told_alone(String variable) {
         assertThat(problems(variable))

@@ -54,4 +54,17 @@ class UrlsTest {
     void a_path_has_plain_segments_alone(String text, boolean isPath) {
         assertThat(Urls.isPath(text)).isEqualTo(isPath);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://acme.example", "http://acme.example:80/api", "http://eu.acme.example"})
+    void an_address_of_a_domain_needs_tls(String address) {
+        assertThat(Urls.withoutTls("KEY", URI.create(address), "acme.example"))
+                .contains("KEY begins with http://, but must begin with https://, because secrets go there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://acme.example", "http://localhost:8089", "http://notacme.example", "http://memory"})
+    void others_do_not(String address) {
+        assertThat(Urls.withoutTls("KEY", URI.create(address), "acme.example")).isEmpty();
+    }
 }
