@@ -17,13 +17,13 @@ public final class OperationException extends RuntimeException {
         VALIDATION_FAILED,
         /** Zendesk rejects our credentials or permissions. */
         CRM_REFUSED,
-        /** Zendesk is over a limit (429), overloaded or in maintenance (503), or too many calls of this service are under way. */
+        /** Zendesk is over a limit (429), overloaded or in maintenance (503), or this service is over a limit. */
         CRM_BUSY,
         /** Zendesk did not respond in time. */
         CRM_TIMEOUT,
         /**
-         * Zendesk can't be reached, fails in any other way, sends a malformed response, or isn't called because its circuit breaker
-         * is open, whatever has opened it.
+         * Zendesk can't be reached, fails in any other way, sends a malformed response, or isn't called because its
+         * circuit breaker is open.
          */
         CRM_UNAVAILABLE,
         /** The same ticket keeps being changed by someone else. */
