@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RollingIT {
 
-    private static final int RESTARTS = Integer.getInteger("rolling.restarts", 6);
+    private static final int RESTARTS = Integer.getInteger("rolling.restarts", 4);
     private static final long SEED = Long.getLong("rolling.seed", 20261128);
     /** Half of them over kept connections. Together they send about 40 requests a second. */
     private static final int AGENTS = 16;
