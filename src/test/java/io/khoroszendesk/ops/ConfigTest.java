@@ -109,6 +109,7 @@ class ConfigTest {
             adapter.khoros.update-customer-status = 201
             adapter.khoros.wrong-key-delay = 1s
             adapter.khoros.wrong-keys-per-minute = 20
+            adapter.log.levels-file =
             adapter.memory.entries = 1000
             adapter.memory.life = 10m
             adapter.meta-deadline = 19s

@@ -91,7 +91,8 @@ class PersonJoin {
         TreeSet<String> customers = new TreeSet<>();
         persons.forEach(person -> customers.addAll(person.customers(key())));
         if (customers.size() > 1) {
-            throw new CommandException("Not joined: these people are " + Plural.of(customers.size(), "customer") + " of Zendesk ("
+            throw new CommandException("Not joined: these people are " + Plural.of(customers.size(), "customer")
+                    + " of Zendesk ("
                     + String.join(", ", customers) + "), who would become one person. If it is one human, merge the"
                     + " customers in Zendesk; if not, split the person in Care first.");
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -74,13 +75,33 @@ record Setting(String property, String byDefault, Method declaration) {
         return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
+    /** The class of its values, of an {@link Optional} the one of what is in it. */
+    Class<?> kind() {
+        return bare(declaration.getGenericReturnType());
+    }
+
+    /** Whether this value means the same as the default, however it is written. */
+    boolean isDefault(String value) {
+        if (byDefault == null) {
+            return false;
+        }
+        try {
+            Function<String, Comparable<?>> reader = ValueType.of(kind()).reader();
+            // Of truth values only whether they are some is read.
+            return value.equalsIgnoreCase(byDefault)
+                    || kind() != boolean.class && reader.apply(value).equals(reader.apply(byDefault));
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** Why it can't have this value, as a sentence that names the variable; empty if it can. */
     Optional<String> problem(String value) {
         if (QUOTED.matcher(value).matches()) {
             return Optional.of(
                     variable() + " stands in quotation marks, which count as a part of it: write it without them");
         }
-        Class<?> kind = bare(declaration.getGenericReturnType());
+        Class<?> kind = kind();
         if (kind == CertificateFiles.class) {
             return CertificateFiles.of(value).problem().map(problem -> variable() + " names " + problem);
         }
