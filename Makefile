@@ -268,7 +268,8 @@ SOAK_PICTURE ?= $(if $(filter 30none,$(SOAK_MINUTES)$(SOAK_LEAK)),docs/soak.png,
 SOAKED = $(or $(EXECUTABLE),$(shell sed -n 's:^path=\(.*-runner\)$$:target/\1:p' target/quarkus-artifact.properties 2>/dev/null))
 .PHONY: soak
 soak: jdk $(JFREECHART_JAR) ## a steady load with faults: does anything grow? SOAK_MINUTES, SOAK_RATE, SOAK_LEAK=connections or memory; needs Linux
-	@[ -f target/quarkus-artifact.properties ] || $(MVN_QUIET) -ntp package -DskipTests
+	@fc-list 2>/dev/null | grep -q . || { echo "The picture needs a font: please install fontconfig and one." >&2; exit 1; }
+	@[ -f target/quarkus-artifact.properties ] && [ -d target/quarkus-app/lib/main ] || $(MVN_QUIET) -ntp package -DskipTests
 	@mkdir -p target/soak && $(JAVA) -Xmx512m -cp "target/test-classes:target/classes:$(JFREECHART_JAR):target/quarkus-app/lib/main/*" \
 	  io.khoroszendesk.soak.Soak $(SOAK_MINUTES) $(SOAK_RATE) $(SOAK_LEAK) target/soak $(SOAK_PICTURE) \
 	  $(or $(SOAKED),$(JAVA) -XX:+UseSerialGC -Xms24m -Xmx128m -XX:TrimNativeHeapInterval=5000 -jar $(JAR))

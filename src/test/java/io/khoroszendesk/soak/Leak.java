@@ -46,9 +46,10 @@ enum Leak {
                 () -> {
                     try {
                         open.add(new Socket("localhost", port));
+                        ask(open.getLast());
                         // In turns, so that each is used once in that time.
                         for (int i = open.size() % USE_SECONDS; i < open.size(); i += USE_SECONDS) {
-                            open.get(i).getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
+                            ask(open.get(i));
                         }
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
@@ -58,5 +59,9 @@ enum Leak {
                 1,
                 TimeUnit.SECONDS);
         return ticks::shutdownNow;
+    }
+
+    private static void ask(Socket socket) throws IOException {
+        socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -16,7 +16,11 @@ enum Quantity {
             "",
             3,
             "a connection that the other side has closed is to be closed at once"),
-    METRICS("series of metrics", "", 60, "an outcome that is met for the first time adds some");
+    METRICS(
+            "series of metrics",
+            "",
+            300,
+            "an outcome that is met for the first time adds some, and seldom ones come late");
 
     private final String label;
     private final String unit;

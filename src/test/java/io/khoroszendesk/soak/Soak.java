@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Runs the packaged adapter under a steady load against a Zendesk that keeps failing, measures what may leak, and fails if
@@ -22,6 +24,9 @@ final class Soak {
     private static final double SERVED = 0.4;
     /** All deadlines are over by then. */
     private static final int QUIET_SECONDS = 30;
+
+    /** Kept, because settings of loggers that nobody keeps are forgotten. */
+    private static final Logger CLOSED_STAND_IN = Logger.getLogger("io.netty.bootstrap.ServerBootstrap");
 
     private final double seconds;
     private final double rate;
@@ -40,6 +45,8 @@ final class Soak {
         System.setProperty("java.awt.headless", "true");
         // Connections that a burst has opened are closed again, so that the next one opens others.
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+        // It tells of every caller whom the stand-in leaves out while it refuses connections.
+        CLOSED_STAND_IN.setLevel(Level.OFF);
         Soak soak = new Soak(
                 Double.parseDouble(args[0]) * 60,
                 Double.parseDouble(args[1]),

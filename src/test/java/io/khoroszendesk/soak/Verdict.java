@@ -43,8 +43,8 @@ record Verdict(Map<Quantity, Series> measured, double warmUp, double end, double
             } else if (slope > limit(quantity)) {
                 problems.add(String.format(
                         Locale.ROOT,
-                        "%s: grows by %.1f an hour, more than the %.1f at which a rise of %.0f in the judged %.0f minutes ends, "
-                                + "which is allowed because %s",
+                        "%s: grows by %.1f an hour. The limit is %.1f, a rise of %.0f in the %.0f minutes that are "
+                                + "judged; some is allowed because %s",
                         quantity.label(),
                         slope,
                         limit(quantity),
