@@ -50,9 +50,9 @@ dev-maven: jdk
 	  $(MVN_QUIET) dependency:unpack -Dartifact=org.apache.maven:apache-maven:$(DEV_MAVEN_VERSION):tar.gz:bin \
 	    -DoutputDirectory="$(dir $(DEV_MAVEN_HOME))" -Dproject.basedir="$(CURDIR)" && chmod +x "$(DEV_MAVEN_HOME)/bin/mvn"; }
 
-run: dev-maven ## the adapter in dev mode, with the made-up tenant "acme" as its Zendesk
+run: dev-maven ## the adapter in dev mode, with the made-up tenant "acme" as its Zendesk; DEBUG_PORT
 	@echo "Starting; then try:  curl -H 'Authorization: dev-key' http://localhost:$${QUARKUS_HTTP_PORT:-8080}/api/v1/meta/object/customer"
-	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dquarkus.analytics.disabled=true -Dspotless.check.skip -Ddebug=false -Dquarkus.test.continuous-testing=disabled
+	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dquarkus.analytics.disabled=true -Dspotless.check.skip -Ddebug=$(or $(DEBUG_PORT),false) -Dquarkus.test.continuous-testing=disabled
 
 # Much of the time of each part is waiting, so two of them run side by side, on what was compiled and packaged once. The fuzz
 # tests begin when one of the others has ended.

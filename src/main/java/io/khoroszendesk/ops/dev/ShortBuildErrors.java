@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
 @Singleton
 class ShortBuildErrors {
 
+    /** Marks a request that is handled once more. A type would not do, because the framework wraps requests anew. */
+    private static final String AGAIN = "x-short-build-errors";
+
     private static final int LONGEST = 1_500;
     private static final Pattern COLORS = Pattern.compile("\u001b\\[\\d+m");
 
@@ -55,9 +58,10 @@ class ShortBuildErrors {
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept != null && accept.contains("text/html") || PageReplacement.isIn(context.response())) {
+        if (accept != null && accept.contains("text/html") || request.headers().contains(AGAIN)) {
             context.next();
         } else {
+            request.headers().set(AGAIN, "true");
             server.get().handle(PageReplacement.in(request, () -> error(problem.get())));
         }
     }

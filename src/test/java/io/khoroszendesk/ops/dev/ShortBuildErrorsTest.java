@@ -3,8 +3,11 @@ package io.khoroszendesk.ops.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.khoroszendesk.Json;
+import io.quarkus.vertx.http.runtime.ResumingRequestWrapper;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -31,7 +34,9 @@ class ShortBuildErrorsTest {
     @BeforeEach
     void a_server_in_dev_mode() {
         Router router = Router.router(vertx);
-        new ShortBuildErrors(() -> router, () -> PROBLEM).install(router);
+        // The framework wraps requests and their responses on the way to its router.
+        Handler<HttpServerRequest> wrapping = request -> router.handle(new ResumingRequestWrapper(request, true));
+        new ShortBuildErrors(() -> wrapping, () -> PROBLEM).install(router);
         // As Quarkus answers while the build is broken.
         router.route("/broken").handler(context -> {
             HttpServerResponse response = context.response();
@@ -48,7 +53,7 @@ class ShortBuildErrorsTest {
                 .putHeader("Content-Type", "application/json")
                 .end("{\"error\":\"CRM_UNAVAILABLE\"}"));
         server = vertx.createHttpServer()
-                .requestHandler(router)
+                .requestHandler(wrapping)
                 .listen(0)
                 .toCompletionStage()
                 .toCompletableFuture()
