@@ -4,13 +4,13 @@ import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.ConsoleIO;
 import io.khoroszendesk.common.cli.WaitNotices;
 import io.khoroszendesk.common.config.Finding;
-import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command {@code check}: prints what {@link AccountCheck} finds as a table. */
+/** The command {@code check}: prints what {@link AccountCheck} finds, as a table or as JSON. */
 @Command(
         name = "check",
         description =
@@ -26,11 +26,11 @@ public final class CheckCommand implements ApplicationCommand {
                             + " Zendesk's webhook. Needs the credentials of an admin.")
     boolean fix;
 
-    @Inject
-    AccountCheck check;
+    @Option(names = "--json", description = "Print the result as one JSON document, and nothing else.")
+    boolean json;
 
     @Inject
-    ZendeskConfig zendesk;
+    AccountCheck check;
 
     @Inject
     ConsoleIO terminal;
@@ -39,15 +39,23 @@ public final class CheckCommand implements ApplicationCommand {
     WaitNotices notices;
 
     @Override
+    public void explain(List<Finding> problems, Consumer<String> line) {
+        if (json) {
+            line.accept(CheckReport.unbegun(problems));
+        } else {
+            ApplicationCommand.super.explain(problems, line);
+        }
+    }
+
+    @Override
     public Integer call() {
-        List<Finding> findings =
+        CheckReport report =
                 notices.during("the answers of Zendesk and of whatever else is checked", () -> check.run(fix));
-        terminal.print("Zendesk account: " + zendesk.subdomain().orElse("not named"));
-        terminal.print("");
-        findings.forEach(finding -> finding.print(terminal::print));
-        long failures = findings.stream().filter(Finding::isFailure).count();
-        terminal.print("");
-        terminal.print(failures == 0 ? "All is well." : failures == 1 ? "1 problem." : failures + " problems.");
-        return failures == 0 ? 0 : 1;
+        if (json) {
+            terminal.print(report.json());
+        } else {
+            report.print(terminal::print);
+        }
+        return report.isOk() ? 0 : 1;
     }
 }
