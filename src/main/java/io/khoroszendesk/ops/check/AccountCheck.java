@@ -111,6 +111,7 @@ public class AccountCheck {
             findings.add(Finding.skip("the rest", "Not tried before this is right."));
             return false;
         }
+        diagnosis.isWell();
         findings.add(Finding.ok(ZendeskDiagnosis.CONNECTION, config.api() + " answers."));
         findings.add(identity(me));
         return !findings.isLastAFailure();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -77,6 +78,27 @@ public final class CheckReport {
     /** Whether nothing has failed. A warning is no failure. */
     boolean isOk() {
         return problems() == 0;
+    }
+
+    /**
+     * If all that keeps it from being well may pass by itself, how long that lasts at least; otherwise empty, also if
+     * nothing does.
+     */
+    Optional<Duration> passesAfter() {
+        List<Finding> findings = findings();
+        return findings.stream()
+                        .anyMatch(one -> one.isFailure() && one.passesAfter().isEmpty())
+                ? Optional.empty()
+                : findings.stream().flatMap(one -> one.passesAfter().stream()).max(Duration::compareTo);
+    }
+
+    /** The first of the findings that may pass by themselves, in its own words; empty if there are none. */
+    String passing() {
+        return findings().stream()
+                .filter(one -> one.passesAfter().isPresent())
+                .map(Finding::sentence)
+                .findFirst()
+                .orElse("");
     }
 
     private long problems() {
