@@ -97,6 +97,24 @@ public record PrivateCa(Path directory) {
         return new Server(store);
     }
 
+    /** A certificate for localhost that no authority has signed. */
+    public Server signedByItself(String name) {
+        Path store = directory.resolve(name + ".p12");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-keyalg",
+                "EC",
+                "-keystore",
+                store);
+        return new Server(store);
+    }
+
     /** A server's key with its chain. */
     public record Server(Path keyStore) {
 

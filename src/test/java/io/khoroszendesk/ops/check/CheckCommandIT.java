@@ -79,8 +79,7 @@ class CheckCommandIT {
         assertThat(result.document().path("ok").asBoolean()).isTrue();
         assertThat(result.document().path("account").asText()).isEqualTo("acme");
         assertThat(result.document().path("checks").findValuesAsText("name"))
-                .containsSubsequence(
-                        "settings", "connection", "credentials", "fields", "handles", "scopes", "clock", "quota");
+                .containsSubsequence("settings", "connection", "credentials", "fields", "handles", "scopes", "quota");
     }
 
     @Test
@@ -95,10 +94,10 @@ class CheckCommandIT {
 
     @Test
     void a_setting_that_keeps_the_application_from_starting_is_told_in_the_document() throws Exception {
-        Result result = run(ACME.environment("QUARKUS_THREAD_POOL_MAX_THREADS", "many"), "check", "--json");
+        Result result = run(ACME.environment("QUARKUS_VERTX_WORKER_POOL_SIZE", "many"), "check", "--json");
 
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.check("settings").path("message").asText()).contains("QUARKUS_THREAD_POOL_MAX_THREADS");
+        assertThat(result.check("settings").path("message").asText()).contains("QUARKUS_VERTX_WORKER_POOL_SIZE");
     }
 
     @Test
