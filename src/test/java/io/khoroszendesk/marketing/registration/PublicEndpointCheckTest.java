@@ -58,7 +58,7 @@ class PublicEndpointCheckTest {
                 "{'name':'a','label':'A','type':'single_sel_list','searchable':true} | its field 1 has no listValues"
                         + " with",
                 "{'name':'a','label':'A','type':'single_sel_list','searchable':true,'listValues':[{'name':'One','value':1}]}"
-                    + " | its field 1 has no listValues with"
+                        + " | its field 1 has no listValues with"
             })
     void a_field_that_breaks_the_contract_fails(String field, String because) {
         Finding finding = metadata(of(field), 1);
