@@ -83,8 +83,8 @@ public final class Adapter {
         if (levels.stream().anyMatch(level -> level.getParseResult().hasMatchedOption(AdapterCommands.DRY_RUN))) {
             System.setProperty("adapter.dry-run", "true");
         }
-        return levels.getLast().getCommand() instanceof ApplicationCommand
-                ? CommandApplication.start(parsed.originalArgs())
+        return levels.getLast().getCommand() instanceof ApplicationCommand command
+                ? CommandApplication.start(command, parsed.originalArgs())
                 : new RunLast().execute(parsed);
     }
 }

@@ -1,5 +1,6 @@
 package io.khoroszendesk;
 
+import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
@@ -18,8 +19,8 @@ public class CommandApplication implements QuarkusApplication {
         this.factory = factory;
     }
 
-    /** Runs these arguments and returns the exit code. Settings that prevent the start are explained; the code is 1. */
-    static int start(List<String> arguments) {
+    /** Runs these arguments, which name this command, and returns the exit code. Settings that prevent the start are explained; the code is 1. */
+    static int start(ApplicationCommand command, List<String> arguments) {
         // A command beside the running server must not ask for its ports, and its output must not stand between log
         // lines.
         System.setProperty("quarkus.http.host-enabled", "false");
@@ -38,7 +39,7 @@ public class CommandApplication implements QuarkusApplication {
                 (code, fault) -> {
                     // A start that is broken off fails at whatever it has come to, which explains nothing.
                     boolean hasFailed = fault != null && !stopped.get();
-                    exit.set(hasFailed ? StartFailure.explain(fault) : code);
+                    exit.set(hasFailed ? StartFailure.explain(fault, command) : code);
                 },
                 arguments.toArray(String[]::new));
         return exit.get();

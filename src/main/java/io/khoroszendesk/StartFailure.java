@@ -1,5 +1,6 @@
 package io.khoroszendesk;
 
+import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.VisibleText;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.config.StartupValidation;
@@ -52,16 +53,20 @@ final class StartFailure {
         return problems;
     }
 
-    /** Prints what is wrong with which setting, and returns the exit code. */
-    static int explain(Throwable fault) {
+    /** Has the command print what is wrong with which setting, and returns the exit code. */
+    static int explain(Throwable fault, ApplicationCommand command) {
         List<String> problems = problems(fault);
         if (problems.isEmpty()) {
             problems = List.of(unknown(fault));
         }
-        for (String problem : problems) {
-            Finding.fail("settings", Finding.sentence(problem), "Correct the setting that is named and check again.")
-                    .print(line -> System.out.println(VisibleText.of(line)));
-        }
+        command.explain(
+                problems.stream()
+                        .map(problem -> Finding.fail(
+                                "settings",
+                                Finding.sentence(problem),
+                                "Correct the setting that is named and check again."))
+                        .toList(),
+                line -> System.out.println(VisibleText.of(line)));
         return 1;
     }
 

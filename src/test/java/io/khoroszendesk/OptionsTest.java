@@ -127,8 +127,12 @@ class OptionsTest {
             new Trial(0, "0 events.", "events pull"));
 
     /** What other tests run: those of the server, of {@code check}, and of {@code sync}. */
-    private static final List<String> TRIED_ELSEWHERE =
-            List.of("--dry-run", "health --ready", "check --fix", "sync --follow");
+    private static final List<String> TRIED_ELSEWHERE = List.of(
+            "--dry-run",
+            "health --ready",
+            "check --fix --json --wait",
+            "check --url https://crm.acme.example --ask-key",
+            "sync --follow");
 
     /** A value that can't be read, for each type that options have. */
     private static final Map<Class<?>, String> WRONG = Map.of(
@@ -191,6 +195,8 @@ class OptionsTest {
                 "author split",
                 "authors list --ids",
                 "authors list --changed 2999-01-01",
+                "check --fix --url https://crm.acme.example",
+                "check --ask-key",
                 "hooks retry",
                 "hooks drop user-1 --all",
                 "publish --initiative 1 --text Hello"

@@ -9,9 +9,11 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -23,7 +25,7 @@ public record PrivateCa(Path directory) {
     /** Made once: seven runs of keytool take longer than most tests. */
     private static final PrivateCa OF_ALL_TESTS = create();
 
-    static PrivateCa ofAllTests() {
+    public static PrivateCa ofAllTests() {
         return OF_ALL_TESTS;
     }
 
@@ -50,8 +52,6 @@ public record PrivateCa(Path directory) {
 
     private void make() throws IOException, GeneralSecurityException {
         Path authority = directory.resolve("ca.p12");
-        Path request = directory.resolve("server.csr");
-        Path signed = directory.resolve("server.pem");
         keytool(
                 "-genkeypair",
                 "-alias",
@@ -65,23 +65,7 @@ public record PrivateCa(Path directory) {
                 "-keystore",
                 authority);
         keytool("-exportcert", "-rfc", "-alias", "ca", "-keystore", authority, "-file", certificate());
-        keytool("-genkeypair", "-alias", "server", "-dname", "CN=localhost", "-keyalg", "EC", "-keystore", keyStore());
-        keytool("-certreq", "-alias", "server", "-keystore", keyStore(), "-file", request);
-        keytool(
-                "-gencert",
-                "-rfc",
-                "-alias",
-                "ca",
-                "-keystore",
-                authority,
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
-                "-infile",
-                request,
-                "-outfile",
-                signed);
-        keytool("-importcert", "-noprompt", "-alias", "ca", "-keystore", keyStore(), "-file", certificate());
-        keytool("-importcert", "-noprompt", "-alias", "server", "-keystore", keyStore(), "-file", signed);
+        issue("server", "dns:localhost,ip:127.0.0.1");
         KeyStore server = load(keyStore());
         StringBuilder chain = new StringBuilder();
         for (Certificate certificate : server.getCertificateChain("server")) {
@@ -92,18 +76,91 @@ public record PrivateCa(Path directory) {
         Files.writeString(directory.resolve("tls.key"), pem("PRIVATE KEY", key.getEncoded()));
     }
 
-    /** What a client needs that trusts this authority alone. */
-    SSLContext trusting() {
+    /** The certificate that is good for localhost. */
+    public Server server() {
+        return new Server(keyStore());
+    }
+
+    /** A further certificate, with these names and what else keytool is to be told of it. */
+    public Server issue(String name, String names, String... more) {
+        Path store = directory.resolve(name + ".p12");
+        Path request = directory.resolve(name + ".csr");
+        Path signed = directory.resolve(name + ".pem");
+        keytool("-genkeypair", "-alias", "server", "-dname", "CN=localhost", "-keyalg", "EC", "-keystore", store);
+        keytool("-certreq", "-alias", "server", "-keystore", store, "-file", request);
+        List<Object> signing = new ArrayList<>(List.of("-gencert", "-rfc", "-alias", "ca", "-ext", "san=" + names));
+        signing.addAll(List.of(more));
+        signing.addAll(List.of("-keystore", directory.resolve("ca.p12"), "-infile", request, "-outfile", signed));
+        keytool(signing.toArray());
+        keytool("-importcert", "-noprompt", "-alias", "ca", "-keystore", store, "-file", certificate());
+        keytool("-importcert", "-noprompt", "-alias", "server", "-keystore", store, "-file", signed);
+        return new Server(store);
+    }
+
+    /** A certificate for localhost that no authority has signed. */
+    public Server signedByItself(String name) {
+        Path store = directory.resolve(name + ".p12");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-keyalg",
+                "EC",
+                "-keystore",
+                store);
+        return new Server(store);
+    }
+
+    /** A server's key with its chain. */
+    public record Server(Path keyStore) {
+
+        public X509Certificate certificate() {
+            try {
+                return (X509Certificate) load(keyStore).getCertificate("server");
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** What a server needs that shows this certificate. */
+        public SSLContext context() {
+            try {
+                KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+                keys.init(load(keyStore), PASSWORD.toCharArray());
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(keys.getKeyManagers(), null, null);
+                return context;
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** This authority alone, as a client trusts it. */
+    public KeyStore authorities() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
             trusted.setCertificateEntry("ca", load(directory.resolve("ca.p12")).getCertificate("ca"));
+            return trusted;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a client needs that trusts this authority alone. */
+    SSLContext trusting() {
+        try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
+            managers.init(authorities());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
             return context;
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

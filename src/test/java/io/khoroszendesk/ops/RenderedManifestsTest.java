@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,25 @@ class RenderedManifestsTest {
                 .singleElement()
                 .asString()
                 .matches("khoros-zendesk-adapter:.+");
+    }
+
+    @Test
+    void the_check_before_the_start_is_the_server_with_another_command_and_without_what_it_cannot_have() {
+        PodSpec pod = rendering("sandbox+checked-start").pods().get(SERVER).getSpec();
+        Container server = pod.getContainers().getFirst();
+
+        assertThat(pod.getInitContainers()).singleElement().satisfies(check -> {
+            assertThat(check.getCommand()).containsExactly("/work/adapter", "check", "--wait=2m");
+            assertThat(check.getImage()).isEqualTo(server.getImage());
+            assertThat(check.getEnv()).isEqualTo(server.getEnv());
+            assertThat(check.getEnvFrom()).isEqualTo(server.getEnvFrom());
+            assertThat(check.getVolumeMounts()).isEqualTo(server.getVolumeMounts());
+            assertThat(check.getSecurityContext()).isEqualTo(server.getSecurityContext());
+            assertThat(check.getStartupProbe()).isNull();
+            assertThat(check.getLivenessProbe()).isNull();
+            assertThat(check.getReadinessProbe()).isNull();
+            assertThat(check.getLifecycle()).isNull();
+        });
     }
 
     @Test

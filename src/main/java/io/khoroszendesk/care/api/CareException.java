@@ -1,5 +1,6 @@
 package io.khoroszendesk.care.api;
 
+import io.khoroszendesk.common.http.TransportFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,20 @@ public final class CareException extends RuntimeException {
     /** Care's own text. It may name customers and repeat credentials: it must be neither logged nor stored. */
     public String detail() {
         return detail;
+    }
+
+    /** If it may pass by itself, how long it lasts at least, as far as Care has told; otherwise empty. */
+    public Optional<Duration> passesAfter() {
+        boolean passes =
+                switch (kind) {
+                    case RATE_LIMITED, FAILED, CONNECTION_LOST, TIMEOUT -> true;
+                    case UNREACHABLE ->
+                        TransportFailure.of(this)
+                                .filter(TransportFailure::mayPass)
+                                .isPresent();
+                    default -> false;
+                };
+        return passes ? retryAfter().or(() -> Optional.of(Duration.ZERO)) : Optional.empty();
     }
 
     /** Whether every other call would fail as well, so that it makes no sense to continue for now. */

@@ -36,7 +36,8 @@ public class GdprInspection implements Inspection {
         } catch (CareException e) {
             if (!e.is(Kind.MISSING, Kind.INVALID)) {
                 return Finding.fail(
-                        SUBJECT, e.getMessage(), "Put that right; docs/care.md says what to ask Support for.");
+                                SUBJECT, e.getMessage(), "Put that right; docs/care.md says what to ask Support for.")
+                        .passing(e.passesAfter());
             }
         }
         return Finding.ok(SUBJECT, "Care takes the account that files deletions.");

@@ -119,9 +119,10 @@ public class CareInspection implements Inspection {
             there = Deadline.run(System.nanoTime(), deadlines.metaDeadline(), question);
         } catch (ZendeskException e) {
             return Finding.fail(
-                    FIELDS,
-                    "Zendesk's " + kind + "s can't be read: " + e.getMessage() + ".",
-                    e.is(Kind.UNAUTHORIZED) ? "Allow the OAuth client the scope read." : "Try again.");
+                            FIELDS,
+                            "Zendesk's " + kind + "s can't be read: " + e.getMessage() + ".",
+                            e.is(Kind.UNAUTHORIZED) ? "Allow the OAuth client the scope read." : "Try again.")
+                    .passing(e.passesAfter());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -151,7 +152,10 @@ public class CareInspection implements Inspection {
         } catch (CareException e) {
             return e.concernsAll()
                     ? Finding.fail(
-                            SUBJECT, e.getMessage(), "Put that right; docs/care.md says what to ask Support for.")
+                                    SUBJECT,
+                                    e.getMessage(),
+                                    "Put that right; docs/care.md says what to ask Support for.")
+                            .passing(e.passesAfter())
                     : Finding.fail(
                             SUBJECT,
                             "Care refuses to look up a customer of the CRM " + key + ": " + e.getMessage(),

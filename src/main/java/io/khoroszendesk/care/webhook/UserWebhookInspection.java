@@ -90,12 +90,13 @@ public class UserWebhookInspection implements Inspection {
         try {
             return List.of(look(fix));
         } catch (ZendeskException e) {
-            return List.of(Finding.fail(
+            Finding finding = Finding.fail(
                     SUBJECT,
                     "Zendesk's webhooks can't be " + (fix ? "changed" : "read")
                             + (e.is(Kind.UNAUTHORIZED) ? ": that takes an admin." : ": " + e.getMessage() + "."),
                     "Make the OAuth client's user an admin, or create the webhook in Zendesk's Admin Center: POST, JSON, "
-                            + address() + "."));
+                            + address() + ".");
+            return List.of(finding.passing(e.passesAfter()));
         }
     }
 

@@ -1,8 +1,11 @@
 package io.khoroszendesk.common.cli;
 
+import io.khoroszendesk.common.config.Finding;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /**
  * A command that runs inside the application, without its server. Its options are read twice: before the application
@@ -21,6 +24,15 @@ public interface ApplicationCommand extends Callable<Integer> {
      */
     default Optional<String> problem(Instant now) {
         return Optional.empty();
+    }
+
+    /**
+     * Prints why the application has not started, so that the command can't be run. Nothing is injected.
+     *
+     * @param problems what is wrong with the settings
+     */
+    default void explain(List<Finding> problems, Consumer<String> line) {
+        problems.forEach(problem -> problem.print(line));
     }
 
     /** Runs the command and returns its exit code: 0 if it succeeded, 1 if not. */

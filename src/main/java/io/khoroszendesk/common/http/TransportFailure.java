@@ -53,6 +53,14 @@ public enum TransportFailure {
         return Optional.empty();
     }
 
+    /** Whether it may pass by itself. A certificate doesn't get better. */
+    public boolean mayPass() {
+        return switch (this) {
+            case TIMEOUT, NO_CONNECTION, UNKNOWN_HOST, CONNECTION_LOST -> true;
+            case INTERRUPTED, UNTRUSTED, WRONG_HOST, TLS_BROKEN -> false;
+        };
+    }
+
     private static TransportFailure ofOne(Throwable cause) {
         return switch (cause) {
             case TimeoutException _, java.util.concurrent.TimeoutException _, HttpTimeoutException _ -> TIMEOUT;

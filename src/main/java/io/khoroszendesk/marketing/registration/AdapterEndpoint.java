@@ -63,6 +63,12 @@ public final class AdapterEndpoint {
                 .keys();
     }
 
+    /** Why there are no keys, in words that name the setting; only called if there are none. */
+    public String absence() {
+        return new SecretFile(khoros.authHeaderValues(), khoros.authHeaderValuesFile())
+                .absence("KHOROS_AUTH_HEADER_VALUES");
+    }
+
     /** The first key: the one to register. */
     String firstKey() {
         return keys().stream()
@@ -72,7 +78,7 @@ public final class AdapterEndpoint {
     }
 
     /** The value that Khoros must send for this key: complete with its scheme, because Khoros sends it unchanged. */
-    String headerValue(String key) {
+    public String headerValue(String key) {
         boolean needsScheme = headerName().equalsIgnoreCase("Authorization")
                 && SecretMask.bare(key).equals(key.strip());
         return needsScheme ? "Bearer " + key.strip() : key.strip();

@@ -1,58 +1,33 @@
 package io.khoroszendesk.marketing.registration;
 
-import io.khoroszendesk.common.cli.CommandException;
-import io.khoroszendesk.common.http.TransportFailure;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.util.Map;
 
-/**
- * Calls the public URL from this machine. Each call uses a new connection, so that a load balancer may choose another
- * replica. Only public certificate authorities are trusted, and redirects are not followed.
- */
-public record HttpPublicEndpoint(String instanceUrl, String headerName) implements PublicEndpoint {
+/** Calls the public URL from this machine, as {@link PublicCaller} does. */
+public final class HttpPublicEndpoint implements PublicEndpoint {
 
-    /** As long as Khoros waits for metadata. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private final String instanceUrl;
+    private final String headerName;
+    private final PublicCaller caller;
+
+    public HttpPublicEndpoint(String instanceUrl, String headerName) {
+        this(instanceUrl, headerName, new PublicCaller());
+    }
+
+    public HttpPublicEndpoint(String instanceUrl, String headerName, PublicCaller caller) {
+        this.instanceUrl = instanceUrl;
+        this.headerName = headerName;
+        this.caller = caller;
+    }
 
     @Override
     public Look look(String object, String headerValue) {
-        long start = System.nanoTime();
-        try (HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build()) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(instanceUrl + "/meta/object/" + object))
-                            .timeout(PATIENCE)
-                            .header("Accept", "application/json")
-                            .header(headerName, headerValue)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            return new Look(answer.statusCode(), answer.body(), millis(start), null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException("Interrupted.");
-        } catch (IOException e) {
-            return new Look(0, "", millis(start), words(e));
-        }
-    }
-
-    private static long millis(long start) {
-        return Duration.ofNanos(System.nanoTime() - start).toMillis();
-    }
-
-    private static String words(IOException fault) {
-        return switch (TransportFailure.of(fault).orElse(TransportFailure.CONNECTION_LOST)) {
-            case TIMEOUT -> "does not answer within " + PATIENCE.toSeconds() + " s";
-            case UNTRUSTED, WRONG_HOST, TLS_BROKEN -> "has no certificate that public authorities vouch for";
-            case UNKNOWN_HOST -> "has a host name that is not known";
-            case NO_CONNECTION -> "takes no connections";
-            case INTERRUPTED, CONNECTION_LOST -> "breaks the connection off";
-        };
+        PublicCaller.Answer answer =
+                caller.get(URI.create(instanceUrl + "/meta/object/" + object), Map.of(headerName, headerValue));
+        return new Look(
+                answer.status(),
+                answer.body(),
+                answer.took().toMillis(),
+                answer.failure().map(failure -> answer.words()).orElse(null));
     }
 }

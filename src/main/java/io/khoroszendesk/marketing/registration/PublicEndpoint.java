@@ -1,5 +1,8 @@
 package io.khoroszendesk.marketing.registration;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** The public URL of this service, as seen from outside. */
 public interface PublicEndpoint {
 
@@ -25,6 +28,11 @@ public interface PublicEndpoint {
 
         public boolean isRefused() {
             return status == 401;
+        }
+
+        /** If it may be accepted later by itself, how long that takes at least; otherwise empty. */
+        public Optional<Duration> passesAfter() {
+            return problem != null || status == 429 || status >= 500 ? Optional.of(Duration.ZERO) : Optional.empty();
         }
 
         public String words() {

@@ -1,26 +1,33 @@
 package io.khoroszendesk.marketing.registration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.log.Plural;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds out what Khoros would get if it called this service at its public URL now. */
-final class PublicEndpointCheck {
+public final class PublicEndpointCheck {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** How long Khoros waits for metadata. */
+    private static final Duration METADATA_LIMIT = Duration.ofSeconds(20);
+
+    /** What to do about a way that takes long. */
+    public static final String SLOW =
+            "Compare it with the time of the same call where the service runs: either Zendesk is slow, or what stands"
+                    + " between.";
+
     private static final String WRONG_KEY = "Bearer a-wrong-key";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
 
     private final PublicEndpoint door;
     private final String url;
 
-    PublicEndpointCheck(PublicEndpoint door, String url) {
+    public PublicEndpointCheck(PublicEndpoint door, String url) {
         this.door = door;
         this.url = url;
     }
@@ -30,9 +37,9 @@ final class PublicEndpointCheck {
         List<Finding> findings = new ArrayList<>();
         address(findings);
         for (String object : List.of("customer", "case")) {
-            findings.add(metadata(object, door.look(object, headerValue)));
+            findings.add(metadata(object, headerValue));
         }
-        findings.add(stranger(door.look("customer", WRONG_KEY)));
+        findings.add(stranger());
         return findings;
     }
 
@@ -51,26 +58,51 @@ final class PublicEndpointCheck {
         }
     }
 
-    private static Finding metadata(String object, PublicEndpoint.Look look) {
-        if (look.isAccepted()) {
-            JsonNode fields = fields(look.body());
-            return fields.isArray() && !fields.isEmpty()
-                    ? Finding.ok(
-                            object,
-                            "Khoros would see " + Plural.of(fields.size(), "field") + ", after "
-                                    + seconds(look.millis()) + " s of the 20 s it waits.")
-                    : Finding.fail(
-                            object,
-                            "Khoros would see something that is not our metadata.",
-                            "See whether the address is that of this service, with the base path at its end.");
+    /** Requests the metadata of an object with the key. */
+    public Finding metadata(String object, String headerValue) {
+        PublicEndpoint.Look look = door.look(object, headerValue);
+        return look.isAccepted()
+                ? accepted(object, look)
+                : Finding.fail(object, "Khoros would see that the address " + look.words() + ".", advice(look))
+                        .passing(look.passesAfter());
+    }
+
+    private static Finding accepted(String object, PublicEndpoint.Look look) {
+        JsonNode metadata = MetadataContract.read(look.body());
+        if (!MetadataContract.isMetadata(metadata)) {
+            return Finding.fail(
+                    object,
+                    "Khoros would see something that is not our metadata.",
+                    "See whether the address is that of this service, with the base path at its end.");
         }
-        return Finding.fail(object, "Khoros would see that the address " + look.words() + ".", advice(look));
+        Optional<String> problem = MetadataContract.problem(object, metadata);
+        if (problem.isPresent()) {
+            return Finding.fail(
+                    object,
+                    "Khoros could not read the metadata, because " + problem.get() + ".",
+                    "See what stands before the service and changes what it answers.");
+        }
+        Duration took = Duration.ofMillis(look.millis());
+        String sentence = "Khoros would see " + Plural.of(metadata.path("fields").size(), "field") + ", after "
+                + seconds(look.millis()) + " s of the " + METADATA_LIMIT.toSeconds() + " s it waits.";
+        return isLate(took, METADATA_LIMIT) ? Finding.warn(object, sentence, SLOW) : Finding.ok(object, sentence);
+    }
+
+    /** Whether a response holds metadata, of whatever form. */
+    public static boolean isMetadata(String body) {
+        return MetadataContract.isMetadata(MetadataContract.read(body));
+    }
+
+    /** Whether less than half of the time is left that Khoros waits, so that a slow day could take all of it. */
+    public static boolean isLate(Duration took, Duration limit) {
+        return took.multipliedBy(2).compareTo(limit) > 0;
     }
 
     private static String advice(PublicEndpoint.Look look) {
         return switch (look.status()) {
             case 0 ->
-                "See whether the service runs, and whether DNS, firewall and certificate let the internet through to it.";
+                "See whether the service runs, and whether DNS, firewall and certificate let the internet through to"
+                        + " it.";
             case 401 ->
                 "The running service has other keys than this command: compare their KHOROS_AUTH_HEADER_VALUES, and"
                         + " KHOROS_AUTH_HEADER_NAME.";
@@ -81,7 +113,9 @@ final class PublicEndpointCheck {
         };
     }
 
-    private static Finding stranger(PublicEndpoint.Look look) {
+    /** Makes a request with a wrong key. */
+    public Finding stranger() {
+        PublicEndpoint.Look look = door.look("customer", WRONG_KEY);
         if (look.isRefused()) {
             return Finding.ok("wrong key", "Whoever has a wrong key is turned away with 401.");
         }
@@ -91,20 +125,14 @@ final class PublicEndpointCheck {
                         "A wrong key is accepted, so anybody could read customers' data.",
                         "See what stands before the service: it adds or drops the header with the key.")
                 : Finding.fail(
-                        "wrong key",
-                        "With a wrong key the address " + look.words() + " instead of 401.",
-                        "See what answers at this address.");
+                                "wrong key",
+                                "With a wrong key the address " + look.words() + " instead of 401.",
+                                "See what answers at this address.")
+                        .passing(look.passesAfter());
     }
 
-    private static JsonNode fields(String body) {
-        try {
-            return JSON.readTree(body).path("fields");
-        } catch (JsonProcessingException e) {
-            return JSON.missingNode();
-        }
-    }
-
-    private static String seconds(long millis) {
+    /** Seconds with one digit behind the point. */
+    public static String seconds(long millis) {
         return millis / 1000 + "." + millis % 1000 / 100;
     }
 }

@@ -23,10 +23,7 @@ import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /**
@@ -37,12 +34,6 @@ import java.util.concurrent.Callable;
 public class AccountCheck {
 
     private static final long NOBODY = 0;
-    /**
-     * Dates in HTTP have whole seconds, and responses take time. A clock kept by NTP is far more accurate than this.
-     */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
-    /** The share of the account's rate limit below which little is left for customers' requests. */
-    private static final double THIN = 0.2;
 
     @Inject
     StartupValidation settings;
@@ -66,6 +57,9 @@ public class AccountCheck {
     ZendeskStatus status;
 
     @Inject
+    AccountCondition condition;
+
+    @Inject
     ZendeskDiagnosis diagnosis;
 
     @Inject
@@ -78,25 +72,25 @@ public class AccountCheck {
     Instance<Inspection> others;
 
     /** Runs the checks; stops when a failure makes further ones pointless. */
-    public List<Finding> run(boolean fix) {
-        List<Finding> findings = new ArrayList<>();
+    public CheckReport run(boolean fix) {
+        CheckReport findings =
+                CheckReport.of("Zendesk account", "account", config.subdomain().orElse("not named"));
         if (settings(findings) && account(findings) && reads(findings, fix)) {
             writes(findings);
-            others.forEach(other -> findings.addAll(other.inspect(fix)));
+            others.forEach(other -> findings.add(other.inspect(fix)));
         }
-        if (status.clockAhead().isPresent()) {
-            findings.add(clock(status.clockAhead().get()));
-        }
-        quota(findings);
+        findings.add(condition.of(status));
         return findings;
     }
 
-    private boolean settings(List<Finding> findings) {
+    private boolean settings(CheckReport findings) {
         List<String> problems = settings.problems();
-        problems.forEach(problem -> findings.add(Finding.fail(
-                "settings",
-                Finding.sentence(problem),
-                "Correct it in this tenant's environment; docs/configuration.md lists all settings.")));
+        findings.add(problems.stream()
+                .map(problem -> Finding.fail(
+                        "settings",
+                        Finding.sentence(problem),
+                        "Correct it in this tenant's environment; docs/configuration.md lists all settings."))
+                .toList());
         if (problems.isEmpty()) {
             findings.add(Finding.ok("settings", "They are complete and well formed."));
         } else {
@@ -105,7 +99,7 @@ public class AccountCheck {
         return problems.isEmpty();
     }
 
-    private boolean account(List<Finding> findings) {
+    private boolean account(CheckReport findings) {
         User me;
         try {
             me = ask(zendesk::me);
@@ -118,9 +112,10 @@ public class AccountCheck {
             findings.add(Finding.skip("the rest", "Not tried before this is right."));
             return false;
         }
+        diagnosis.isWell();
         findings.add(Finding.ok(ZendeskDiagnosis.CONNECTION, config.api() + " answers."));
         findings.add(identity(me));
-        return !findings.getLast().isFailure();
+        return !findings.isLastAFailure();
     }
 
     private static Finding identity(User me) {
@@ -139,16 +134,15 @@ public class AccountCheck {
                         "Give the user the role agent or admin, or make an OAuth client that belongs to such a user.");
     }
 
-    private boolean reads(List<Finding> findings, boolean fix) {
+    private boolean reads(CheckReport findings, boolean fix) {
         try {
             List<UserField> userFields = ask(metadata::userFields);
             List<TicketField> ticketFields = ask(metadata::ticketFields);
             findings.add(fields(userFields, ticketFields));
-            mappings.get(userFields, ticketFields, ask(this::groups))
-                    .forEach(problem -> findings.add(Finding.fail(
-                            "mappings",
-                            problem + ".",
-                            "Correct the setting for this account, or add what is missing.")));
+            findings.add(mappings.get(userFields, ticketFields, ask(this::groups)).stream()
+                    .map(problem -> Finding.fail(
+                            "mappings", problem + ".", "Correct the setting for this account, or add what is missing."))
+                    .toList());
             findings.add(ask(() -> handles.find(userFields, fix)));
             return true;
         } catch (ZendeskException e) {
@@ -186,7 +180,7 @@ public class AccountCheck {
                                 + Plural.of(ticketFields.size(), "ticket field") + " are there.");
     }
 
-    private void writes(List<Finding> findings) {
+    private void writes(CheckReport findings) {
         if (ops.dryRun()) {
             findings.add(Finding.skip("scopes", "Writing is not tried: this is a dry run."));
         } else if (isForbidden(() -> zendesk.updateUserInPassing(NOBODY, UserChanges.NONE))
@@ -212,36 +206,6 @@ public class AccountCheck {
         } catch (ZendeskException e) {
             return e.is(Kind.UNAUTHORIZED);
         }
-    }
-
-    private static Finding clock(Duration ahead) {
-        Duration off = ahead.abs();
-        return off.compareTo(CLOCK_TOLERANCE) <= 0
-                ? Finding.ok("clock", "It agrees with Zendesk's.")
-                : Finding.fail(
-                        "clock",
-                        "The clock of this machine is "
-                                + Plural.of(Math.max(1, Math.round(off.toSeconds() / 60.0)), "minute") + " "
-                                + (ahead.isNegative() ? "behind" : "ahead of") + " Zendesk's.",
-                        "Set the host's clock by NTP: a container uses it, and tokens, TLS and logs depend on it.");
-    }
-
-    private void quota(List<Finding> findings) {
-        OptionalInt left = status.callsLeft();
-        OptionalInt allowed = status.callsAllowed();
-        if (left.isEmpty() || allowed.isEmpty()) {
-            return;
-        }
-        String sentence = left.getAsInt() + " of the account's " + Plural.of(allowed.getAsInt(), "call")
-                + " of this minute " + Plural.word(left.getAsInt(), "is", "are") + " left.";
-        findings.add(
-                left.getAsInt() >= allowed.getAsInt() * THIN
-                        ? Finding.ok("quota", sentence)
-                        : Finding.warn(
-                                "quota",
-                                sentence,
-                                "Find out which other integration uses the account's limit, or ask Zendesk for a higher"
-                                        + " one."));
     }
 
     private <T> T ask(Callable<T> question) {

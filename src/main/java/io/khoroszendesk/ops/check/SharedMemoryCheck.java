@@ -7,7 +7,10 @@ import io.khoroszendesk.common.memory.SharedMemoryState;
 import io.khoroszendesk.common.memory.SharedMemoryState.State;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks whether the memory that replicas share answers. */
 @Singleton
@@ -16,6 +19,9 @@ class SharedMemoryCheck implements Inspection {
     private static final String SUBJECT = "memory";
     /** The first call also opens the connection. */
     private static final int TRIES = 3;
+
+    /** What a server says whose password is another one, or which lets this user do nothing. */
+    private static final Pattern REFUSED = Pattern.compile("\\b(WRONGPASS|NOAUTH|NOPERM)\\b");
 
     private final SharedMemoryState memory;
 
@@ -38,9 +44,10 @@ class SharedMemoryCheck implements Inspection {
                 problem = e.getMessage();
             }
         }
-        return List.of(Finding.warn(
+        Finding finding = Finding.warn(
                 SUBJECT,
                 "The memory that replicas share can't be used: " + problem + ".",
-                "See whether ADAPTER_SHARED_MEMORY_URL is right and the server can be reached."));
+                "See whether ADAPTER_SHARED_MEMORY_URL is right and the server can be reached.");
+        return List.of(REFUSED.matcher(problem).find() ? finding : finding.passing(Optional.of(Duration.ZERO)));
     }
 }

@@ -1,8 +1,10 @@
 package io.khoroszendesk.ops.check;
 
 import io.khoroszendesk.common.config.Finding;
+import io.khoroszendesk.common.http.TransportFailure;
 import io.khoroszendesk.zendesk.config.ZendeskConfig;
 import io.khoroszendesk.zendesk.model.ZendeskException;
+import io.khoroszendesk.zendesk.model.ZendeskException.Kind;
 import io.netty.handler.proxy.ProxyConnectException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,6 +24,7 @@ class ZendeskDiagnosis {
 
     private final ZendeskConfig config;
     private final Optional<String> proxy;
+    private volatile Finding outage;
 
     @Inject
     ZendeskDiagnosis(
@@ -31,7 +34,24 @@ class ZendeskDiagnosis {
         this.proxy = proxy.filter(address -> !address.isBlank());
     }
 
+    /** What is wrong. While a circuit breaker keeps calls back, that is what was wrong before. */
     Finding of(ZendeskException e) {
+        if (e.is(Kind.CIRCUIT_OPEN) && outage != null) {
+            return outage;
+        }
+        boolean isOfProxy =
+                TransportFailure.find(e, ProxyConnectException.class).isPresent();
+        Finding finding = explained(e).passing(isOfProxy ? Optional.empty() : e.passesAfter());
+        outage = e.isOutage() ? finding : null;
+        return finding;
+    }
+
+    /** Zendesk has answered, so what was wrong before is over. */
+    void isWell() {
+        outage = null;
+    }
+
+    private Finding explained(ZendeskException e) {
         return switch (e.kind()) {
             case UNAUTHORIZED -> e.status() == 403 ? forbidden("read") : refused(e);
             case INVALID -> refused(e);

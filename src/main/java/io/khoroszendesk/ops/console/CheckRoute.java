@@ -111,7 +111,7 @@ class CheckRoute {
         Promise<JsonArray> begun = Promise.promise();
         Thread.ofVirtual().name("console-check").start(() -> {
             try {
-                begun.complete(json(check.get().run(false)));
+                begun.complete(json(check.get().run(false).findings()));
             } catch (RuntimeException e) {
                 begun.fail(e);
             }

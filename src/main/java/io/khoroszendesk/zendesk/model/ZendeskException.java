@@ -1,5 +1,6 @@
 package io.khoroszendesk.zendesk.model;
 
+import io.khoroszendesk.common.http.TransportFailure;
 import io.khoroszendesk.common.resilience.DeadlineExceededException;
 import java.time.Duration;
 import java.util.List;
@@ -146,6 +147,21 @@ public final class ZendeskException extends RuntimeException {
             case OVERLOADED, FAILED, CONNECTION_LOST, TIMEOUT, MALFORMED -> true;
             default -> false;
         };
+    }
+
+    /** If it may pass by itself, how long it lasts at least, as far as Zendesk has told; otherwise empty. */
+    public Optional<Duration> passesAfter() {
+        boolean passes =
+                switch (kind) {
+                    case RATE_LIMITED, OVERLOADED, CONNECTION_LOST, TIMEOUT, BUSY, CIRCUIT_OPEN -> true;
+                    case FAILED -> status >= 500;
+                    case UNREACHABLE ->
+                        TransportFailure.of(this)
+                                .filter(TransportFailure::mayPass)
+                                .isPresent();
+                    case UNAUTHORIZED, NOT_FOUND, INVALID, CONFLICT, MALFORMED, NOT_RECORDED -> false;
+                };
+        return passes ? retryAfter().or(() -> Optional.of(Duration.ZERO)) : Optional.empty();
     }
 
     /** Whether the failure is due to Zendesk or the network, so that further calls would make it worse. */

@@ -14,6 +14,12 @@ import java.util.function.Supplier;
 /** This service under its public address, as far as the commands look at it: it knows keys and has metadata. */
 public final class OurService implements AutoCloseable {
 
+    private static final String METADATA = """
+        {"name": "%s", "fields": [
+            {"name": "id", "label": "Id", "type": "text", "searchable": false},
+            {"name": "url", "label": "Link", "type": "text", "searchable": false}]}\
+        """;
+
     private final HttpServer server;
     private final Supplier<SecretList> keys;
     volatile int broken;
@@ -52,9 +58,7 @@ public final class OurService implements AutoCloseable {
                 : !path.matches("/api/v1/meta/object/(customer|case)")
                         ? 404
                         : open || header != null && keys.get().contains(header) ? 200 : 401;
-        byte[] body = (status == 200
-                        ? "{\"name\":\"customer\",\"fields\":[{\"name\":\"id\"},{\"name\":\"url\"}]}"
-                        : "{}")
+        byte[] body = (status == 200 ? METADATA.formatted(path.replaceFirst(".*/", "")) : "{}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
