@@ -340,11 +340,13 @@ class CustomerCreationTest {
     @Test
     void a_refused_repeat_finds_what_the_first_attempt_has_made() {
         bridge.faults().next(CREATE, Fault.RESET_BEFORE);
-        bridge.zendesk.before(SEARCH, () -> bridge.zendesk.before(CREATE, () -> bridge.tenant()
-                .user("Nora Newcomb")
-                .externalId("C-7")
-                .with("created_at", bridge.clock.instant().toString())
-                .add()));
+        bridge.zendesk.before(
+                SEARCH,
+                () -> bridge.zendesk.before(CREATE, () -> bridge.tenant()
+                        .user("Nora Newcomb")
+                        .externalId("C-7")
+                        .with("created_at", bridge.clock.instant().toString())
+                        .add()));
 
         Customer nora = create(NUMBERED);
 
@@ -369,10 +371,12 @@ class CustomerCreationTest {
     @Test
     void a_repeat_that_is_refused_for_another_reason_tells_that_reason() {
         bridge.faults().next(CREATE, Fault.RESET_BEFORE);
-        bridge.zendesk.before(SEARCH, () -> bridge.zendesk.before(CREATE, () -> bridge.tenant()
-                .user("Somebody Else")
-                .externalId("C-7")
-                .add()));
+        bridge.zendesk.before(
+                SEARCH,
+                () -> bridge.zendesk.before(CREATE, () -> bridge.tenant()
+                        .user("Somebody Else")
+                        .externalId("C-7")
+                        .add()));
 
         assertThat(bridge.refusal(() -> create(NUMBERED)).fields())
                 .extracting(FieldError::name)

@@ -145,7 +145,11 @@ class LostCustomerTest {
 
     private static void theAddressIsShared(Bridge bridge) {
         bridge.tenant().shareAddresses();
-        bridge.tenant().user("Fay Newcomb").email("family@example.com").sharedEmails().add();
+        bridge.tenant()
+                .user("Fay Newcomb")
+                .email("family@example.com")
+                .sharedEmails()
+                .add();
     }
 
     private Customer create() {
