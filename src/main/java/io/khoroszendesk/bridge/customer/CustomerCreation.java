@@ -94,11 +94,24 @@ public class CustomerCreation {
 
     User create(KhorosCaller caller, FieldModel model, Map<Field, Object> values) {
         NewCustomer wanted = NewCustomer.of(caller, model, values, config.externalId());
-        return once.get(wanted.key(), attempt -> {
+        return once.get(wanted.key(), this::again, attempt -> {
             User now = createNow(wanted, attempt);
             recent.changed(now);
             return now;
         });
+    }
+
+    /** A customer who was created before; empty if they were deleted or merged since. If they can't be read, they count. */
+    private Optional<User> again(User before) {
+        try {
+            Optional<User> there = created.find(String.valueOf(before.id()));
+            if (there.isEmpty()) {
+                recent.forget(before.id());
+            }
+            return there;
+        } catch (ZendeskException e) {
+            return Optional.of(before);
+        }
     }
 
     private User createNow(NewCustomer wanted, Attempt attempt) {
@@ -113,8 +126,7 @@ public class CustomerCreation {
             if (there.isPresent()) {
                 return there.get();
             }
-            if (!wanted.isUnique()
-                    && clock.instant().isBefore(before.begun().plus(SAME_CLICK))) {
+            if (!wanted.isUnique() && clock.instant().isBefore(before.begun().plus(SAME_CLICK))) {
                 // Whoever asks this replica next must know it, too, even if the memory is lost by then.
                 unknown.put(wanted.key(), before);
                 throw before.answer();
@@ -125,8 +137,7 @@ public class CustomerCreation {
             return zendesk.createUser(wanted.user());
         } catch (ZendeskException e) {
             if (e.is(Kind.INVALID)) {
-                return afterRejection(
-                        wanted, begun, Optional.ofNullable(before).map(Unknown::answer), e);
+                return afterRejection(wanted, begun, Optional.ofNullable(before).map(Unknown::answer), e);
             }
             if (!e.mayHaveHappened()) {
                 throw e;
