@@ -14,7 +14,6 @@ import io.khoroszendesk.common.memory.SharedMemory;
 import io.khoroszendesk.common.memory.SharedOnce;
 import io.khoroszendesk.common.memory.SharedOnce.Attempt;
 import io.khoroszendesk.common.resilience.Sleeper;
-import io.khoroszendesk.common.security.Digests;
 import io.khoroszendesk.zendesk.ZendeskClient;
 import io.khoroszendesk.zendesk.ZendeskClock;
 import io.khoroszendesk.zendesk.model.NewValue;
@@ -28,12 +27,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Creates users without duplicates and without sending them e-mail. */
@@ -62,15 +56,6 @@ public class CustomerCreation {
     private final SharedOnce<User> once;
     /** Creations whose outcome is unknown. */
     private final Cache<String, Unknown> unknown;
-
-    /**
-     * One creation.
-     *
-     * @param given the values that the agent gave
-     * @param user the values for Zendesk
-     * @param stamped whether the external id is ours
-     */
-    private record Wanted(FieldModel model, Map<Field, Object> given, UserChanges user, String key, boolean stamped) {}
 
     /** A creation that may have succeeded: when it started, and what agents were told. */
     private record Unknown(Instant begun, OperationException answer) {}
@@ -108,51 +93,40 @@ public class CustomerCreation {
     }
 
     User create(KhorosCaller caller, FieldModel model, Map<Field, Object> values) {
-        Map<Field, Object> given = new LinkedHashMap<>(values);
-        given.values().removeIf(Objects::isNull);
-        UserChanges.Builder changes =
-                Customer.setFields(UserChanges.builder(), given).skipVerifyEmail();
-        UserChanges asGiven = changes.build();
-        if (asGiven.name() == null) {
-            throw CustomerErrors.nameless(model);
-        }
-        String key = key(caller, given);
-        boolean stamped = config.externalId() && asGiven.externalId() == null;
-        UserChanges user = stamped ? changes.externalId("khoros-" + key).build() : asGiven;
-        return once.get(key, attempt -> {
-            User now = createNow(new Wanted(model, given, user, key, stamped), attempt);
+        NewCustomer wanted = NewCustomer.of(caller, model, values, config.externalId());
+        return once.get(wanted.key(), this::again, attempt -> {
+            User now = createNow(wanted, attempt);
             recent.changed(now);
             return now;
         });
     }
 
-    private static String key(KhorosCaller caller, Map<Field, Object> given) {
-        List<String> parts = new ArrayList<>();
-        parts.add(caller.companyId().orElse(""));
-        parts.add(caller.agentEmail().orElse(""));
-        given.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Field::name)))
-                .forEach(entry -> {
-                    parts.add(entry.getKey().name());
-                    parts.add(entry.getValue().toString());
-                });
-        return Digests.of(parts).substring(0, 40);
+    /** A customer who was created before; empty if they were deleted or merged since. If they can't be read, they count. */
+    private Optional<User> again(User before) {
+        try {
+            Optional<User> there = created.find(String.valueOf(before.id()));
+            if (there.isEmpty()) {
+                recent.forget(before.id());
+            }
+            return there;
+        } catch (ZendeskException e) {
+            return Optional.of(before);
+        }
     }
 
-    private User createNow(Wanted wanted, Attempt attempt) {
+    private User createNow(NewCustomer wanted, Attempt attempt) {
         Unknown before = Optional.ofNullable(unknown.getIfPresent(wanted.key()))
                 .or(() -> attempt.doubtSince().map(CustomerCreation::elsewhere))
                 .orElse(null);
         if (before != null) {
-            boolean isElsewhere = attempt.doubtSince().isPresent() && !isUnique(wanted.user());
+            boolean isElsewhere = attempt.doubtSince().isPresent() && !wanted.isUnique();
             Optional<User> there = isElsewhere
                     ? created.await(wanted.user(), before.begun())
                     : created.find(wanted.user(), before.begun());
             if (there.isPresent()) {
                 return there.get();
             }
-            if (!isUnique(wanted.user())
-                    && clock.instant().isBefore(before.begun().plus(SAME_CLICK))) {
+            if (!wanted.isUnique() && clock.instant().isBefore(before.begun().plus(SAME_CLICK))) {
                 // Whoever asks this replica next must know it, too, even if the memory is lost by then.
                 unknown.put(wanted.key(), before);
                 throw before.answer();
@@ -163,7 +137,7 @@ public class CustomerCreation {
             return zendesk.createUser(wanted.user());
         } catch (ZendeskException e) {
             if (e.is(Kind.INVALID)) {
-                return afterRejection(wanted, begun, before != null, e);
+                return afterRejection(wanted, begun, Optional.ofNullable(before).map(Unknown::answer), e);
             }
             if (!e.mayHaveHappened()) {
                 throw e;
@@ -184,36 +158,34 @@ public class CustomerCreation {
 
     /**
      * Looks for the user that an attempt without a response may have created, and retries only if that can't create a
-     * duplicate.
+     * duplicate. Only by an address it waits for the search, because that finds the user nearly always.
      */
-    private User afterUnknownResult(Wanted wanted, Instant begun, Attempt attempt, ZendeskException e) {
+    private User afterUnknownResult(NewCustomer wanted, Instant begun, Attempt attempt, ZendeskException e) {
         OperationException answer = FailureTranslator.of(e, FailureTranslator.MAY_HAVE_BEEN_CREATED);
         attempt.leavesDoubt();
         unknown.put(wanted.key(), new Unknown(begun, answer));
         UserChanges user = wanted.user();
         try {
-            Optional<User> there = created.find(user, begun);
+            boolean waits = user.email() != null && !wanted.isUnique();
+            Optional<User> there = waits ? created.await(user, begun) : created.find(user, begun);
             if (there.isPresent()) {
                 return there.get();
             }
-            if (isUnique(user)) {
+            if (wanted.isUnique()) {
                 return zendesk.createUser(user);
             }
         } catch (ZendeskException again) {
             if (again.is(Kind.INVALID)) {
-                return afterRejection(wanted, begun, true, again);
+                return afterRejection(wanted, begun, Optional.of(answer), again);
             }
         }
         throw answer;
     }
 
-    /** Whether Zendesk rejects a second attempt if the first has succeeded. */
-    private static boolean isUnique(UserChanges user) {
-        return user.email() != null || user.externalId() != null;
-    }
-
-    private User afterRejection(Wanted wanted, Instant begun, boolean triedBefore, ZendeskException e) {
-        Optional<User> ours = existing(wanted.user(), begun, triedBefore, wanted.stamped(), e);
+    /** @param unknown what agents were told of an earlier attempt that may have succeeded */
+    private User afterRejection(
+            NewCustomer wanted, Instant begun, Optional<OperationException> unknown, ZendeskException e) {
+        Optional<User> ours = existing(wanted.user(), begun, unknown.isPresent(), wanted.stamped(), e);
         if (ours.isPresent()) {
             return ours.get();
         }
@@ -222,6 +194,10 @@ public class CustomerCreation {
             throw CustomerErrors.rejected(wanted.model(), e);
         }
         Optional<User> owner = owners.awaited(email);
+        if (owner.isEmpty() && unknown.isPresent()) {
+            // Whoever has the address may be the customer whom the earlier attempt has created.
+            throw unknown.get();
+        }
         Instant recently = zendeskClock.now().minus(SAME_CUSTOMER);
         return owner.filter(user -> Timestamps.isSince(user.createdAt(), recently))
                 .filter(user -> Customer.has(user, wanted.given()))

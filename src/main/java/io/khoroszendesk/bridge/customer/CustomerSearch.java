@@ -10,6 +10,7 @@ import io.khoroszendesk.bridge.fields.Field.Source;
 import io.khoroszendesk.bridge.fields.FieldModel;
 import io.khoroszendesk.bridge.fields.FieldValues;
 import io.khoroszendesk.bridge.identity.EmailAddresses;
+import io.khoroszendesk.bridge.identity.FoundUsers;
 import io.khoroszendesk.bridge.identity.PersonNames;
 import io.khoroszendesk.bridge.identity.PhoneNumber;
 import io.khoroszendesk.bridge.identity.RecentCustomers;
@@ -58,16 +59,16 @@ public class CustomerSearch {
             // No customer has such a value, and a shortened one would find others.
             return List.of();
         }
-        List<User> found = recent.besideThoseOfOthers(() -> {
+        FoundUsers found = new FoundUsers(zendesk, recent);
+        found.add(recent.besideThoseOfOthers(() -> {
             List<User> asked = ask(criteria);
             asked.forEach(recent::seen);
             return asked;
-        });
-        return recent.merged(found).stream()
+        }));
+        return found.shown(config.maxResults(), users -> users.stream()
                 .filter(user -> user.isEndUser() && user.isActive())
                 .filter(user -> criteria.stream().allMatch(criterion -> meets(user, criterion)))
-                .limit(config.maxResults())
-                .toList();
+                .toList());
     }
 
     private static List<Criterion> criteria(FieldModel model, Map<String, JsonNode> members) {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
  * Finds the customers who may be the person of a social profile. The first wave searches by e-mail and by stored handle
@@ -41,6 +41,7 @@ public class BestMatch {
     private final BestMatchConfig config;
     private final HandlesConfig handles;
     private final SearchConfig search;
+    private final FurtherAddresses addresses;
 
     @Inject
     public BestMatch(
@@ -56,16 +57,7 @@ public class BestMatch {
         this.config = config;
         this.handles = handles;
         this.search = search;
-    }
-
-    /** The hits of the first wave. Zendesk matches loosely, so they may only resemble the address or the handle. */
-    private record Hits(List<User> byEmail, List<User> byHandle) {
-
-        List<User> all() {
-            List<User> all = new ArrayList<>(byEmail);
-            all.addAll(byHandle);
-            return all;
-        }
+        this.addresses = new FurtherAddresses(zendesk, recent);
     }
 
     public List<MatchedUser> match(SocialProfile profile) {
@@ -76,10 +68,11 @@ public class BestMatch {
                 keys(config.orderFields()),
                 search.defaultCountry().orElse(null));
         MatchLog.profile(wanted);
-        Hits hits = recent.besideThoseOfOthers(() -> firstWave(wanted));
-        List<Match> exact = exact(wanted, hits.all());
-        List<Match> best = exact.isEmpty() ? secondWave(wanted, hits) : withSharers(wanted, hits, exact);
-        List<Match> shown = best.stream().limit(config.maxResults()).toList();
+        FoundUsers found = new FoundUsers(zendesk, recent);
+        List<User> byEmail = recent.besideThoseOfOthers(() -> firstWave(wanted, found));
+        List<Match> exact = exact(wanted, found);
+        List<Match> shown =
+                exact.isEmpty() ? secondWave(wanted, byEmail, found) : withSharers(wanted, byEmail, found, exact);
         MatchLog.shown(shown);
         return shown.stream().map(MatchedUser::of).toList();
     }
@@ -89,16 +82,21 @@ public class BestMatch {
      */
     public List<User> owners(Handle handle) {
         UserQuery query = query(handle);
-        List<User> found =
-                recent.besideThoseOfOthers(() -> !models.keepsHandles() || query.isEmpty() ? List.of() : find(query));
-        return recent.merged(found).stream()
+        FoundUsers found = new FoundUsers(zendesk, recent);
+        found.add(
+                recent.besideThoseOfOthers(() -> !models.keepsHandles() || query.isEmpty() ? List.of() : find(query)));
+        return found.shown(config.maxResults(), users -> users.stream()
                 .filter(user -> user.isEndUser() && user.isActive())
                 .filter(user ->
                         Handle.ofLines(user.fieldText(handles.field())).stream().anyMatch(handle::same))
-                .toList();
+                .toList());
     }
 
-    private Hits firstWave(Wanted wanted) {
+    /**
+     * The hits by e-mail; those by handle are added to what was found as well. Zendesk matches loosely, so they may only
+     * resemble the address or the handle.
+     */
+    private List<User> firstWave(Wanted wanted, FoundUsers found) {
         Optional<UserQuery> byEmail = wanted.email()
                 .map(email -> UserQuery.customers().and("email", email))
                 .filter(query -> !query.isEmpty());
@@ -107,13 +105,17 @@ public class BestMatch {
                 .map(this::query)
                 .filter(query -> !query.isEmpty());
         if (byEmail.isEmpty() || byHandle.isEmpty()) {
-            return new Hits(
-                    byEmail.map(this::find).orElse(List.of()),
-                    byHandle.map(this::find).orElse(List.of()));
+            List<User> hits = byEmail.map(this::find).orElse(List.of());
+            found.add(hits);
+            byHandle.map(this::find).ifPresent(found::add);
+            return hits;
         }
         Future<List<User>> other = Deadline.current().fork(() -> find(byHandle.get()));
         try {
-            return new Hits(find(byEmail.get()), Deadline.current().await(other, "a look-up"));
+            List<User> hits = find(byEmail.get());
+            found.add(hits);
+            found.add(Deadline.current().await(other, "a look-up"));
+            return hits;
         } catch (DeadlineExceededException e) {
             throw ZendeskException.of(e);
         }
@@ -129,38 +131,41 @@ public class BestMatch {
     }
 
     /** Where one customer has the address as the primary one, another who shares it may have it as a secondary one. */
-    private List<Match> withSharers(Wanted wanted, Hits hits, List<Match> exact) {
+    private List<Match> withSharers(Wanted wanted, List<User> byEmail, FoundUsers found, List<Match> exact) {
         if (exact.stream().noneMatch(match -> match.reasons().contains(Reason.EMAIL))) {
             return exact;
         }
-        return perhapsOwner(wanted, hits.byEmail())
-                .filter(user -> address(user.id(), wanted.email().orElseThrow()).isPresent())
-                .map(user -> exact(wanted.ownedBy(user.id(), true), hits.all()))
+        return addresses
+                .perhapsOwner(wanted, byEmail)
+                .filter(user -> addresses.ofUser(wanted, user.id()).isPresent())
+                .map(user -> exact(wanted.ownedBy(user.id(), true), found))
                 .orElse(exact);
     }
 
-    private List<Match> secondWave(Wanted wanted, Hits hits) {
+    private List<Match> secondWave(Wanted wanted, List<User> byEmail, FoundUsers found) {
         int calls = 0;
-        Optional<User> perhapsOwner = perhapsOwner(wanted, hits.byEmail());
+        Optional<User> perhapsOwner = addresses.perhapsOwner(wanted, byEmail);
         if (perhapsOwner.isPresent()) {
             calls++;
             long id = perhapsOwner.get().id();
-            Optional<Identity> address = address(id, wanted.email().orElseThrow());
+            Optional<Identity> address = addresses.ofUser(wanted, id);
             if (address.isPresent()) {
-                return exact(wanted.ownedBy(id, address.get().isShared()), hits.all());
+                return exact(wanted.ownedBy(id, address.get().isShared()), found);
             }
         }
-        List<User> found = hits.all();
-        List<Match> best = shown(wanted, found);
         for (UserQuery query : weakerQueries(wanted)) {
             // A match by name alone doesn't end the search, because the owner of the phone number may be someone else.
-            if (calls++ == MOST_CALLS || !best.stream().allMatch(Match::isByNameAlone)) {
+            if (calls++ == MOST_CALLS
+                    || isMoreThanNames(good(wanted, found)) && isMoreThanNames(shown(wanted, found))) {
                 break;
             }
-            found.addAll(find(query));
-            best = shown(wanted, found);
+            found.add(find(query));
         }
-        return best;
+        return shown(wanted, found);
+    }
+
+    private static boolean isMoreThanNames(List<Match> matches) {
+        return !matches.stream().allMatch(Match::isByNameAlone);
     }
 
     /**
@@ -185,32 +190,20 @@ public class BestMatch {
         return queries;
     }
 
-    /**
-     * Zendesk finds users by any of their addresses but shows the primary one only. A hit whose primary address doesn't
-     * begin with the wanted one may have it as a secondary address. The first of these hits is checked.
-     */
-    private Optional<User> perhapsOwner(Wanted wanted, List<User> byEmail) {
-        Set<Long> ids = byEmail.stream().map(User::id).collect(Collectors.toSet());
-        return recent.merged(byEmail).stream()
-                .filter(user -> ids.contains(user.id()) && user.isEndUser() && user.isActive())
-                .filter(user -> EmailAddresses.normal(user.email())
-                        .filter(email -> email.startsWith(wanted.email().orElseThrow()))
-                        .isEmpty())
-                .findFirst();
+    private List<Match> exact(Wanted wanted, FoundUsers found) {
+        return shown(
+                found, () -> rank(wanted, found).stream().filter(Match::isExact).toList());
     }
 
-    private Optional<Identity> address(long user, String email) {
-        return ZendeskException.ifThere(() -> zendesk.identities(user)).orElse(List.of()).stream()
-                .filter(Identity::isEmail)
-                .filter(identity -> EmailAddresses.same(email, identity.value()))
-                .findFirst();
+    private List<Match> shown(Wanted wanted, FoundUsers found) {
+        return shown(found, () -> good(wanted, found));
     }
 
-    private List<Match> exact(Wanted wanted, List<User> found) {
-        return rank(wanted, found).stream().filter(Match::isExact).toList();
+    private List<Match> shown(FoundUsers found, Supplier<List<Match>> choice) {
+        return found.shown(config.maxResults(), choice, match -> match.user().id());
     }
 
-    private List<Match> shown(Wanted wanted, List<User> found) {
+    private List<Match> good(Wanted wanted, FoundUsers found) {
         List<Match> ranked = rank(wanted, found);
         List<Match> shown = ranked.stream()
                 .filter(match -> match.score() >= config.threshold())
@@ -220,8 +213,8 @@ public class BestMatch {
         return shown;
     }
 
-    private List<Match> rank(Wanted wanted, List<User> found) {
-        Collection<User> candidates = recent.merged(found);
+    private static List<Match> rank(Wanted wanted, FoundUsers found) {
+        Collection<User> candidates = found.all();
         List<Match> matches = MatchScore.rank(wanted, candidates);
         MatchLog.ranked(candidates, matches);
         return matches;

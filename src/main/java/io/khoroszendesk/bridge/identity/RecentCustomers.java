@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -27,8 +28,12 @@ import java.util.function.Supplier;
 public class RecentCustomers {
 
     private final OtherReplicas others;
-    private final Cache<Long, User> changed;
+    private final Cache<Long, Change> changed;
     private final Cache<Long, User> seen;
+    private final AtomicLong changes = new AtomicLong();
+
+    /** A user as they were left or read, by the number of this change. */
+    private record Change(long number, User user) {}
 
     @Inject
     public RecentCustomers(MemoryConfig config, OtherReplicas others) {
@@ -37,7 +42,7 @@ public class RecentCustomers {
         this.seen = cache(config);
     }
 
-    private static Cache<Long, User> cache(MemoryConfig config) {
+    private static <T> Cache<Long, T> cache(MemoryConfig config) {
         return Caffeine.newBuilder()
                 .maximumSize(config.entries())
                 .expireAfterWrite(config.life())
@@ -51,7 +56,7 @@ public class RecentCustomers {
     }
 
     private void keep(User user) {
-        changed.put(user.id(), user);
+        changed.put(user.id(), new Change(changes.incrementAndGet(), user));
         seen(user);
     }
 
@@ -97,11 +102,25 @@ public class RecentCustomers {
         return seen.getIfPresent(id) != null;
     }
 
-    /** Unlike what a search finds, the user was read after the change. So of equal timestamps, this one counts. */
-    private void adopt(long id, Optional<User> user) {
+    /** The number of the latest change. */
+    long latestChange() {
+        return changes.get();
+    }
+
+    /** Whether this customer was changed or read after the change with this number. */
+    boolean wasChangedAfter(long change, long id) {
+        Change latest = changed.getIfPresent(id);
+        return latest != null && latest.number() > change;
+    }
+
+    /**
+     * Notes a user as they were just read by their id; empty if gone. Unlike what a search finds, the user was read after the
+     * change. So of equal timestamps, this one counts.
+     */
+    void adopt(long id, Optional<User> user) {
         user.filter(there -> there.isEndUser() && there.isActive())
                 .ifPresentOrElse(
-                        there -> keep(newer(there, Objects.requireNonNullElse(changed.getIfPresent(id), there))),
+                        there -> keep(newer(there, Objects.requireNonNullElse(remembered(id), there))),
                         () -> forget(id));
     }
 
@@ -112,10 +131,14 @@ public class RecentCustomers {
     public List<User> merged(Collection<User> found) {
         Map<Long, User> merged = new LinkedHashMap<>();
         found.forEach(user -> merged.put(user.id(), user));
-        Map<Long, User> recent = changed.asMap();
-        merged.replaceAll((id, user) -> newer(recent.get(id), user));
-        recent.forEach(merged::putIfAbsent);
+        merged.replaceAll((id, user) -> newer(remembered(id), user));
+        changed.asMap().forEach((id, change) -> merged.putIfAbsent(id, change.user()));
         return new ArrayList<>(merged.values());
+    }
+
+    private User remembered(long id) {
+        Change latest = changed.getIfPresent(id);
+        return latest == null ? null : latest.user();
     }
 
     private static User newer(User remembered, User found) {

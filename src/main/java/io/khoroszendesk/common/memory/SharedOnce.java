@@ -94,7 +94,18 @@ public final class SharedOnce<T> {
      * @throws DeadlineExceededException if another replica is still making it when the time is nearly over
      */
     public T get(String key, Maker<T> maker) {
-        return here.get(key, () -> memory.isOn() && life.isPositive() ? shared(kind + " " + key, maker) : alone(maker));
+        return get(key, Optional::of, maker);
+    }
+
+    /**
+     * The same for what may be gone by now.
+     *
+     * @param again what has become of a result that this replica remembers; empty if it is gone, and so to be made again
+     * @throws DeadlineExceededException if another replica is still making it when the time is nearly over
+     */
+    public T get(String key, Function<T, Optional<T>> again, Maker<T> maker) {
+        return here.get(
+                key, again, () -> memory.isOn() && life.isPositive() ? shared(kind + " " + key, maker) : alone(maker));
     }
 
     private static <T> T alone(Maker<T> maker) {

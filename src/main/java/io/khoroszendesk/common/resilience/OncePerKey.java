@@ -3,6 +3,8 @@ package io.khoroszendesk.common.resilience;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,10 +27,19 @@ public final class OncePerKey<T> {
 
     /** The result for {@code key}; {@code maker} creates it if there is none. A failure is not remembered. */
     public T get(String key, Supplier<T> maker) {
+        return get(key, Optional::of, maker);
+    }
+
+    /**
+     * The same for what may be gone by now.
+     *
+     * @param again what has become of a remembered result; empty if it is gone, and so to be made again
+     */
+    public T get(String key, Function<T, Optional<T>> again, Supplier<T> maker) {
         return turns.take(key, () -> {
-            T before = made.getIfPresent(key);
-            if (before != null) {
-                return before;
+            Optional<T> before = Optional.ofNullable(made.getIfPresent(key)).flatMap(again);
+            if (before.isPresent()) {
+                return before.get();
             }
             T now = maker.get();
             made.put(key, now);

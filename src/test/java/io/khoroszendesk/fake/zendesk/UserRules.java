@@ -77,7 +77,8 @@ final class UserRules {
         String name = Character.toUpperCase(member.charAt(0)) + member.substring(1);
         if (!email.matches("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]+")) {
             complaints.add(member, name + ": " + email + " is not properly formatted", null);
-        } else if (owner("email", email).filter(owner -> owner.id() != user).isPresent()) {
+        } else if (!tenant.sharesAddresses()
+                && owner("email", email).filter(owner -> owner.id() != user).isPresent()) {
             complaints.add(member, name + ": " + email + " is already being used by another user", "DuplicateValue");
         } else {
             return true;
@@ -93,7 +94,8 @@ final class UserRules {
         }
         if (identities.stream().noneMatch(i -> i.isEmail() && i.value().equalsIgnoreCase(email))) {
             boolean first = identities.stream().noneMatch(FakeIdentity::isEmail);
-            identities.add(new FakeIdentity(tenant.nextId(), "email", email, first));
+            String ownership = owner("email", email).isPresent() ? "shared" : "owned";
+            identities.add(new FakeIdentity(tenant.nextId(), "email", email, first, ownership));
             if (complaints.isEmpty()
                     && !sent.getBoolean("skip_verify_email", false)
                     && !sent.getBoolean("verified", false)) {

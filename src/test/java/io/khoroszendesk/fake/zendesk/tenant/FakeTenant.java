@@ -49,6 +49,7 @@ public final class FakeTenant {
     private long service;
     private Duration indexLag = Duration.ZERO;
     private Duration ahead = Duration.ZERO;
+    private boolean sharesAddresses;
 
     private record Version(FakeUser user, Instant indexedFrom, long change) {}
 
@@ -82,6 +83,7 @@ public final class FakeTenant {
         organizations.clear();
         webhooks.clear();
         indexLag = Duration.ZERO;
+        sharesAddresses = false;
         model.reset();
         service = service == 0 ? nextId() : service;
         user("Khoros adapter").id(service).email(SERVICE_EMAIL).role("admin").add();
@@ -190,6 +192,15 @@ public final class FakeTenant {
     public synchronized FakeTenant indexLag(Duration lag) {
         indexLag = lag;
         return this;
+    }
+
+    /** From now on several users may have the same e-mail address. */
+    public synchronized void shareAddresses() {
+        sharesAddresses = true;
+    }
+
+    public synchronized boolean sharesAddresses() {
+        return sharesAddresses;
     }
 
     /** Moves the account's clock on, for tokens, idempotency keys, timestamps and the index. */
