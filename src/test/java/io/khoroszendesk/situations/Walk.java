@@ -36,6 +36,10 @@ final class Walk {
                 .filter(row ->
                         row.name().contains(only) || row.mappings().toString().contains(only))
                 .toList());
+        if (situations.isEmpty()) {
+            System.err.println("No situation is named so, nor has a mapping that is: " + only);
+            System.exit(2);
+        }
         if (order.equals("shuffle")) {
             String given = setting("WALK_SEED");
             long seed = given.isEmpty() ? System.nanoTime() : Long.parseLong(given);

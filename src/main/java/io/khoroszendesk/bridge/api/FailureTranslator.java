@@ -23,6 +23,8 @@ public final class FailureTranslator {
 
     private static final String NOT_ACCEPTED = "Zendesk did not accept these values.";
     private static final String NO_VALUE = "Zendesk does not accept this value.";
+    /** What kind of complaint a closed ticket is, for which Zendesk has no code. */
+    private static final String CLOSED = "Closed";
     /** The number of characters of a rule's text that are shown. */
     private static final int LONGEST_RULE = 300;
 
@@ -133,6 +135,13 @@ public final class FailureTranslator {
         return e.details().getOrDefault(member, List.of()).stream().anyMatch(d -> error.equals(kind(d)));
     }
 
+    /** Whether a ticket was not changed because it is closed. */
+    public static boolean complainsOfClosedTicket(ZendeskException e) {
+        return e.details().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(complaint -> CLOSED.equals(kind(complaint)));
+    }
+
     private static String words(List<Detail> complaints) {
         return complaints.stream().map(FailureTranslator::words).findFirst().orElse(NO_VALUE);
     }
@@ -143,7 +152,7 @@ public final class FailureTranslator {
             case "BlankValue" -> "Zendesk demands a value here.";
             case "InvalidFormat" -> "This is not properly formatted.";
             case "UserSuspended" -> "This customer is suspended in Zendesk, so no case can be created.";
-            case "Closed" -> "This case is closed in Zendesk and can't be changed any more. Please create a new case.";
+            case CLOSED -> "This case is closed in Zendesk and can't be changed any more. Please create a new case.";
             case "TooLong" -> "This is too long.";
             case "TooShort" -> "This is too short.";
             default -> NO_VALUE;
@@ -160,7 +169,7 @@ public final class FailureTranslator {
             return "DuplicateValue";
         }
         if (text.contains("closed prevents ticket update")) {
-            return "Closed";
+            return CLOSED;
         }
         if (text.contains("suspended")) {
             return "UserSuspended";

@@ -156,7 +156,7 @@ public class CaseUpdate {
             try {
                 return Step.done(send(change.caller(), ticket, body, fresh));
             } catch (ZendeskException e) {
-                if (e.is(Kind.CONFLICT) && ++conflicts < TRIES) {
+                if (ticketHasChanged(e) && ++conflicts < TRIES) {
                     continue;
                 }
                 if (e.mayHaveHappened()) {
@@ -168,6 +168,11 @@ public class CaseUpdate {
                 throw e.is(Kind.INVALID) ? TicketBodies.refused(change.model(), e) : e;
             }
         }
+    }
+
+    /** Whether Zendesk refuses the update because of a change since the ticket was read. Merging closes it, too. */
+    private static boolean ticketHasChanged(ZendeskException e) {
+        return e.is(Kind.CONFLICT) || e.is(Kind.INVALID) && FailureTranslator.complainsOfClosedTicket(e);
     }
 
     private Ticket send(KhorosCaller caller, Ticket ticket, TicketChanges.Builder body, List<Interaction> fresh) {

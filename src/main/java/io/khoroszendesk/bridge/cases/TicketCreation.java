@@ -26,8 +26,10 @@ import java.util.function.Predicate;
 @Singleton
 public class TicketCreation {
 
-    /** A conflict on a create means that Zendesk is still processing the same request. */
+    /** A conflict on a create means that Zendesk is still processing the same request. Each further pause is twice as long. */
     private static final Duration PAUSE_AFTER_CONFLICT = Duration.ofMillis(500);
+
+    private static final int MOST_PAUSES = 3;
 
     private static final String TRY_AGAIN = " The case may have been created; trying again will not create it twice.";
 
@@ -54,15 +56,19 @@ public class TicketCreation {
      * @param isIt which of the tickets with its external id may be the one that was created under the key
      */
     Created create(FieldModel model, String key, TicketChanges ticket, Predicate<Ticket> isIt) {
-        while (true) {
+        Duration pause = PAUSE_AFTER_CONFLICT;
+        for (int pauses = 0; ; pauses++) {
             try {
                 return new Created(zendesk.createTicket(key, ticket), true);
             } catch (ZendeskException e) {
-                if (e.is(Kind.CONFLICT) && Deadline.current().fits(PAUSE_AFTER_CONFLICT.multipliedBy(2))) {
+                if (e.is(Kind.CONFLICT)
+                        && pauses < MOST_PAUSES
+                        && Deadline.current().fits(pause.plus(PAUSE_AFTER_CONFLICT))) {
                     sleeper.sleep(
-                            PAUSE_AFTER_CONFLICT,
+                            pause,
                             interrupt -> new DeadlineExceededException(
                                     "interrupted while the same ticket was being created", interrupt));
+                    pause = pause.multipliedBy(2);
                     continue;
                 }
                 boolean sameKeyOtherBody =

@@ -568,6 +568,19 @@ class CaseCreationTest {
     }
 
     @Test
+    void conflicts_that_do_not_end_are_waited_for_longer_and_longer() {
+        bridge.faults().always(CREATE, Fault.status(409));
+
+        Instant begun = bridge.clock.instant();
+        assertThat(bridge.refusal(() -> create(SAM, draft(jane, "Dented kettle", HELP)))
+                        .code())
+                .isEqualTo(Code.CRM_CONFLICT);
+
+        assertThat(bridge.zendesk.calls(CREATE)).hasSize(4);
+        assertThat(bridge.clock.instant()).isEqualTo(begun.plusMillis(500 + 1000 + 2000));
+    }
+
+    @Test
     void a_conflict_without_time_to_wait_is_looked_into() {
         bridge.faults().always(CREATE, Fault.status(409));
         bridge.zendesk.before(CREATE, () -> Samples.untilLeft(Duration.ofMillis(900)));

@@ -399,6 +399,18 @@ class CaseUpdateTest {
     }
 
     @Test
+    void a_case_that_is_closed_while_it_is_updated_is_continued_by_a_follow_up_too() {
+        Bridge following = bridge.replica("adapter.cases.closed", "follow-up");
+        bridge.zendesk.before(
+                WRITE,
+                () -> ticket = bridge.tenant().edit(ticket).status("closed").save());
+
+        Case followUp = following.ask(() -> following.cases.update(SAM, id(), draft(null, Map.of(), THANKS)));
+
+        assertThat(bridge.ticket(followUp).followUpOf()).isEqualTo(ticket.id());
+    }
+
+    @Test
     void with_the_setting_a_closed_case_is_continued_by_a_follow_up() {
         close();
         Bridge following = bridge.replica("adapter.cases.closed", "follow-up");

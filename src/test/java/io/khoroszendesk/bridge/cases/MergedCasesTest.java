@@ -64,6 +64,24 @@ class MergedCasesTest {
     }
 
     @Test
+    void a_case_that_is_merged_while_it_is_updated_leads_to_the_one_that_is_left() {
+        FakeTicket third = bridge.tenant().ticket(jane).with("priority", "low").add();
+        bridge.clock.advance(Duration.ofMinutes(1));
+        bridge.zendesk.before(WRITE, () -> {
+            bridge.tenant().edit(third).mergedInto(survivor.id()).save();
+            survivor = bridge.tenant().edit(survivor).withMerged(third.id()).save();
+            bridge.clock.advance(Duration.ofSeconds(2));
+        });
+
+        Case updated = bridge.ask(() ->
+                bridge.cases.update(SAM, String.valueOf(third.id()), draft(members("priority", "urgent"), THANKS)));
+
+        assertThat(updated.id()).isEqualTo(String.valueOf(survivor.id()));
+        assertThat(survivor().interactions()).containsExactly("twitter:1002");
+        assertThat(survivor().priority()).isEqualTo("urgent");
+    }
+
+    @Test
     void it_never_becomes_a_follow_up_of_the_merged_one() {
         Bridge following = bridge.replica("adapter.cases.closed", "follow-up");
 
