@@ -83,8 +83,9 @@ public final class PublicEndpointCheck {
                     "See what stands before the service and changes what it answers.");
         }
         Duration took = Duration.ofMillis(look.millis());
-        String sentence = "Khoros would see " + Plural.of(metadata.path("fields").size(), "field") + ", after "
-                + seconds(look.millis()) + " s of the " + METADATA_LIMIT.toSeconds() + " s it waits.";
+        String sentence =
+                "Khoros would see " + Plural.of(metadata.path("fields").size(), "field") + ", after "
+                        + seconds(look.millis()) + " s of the " + METADATA_LIMIT.toSeconds() + " s it waits.";
         return isLate(took, METADATA_LIMIT) ? Finding.warn(object, sentence, SLOW) : Finding.ok(object, sentence);
     }
 

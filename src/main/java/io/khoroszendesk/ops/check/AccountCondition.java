@@ -1,7 +1,7 @@
 package io.khoroszendesk.ops.check;
 
-import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.config.Finding;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.zendesk.ZendeskStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -35,7 +35,8 @@ class AccountCondition {
                 ? Finding.ok("clock", "It agrees with Zendesk's.")
                 : Finding.fail(
                         "clock",
-                        "The clock of this machine is " + Plural.of(Math.max(1, Math.round(off.toSeconds() / 60.0)), "minute") + " "
+                        "The clock of this machine is "
+                                + Plural.of(Math.max(1, Math.round(off.toSeconds() / 60.0)), "minute") + " "
                                 + (ahead.isNegative() ? "behind" : "ahead of") + " Zendesk's.",
                         "Set the host's clock by NTP: a container uses it, and tokens, TLS and logs depend on it.");
     }
@@ -44,9 +45,8 @@ class AccountCondition {
         if (left.isEmpty() || allowed.isEmpty()) {
             return Optional.empty();
         }
-        String sentence =
-                left.getAsInt() + " of the account's " + Plural.of(allowed.getAsInt(), "call")
- + " of this minute " + Plural.word(left.getAsInt(), "is", "are") + " left.";
+        String sentence = left.getAsInt() + " of the account's " + Plural.of(allowed.getAsInt(), "call")
+                + " of this minute " + Plural.word(left.getAsInt(), "is", "are") + " left.";
         return Optional.of(
                 left.getAsInt() >= allowed.getAsInt() * THIN
                         ? Finding.ok("quota", sentence)

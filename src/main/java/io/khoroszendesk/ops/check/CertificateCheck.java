@@ -1,8 +1,8 @@
 package io.khoroszendesk.ops.check;
 
-import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.common.config.Finding;
 import io.khoroszendesk.common.http.TransportFailure;
+import io.khoroszendesk.common.log.Plural;
 import io.khoroszendesk.marketing.registration.PublicCaller.Answer;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;

@@ -1,9 +1,9 @@
 package io.khoroszendesk.ops.check;
 
-import io.khoroszendesk.common.log.Plural;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.khoroszendesk.common.config.Finding;
+import io.khoroszendesk.common.log.Plural;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
