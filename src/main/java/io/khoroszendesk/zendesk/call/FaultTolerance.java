@@ -108,6 +108,10 @@ public class FaultTolerance {
     }
 
     private <T> T admitted(Family family, Callable<T> attempt, Class<T> type) {
+        AtomicInteger running = underWay.get(family);
+        // Not counted by the bulkhead's own events: it doesn't tell the end of a call that was interrupted while it
+        // waited.
+        running.incrementAndGet();
         try {
             return families.get(family).call(attempt, type);
         } catch (ZendeskException e) {
@@ -118,19 +122,18 @@ public class FaultTolerance {
                 metrics.refused(family, refusal.kind());
             }
             throw refusal;
+        } finally {
+            running.decrementAndGet();
         }
     }
 
     private Guard family(Family family) {
-        AtomicInteger running = underWay.get(family);
         return Guard.create()
                 .withDescription(family.name())
                 .withBulkhead()
                 .limit(config.maxConcurrent())
                 .queueSize(config.maxWaiting())
                 .enableSynchronousQueueing()
-                .onAccepted(running::incrementAndGet)
-                .onFinished(running::decrementAndGet)
                 .done()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(config.breakerVolume())
