@@ -5,14 +5,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.JsonFormatter;
 
-/** Keeps whatever is logged, by us and by what we use. */
-public final class LogCapture extends Handler implements AutoCloseable {
+/**
+ * Keeps whatever is logged, by us and by what we use. As the handlers of production it gets what is logged with its
+ * parameters; others get texts alone.
+ */
+public final class LogCapture extends ExtHandler implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");
     private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
@@ -46,15 +48,9 @@ public final class LogCapture extends Handler implements AutoCloseable {
     }
 
     @Override
-    public void publish(LogRecord entry) {
-        ExtLogRecord copy = ExtLogRecord.wrap(entry);
-        copy.copyAll();
-        records.add(copy);
-    }
-
-    @Override
-    public void flush() {
-        // Nothing is held back.
+    protected void doPublish(ExtLogRecord entry) {
+        entry.copyAll();
+        records.add(entry);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.khoroszendesk.Tenant;
 import io.khoroszendesk.ZendeskStub;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -103,11 +104,12 @@ class RequestLogTest {
 
     @Test
     void a_refused_request_has_members_too() {
-        JsonNode line = lineOf(Khoros.get("/nothing/here"));
+        // Without a key.
+        JsonNode line = lineOf(RestAssured.get("/api/v1/customer/88001"));
 
         assertThat(line.path("operation").asText()).isEqualTo("none");
-        assertThat(line.path("status").asInt()).isEqualTo(404);
-        assertThat(line.path("error").asText()).isEqualTo("NOT_FOUND");
+        assertThat(line.path("status").asInt()).isEqualTo(401);
+        assertThat(line.path("error").asText()).isEqualTo("UNAUTHORIZED");
         assertThat(line.path("zendesk_calls").asInt()).isZero();
         assertThat(line.has("zendesk_request_ids")).isFalse();
     }
