@@ -138,7 +138,7 @@ class ConsoleTest {
                 .contentType("application/json")
                 .body("basePath", equalTo("/api/v1"))
                 .body("keyHeader", equalTo("Authorization"))
-                .body("deadline", equalTo(20_000))
+                .body("deadline", equalTo(7_900))
                 .body("metadataDeadline", equalTo(20_000))
                 .body("dev", equalTo(false))
                 .body("standIn", equalTo(true))
