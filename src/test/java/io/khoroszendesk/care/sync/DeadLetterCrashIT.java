@@ -86,7 +86,7 @@ class DeadLetterCrashIT {
             account.care.faults().next(PUSH, Fault.status(400));
             Program failing = Program.ran(environment, "hooks", "retry", "--all");
             assertThat(failing.exitCode()).isEqualTo(1);
-            assertThat(failing.output()).contains("1 of 1 are left");
+            assertThat(failing.output()).contains("1 of 1 is left");
 
             assertThat(Program.ran(environment, "hooks", "retry", "--all").exitCode())
                     .isZero();

@@ -120,7 +120,7 @@ class ErasuresTest {
 
         assertThat(said)
                 .contains("Tickets would be read")
-                .contains("Zendesk would be asked of 1 deleted users")
+                .contains("Zendesk would be asked of 1 deleted user ")
                 .contains("emptied in Care, and the deletion filed.");
         assertThat(care().count("PUT", "*") + care().count("POST", "*")).isZero();
     }

@@ -26,7 +26,7 @@ class PublicEndpointCheckTest {
     @Test
     void metadata_that_come_within_half_of_the_time_are_fine() {
         assertThat(metadata(of(FIELD), 10_000))
-                .isEqualTo(Finding.ok("customer", "Khoros would see 1 fields, after 10.0 s of the 20 s it waits."));
+                .isEqualTo(Finding.ok("customer", "Khoros would see 1 field, after 10.0 s of the 20 s it waits."));
     }
 
     @Test

@@ -22,7 +22,7 @@ class OutsideCheckTest extends OutsideTest {
                 .extracting(Finding::subject)
                 .containsExactly("address", "tls", "no key", "paths", "wrong key", "customer", "case");
         assertThat(finding(report, "customer").sentence())
-                .matches("Khoros would see 1 fields, after \\d+\\.\\d s of the 20 s it waits\\.");
+                .matches("Khoros would see 1 field, after \\d+\\.\\d s of the 20 s it waits\\.");
     }
 
     @Test

@@ -139,7 +139,7 @@ class ConsoleTest {
                 .body("basePath", equalTo("/api/v1"))
                 .body("keyHeader", equalTo("Authorization"))
                 .body("deadline", equalTo(7_900))
-                .body("metadataDeadline", equalTo(20_000))
+                .body("metadataDeadline", equalTo(19_900))
                 .body("dev", equalTo(false))
                 .body("standIn", equalTo(true))
                 .body("managementPort", greaterThan(0))
