@@ -141,7 +141,8 @@ class PublishImagesTest {
 
         assertThat(publish("--json", json, "--image", kettle, "--image", cup)).isEqualTo(1);
 
-        assertThat(desk.terminal.told).anyMatch(line -> line.contains("has 1 place for an image, but --image names 2."));
+        assertThat(desk.terminal.told)
+                .anyMatch(line -> line.contains("has 1 place for an image, but --image names 2."));
         assertThat(khoros.count(POST)).isZero();
     }
 
