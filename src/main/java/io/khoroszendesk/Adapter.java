@@ -40,7 +40,7 @@ public final class Adapter {
 
     /** Runs the server until it is told to stop, and ends the process. */
     static void serve() {
-        Quarkus.run(null, (code, fault) -> {
+        Quarkus.run(Server.class, (code, fault) -> {
             if (fault != null) {
                 StartFailure.log(fault);
             }

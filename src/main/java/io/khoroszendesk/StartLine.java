@@ -2,10 +2,7 @@ package io.khoroszendesk;
 
 import io.khoroszendesk.common.config.ChangedSettings;
 import io.khoroszendesk.common.log.LogEntry;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -13,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Logs once which build serves which account, what is switched on, and which settings differ from their defaults. */
@@ -21,9 +17,6 @@ import org.jboss.logging.Logger;
 class StartLine {
 
     private static final Logger LOG = Logger.getLogger(StartLine.class);
-    /** After all that may still prevent the start. */
-    private static final int LAST = Integer.MAX_VALUE - 1;
-
     private static final Map<String, Predicate<SmallRyeConfig>> FEATURES = new LinkedHashMap<>();
 
     static {
@@ -45,20 +38,14 @@ class StartLine {
     }
 
     private final SmallRyeConfig config;
-    private final boolean serves;
 
     @Inject
-    StartLine(
-            SmallRyeConfig config,
-            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
+    StartLine(SmallRyeConfig config) {
         this.config = config;
-        this.serves = serves;
     }
 
-    void tell(@Observes @Priority(LAST) StartupEvent event) {
-        if (serves) {
-            LOG.infof("%s", entry(AdapterVersion.read(), config));
-        }
+    void tell() {
+        LOG.infof("%s", entry(AdapterVersion.read(), config));
     }
 
     static LogEntry entry(AdapterVersion build, SmallRyeConfig config) {

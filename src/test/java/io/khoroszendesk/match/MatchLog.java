@@ -10,7 +10,9 @@ import org.jboss.logmanager.ExtLogRecord;
 /** Reads along in the debug log why somebody matched. */
 final class MatchLog extends Handler implements AutoCloseable {
 
-    static final String CATEGORY = "io.khoroszendesk.bridge.identity.BestMatch";
+    static final String CATEGORY = "io.khoroszendesk.bridge.identity.MatchLog";
+
+    private static final String RESULT = "Best match: ";
 
     private final List<String> lines = new ArrayList<>();
 
@@ -27,7 +29,10 @@ final class MatchLog extends Handler implements AutoCloseable {
 
     @Override
     public synchronized void publish(LogRecord entry) {
-        lines.add(((ExtLogRecord) entry).getFormattedMessage());
+        String line = ((ExtLogRecord) entry).getFormattedMessage();
+        if (line.startsWith(RESULT)) {
+            lines.add(line);
+        }
     }
 
     @Override
