@@ -13,7 +13,7 @@ final class UrlScrubber {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/?#]+(/[^?#]*)?(\\?[^#]*)?(#.*)?");
     private static final Pattern API_PATH = Pattern.compile(
             "/oauth/tokens|/api/v2(/\\d+|/(users|search|me|identities|"
-                    + "make_primary|tickets|requested|comments|audits|user_fields|ticket_fields|organization_fields|custom_statuses|groups|"
+                    + "make_primary|tickets|requested|comments|audits|user_fields|ticket_fields|organization_fields|custom_statuses|groups|brands|ticket_forms|"
                     + "organizations|compliance_deletion_statuses|attachments|show_many|incremental|cursor|count|webhooks|signing_secret))*+(\\.json)?");
     private static final Set<String> COUNTING = Set.of("page[size]", "per_page", "page", "start_time", "limit", "ids");
     private static final Set<String> ORDERING = Set.of("sort", "sort_by", "sort_order", "include");

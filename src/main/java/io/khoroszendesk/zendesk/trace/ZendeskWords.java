@@ -20,7 +20,7 @@ final class ZendeskWords {
             all allow_attachments allow_channelback allowed_parameters any any_channel application assigned_at
             assignee_email assignee_id assignee_stations assignee_updated_at attachments attribute_value_ids audit
             audit_id audits authentication authenticity_token author author_id base before_cursor before_url body
-            brand_id cause cc_emails channel channels chat_only child_events client client_id client_secret code
+            brand brand_id cause cc_emails channel channels chat_only child_events client client_id client_secret code
             collaborator_ids collaborators collapsed_for_agents comment comment_count comments
             compliance_deletion_statuses configuration content content_type content_url count created_at created_by
             creator_app_name creator_user_id cursor custom custom_field_options custom_fields custom_headers
@@ -53,7 +53,7 @@ final class ZendeskWords {
             status_code status_id status_updated_at sub_type_id subject submitter_id subscriptions support_type
             supports_channelback supports_clickthrough suspended suspended_ticket suspended_tickets system
             system_field_options tag tags thumbnails ticket ticket_audits ticket_events ticket_field ticket_fields
-            ticket_form_id ticket_id ticket_restriction ticket_type ticket_type_id tickets time_zone timestamp title title_in_portal to
+            ticket_form ticket_form_id ticket_id ticket_restriction ticket_type ticket_type_id tickets time_zone timestamp title title_in_portal to
             token_type total total_count trusted twitter_id two_factor_auth_enabled two_factor_authentication type
             undeliverable_count updated_at updated_by updated_stamp updater_id uploads url user user_email user_field
             user_fields user_id user_ids user_name username users value verification_method verified verified_at
