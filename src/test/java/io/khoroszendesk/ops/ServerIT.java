@@ -53,7 +53,7 @@ class ServerIT {
             server.exitCode();
 
             assertThat(server.lines())
-                    .filteredOn(line -> line.contains("/dev/full"))
+                    .filteredOn(line -> line.contains("trace file /dev/full"))
                     .singleElement()
                     .asString()
                     .contains("No space left on device");
