@@ -233,8 +233,9 @@ public class ApiRequestFilter {
         Duration took = Duration.ofNanos(System.nanoTime() - exchange.startNanos());
         int status = context.response().getStatusCode();
         if (exchange.isOperation() || status >= 400) {
-            RequestLine.ended(exchange, status, took);
+            // First what whoever has got the answer may ask for at once.
             metrics.answered(exchange, status, took);
+            RequestLine.ended(exchange, status, took);
         }
     }
 }
