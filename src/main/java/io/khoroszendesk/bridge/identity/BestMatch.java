@@ -154,10 +154,16 @@ public class BestMatch {
             }
         }
         for (UserQuery query : weakerQueries(wanted)) {
-            // A match by name alone doesn't end the search, because the owner of the phone number may be someone else.
-            if (calls++ == MOST_CALLS
-                    || isMoreThanNames(good(wanted, found)) && isMoreThanNames(shown(wanted, found))) {
+            if (calls++ == MOST_CALLS) {
                 break;
+            }
+            // A match by name alone doesn't end the search, because the owner of the phone number may be someone else.
+            // Who is only remembered is read when they would end it, and not before.
+            if (isMoreThanNames(good(wanted, found))) {
+                List<Match> shown = shown(wanted, found);
+                if (isMoreThanNames(shown)) {
+                    return shown;
+                }
             }
             found.add(find(query));
         }
