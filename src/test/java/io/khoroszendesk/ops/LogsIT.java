@@ -81,6 +81,7 @@ class LogsIT {
                 "6s",
                 "ADAPTER_DRY_RUN",
                 "true"))) {
+            await(() -> messages(server, message -> message.startsWith("Adapter ")) > 0);
             server.terminate();
             server.exitCode();
 
