@@ -8,21 +8,31 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Rejects the setting that would log every byte of outgoing calls, including secrets. */
+/** Rejects the settings that would log what is sent: every byte of outgoing calls, or the queries and headers of Khoros. */
 @Singleton
 public class WireLog implements SettingsValidator {
 
     private static final String EVERYTHING = "all";
+    private static final String ACCESS_LOG = "quarkus.http.access-log.enabled";
 
     @Override
     public List<String> problems() {
-        RestClientsConfig clients =
-                ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(RestClientsConfig.class);
-        return problems(Stream.concat(
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        RestClientsConfig clients = config.getConfigMapping(RestClientsConfig.class);
+        List<String> calls = problems(Stream.concat(
                 Stream.of(clients.logging()),
                 clients.clients().values().stream().flatMap(client -> client.logging().stream())));
+        return Stream.concat(calls.stream(), accessLog(config).stream()).toList();
+    }
+
+    static Optional<String> accessLog(Config config) {
+        return config.getOptionalValue(ACCESS_LOG, Boolean.class)
+                .filter(isOn -> isOn)
+                .map(isOn -> "QUARKUS_HTTP_ACCESS_LOG_ENABLED is true, which would write customers' data to the log;"
+                        + " remove it, because each request has a line of its own already");
     }
 
     static List<String> problems(Stream<RestClientLoggingConfig> logging) {

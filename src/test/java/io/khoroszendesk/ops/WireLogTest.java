@@ -3,6 +3,7 @@ package io.khoroszendesk.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.restclient.config.RestClientsConfig.RestClientLoggingConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,6 +38,19 @@ class WireLogTest {
     void what_names_calls_alone_is_fine() {
         assertThat(WireLog.problems(Stream.of(new Scope(Optional.empty()), new Scope(Optional.of("request-response")))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 0", ", 0"})
+    void an_access_log_is_refused_because_queries_and_headers_stand_in_it(String enabled, int problems) {
+        SmallRyeConfigBuilder config = new SmallRyeConfigBuilder();
+        if (enabled != null) {
+            config.withDefaultValue("quarkus.http.access-log.enabled", enabled);
+        }
+
+        assertThat(WireLog.accessLog(config.build()).stream())
+                .hasSize(problems)
+                .allSatisfy(problem -> assertThat(problem).startsWith("QUARKUS_HTTP_ACCESS_LOG_ENABLED is true"));
     }
 
     @ParameterizedTest

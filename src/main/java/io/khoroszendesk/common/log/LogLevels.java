@@ -38,6 +38,8 @@ public class LogLevels {
     /** More than anybody writes by hand. */
     private static final int MOST_BYTES = 65_536;
 
+    private static final int MOST_TOLD = 10;
+
     /** A logger, which is lost with its level if nobody holds it, and the level that it had at the start. */
     private record Changed(java.util.logging.Logger logger, Level before) {}
 
@@ -74,7 +76,11 @@ public class LogLevels {
         LevelLines lines = lines(file.orElseThrow());
         if (!lines.problems().equals(problems)) {
             problems = lines.problems();
-            problems.forEach(problem -> LOG.warnf("ADAPTER_LOG_LEVELS_FILE: %s", problem));
+            problems.stream().limit(MOST_TOLD).forEach(LogLevels::warn);
+            if (problems.size() > MOST_TOLD) {
+                int further = problems.size() - MOST_TOLD;
+                warn(Plural.of(further, "further line is", "further lines are") + " ignored");
+            }
         }
         if (!lines.levels().equals(levels)) {
             levels = lines.levels();
@@ -89,13 +95,28 @@ public class LogLevels {
 
     /** The levels of the file; those of before while it can't be read, because it may be about to be replaced. */
     private LevelLines lines(Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // A pipe would be opened only when somebody writes to it.
+            return unchanged("it can't be read");
+        }
         try (InputStream input = Files.newInputStream(path)) {
-            return LevelLines.of(new String(input.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+            byte[] read = input.readNBytes(MOST_BYTES + 1);
+            return read.length > MOST_BYTES
+                    ? unchanged("it is longer than 64 kB")
+                    : LevelLines.of(new String(read, StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             return LevelLines.of("");
         } catch (IOException e) {
-            return new LevelLines(levels, List.of("it can't be read, so the levels stay"));
+            return unchanged("it can't be read");
         }
+    }
+
+    private LevelLines unchanged(String why) {
+        return new LevelLines(levels, List.of(why + ", so the levels stay"));
+    }
+
+    private static void warn(String problem) {
+        LOG.warnf("ADAPTER_LOG_LEVELS_FILE: %s", problem);
     }
 
     private void set() {

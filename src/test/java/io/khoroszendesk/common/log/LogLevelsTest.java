@@ -1,11 +1,13 @@
 package io.khoroszendesk.common.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.khoroszendesk.observe.LogCapture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -158,5 +160,35 @@ class LogLevelsTest {
         assertThat(logger.getLevel()).isEqualTo(org.jboss.logmanager.Level.DEBUG);
         assertThat(told()).last().isEqualTo("ADAPTER_LOG_LEVELS_FILE: it can't be read, so the levels stay");
         assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void a_pipe_to_which_nobody_writes_does_not_hold_up_the_next_reading() throws Exception {
+        says(CATEGORY + "=DEBUG");
+        Files.delete(file);
+        new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> levels.read());
+        Files.delete(file);
+
+        says(CATEGORY + "=INFO");
+
+        assertThat(logger.getLevel()).isEqualTo(org.jboss.logmanager.Level.INFO);
+        assertThat(told()).contains("ADAPTER_LOG_LEVELS_FILE: it can't be read, so the levels stay");
+    }
+
+    @Test
+    void a_file_that_nobody_has_written_by_hand_changes_nothing_and_is_told_in_one_line() throws IOException {
+        says((CATEGORY + "=DEBUG\n").repeat(10_000));
+
+        assertThat(logger.getLevel()).isEqualTo(CONFIGURED);
+        assertThat(told()).containsExactly("ADAPTER_LOG_LEVELS_FILE: it is longer than 64 kB, so the levels stay");
+    }
+
+    @Test
+    void of_many_wrong_lines_ten_are_told() throws IOException {
+        says("what\n".repeat(300));
+
+        assertThat(told()).hasSize(11);
+        assertThat(told()).last().isEqualTo("ADAPTER_LOG_LEVELS_FILE: 290 further lines are ignored");
     }
 }
