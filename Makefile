@@ -58,8 +58,8 @@ run: dev-maven ## the adapter in dev mode, with the made-up tenant "acme" as its
 # tests begin when one of the others has ended.
 SIDE_BY_SIDE = --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 # The jar holds the classes that the tests of the code have tried, so what repeats them is left to the native executable. There
-# a start takes a hundredth of the time, so there the sync is killed more often, too.
-ON_THE_JAR = -DexcludedGroups=for-the-executable -Dsync.kills=24
+# a start takes a hundredth of the time, so there the sync and replicas are killed more often, too.
+ON_THE_JAR = -DexcludedGroups=for-the-executable -Dsync.kills=24 -Dreplicas.rounds=16
 test: jdk ## the tests: of the code, and of what is packaged
 	$(MVN) -B -ntp package -DskipTests $(COMMIT)
 	@echo "The tests of the code and those of the packaged application run now side by side; each part is shown when it is done."
@@ -249,7 +249,8 @@ replicas: build redis ## three replicas, killed and troubled, with a shared memo
 
 ROLLING_RESTARTS ?= 200
 .PHONY: rolling
-rolling: build nginx ## two processes behind nginx, restarted in turn under load: no request fails; ROLLING_RESTARTS, ROLLING_SEED
+rolling: jdk nginx ## two processes of what is packaged, behind nginx, restarted in turn under load: no request fails; ROLLING_RESTARTS, ROLLING_SEED
+	@[ -f target/quarkus-artifact.properties ] || $(MVN_QUIET) -ntp package -DskipTests
 	@$(MVN_QUIET) -ntp failsafe:integration-test failsafe:verify -DskipITs=false -Dit.test=RollingIT -Drolling.restarts=$(ROLLING_RESTARTS) \
 	  $(if $(ROLLING_SEED),-Drolling.seed=$(ROLLING_SEED))
 	@cat target/rolling.txt

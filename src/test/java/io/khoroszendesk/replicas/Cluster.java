@@ -20,6 +20,7 @@ final class Cluster implements AutoCloseable {
 
     /** Longer than anything waits for the search, and shorter than {@link Sender} asks again after a lost answer. */
     private static final Duration INDEX_LAG = Duration.ofSeconds(25);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Most calls take a while, some of it before and some after they take effect. */
     private static final Fault[] LATENCIES = {

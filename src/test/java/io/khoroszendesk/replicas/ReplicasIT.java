@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
 
-    private static final int ROUNDS = Integer.getInteger("replicas.rounds", 32);
+    private static final int ROUNDS = Integer.getInteger("replicas.rounds", 80);
     private static final long SEED = Long.getLong("replicas.seed", 20261127);
     /** How many rounds are played at the same time. */
     private static final int WAVE = 8;
