@@ -1,22 +1,32 @@
 package io.khoroszendesk;
 
 import io.khoroszendesk.common.cli.ApplicationCommand;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** Runs a command: the application without its server, in a terminal that belongs to what the command prints. */
 public class CommandApplication implements QuarkusApplication {
 
     private final IFactory factory;
+    private final BooleanSupplier isEnding;
 
     @Inject
     CommandApplication(IFactory factory) {
+        this(factory, ApplicationLifecycleManager::isVmShuttingDown);
+    }
+
+    /** @param isEnding whether the process has been told to end */
+    CommandApplication(IFactory factory, BooleanSupplier isEnding) {
         this.factory = factory;
+        this.isEnding = isEnding;
     }
 
     /** Runs these arguments, which name this command, and returns the exit code. Settings that prevent the start are explained; the code is 1. */
@@ -47,6 +57,11 @@ public class CommandApplication implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
+        if (isEnding.getAsBoolean()) {
+            // Told to end while it started. Quarkus waits for the end of this method then, without an event that would
+            // end it.
+            return CommandLine.ExitCode.OK;
+        }
         return Adapter.commands(factory).execute(arguments);
     }
 }

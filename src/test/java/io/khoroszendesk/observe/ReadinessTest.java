@@ -74,6 +74,15 @@ class ReadinessTest {
     }
 
     @Test
+    void a_replica_whose_zendesk_limits_its_calls_tells_it() throws Exception {
+        zendesk.faults().always(LOOK_UP, Fault.tooMany(1));
+        lookUp();
+
+        assertThat(told().path("state").asText()).isEqualTo("rate_limited");
+        assertThat(told().path("problem").asText()).isEqualTo("Zendesk's limit of calls is used up");
+    }
+
+    @Test
     void credentials_that_are_refused_after_the_start_leave_the_replica_ready() throws Exception {
         get(readiness);
         zendesk.faults().always(LOOK_UP, Fault.status(403));

@@ -17,6 +17,7 @@ final class Replica implements AutoCloseable {
     private final Map<String, String> environment;
     private volatile Program program;
     private volatile int kills;
+    private volatile boolean isBeingKilled;
 
     Replica(Map<String, String> environment) {
         this.environment = environment;
@@ -25,6 +26,7 @@ final class Replica implements AutoCloseable {
     /** Starts it, and lets it do once what it is asked to do later: the first time of everything takes long. */
     void start() {
         program = Program.serving(environment);
+        isBeingKilled = false;
         Agent agent = agent();
         agent.send("GET", "/meta/object/customer", null);
         agent.send("POST", "/customers", object("name", "Nobody at all"));
@@ -39,6 +41,7 @@ final class Replica implements AutoCloseable {
     }
 
     void kill() {
+        isBeingKilled = true;
         kills++;
         program.kill();
     }
@@ -48,8 +51,9 @@ final class Replica implements AutoCloseable {
         return kills;
     }
 
+    /** Whether it answers; not any more as soon as it is being killed, although the process lives a moment longer. */
     boolean isUp() {
-        return program.isRunning();
+        return !isBeingKilled && program.isRunning();
     }
 
     Agent agent() {

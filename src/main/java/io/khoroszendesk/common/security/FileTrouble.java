@@ -25,6 +25,10 @@ public final class FileTrouble {
         if (!Files.exists(path)) {
             return Optional.of("can't be reached by " + user() + ": a directory above it may not be entered");
         }
+        if (!Files.isRegularFile(path)) {
+            // A pipe is opened only when somebody writes to it, and a device may never end.
+            return Optional.of("is no regular file: it is read again and again, so it can't be a pipe or a device");
+        }
         try {
             return Files.size(path) == 0 ? Optional.of("is empty") : Optional.empty();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.khoroszendesk.common.security;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -86,6 +87,9 @@ public final class SecretFile {
     }
 
     private static String text(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new FileNotFoundException("no regular file");
+        }
         if (hasMark(Files.readAllBytes(path))) {
             throw new CharacterCodingException();
         }

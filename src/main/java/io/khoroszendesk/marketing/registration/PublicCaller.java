@@ -139,7 +139,8 @@ public final class PublicCaller {
             case UNTRUSTED, WRONG_HOST, TLS_BROKEN -> "has no certificate that public authorities vouch for";
             case UNKNOWN_HOST -> "has a host name that is not known";
             case NO_CONNECTION -> "takes no connections";
-            case INTERRUPTED, CONNECTION_LOST -> "breaks the connection off";
+            case INTERRUPTED, CONNECTION_LOST ->
+                "breaks the connection off, or answers what is no response that Khoros could read";
         };
     }
 }

@@ -120,7 +120,7 @@ public final class PublicEndpointCheck {
         if (look.isRefused()) {
             return Finding.ok("wrong key", "Whoever has a wrong key is turned away with 401.");
         }
-        return look.isAccepted()
+        return look.isAccepted() && isMetadata(look.body())
                 ? Finding.fail(
                         "wrong key",
                         "A wrong key is accepted, so anybody could read customers' data.",

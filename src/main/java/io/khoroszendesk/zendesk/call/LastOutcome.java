@@ -26,8 +26,9 @@ public class LastOutcome {
         last = new CallOutcome(clock.instant(), Optional.empty());
     }
 
+    /** Notes a failure: an outage, refused credentials or a limit; any other response shows the same as a success. */
     public void failed(ZendeskException e) {
-        if (e.isOutage() || e.is(Kind.UNAUTHORIZED)) {
+        if (e.isOutage() || e.is(Kind.UNAUTHORIZED, Kind.RATE_LIMITED)) {
             last = new CallOutcome(clock.instant(), Optional.of(e.kind()));
         } else if (e.status() > 0) {
             succeeded();

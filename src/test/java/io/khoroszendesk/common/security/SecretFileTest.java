@@ -55,6 +55,16 @@ class SecretFileTest {
     }
 
     @Test
+    void what_is_no_regular_file_is_not_waited_for_nor_read_without_end() {
+        Optional<String> device = Optional.of("/dev/zero");
+
+        assertThat(new SecretFile(NONE, device).get()).isEmpty();
+        assertThat(new SecretFile(NONE, device).absence("A_SECRET"))
+                .isEqualTo("A_SECRET_FILE names /dev/zero, which is no regular file: it is read again and again, so it"
+                        + " can't be a pipe or a device");
+    }
+
+    @Test
     void a_missing_file_is_no_secret_and_the_value_does_not_stand_in() {
         assertThat(new SecretFile(Optional.of("value"), file).get()).isEmpty();
     }

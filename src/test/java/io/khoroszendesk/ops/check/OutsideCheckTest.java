@@ -72,6 +72,15 @@ class OutsideCheckTest extends OutsideTest {
         assertFails("wrong key", "A wrong key is accepted");
     }
 
+    @Test
+    void a_page_that_answers_everything_is_no_service_that_accepts_a_wrong_key() {
+        service.isOpen = true;
+        service.metadata = "<html>Welcome</html>";
+
+        assertFails("wrong key", "With a wrong key the address answers 200 instead of 401.");
+        assertFails("customer", "something that is not our metadata");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {502, 503, 504})
     void a_proxy_whose_service_is_not_up_yet_may_be_right_later(int status) {
