@@ -56,13 +56,16 @@ final class Sampler {
         }
     }
 
-    /** The heap of a Java machine right after a collection that is asked for; else the least since the last time. */
+    /**
+     * What a Java machine has kept in a collection that is asked for, which it measures itself, because on a busy machine
+     * many requests come before an answer tells it; elsewhere the least heap since the last time.
+     */
     private void heap(double seconds, double used) {
         leastHeap = Math.min(leastHeap, used);
         if (seconds < nextHeap || used == 0) {
             return;
         }
-        double kept = adapter.collect() ? sum(adapter.metrics(), "jvm_memory_used_bytes{area=\"heap\"") : leastHeap;
+        double kept = adapter.collect() ? sum(adapter.metrics(), "jvm_gc_live_data_size_bytes") : leastHeap;
         if (kept > 0) {
             add(Quantity.HEAP, seconds, kept / MEGABYTE);
         }
