@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param byDefault its default; null if there is none
  * @param declaration the method that returns it
  */
-record Setting(String property, String byDefault, Method declaration) {
+public record Setting(String property, String byDefault, Method declaration) {
 
     private static final int MOST_SHOWN = 60;
     /** As it is left over from a file whose reader takes quotation marks for a part of the value. */
@@ -71,7 +71,8 @@ record Setting(String property, String byDefault, Method declaration) {
         return variable(property);
     }
 
-    static String variable(String property) {
+    /** The environment variable that gives the setting with this property. */
+    public static String variable(String property) {
         return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 

@@ -130,16 +130,26 @@ class UnknownSettings implements SettingsValidator {
     private TreeMap<String, Given> given() {
         TreeMap<String, Given> names = new TreeMap<>();
         for (ConfigSource source : config.getConfigSources()) {
-            for (String written : source.getPropertyNames()) {
-                String name = PROFILES.matcher(written).replaceFirst("");
-                // A variable is listed a second time, as a property that it may stand for.
-                names.merge(
-                        Setting.variable(name),
-                        new Given(name, isAddressOfService(source, written)),
-                        (one, other) -> one.name().indexOf('.') < 0 ? one : other);
+            Map<String, String> variables = variables(source);
+            for (String listed : source.getPropertyNames()) {
+                String name = PROFILES.matcher(listed).replaceFirst("");
+                String written = variables.getOrDefault(Setting.variable(listed), name);
+                names.putIfAbsent(Setting.variable(name), new Given(written, isAddressOfService(source, listed)));
             }
         }
         return names;
+    }
+
+    /**
+     * The variables of an environment as they are written, by what they are in capitals: each is listed a second time, as a
+     * property that it may stand for.
+     */
+    private static Map<String, String> variables(ConfigSource source) {
+        return source instanceof EnvConfigSource
+                ? source.getPropertyNames().stream()
+                        .filter(name -> name.indexOf('.') < 0)
+                        .collect(Collectors.toMap(Setting::variable, name -> name, (one, other) -> one))
+                : Map.of();
     }
 
     private static boolean isAddressOfService(ConfigSource source, String name) {
