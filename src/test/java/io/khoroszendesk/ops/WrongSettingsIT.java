@@ -131,6 +131,16 @@ class WrongSettingsIT {
     }
 
     @Test
+    void a_command_that_would_send_a_secret_unverified_does_not_run() {
+        Program command = started(Map.of("QUARKUS_TLS_TRUST_ALL", "true"), "whoami");
+
+        assertThat(command.output())
+                .contains(
+                        "QUARKUS_TLS_TRUST_ALL must be false, because otherwise certificates of anybody would be trusted");
+        assertThat(command.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void check_tells_a_missing_file_as_well() {
         assertThat(started(Map.of("QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS", "/nowhere/ca.pem"), "check")
                         .output())

@@ -34,8 +34,6 @@ class UnknownSettings implements SettingsValidator {
     private static final Pattern ADDRESS_OF_A_SERVICE = Pattern.compile("(tcp|udp|sctp)://.+");
     /** The index of an item, where a list is given item by item. */
     private static final Pattern INDEX = Pattern.compile("_\\d+_$|\\[\\d+]$");
-    /** The profiles for which a property is given. */
-    private static final Pattern PROFILES = Pattern.compile("^%(\\{[^}]*}|[^.]+)\\.");
     /** Settings of the framework that differ by two letters from documented ones. */
     private static final Set<String> OTHERS_OF_THE_FRAMEWORK = Set.of("QUARKUS_HTTP_HOST", "QUARKUS_MANAGEMENT_HOST");
 
@@ -110,7 +108,7 @@ class UnknownSettings implements SettingsValidator {
         Set<String> problems = new TreeSet<>();
         for (ConfigSource source : config.getConfigSources()) {
             for (String written : source instanceof EnvConfigSource ? Set.<String>of() : source.getPropertyNames()) {
-                String name = PROFILES.matcher(written).replaceFirst("");
+                String name = GivenSetting.withoutProfile(written);
                 String bare = INDEX.matcher(name).replaceFirst("");
                 String property = properties.get(Setting.variable(bare));
                 if (property != null
@@ -132,7 +130,7 @@ class UnknownSettings implements SettingsValidator {
         for (ConfigSource source : config.getConfigSources()) {
             Map<String, String> variables = variables(source);
             for (String listed : source.getPropertyNames()) {
-                String name = PROFILES.matcher(listed).replaceFirst("");
+                String name = GivenSetting.withoutProfile(listed);
                 String written = variables.getOrDefault(Setting.variable(listed), name);
                 names.putIfAbsent(Setting.variable(name), new Given(written, isAddressOfService(source, listed)));
             }
