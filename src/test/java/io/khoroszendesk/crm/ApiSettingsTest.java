@@ -33,7 +33,7 @@ class ApiSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nonexistent, doesn't exist", "/tmp, is a directory"})
+    @CsvSource({"/tmp/nonexistent/keys, doesn't exist", "/tmp, is a directory"})
     void a_file_of_keys_that_cannot_be_read_is_told_as_such(String file, String trouble) {
         assertThat(only("khoros.auth-header-values-file", file))
                 .singleElement()

@@ -58,6 +58,7 @@ class WrongSettingsIT {
                 "binary", file("binary", new byte[] {(byte) 0xC3, 0x28}),
                 "weak", file("weak", "short\nweak".getBytes(StandardCharsets.UTF_8)),
                 "text", file("text", "no certificate".getBytes(StandardCharsets.UTF_8))));
+        words.putAll(Map.of("key", Acme.KHOROS_KEY, "secret", SECRET));
         List<WrongSetting> rows = WrongSetting.all(words);
         rows.forEach(row -> STARTS.put(row, null));
         for (List<WrongSetting> together : WrongSetting.starts(rows)) {
