@@ -3,13 +3,13 @@ package io.khoroszendesk;
 import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.VisibleText;
 import io.khoroszendesk.common.config.Finding;
+import io.khoroszendesk.common.config.Setting;
 import io.khoroszendesk.common.config.StartupValidation;
 import io.khoroszendesk.common.config.WrongSettingsException;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Formatter;
 import java.util.regex.Matcher;
@@ -99,20 +99,16 @@ final class StartFailure {
     private static Optional<String> told(String line) {
         Matcher unreadable = UNREADABLE.matcher(line);
         if (unreadable.find()) {
-            return Optional.of(variable(unreadable.group(1)) + " can't be read:"
+            return Optional.of(Setting.variable(unreadable.group(1)) + " can't be read:"
                     + GOT.matcher(unreadable.group(2)).replaceAll(" ").stripTrailing());
         }
         Matcher missing = MISSING.matcher(line);
-        return missing.find() ? Optional.of(variable(missing.group(1)) + " is missing") : Optional.empty();
+        return missing.find() ? Optional.of(Setting.variable(missing.group(1)) + " is missing") : Optional.empty();
     }
 
     private static String unknown(Throwable fault) {
         Throwable cause = ExceptionUtil.getRootCause(fault);
         return "Not started: "
                 + CODE.matcher(String.valueOf(cause)).replaceAll("").replaceAll("\\s+", " ");
-    }
-
-    private static String variable(String property) {
-        return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 }

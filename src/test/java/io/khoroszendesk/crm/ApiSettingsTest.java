@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiSettingsTest {
 
@@ -32,7 +33,7 @@ class ApiSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nonexistent, doesn't exist", "/tmp, is a directory"})
+    @CsvSource({"/tmp/nonexistent/keys, doesn't exist", "/tmp, is a directory"})
     void a_file_of_keys_that_cannot_be_read_is_told_as_such(String file, String trouble) {
         assertThat(only("khoros.auth-header-values-file", file))
                 .singleElement()
@@ -65,6 +66,45 @@ class ApiSettingsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length",
+                "content-type",
+                "Host",
+                "Connection",
+                "Transfer-Encoding",
+                "TE",
+                "Accept",
+                "Accept-Encoding",
+                "Cookie",
+                "Proxy-Authorization",
+                "X-Forwarded-For",
+                "x-sf-company-id",
+                "X-Correlation-Id",
+                "traceparent"
+            })
+    void a_header_with_a_meaning_of_its_own_holds_no_key(String name) {
+        assertThat(problems("khoros.auth-header-name", name))
+                .containsExactly("KHOROS_AUTH_HEADER_NAME is " + name
+                        + ", which has a meaning of its own and can't hold a key: write Authorization, or a name such as"
+                        + " X-Api-Key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization", "authorization", "X-Api-Key", "X-Auth-Token", "contents", "x-sf-auth"})
+    void any_other_header_may_hold_it(String name) {
+        assertThat(problems("khoros.auth-header-name", name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7;8", "7 8", "7|8", "7,8 9", "7/8"})
+    void ids_of_companies_are_separated_by_commas_alone(String ids) {
+        assertThat(problems("adapter.khoros.company-ids", ids))
+                .containsExactly("ADAPTER_KHOROS_COMPANY_IDS must be ids such as 7,8, separated by commas alone");
+        assertThat(problems("adapter.khoros.company-ids", "7,8,acme_1")).isEmpty();
+    }
+
     private static List<String> problems(String... more) {
         List<String> settings = new ArrayList<>(KEY);
         settings.addAll(List.of(more));
@@ -73,6 +113,7 @@ class ApiSettingsTest {
 
     private static List<String> only(String... settings) {
         return new ApiSettings(
+                        OperatorSettings.of(ApiKeyConfig.class, settings),
                         new ApiKeys(OperatorSettings.of(ApiKeyConfig.class, settings)),
                         OperatorSettings.of(CrmApiConfig.class, settings),
                         OperatorSettings.of(BodyConfig.class, settings),

@@ -39,6 +39,7 @@ class UnusualSettingsIT {
                         "ADAPTER_DEADLINE", "\t7s ",
                         "ADAPTER_KHOROS_BASE_PATH", " /crm/v1/ ",
                         "ADAPTER_CASES_CLOSED", " FOLLOW_UP ",
+                        "ADAPTER_BESTMATCH_NAME_ONLY", "sHOW",
                         "adapter_cases_tags", "khoros , social"));
     }
 

@@ -58,6 +58,7 @@ class WrongSettingsIT {
                 "binary", file("binary", new byte[] {(byte) 0xC3, 0x28}),
                 "weak", file("weak", "short\nweak".getBytes(StandardCharsets.UTF_8)),
                 "text", file("text", "no certificate".getBytes(StandardCharsets.UTF_8))));
+        words.putAll(Map.of("key", Acme.KHOROS_KEY, "secret", SECRET));
         List<WrongSetting> rows = WrongSetting.all(words);
         rows.forEach(row -> STARTS.put(row, null));
         for (List<WrongSetting> together : WrongSetting.starts(rows)) {
@@ -128,6 +129,16 @@ class WrongSettingsIT {
                 .contains("ADAPTER_DRY_RUN is yes, but must be true or false.")
                 .contains("ADAPTER_DEADLNE is no setting of this service: did you mean ADAPTER_DEADLINE?")
                 .contains("2 problems.");
+    }
+
+    @Test
+    void a_command_that_would_send_a_secret_unverified_does_not_run() {
+        Program command = started(Map.of("QUARKUS_TLS_TRUST_ALL", "true"), "whoami");
+
+        assertThat(command.output())
+                .contains(
+                        "QUARKUS_TLS_TRUST_ALL must be false, because otherwise certificates of anybody would be trusted");
+        assertThat(command.exitCode()).isEqualTo(1);
     }
 
     @Test

@@ -107,10 +107,10 @@ class ZendeskSettingsTest {
                         "zendesk.oauth-client-id",
                         "c",
                         "zendesk.oauth-client-secret-file",
-                        "/nowhere/secret"))
-                .containsExactly("ZENDESK_OAUTH_CLIENT_SECRET_FILE names /nowhere/secret, which doesn't exist,"
+                        "/tmp/nowhere/secret"))
+                .containsExactly("ZENDESK_OAUTH_CLIENT_SECRET_FILE names /tmp/nowhere/secret, which doesn't exist,"
                         + " although ZENDESK_OAUTH_CLIENT_ID is set");
-        assertThat(only("zendesk.subdomain", "acme", "zendesk.oauth-client-secret-file", "/nowhere/secret"))
+        assertThat(only("zendesk.subdomain", "acme", "zendesk.oauth-client-secret-file", "/tmp/nowhere/secret"))
                 .containsExactly("ZENDESK_OAUTH_CLIENT_ID is missing, although ZENDESK_OAUTH_CLIENT_SECRET is set");
     }
 

@@ -2,14 +2,17 @@ package io.khoroszendesk.bridge.fields;
 
 import io.khoroszendesk.bridge.fields.FieldsConfig.Changes;
 import io.khoroszendesk.common.config.KeyValueList;
+import io.khoroszendesk.common.config.KeyValueList.Entry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The fields of one object, customer or case, as Khoros sees them. */
 public final class FieldModel {
@@ -105,16 +108,31 @@ public final class FieldModel {
         return fields.values().stream().filter(Field::isWritable).toList();
     }
 
-    /** Checks the syntax of the configured changes when the service starts. */
+    /** Checks the configured changes as far as that takes no fields, when the service starts. */
     public static List<String> problems(String key, Changes changes) {
         List<String> problems = new ArrayList<>();
         for (var entry :
                 Map.of("alias", changes.alias(), "label", changes.label()).entrySet()) {
-            pairs(entry.getValue())
-                    .malformed()
-                    .ifPresent(text -> problems.add(key + "_" + entry.getKey().toUpperCase(Locale.ROOT)
-                            + ": not of the form name=value: " + text));
+            String setting = key + "_" + entry.getKey().toUpperCase(Locale.ROOT);
+            KeyValueList pairs = pairs(entry.getValue());
+            pairs.malformed().ifPresent(text -> problems.add(setting + ": not of the form name=value: " + text));
+            repeated(pairs, Entry::key)
+                    .ifPresent(field ->
+                            problems.add(setting + " names the field " + field + " twice: remove one of them"));
         }
+        // Of two fields with one name, the second would get another one that nobody has asked for.
+        repeated(pairs(changes.alias()), Entry::value)
+                .ifPresent(alias -> problems.add(
+                        key + "_ALIAS gives two fields the name " + alias + ": write another one for one of them"));
         return problems;
+    }
+
+    private static Optional<String> repeated(KeyValueList pairs, Function<Entry, String> part) {
+        Set<String> seen = new HashSet<>();
+        return pairs.entries().stream()
+                .filter(Entry::isWhole)
+                .map(part)
+                .filter(text -> !seen.add(text))
+                .findFirst();
     }
 }

@@ -6,9 +6,12 @@ import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The settings that differ from their defaults, to be shown. A text is shown only if it is known to be no secret, because
@@ -18,8 +21,6 @@ public final class ChangedSettings {
 
     private static final String SET = "set";
     private static final int MOST_SHOWN = 200;
-    /** The order of files within applications. Below it are the framework's own defaults. */
-    private static final int FIRST_OF_OPERATORS = 100;
 
     private static final Set<Class<?>> SHOWN_TYPES = Set.of(
             boolean.class,
@@ -48,31 +49,63 @@ public final class ChangedSettings {
             "quarkus.rest-client.care.proxy-address",
             "quarkus.rest-client.khoros-api.proxy-address");
 
+    private static final String FRAMEWORK = "QUARKUS_";
+    private static final Set<String> SHOWN_HOSTS = Set.of("QUARKUS_HTTP_HOST", "QUARKUS_MANAGEMENT_HOST");
+    /** Settings of the framework whose values may be secrets of any form. */
+    private static final Pattern SECRETS =
+            Pattern.compile(".*(PASS|SECRET|TOKEN|CREDENTIAL|KEY(?!_STORE)|USER|HEADER|AUTH|ALIAS).*");
+    /** Truth values, numbers, times, sizes and levels of the log. */
+    private static final Pattern PLAIN = Pattern.compile(
+            "(?i)true|false|-?\\d{1,9}(\\.\\d+)?(ms|[smhdkg])?|off|trace|debug|info|warn|error|fatal|all");
+
     private ChangedSettings() {}
 
-    /** Each as its variable and its value, in the order of the settings; a value that isn't shown is "set". */
+    /** Each as its variable and its value, in the order of their names; a value that isn't shown is "set". */
     public static List<String> of(SmallRyeConfig config) {
-        List<String> changed = new ArrayList<>();
-        CheckedSettings.in(config).ifPresent(settings -> settings.byProperty().forEach((property, setting) -> {
+        Map<String, String> changed = new TreeMap<>();
+        Map<String, Setting> known =
+                CheckedSettings.in(config).map(CheckedSettings::byProperty).orElse(Map.of());
+        GivenSetting.in(config)
+                .filter(given -> given.isOfOperator() && given.variable().startsWith(FRAMEWORK))
+                .filter(given -> !given.value().getValue().isBlank())
+                .sorted(Comparator.comparing(given -> given.value().getConfigSourceOrdinal()))
+                .forEach(given -> changed.put(
+                        given.variable(),
+                        oneLine(shown(given.variable(), given.value().getValue().strip()))));
+        known.forEach((property, setting) -> {
+            changed.remove(setting.variable());
             ConfigValue found = config.getConfigValue(property);
-            String value = found.getValue();
-            if (value != null
-                    && !value.isBlank()
-                    && found.getConfigSourceOrdinal() >= FIRST_OF_OPERATORS
-                    && !setting.isDefault(value.strip())) {
-                changed.add(setting.variable() + "=" + shown(setting, value.strip()));
+            if (GivenSetting.isGiven(found)
+                    && !found.getValue().isBlank()
+                    && !setting.isDefault(found.getValue().strip())) {
+                changed.put(
+                        setting.variable(),
+                        oneLine(shown(setting, found.getValue().strip())));
             }
-        }));
-        return changed;
+        });
+        return changed.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
+
+    /** What may be shown of a setting of the framework that isn't known here. */
+    private static String shown(String variable, String value) {
+        if (SECRETS.matcher(variable).matches()) {
+            return SET;
+        }
+        return PLAIN.matcher(value).matches() || SHOWN_HOSTS.contains(variable) ? value : address(value);
     }
 
     private static String shown(Setting setting, String value) {
         Class<?> kind = setting.kind();
-        String shown = kind == URI.class
+        return kind == URI.class
                 ? address(value)
                 : kind.isEnum() || SHOWN_TYPES.contains(kind) || SHOWN_TEXTS.contains(setting.property()) ? value : SET;
-        String oneLine = shown.replaceAll("\\p{Cntrl}", " ");
-        return oneLine.length() <= MOST_SHOWN ? oneLine : oneLine.substring(0, MOST_SHOWN) + "…";
+    }
+
+    private static String oneLine(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "…";
     }
 
     /** An address without what may be a secret in it: user, password and query. */

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * The settings of this service, and those of {@link FrameworkSettings}, as they are read: blanks and line ends around a value
- * don't count, an empty one counts as not set, and for a wrong one the default stands in and the problem is remembered. Otherwise the first wrong value
+ * and around the items of a list don't count, an empty one counts as not set, and for a wrong one the default stands in and the problem is remembered. Otherwise the first wrong value
  * would stop the start in the framework's words, and hide all other problems.
  *
  * <p>It belongs to one configuration, in which it is found as a source without any values.
@@ -95,7 +95,7 @@ public class CheckedSettings implements ConfigSource {
         Optional<String> problem = setting.problem(value.getValue());
         if (problem.isEmpty()) {
             problems.remove(name);
-            return value;
+            return value.withValue(setting.normalized(value.getValue()));
         }
         problems.put(name, problem.get());
         return byDefault(value, setting);

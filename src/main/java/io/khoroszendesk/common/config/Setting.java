@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,13 @@ import java.util.regex.Pattern;
  * @param byDefault its default; null if there is none
  * @param declaration the method that returns it
  */
-record Setting(String property, String byDefault, Method declaration) {
+public record Setting(String property, String byDefault, Method declaration) {
 
     private static final int MOST_SHOWN = 60;
     /** As it is left over from a file whose reader takes quotation marks for a part of the value. */
     private static final Pattern QUOTED = Pattern.compile("(?s)([\"']).*\\1");
+    /** A comma that separates items, with the blanks before and after it. */
+    private static final Pattern AROUND_ITEMS = Pattern.compile("\\s*(?<!\\\\),\\s*");
 
     /** The settings that an interface declares, by their properties. */
     static Map<String, Setting> of(ConfigClass mapping) {
@@ -71,7 +74,8 @@ record Setting(String property, String byDefault, Method declaration) {
         return variable(property);
     }
 
-    static String variable(String property) {
+    /** The environment variable that gives the setting with this property. */
+    public static String variable(String property) {
         return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
@@ -93,6 +97,13 @@ record Setting(String property, String byDefault, Method declaration) {
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    /** A right value as the service reads it: of words the one that is meant, and the items of a list without blanks around them. */
+    String normalized(String value) {
+        return kind() == List.class
+                ? AROUND_ITEMS.matcher(value).replaceAll(",")
+                : kind().isEnum() ? ValueType.of(kind()).reader().apply(value).toString() : value;
     }
 
     /** Why it can't have this value, as a sentence that names the variable; empty if it can. */

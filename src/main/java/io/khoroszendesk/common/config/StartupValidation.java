@@ -30,13 +30,17 @@ public class StartupValidation {
     @All
     List<SettingsValidator> validators;
 
+    @Inject
+    CertificateVerification certificates;
+
     /** Commands that start no server report invalid settings themselves. */
     @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
     boolean serves;
 
     void check(@Observes @Priority(FIRST) StartupEvent event) {
-        List<String> problems = problems();
-        if (serves && !problems.isEmpty()) {
+        // What is wrong with these is told before any command can send a secret.
+        List<String> problems = serves ? problems() : certificates.problems();
+        if (!problems.isEmpty()) {
             throw new WrongSettingsException(problems);
         }
         if (serves && adapter.dryRun()) {
@@ -46,7 +50,11 @@ public class StartupValidation {
 
     /** Those problems that can be told although the application has not come up. */
     public static List<String> problemsOf(SmallRyeConfig config) {
-        return problemsOf(Stream.of(new WrongValues(config), new UnknownSettings(config), new PortSettings(config)));
+        return problemsOf(Stream.of(
+                new WrongValues(config),
+                new UnknownSettings(config),
+                new PortSettings(config),
+                new CertificateVerification(config)));
     }
 
     /** The problems of the settings, by their variables; empty if they are valid. */

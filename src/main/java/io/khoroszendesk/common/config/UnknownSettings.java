@@ -34,8 +34,6 @@ class UnknownSettings implements SettingsValidator {
     private static final Pattern ADDRESS_OF_A_SERVICE = Pattern.compile("(tcp|udp|sctp)://.+");
     /** The index of an item, where a list is given item by item. */
     private static final Pattern INDEX = Pattern.compile("_\\d+_$|\\[\\d+]$");
-    /** The profiles for which a property is given. */
-    private static final Pattern PROFILES = Pattern.compile("^%(\\{[^}]*}|[^.]+)\\.");
     /** Settings of the framework that differ by two letters from documented ones. */
     private static final Set<String> OTHERS_OF_THE_FRAMEWORK = Set.of("QUARKUS_HTTP_HOST", "QUARKUS_MANAGEMENT_HOST");
 
@@ -110,7 +108,7 @@ class UnknownSettings implements SettingsValidator {
         Set<String> problems = new TreeSet<>();
         for (ConfigSource source : config.getConfigSources()) {
             for (String written : source instanceof EnvConfigSource ? Set.<String>of() : source.getPropertyNames()) {
-                String name = PROFILES.matcher(written).replaceFirst("");
+                String name = GivenSetting.withoutProfile(written);
                 String bare = INDEX.matcher(name).replaceFirst("");
                 String property = properties.get(Setting.variable(bare));
                 if (property != null
@@ -130,16 +128,26 @@ class UnknownSettings implements SettingsValidator {
     private TreeMap<String, Given> given() {
         TreeMap<String, Given> names = new TreeMap<>();
         for (ConfigSource source : config.getConfigSources()) {
-            for (String written : source.getPropertyNames()) {
-                String name = PROFILES.matcher(written).replaceFirst("");
-                // A variable is listed a second time, as a property that it may stand for.
-                names.merge(
-                        Setting.variable(name),
-                        new Given(name, isAddressOfService(source, written)),
-                        (one, other) -> one.name().indexOf('.') < 0 ? one : other);
+            Map<String, String> variables = variables(source);
+            for (String listed : source.getPropertyNames()) {
+                String name = GivenSetting.withoutProfile(listed);
+                String written = variables.getOrDefault(Setting.variable(listed), name);
+                names.putIfAbsent(Setting.variable(name), new Given(written, isAddressOfService(source, listed)));
             }
         }
         return names;
+    }
+
+    /**
+     * The variables of an environment as they are written, by what they are in capitals: each is listed a second time, as a
+     * property that it may stand for.
+     */
+    private static Map<String, String> variables(ConfigSource source) {
+        return source instanceof EnvConfigSource
+                ? source.getPropertyNames().stream()
+                        .filter(name -> name.indexOf('.') < 0)
+                        .collect(Collectors.toMap(Setting::variable, name -> name, (one, other) -> one))
+                : Map.of();
     }
 
     private static boolean isAddressOfService(ConfigSource source, String name) {

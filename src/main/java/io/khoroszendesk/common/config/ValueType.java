@@ -54,7 +54,7 @@ record ValueType(String words, boolean shown, Function<String, Comparable<?>> re
         }
         if (type.isEnum()) {
             Set<String> names = Arrays.stream(type.getEnumConstants())
-                    .map(value -> name(value.toString()))
+                    .map(value -> StringUtil.skewer(value.toString()).toLowerCase(Locale.ROOT))
                     .collect(Collectors.toCollection(TreeSet::new));
             return new ValueType("one of " + String.join(", ", names), true, text -> oneOf(names, text));
         }
@@ -87,14 +87,15 @@ record ValueType(String words, boolean shown, Function<String, Comparable<?>> re
         return new MemorySizeConverter().convert(text).asLongValue();
     }
 
+    /** The one of these names that is meant. Capitals, hyphens and underscores don't count. */
     private static String oneOf(Set<String> names, String text) {
-        if (!names.contains(name(text))) {
-            throw new IllegalArgumentException();
-        }
-        return text;
+        return names.stream()
+                .filter(name -> letters(name).equals(letters(text)))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
     }
 
-    private static String name(String constant) {
-        return StringUtil.skewer(constant).toLowerCase(Locale.ROOT);
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
     }
 }

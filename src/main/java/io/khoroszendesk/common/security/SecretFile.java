@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public final class SecretFile {
     SecretFile(Optional<String> value, Optional<String> file, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.value = value.map(String::trim).filter(v -> !v.isEmpty());
-        this.file = file.filter(f -> !f.isBlank()).map(Path::of);
+        this.file = file.filter(f -> !f.isBlank()).map(SecretFile::path);
     }
 
     /** Whether there is a secret, or a file for one. The file may be filled while the service runs. */
@@ -63,8 +64,33 @@ public final class SecretFile {
 
     /** Why there is no secret, in words that begin with the variable at fault; only called if there is none. */
     public String absence(String variable) {
-        return file.map(path -> variable + "_FILE names " + path + ", which " + trouble(path))
+        return file.map(path -> variable + "_FILE names "
+                        + shown(path)
+                                .map(there -> there + ", which " + trouble(path))
+                                .orElse("a file that doesn't exist (write its path, not the secret itself)"))
                 .orElse(variable + " is missing");
+    }
+
+    /**
+     * A path of a secret's setting as it may be shown; empty if it may be the secret itself, which is put there by mistake. A
+     * path is what exists, or what begins with a directory that does: keys in Base64 hold slashes, too.
+     */
+    public static Optional<Path> shown(Path path) {
+        boolean isInDirectory = path.getNameCount() > 1 && Files.isDirectory(first(path));
+        return isInDirectory || Files.exists(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    private static Path first(Path path) {
+        return path.isAbsolute() ? path.getRoot().resolve(path.getName(0)) : path.getName(0);
+    }
+
+    /** A path of what a setting holds. What this machine can't write as one is no file that it could read. */
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            return Path.of(text.replaceAll("[^!-~]", "?"));
+        }
     }
 
     private static String trouble(Path path) {
@@ -116,7 +142,9 @@ public final class SecretFile {
         } catch (IOException e) {
             // At the start whoever needs the secret says what is wrong with the file.
             if (wasRead) {
-                LOG.warnf("The secret file %s can't be read", path);
+                LOG.warnf(
+                        "The secret file%s can't be read",
+                        shown(path).map(there -> " " + there).orElse(""));
             }
         }
         readNanos = nanoTime.getAsLong();

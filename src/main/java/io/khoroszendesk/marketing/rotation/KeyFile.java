@@ -1,6 +1,7 @@
 package io.khoroszendesk.marketing.rotation;
 
 import io.khoroszendesk.common.cli.CommandException;
+import io.khoroszendesk.common.security.SecretFile;
 import io.khoroszendesk.common.security.SecretList;
 import io.khoroszendesk.common.state.AtomicFile;
 import java.io.IOException;
@@ -18,8 +19,9 @@ public record KeyFile(Path file) implements KeyStore {
         try {
             return SecretList.parse(Files.readString(file));
         } catch (IOException e) {
-            throw new CommandException("The file of the keys, " + file + ", can't be read. Compare"
-                    + " KHOROS_AUTH_HEADER_VALUES_FILE, and let this user read it.");
+            throw new CommandException("The file of the keys"
+                    + SecretFile.shown(file).map(path -> ", " + path + ",").orElse("")
+                    + " can't be read. Compare KHOROS_AUTH_HEADER_VALUES_FILE, and let this user read it.");
         }
     }
 

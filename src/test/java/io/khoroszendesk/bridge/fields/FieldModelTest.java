@@ -141,6 +141,29 @@ class FieldModelTest {
                 .isEmpty();
     }
 
+    @Test
+    void two_fields_with_one_alias_stop_the_start() {
+        assertThat(FieldModel.problems("ADAPTER_FIELDS_CASE", alias("ticket_field_1=shop", "ticket_field_2= shop")))
+                .containsExactly(
+                        "ADAPTER_FIELDS_CASE_ALIAS gives two fields the name shop: write another one for one of them");
+        assertThat(FieldModel.problems("ADAPTER_FIELDS_CASE", alias("ticket_field_1=shop", "ticket_field_2=branch")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_field_with_two_aliases_or_labels_stops_the_start() {
+        assertThat(FieldModel.problems("ADAPTER_FIELDS_CASE", alias("ticket_field_1=shop", "ticket_field_1=branch")))
+                .containsExactly("ADAPTER_FIELDS_CASE_ALIAS names the field ticket_field_1 twice: remove one of them");
+        assertThat(FieldModel.problems("ADAPTER_FIELDS_CASE", label("shop=Shop", "shop=Branch")))
+                .containsExactly("ADAPTER_FIELDS_CASE_LABEL names the field shop twice: remove one of them");
+    }
+
+    @Test
+    void two_fields_may_have_one_label() {
+        assertThat(FieldModel.problems("ADAPTER_FIELDS_CASE", label("ticket_field_1=Shop", "ticket_field_2=Shop")))
+                .isEmpty();
+    }
+
     private static FieldModel model(Changes changes) {
         return FieldModel.of(
                 "case",

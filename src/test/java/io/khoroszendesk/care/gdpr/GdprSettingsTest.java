@@ -34,8 +34,8 @@ class GdprSettingsTest {
         assertThat(problems("care.gdpr.username", "eraser")).containsExactly("CARE_GDPR_PASSWORD is missing");
         assertThat(problems("care.gdpr.password", "x"))
                 .containsExactly("CARE_GDPR_USERNAME is missing, although CARE_GDPR_PASSWORD is set");
-        assertThat(problems("care.gdpr.username", "eraser", "care.gdpr.password-file", "/nowhere/password"))
-                .containsExactly("CARE_GDPR_PASSWORD_FILE names /nowhere/password, which doesn't exist");
+        assertThat(problems("care.gdpr.username", "eraser", "care.gdpr.password-file", "/tmp/nowhere/password"))
+                .containsExactly("CARE_GDPR_PASSWORD_FILE names /tmp/nowhere/password, which doesn't exist");
     }
 
     @Test

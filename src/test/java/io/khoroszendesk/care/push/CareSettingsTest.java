@@ -50,9 +50,9 @@ class CareSettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("CARE_URL is missing");
-        assertThat(only("care.password-file", "/nowhere/password"))
+        assertThat(only("care.password-file", "/tmp/nowhere/password"))
                 .containsExactly(
-                        "CARE_PASSWORD_FILE names /nowhere/password, which doesn't exist",
+                        "CARE_PASSWORD_FILE names /tmp/nowhere/password, which doesn't exist",
                         "CARE_URL, CARE_USERNAME, CARE_CRM_KEY are missing, although other settings of Khoros Care"
                                 + " are set: set all of them or none");
     }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -109,6 +110,62 @@ class ChangedSettingsTest {
                         "ZENDESK_API_TOKEN=set",
                         "ZENDESK_OAUTH_CLIENT_SECRET=set",
                         "ZENDESK_WEBHOOK_SECRET=set");
+    }
+
+    @Test
+    void what_an_operator_has_set_of_the_framework_is_told() {
+        assertThat(changed(Map.of(
+                        "QUARKUS_HTTP_HOST", "127.0.0.1",
+                        "QUARKUS_HTTP_HTTP2", "true",
+                        "QUARKUS_HTTP_IDLE_TIMEOUT", "75s",
+                        "QUARKUS_LOG_CATEGORY__IO_KHOROSZENDESK__LEVEL", "DEBUG",
+                        "QUARKUS_REST_CLIENT_ZENDESK_READ_TIMEOUT", "9000",
+                        "QUARKUS_REST_CLIENT_ZENDESK_URL", "https://bot:canary@acme.zendesk.com?canary")))
+                .containsExactly(
+                        "QUARKUS_HTTP_HOST=127.0.0.1",
+                        "QUARKUS_HTTP_HTTP2=true",
+                        "QUARKUS_LOG_CATEGORY__IO_KHOROSZENDESK__LEVEL=DEBUG",
+                        "QUARKUS_REST_CLIENT_ZENDESK_READ_TIMEOUT=9000",
+                        "QUARKUS_REST_CLIENT_ZENDESK_URL=https://acme.zendesk.com");
+    }
+
+    @Test
+    void of_what_may_be_a_secret_of_the_framework_is_told_only_that_it_is_set() {
+        assertThat(changed(Map.of(
+                        "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_PASSWORD", "12345678",
+                        "QUARKUS_OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer canary",
+                        "QUARKUS_REST_CLIENT_ZENDESK_PROXY_PASSWORD", "true",
+                        "QUARKUS_REST_CLIENT_ZENDESK_PROXY_USER", "1",
+                        "QUARKUS_TLS_MINE_KEY_STORE_P12_PATH", "canary",
+                        "QUARKUS_SOMETHING", "canary")))
+                .containsExactly(
+                        "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_PASSWORD=set",
+                        "QUARKUS_OTEL_EXPORTER_OTLP_HEADERS=set",
+                        "QUARKUS_REST_CLIENT_ZENDESK_PROXY_PASSWORD=set",
+                        "QUARKUS_REST_CLIENT_ZENDESK_PROXY_USER=set",
+                        "QUARKUS_SOMETHING=set",
+                        "QUARKUS_TLS_MINE_KEY_STORE_P12_PATH=set");
+    }
+
+    @Test
+    void what_this_service_sets_of_the_framework_itself_is_not_told() {
+        assertThat(ChangedSettings.of(builder(Map.of())
+                        .withSources(new PropertiesConfigSource(
+                                Map.of("quarkus.http.http2", "false", "%prod.quarkus.log.level", "INFO"),
+                                "application.properties",
+                                250))
+                        .build()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_file_and_the_command_line_are_read_too_and_the_latter_counts() {
+        assertThat(ChangedSettings.of(builder(Map.of("QUARKUS_HTTP_HTTP2", "false"))
+                        .withSources(new PropertiesConfigSource(
+                                Map.of("quarkus.log.level", "WARN", "quarkus.http.http2", "false"), "file", 260))
+                        .withSources(new PropertiesConfigSource(Map.of("quarkus.http.http2", "true"), "line", 400))
+                        .build()))
+                .containsExactly("QUARKUS_HTTP_HTTP2=true", "QUARKUS_LOG_LEVEL=WARN");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,28 @@ class CheckedSettingsTest {
         assertThat(config.getConfigMapping(CrmApiConfig.class).basePath()).isEqualTo("/crm");
         assertThat(config.getConfigMapping(ZendeskConfig.class).subdomain()).contains("acme");
         assertThat(config.getRawValue("client.url")).isEqualTo("https://acme.zendesk.com");
+        assertThat(new WrongValues(config).problems()).isEmpty();
+    }
+
+    @Test
+    void blanks_around_the_items_of_a_list_do_not_count() {
+        SmallRyeConfig config = environment(Map.of(
+                "ADAPTER_KHOROS_COMPANY_IDS", "7, 8 ,9",
+                "ADAPTER_FIELDS_CUSTOMER_HIDE", "plan,\n notes, a\\, b",
+                "ADAPTER_CASES_TAGS", "khoros, ,social,"));
+
+        assertThat(config.getConfigMapping(CrmApiConfig.class).companyIds()).contains(List.of("7", "8", "9"));
+        assertThat(config.getConfigMapping(FieldsConfig.class).customer().hide())
+                .contains(List.of("plan", "notes", "a, b"));
+        assertThat(config.getConfigMapping(CasesConfig.class).tags()).containsExactly("khoros", "social");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"follow-up", "FOLLOW_UP", "Follow-Up", "followUp", "FOLLOWUP", "fOLLOW-uP"})
+    void letters_of_a_word_may_be_capitals(String written) {
+        SmallRyeConfig config = environment(Map.of("ADAPTER_CASES_CLOSED", written));
+
+        assertThat(config.getConfigMapping(CasesConfig.class).closed()).isEqualTo(CasesConfig.Closed.FOLLOW_UP);
         assertThat(new WrongValues(config).problems()).isEmpty();
     }
 

@@ -78,6 +78,13 @@ class UnknownSettingsTest {
                 .containsExactly("adapter_dry_rum is no setting of this service: did you mean ADAPTER_DRY_RUN?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"_PROD_ADAPTER_DRY_RUM", "_prod_adapter_dry_rum"})
+    void a_mistyped_variable_of_a_profile_is_told_as_it_stands_there(String variable) {
+        assertThat(problems(variable))
+                .containsExactly(variable + " is no setting of this service: did you mean ADAPTER_DRY_RUN?");
+    }
+
     @Test
     void a_mistyped_property_of_a_profile_is_told() {
         assertThat(problems(new PropertiesConfigSource(Map.of("%prod.adapter.dry-rum", "true"), "file", FILE)))

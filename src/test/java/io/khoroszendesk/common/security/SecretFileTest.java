@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretFileTest {
 
@@ -138,6 +139,30 @@ class SecretFileTest {
 
         assertThat(new SecretFile(NONE, file).get()).isEmpty();
         assertThat(absence(path)).endsWith("which begins with a byte order mark: save it as UTF-8 without one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Zr8qkT3vLm5xWp2nYc7bD4",
+                "/Zr8qkT3vLm5xWp2nYc7bD4=",
+                "Zr8q/kT3vLm5xWp2+nYc7bD4",
+                "/Zr8q/kT3vLm5x",
+                "redis://bot:Zr8qkT3v@memory:6379",
+                "Zr8q\u0000kT3vLm5xWp2nYc7bD4"
+            })
+    void a_secret_in_place_of_a_path_is_not_shown(String secret) {
+        assertThat(new SecretFile(NONE, Optional.of(secret)).absence("CARE_PASSWORD"))
+                .isEqualTo(
+                        "CARE_PASSWORD_FILE names a file that doesn't exist (write its path, not the secret itself)");
+    }
+
+    @Test
+    void a_path_is_shown_where_a_part_of_it_exists() {
+        assertThat(SecretFile.shown(Path.of("/tmp/nowhere/secret"))).contains(Path.of("/tmp/nowhere/secret"));
+        assertThat(SecretFile.shown(Path.of("src/secrets/care"))).contains(Path.of("src/secrets/care"));
+        assertThat(SecretFile.shown(Path.of("pom.xml"))).contains(Path.of("pom.xml"));
+        assertThat(SecretFile.shown(Path.of("care-password"))).isEmpty();
     }
 
     private static String absence(Path path) {
