@@ -2,7 +2,7 @@ package io.khoroszendesk;
 
 import io.khoroszendesk.common.cli.ApplicationCommand;
 import io.khoroszendesk.common.cli.OptionConverters;
-import io.khoroszendesk.common.config.ClockProducer;
+import io.khoroszendesk.common.resilience.ClockProducer;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.khoroszendesk.common.config;
+package io.khoroszendesk.common.resilience;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
