@@ -2,6 +2,7 @@ package io.khoroszendesk.common.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.khoroszendesk.observe.LogCapture;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +157,20 @@ class SecretFileTest {
         assertThat(new SecretFile(NONE, Optional.of(secret)).absence("CARE_PASSWORD"))
                 .isEqualTo(
                         "CARE_PASSWORD_FILE names a file that doesn't exist (write its path, not the secret itself)");
+    }
+
+    @Test
+    void nor_is_it_logged_when_the_file_is_looked_for_again() {
+        try (LogCapture log = new LogCapture()) {
+            SecretFile secret = new SecretFile(NONE, Optional.of("Zr8qkT3vLm5xWp2nYc7bD4"), clock::get);
+            secret.get();
+            nextReading();
+            secret.get();
+
+            assertThat(log.records())
+                    .extracting(ExtLogRecord::getFormattedMessage)
+                    .containsExactly("The secret file can't be read");
+        }
     }
 
     @Test

@@ -48,6 +48,13 @@ class KeyFileTest {
     }
 
     @Test
+    void a_key_in_place_of_the_path_is_not_shown() {
+        assertThatThrownBy(() -> new KeyFile(Path.of("Zr8qkT3vLm5xWp2nYc7bD4")).read())
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith("The file of the keys can't be read.");
+    }
+
+    @Test
     void two_commands_do_not_change_things_at_the_same_time() {
         StateDirectory state = new StateDirectory(Optional.of(directory));
 
