@@ -31,7 +31,7 @@ public class StartupValidation {
     List<SettingsValidator> validators;
 
     @Inject
-    CertificateVerification certificates;
+    UnsafeSettings unsafe;
 
     /** Commands that start no server report invalid settings themselves. */
     @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true")
@@ -39,7 +39,7 @@ public class StartupValidation {
 
     void check(@Observes @Priority(FIRST) StartupEvent event) {
         // What is wrong with these is told before any command can send a secret.
-        List<String> problems = serves ? problems() : certificates.problems();
+        List<String> problems = serves ? problems() : unsafe.problems();
         if (!problems.isEmpty()) {
             throw new WrongSettingsException(problems);
         }
@@ -54,7 +54,7 @@ public class StartupValidation {
                 new WrongValues(config),
                 new UnknownSettings(config),
                 new PortSettings(config),
-                new CertificateVerification(config)));
+                new UnsafeSettings(config)));
     }
 
     /** The problems of the settings, by their variables; empty if they are valid. */

@@ -6,18 +6,22 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Refuses the settings of Quarkus that switch off the verification of certificates: whoever stands between would read tokens and
- * customers' data. They are found by the end of their names, because most hold the name of a client or of a configuration that anybody
- * may choose. There is no exception for this machine, because a private certificate is trusted by a trust store as easily.
+ * Refuses the settings of Quarkus that switch off the verification of certificates, or send calls past the settings for addresses:
+ * others would read tokens and customers' data. They are found by the end of their names, because most hold the name of a client or
+ * of a configuration that anybody may choose. There is no exception for this machine, because a private certificate is trusted by a
+ * trust store as easily.
  */
 @Singleton
-public class CertificateVerification implements SettingsValidator {
+public class UnsafeSettings implements SettingsValidator {
 
     private static final Pattern NAME = Pattern.compile("(QUARKUS|.+_MP_REST|JDK)_.+");
     private static final String ANY = "certificates of anybody would be trusted";
     private static final String OTHERS = "certificates of any other host would be trusted";
+
+    private static final Pattern ADDRESS = Pattern.compile("QUARKUS_REST_CLIENT_.+_UR[IL]");
 
     private static final List<Rule> RULES = List.of(
             new Rule("TRUST_?ALL", "(?i)false|", "must be false", ANY),
@@ -31,7 +35,7 @@ public class CertificateVerification implements SettingsValidator {
     private final SmallRyeConfig config;
 
     @Inject
-    public CertificateVerification(SmallRyeConfig config) {
+    public UnsafeSettings(SmallRyeConfig config) {
         this.config = config;
     }
 
@@ -59,13 +63,23 @@ public class CertificateVerification implements SettingsValidator {
     public List<String> problems() {
         return GivenSetting.in(config)
                 .filter(setting -> NAME.matcher(setting.variable()).matches())
-                .flatMap(setting -> problem(setting.variable(), setting.value().getValue()).stream())
+                .flatMap(setting -> Stream.concat(
+                        certificates(setting.variable(), setting.value().getValue()).stream(),
+                        address(setting).stream()))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static Optional<String> problem(String variable, String value) {
+    private static Optional<String> address(GivenSetting setting) {
+        return setting.isOfOperator() && ADDRESS.matcher(setting.variable()).matches()
+                ? Optional.of(
+                        setting.variable() + " must not be set, because tokens would be sent there unchecked: write"
+                                + " ZENDESK_URL, CARE_URL, KHOROS_API_URL or KHOROS_LOGIN_URL")
+                : Optional.empty();
+    }
+
+    private static Optional<String> certificates(String variable, String value) {
         return RULES.stream()
                 .filter(rule -> rule.isBroken(variable, value))
                 .findFirst()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CertificateVerificationTest {
+class UnsafeSettingsTest {
 
     private static final int ENVIRONMENT = 300;
     private static final int FILE = 260;
@@ -40,6 +40,16 @@ class CertificateVerificationTest {
                 .startsWith(variable + " must be " + right + ", because otherwise certificates of ")
                 .endsWith(": remove it, and name a private authority by a trust store such as"
                         + " QUARKUS_TLS_ZENDESK_TRUST_STORE_PEM_CERTS");
+    }
+
+    @Test
+    void an_address_of_a_client_is_told_with_the_setting_for_it() {
+        assertThat(environment("QUARKUS_REST_CLIENT_ZENDESK_URL", "https://acme.zendesk.com"))
+                .singleElement()
+                .asString()
+                .startsWith("QUARKUS_REST_CLIENT_ZENDESK_URL must not be set")
+                .contains(": write ZENDESK_URL")
+                .doesNotContain("acme");
     }
 
     @ParameterizedTest
@@ -87,7 +97,7 @@ class CertificateVerificationTest {
 
     @Test
     void the_defaults_of_the_framework_are_not_told() {
-        assertThat(new CertificateVerification(new SmallRyeConfigBuilder()
+        assertThat(new UnsafeSettings(new SmallRyeConfigBuilder()
                                 .withDefaultValue("quarkus.redis.tls.hostname-verification-algorithm", "NONE")
                                 .build())
                         .problems())
@@ -110,7 +120,7 @@ class CertificateVerificationTest {
     }
 
     private static List<String> problems(ConfigSource source) {
-        return new CertificateVerification(new SmallRyeConfigBuilder()
+        return new UnsafeSettings(new SmallRyeConfigBuilder()
                         .addDefaultInterceptors()
                         .withProfile("prod")
                         .withSources(source)
