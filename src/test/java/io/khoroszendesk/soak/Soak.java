@@ -106,19 +106,25 @@ final class Soak {
 
     /** Without a load, nothing may be left under way. */
     private void becomesQuiet(Soaked adapter) throws InterruptedException {
-        double left = Double.NaN;
-        for (int second = 0; second < QUIET_SECONDS && left != 0; second++) {
+        List<String> left = List.of("nothing was measured");
+        for (int second = 0; second < QUIET_SECONDS && !left.isEmpty(); second++) {
             Thread.sleep(1000);
             List<String> metrics = adapter.metrics();
-            left = metrics.isEmpty()
-                    ? Double.NaN
-                    : Sampler.sum(metrics, "zendesk_calls_active{")
-                            + Sampler.sum(metrics, "khoros_bodies_in_flight_bytes{");
+            left = metrics.isEmpty() ? left : underWay(metrics);
         }
-        if (left != 0) {
-            problems.add(
-                    "calls or bodies are still under way %d s after the load: %.0f".formatted(QUIET_SECONDS, left));
+        if (!left.isEmpty()) {
+            problems.add("%d s after the load something is still under way: %s"
+                    .formatted(QUIET_SECONDS, String.join(", ", left)));
         }
+    }
+
+    /** The metrics of calls and of bodies that are not 0. */
+    private static List<String> underWay(List<String> metrics) {
+        return metrics.stream()
+                .filter(line ->
+                        line.startsWith("zendesk_calls_active{") || line.startsWith("khoros_bodies_in_flight_bytes{"))
+                .filter(line -> !line.endsWith(" 0.0"))
+                .toList();
     }
 
     private void conclude(Sampler sampler, Path picture) throws IOException {
