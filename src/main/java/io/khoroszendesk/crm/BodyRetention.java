@@ -1,9 +1,12 @@
 package io.khoroszendesk.crm;
 
+import io.khoroszendesk.common.http.BodyHold;
 import io.khoroszendesk.common.http.BodyReader;
-import io.khoroszendesk.common.http.BytesInFlight;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -13,6 +16,11 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
  * has disconnected; otherwise its body would still be in memory without being counted.
  */
 class BodyRetention {
+
+    private static final Logger LOG = Logger.getLogger(BodyRetention.class);
+
+    /** Longer than any deadline. The framework tells the end by then, or never, which would use up the budget in the end. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     @Inject
     RoutingContext context;
@@ -24,8 +32,20 @@ class BodyRetention {
     @ServerRequestFilter(preMatching = true)
     void retain(ResteasyReactiveContainerRequestContext request) {
         BodyReader.shareOf(context)
-                .filter(BytesInFlight.Share::retain)
-                .ifPresent(share -> ((ResteasyReactiveRequestContext) request.getServerRequestContext())
-                        .registerCompletionCallback(ended -> share.release()));
+                .flatMap(BodyHold::of)
+                .ifPresent(hold -> releaseInTime(
+                        hold, context.vertx(), (ResteasyReactiveRequestContext) request.getServerRequestContext()));
+    }
+
+    private static void releaseInTime(BodyHold hold, Vertx vertx, ResteasyReactiveRequestContext request) {
+        long timer = vertx.setTimer(LONGEST.toMillis(), late -> {
+            if (hold.release()) {
+                LOG.warnf("The end of a request was not told within %d s", LONGEST.toSeconds());
+            }
+        });
+        request.registerCompletionCallback(ended -> {
+            vertx.cancelTimer(timer);
+            hold.release();
+        });
     }
 }
