@@ -54,6 +54,7 @@ public class StartupValidation {
                 new WrongValues(config),
                 new UnknownSettings(config),
                 new PortSettings(config),
+                new ConfigLocations(config),
                 new UnsafeSettings(config)));
     }
 

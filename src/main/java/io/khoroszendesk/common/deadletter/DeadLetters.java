@@ -41,6 +41,7 @@ public final class DeadLetters {
     private final Clock clock;
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
+    private final Object burying = new Object();
 
     private record Known(DeadLetterList list, Instant since) {}
 
@@ -68,12 +69,15 @@ public final class DeadLetters {
         Instant now = clock.instant();
         List<DeadLetter> letters =
                 keys.stream().map(key -> DeadLetter.of(kind, key, cause, now)).toList();
-        if (inMemory(letters) || inFile(letters, now)) {
-            kept.addAndGet(letters.size());
-        } else {
-            lost.addAndGet(letters.size());
+        // Whoever has seen a new letter may settle it at once, and must not be told by what was known before.
+        synchronized (burying) {
+            if (inMemory(letters) || inFile(letters, now)) {
+                kept.addAndGet(letters.size());
+            } else {
+                lost.addAndGet(letters.size());
+            }
+            forgetAge();
         }
-        forgetAge();
     }
 
     /** Takes off work that was done after all, by whomever. It costs nothing as long as there are no dead letters. */
@@ -128,10 +132,12 @@ public final class DeadLetters {
     }
 
     private DeadLetterList recent() {
-        if (known.since.plus(FRESH).isBefore(clock.instant())) {
-            refresh();
+        synchronized (burying) {
+            if (known.since.plus(FRESH).isBefore(clock.instant())) {
+                refresh();
+            }
+            return known.list;
         }
-        return known.list;
     }
 
     private DeadLetterList read() throws IOException {
