@@ -14,7 +14,12 @@ public final class BodyHold {
         this.share = share;
     }
 
-    /** A part in this share; empty if the share was already given back. */
+    /** The part of whoever has opened this share. */
+    static BodyHold first(Share share) {
+        return new BodyHold(share);
+    }
+
+    /** A further part in this share; empty if the share was already given back. */
     public static Optional<BodyHold> of(Share share) {
         return share.retain() ? Optional.of(new BodyHold(share)) : Optional.empty();
     }

@@ -89,9 +89,9 @@ public final class BodyReader {
         private final Runnable next;
         private final Consumer<JsonError> refuse;
         private final BytesInFlight.Share share = budget.share();
+        private final BodyHold hold = BodyHold.first(share);
         private Buffer body = Buffer.buffer();
         private boolean refused;
-        private boolean released;
         private long timer;
 
         Reading(RoutingContext context, Runnable next, Consumer<JsonError> refuse) {
@@ -104,10 +104,10 @@ public final class BodyReader {
         void start() {
             timer = context.vertx().setTimer(time.toMillis(), late -> timeIsOver());
             context.put(SHARE, share);
-            context.addEndHandler(ended -> release());
+            context.addEndHandler(ended -> hold.release());
             request.exceptionHandler(broken -> {
                 context.vertx().cancelTimer(timer);
-                release();
+                hold.release();
             });
             request.endHandler(ended -> complete());
             request.handler(this::more);
@@ -158,16 +158,8 @@ public final class BodyReader {
         private void refuse(JsonError error) {
             refused = true;
             body = Buffer.buffer();
-            release();
+            hold.release();
             refuseUnread(context, error, refuse);
-        }
-
-        /** Releases the share once. All of this runs on the connection's thread. */
-        private void release() {
-            if (!released) {
-                released = true;
-                share.release();
-            }
         }
     }
 }
