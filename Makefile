@@ -52,7 +52,7 @@ dev-maven: jdk
 
 run: dev-maven ## the adapter in dev mode, with the made-up tenant "acme" as its Zendesk; DEBUG_PORT
 	@echo "Starting; then try:  curl -H 'Authorization: dev-key' http://localhost:$${QUARKUS_HTTP_PORT:-8080}/api/v1/meta/object/customer"
-	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dquarkus.analytics.disabled=true -Dspotless.check.skip -Ddebug=$(or $(DEBUG_PORT),false) -Dquarkus.test.continuous-testing=disabled
+	$(if $(filter yes,$(MVN_IS_3_9)),$(MVN),"$(DEV_MAVEN_HOME)/bin/mvn") -B -q quarkus:dev -Dadapter.dev -Dquarkus.analytics.disabled=true -Dspotless.check.skip -Ddebug=$(or $(DEBUG_PORT),false) -Dquarkus.test.continuous-testing=disabled
 
 # Much of the time of each part is waiting, so two of them run side by side, on what was compiled and packaged once. The fuzz
 # tests begin when one of the others has ended.
